@@ -1,0 +1,7 @@
+//! placeholder
+#![allow(missing_docs)]
+pub mod error;
+pub mod span;
+pub mod text;
+pub use error::{Error, Result};
+pub use span::ByteSpan;

@@ -1,0 +1,75 @@
+//! Words whose full stop belongs to them, read from `data/text/abbreviations.csv`.
+
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
+
+/// What kind of abbreviation a word with a full stop is; this decides whether a sentence may end with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// "Gen.": a name follows.
+    Title,
+    /// "Sept.", "No.": a number follows.
+    Number,
+    /// "Inc.", "etc.", "U.S.": may also end a sentence.
+    Open,
+}
+
+static LIST: Lazy<HashMap<&'static str, Abbreviation>> = Lazy::new(|| {
+    include_str!("../../data/text/abbreviations.csv")
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_once(','))
+        .map(|(form, class)| {
+            let kind = match class {
+                "title" => Abbreviation::Title,
+                "month" => Abbreviation::Number,
+                _ if matches!(form, "No" | "Nos" | "Art" | "Res" | "Fig" | "Figs" | "Vol" | "pp") => {
+                    Abbreviation::Number
+                }
+                _ => Abbreviation::Open,
+            };
+            (form, kind)
+        })
+        .collect()
+});
+
+/// Returns the kind of a word written with a full stop, the full stop not included, or `None` for other words.
+pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
+    if is_dotted_initials(word) {
+        return Some(Abbreviation::Open);
+    }
+    LIST.get(word).copied()
+}
+
+/// Whether a word without its last full stop is made of single letters with full stops between: "U.S", "J", "a.m".
+fn is_dotted_initials(word: &str) -> bool {
+    let mut parts = word.split('.').peekable();
+    let mut count = 0;
+    while let Some(part) = parts.next() {
+        let mut letters = part.chars();
+        let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
+        count += 1;
+        if !letter.is_alphabetic() || (count == 1 && parts.peek().is_none() && !letter.is_uppercase()) {
+            return false;
+        }
+    }
+    // "I." is a pronoun at the end of a sentence more often than an initial.
+    count > 1 || word != "I"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_and_list() {
+        assert_eq!(lookup("U.S"), Some(Abbreviation::Open));
+        assert_eq!(lookup("J"), Some(Abbreviation::Open));
+        assert_eq!(lookup("Gen"), Some(Abbreviation::Title));
+        assert_eq!(lookup("Sept"), Some(Abbreviation::Number));
+        assert_eq!(lookup("x"), None);
+        assert_eq!(lookup("I"), None);
+        assert_eq!(lookup("arms"), None);
+        assert!(LIST.len() > 100);
+    }
+}
