@@ -1,6 +1,8 @@
 //! placeholder
 #![allow(missing_docs)]
 pub mod error;
+pub mod gazetteer;
+pub mod ids;
 pub mod span;
 pub mod text;
 pub use error::{Error, Result};

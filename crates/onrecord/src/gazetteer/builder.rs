@@ -1,0 +1,275 @@
+//! Compiles entries.
+
+use jiff::civil::Date;
+
+use super::entry::{AliasTag, Entry, EntryIndex};
+use super::fold::Folding;
+use super::hash::Hasher;
+use super::store::{EntryRef, Posting, Sections, Store};
+use super::table::{self, MAX_POSTINGS, Prefix};
+use super::words::WordMask;
+use super::{CaseRule, Gazetteer};
+use crate::{Error, Result};
+
+/// The longest alias, in bytes.
+pub const MAX_ALIAS_BYTES: usize = 1000;
+
+/// Collects entries and compiles them into a [`Gazetteer`].
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::gazetteer::{Entry, Gazetteer};
+/// use onrecord::ids::EntityKind;
+///
+/// let mut builder = Gazetteer::builder();
+/// builder.add(Entry::new("organization/x", "Acme Arms", EntityKind::Organization))?;
+/// assert_eq!(builder.build()?.find("at acme arms, Acme\nArms's plant").len(), 1);
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct GazetteerBuilder {
+    origin: String,
+    folding: Folding,
+    lower: bool,
+    offsets: Vec<u32>,
+    entries: Vec<u8>,
+    forms: String,
+    /// Every alias with its rank among those that share its form.
+    aliases: Vec<(Posting, i32)>,
+    /// The aliases again, each with the hash of its words; made by `build`.
+    postings: Vec<(u64, i32, Posting)>,
+    /// The hashes of what longer aliases start with; made by `build`.
+    prefixes: Vec<u64>,
+}
+
+impl Default for GazetteerBuilder {
+    fn default() -> Self {
+        Self {
+            origin: "entries".to_owned(),
+            folding: Folding::default(),
+            lower: false,
+            postings: Vec::new(),
+            prefixes: Vec::new(),
+            offsets: vec![0],
+            entries: Vec::new(),
+            forms: String::new(),
+            aliases: Vec::new(),
+        }
+    }
+}
+
+impl GazetteerBuilder {
+    /// Sets which differences between text and names are folded away; all by default.
+    #[must_use]
+    pub fn folding(mut self, folding: Folding) -> Self {
+        self.folding = folding;
+        self
+    }
+
+    /// Sets what messages call the place that the entries come from: a file's name.
+    pub(super) fn set_origin(&mut self, origin: &str) {
+        origin.clone_into(&mut self.origin);
+    }
+
+    /// Returns the number of entries added so far.
+    pub fn len(&self) -> usize {
+        self.offsets.len() - 1
+    }
+
+    /// Whether no entry has been added.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds an entry; its index is the number of entries added before.
+    ///
+    /// # Errors
+    ///
+    /// An empty id or name, no alias, an alias without a letter or digit or longer than [`MAX_ALIAS_BYTES`], a last day
+    /// before the first. The message counts entries from 1.
+    pub fn add(&mut self, entry: Entry) -> Result<EntryIndex> {
+        let row = self.len() + 1;
+        self.add_row(entry, row)
+    }
+
+    pub(super) fn add_row(&mut self, entry: Entry, row: usize) -> Result<EntryIndex> {
+        let fail = |origin: &str, field: &str, message: String| Err(Error::row(origin, row, field, message));
+        if entry.id.as_str().is_empty() {
+            return fail(&self.origin, "id", "is empty".to_owned());
+        }
+        if entry.name.trim().is_empty() {
+            return fail(&self.origin, "name", "is empty".to_owned());
+        }
+        if let (Some(from), Some(until)) = (entry.from, entry.until)
+            && until < from
+        {
+            return fail(&self.origin, "until", format!("{until} is before the first day, {from}"));
+        }
+        if entry.aliases.is_empty() {
+            return fail(&self.origin, "aliases", format!("`{}` has none", entry.id.as_str()));
+        }
+        for alias in &entry.aliases {
+            let text = alias.text.trim();
+            if !text.chars().any(crate::text::chars::is_word) {
+                return fail(&self.origin, "aliases", format!("`{}` has no letter or digit", alias.text));
+            }
+            if text.len() > MAX_ALIAS_BYTES {
+                return fail(&self.origin, "aliases", format!("{} bytes; at most {MAX_ALIAS_BYTES}", text.len()));
+            }
+        }
+        let index = EntryIndex(self.len() as u32);
+        for alias in &entry.aliases {
+            let text = alias.text.trim();
+            self.lower |= alias.case != CaseRule::Exact;
+            let form = self.forms.len();
+            self.forms.push_str(text);
+            let posting = Posting {
+                form: u32::try_from(form).or_else(|_| fail_full(&self.origin, row))?,
+                entry: index,
+                len: text.len() as u16,
+                flags: Posting::flags(alias.case, alias.tag),
+            };
+            self.aliases.push((posting, entry.priority - i32::from(alias.tag == AliasTag::Weak)));
+        }
+        EntryRef::write(&entry, &mut self.entries);
+        self.offsets.push(u32::try_from(self.entries.len()).or_else(|_| fail_full(&self.origin, row))?);
+        if self.aliases.len() > MAX_POSTINGS {
+            return fail_full(&self.origin, row);
+        }
+        Ok(index)
+    }
+
+    /// Compiles the entries.
+    ///
+    /// # Errors
+    ///
+    /// None at present beyond what [`GazetteerBuilder::add`] has refused; the table is built anew under another seed
+    /// where two names cannot be told apart.
+    pub fn build(mut self) -> Result<Gazetteer> {
+        for seed in 0..64 {
+            self.hash_aliases(Hasher::new(seed));
+            let (postings, prefixes) = self.group();
+            let Some(slots) = table::build(&prefixes) else { continue };
+            let sections = Sections {
+                seed,
+                folding: self.folding,
+                lower: self.lower,
+                filter: table::build_filter(&prefixes),
+                slots,
+                postings,
+                offsets: self.offsets,
+                entries: self.entries,
+                forms: self.forms,
+            };
+            return Ok(Gazetteer::from_store(Store::assemble(&sections)));
+        }
+        Err(Error::store("gazetteer", "no seed of 64 tells all names apart"))
+    }
+
+    /// Computes the hash of every alias and of every prefix that a longer alias goes on from.
+    fn hash_aliases(&mut self, hasher: Hasher) {
+        self.postings.clear();
+        self.prefixes.clear();
+        let mut folded = String::new();
+        for &(mut posting, priority) in &self.aliases {
+            let form = &self.forms[posting.form as usize..][..usize::from(posting.len)];
+            let mask = WordMask::new(form);
+            let (mut hash, mut at) = (0, 0);
+            while let Some((start, end)) = mask.next(at) {
+                folded.clear();
+                self.folding.fold_word(&form[start..end], self.lower, &mut folded);
+                let word = hasher.word(folded.as_bytes());
+                if at == 0 {
+                    hash = word;
+                    posting.flags |= if start > 0 { Posting::EDGES } else { 0 };
+                } else {
+                    self.prefixes.push(hash);
+                    folded.clear();
+                    self.folding.fold_separator(&form[at..start], &mut folded);
+                    hash = Hasher::join(hash, hasher.separator(folded.as_bytes()), word);
+                }
+                at = end;
+            }
+            posting.flags |= if at < form.len() { Posting::EDGES } else { 0 };
+            self.postings.push((hash, priority, posting));
+        }
+    }
+
+    /// Sorts aliases into groups of one hash, best first, and joins them with the prefixes.
+    fn group(&mut self) -> (Vec<Posting>, Vec<(u64, Prefix)>) {
+        self.postings
+            .sort_by_key(|&(hash, priority, posting)| (hash, -i64::from(priority), posting.entry, posting.form));
+        self.prefixes.sort_unstable();
+        self.prefixes.dedup();
+        let mut postings: Vec<Posting> = Vec::with_capacity(self.postings.len());
+        let mut all = Vec::with_capacity(self.postings.len() + self.prefixes.len());
+        let mut prefixes = self.prefixes.iter().copied().peekable();
+        for group in self.postings.chunk_by(|a, b| a.0 == b.0) {
+            let hash = group[0].0;
+            while let Some(prefix) = prefixes.next_if(|&p| p < hash) {
+                all.push((prefix, Prefix::new(true, None)));
+            }
+            let goes_on = prefixes.next_if_eq(&hash).is_some();
+            all.push((hash, Prefix::new(goes_on, Some(postings.len() as u32))));
+            postings.extend(group.iter().map(|g| g.2));
+            if let Some(last) = postings.last_mut() {
+                last.flags |= Posting::LAST;
+            }
+        }
+        all.extend(prefixes.map(|p| (p, Prefix::new(true, None))));
+        (postings, all)
+    }
+}
+
+fn fail_full<T>(origin: &str, row: usize) -> Result<T> {
+    Err(Error::row(origin, row, "aliases", "the gazetteer is full: 4 GiB of names or 2,147,483,646 aliases"))
+}
+
+/// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the first or, with `last`, the last day of a year or month.
+pub(super) fn parse_date(text: &str, last: bool) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year = parts.next().filter(|p| p.len() == 4)?.parse().ok()?;
+    let part = |p: Option<&str>| p.map(|p| p.parse::<i8>().ok().filter(|_| p.len() == 2)).unwrap_or(Some(0));
+    let (month, day) = (part(parts.next())?, part(parts.next())?);
+    if parts.next().is_some() || text.ends_with('-') {
+        return None;
+    }
+    match (month, day) {
+        (0, 0) if text.len() == 4 => Date::new(year, if last { 12 } else { 1 }, if last { 31 } else { 1 }).ok(),
+        (month, 0) if text.len() == 7 => {
+            let first = Date::new(year, month, 1).ok()?;
+            Some(if last { first.last_of_month() } else { first })
+        }
+        (month, day) => Date::new(year, month, day).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Alias;
+    use crate::ids::EntityKind;
+
+    #[test]
+    fn errors_name_row_and_field() {
+        let mut builder = GazetteerBuilder::default();
+        builder.add(Entry::new("a/b", "Fine", EntityKind::Other)).expect("fine");
+        let error = builder.add(Entry::new("a/c", "Bad", EntityKind::Other).with_alias("…")).unwrap_err();
+        assert_eq!(error.to_string(), "entries, line 2: field `aliases`: `…` has no letter or digit");
+        let long = Entry::new("a/c", "Bad", EntityKind::Other).with_alias(Alias::new("x".repeat(1001)));
+        assert!(builder.add(long).unwrap_err().to_string().contains("1001 bytes; at most 1000"));
+        assert_eq!(builder.len(), 1);
+    }
+
+    #[test]
+    fn dates_of_three_widths() {
+        let iso = |t, last| parse_date(t, last).map(|d| d.to_string());
+        assert_eq!(iso("2023", true).as_deref(), Some("2023-12-31"));
+        assert_eq!(iso("2024-02", true).as_deref(), Some("2024-02-29"));
+        assert_eq!(iso("2023-09-13", false).as_deref(), Some("2023-09-13"));
+        for bad in ["", "23", "2023-", "2023-13", "2023-9-1", "2023-02-30", "2023-01-01-01", "13 Sept"] {
+            assert_eq!(iso(bad, false), None, "{bad}");
+        }
+    }
+}
