@@ -1,0 +1,206 @@
+//! Classes the lines of an article.
+
+use once_cell::sync::Lazy;
+
+use crate::span::ByteSpan;
+
+/// A line of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands, without white space at its ends.
+    pub span: ByteSpan,
+    /// What it is for.
+    pub kind: BlockKind,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The headline, also where it is repeated, and headings within the story.
+    Headline,
+    /// The story.
+    Body,
+    /// The words under a picture, and its credit.
+    Caption,
+    /// Who wrote it and when.
+    Byline,
+    /// Sources, editors, agencies.
+    Credit,
+    /// The text of an audio or video player.
+    Player,
+    /// Lists of other stories and topics.
+    Related,
+    /// Newsletters, channels, sharing.
+    Plug,
+    /// Rights and disclaimers.
+    Legal,
+    /// About the author.
+    Biography,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    Contains,
+    Whole,
+}
+
+struct Pattern {
+    kind: BlockKind,
+    place: Place,
+    text: &'static str,
+}
+
+static PATTERNS: Lazy<Vec<Pattern>> =
+    Lazy::new(|| include_str!("../../data/text/regions.csv").lines().skip(1).filter_map(read_pattern).collect());
+
+fn read_pattern(line: &'static str) -> Option<Pattern> {
+    let mut fields = line.splitn(3, ',');
+    let kind = match fields.next()? {
+        "caption" => BlockKind::Caption,
+        "player" => BlockKind::Player,
+        "related" => BlockKind::Related,
+        "plug" => BlockKind::Plug,
+        "legal" => BlockKind::Legal,
+        "credit" => BlockKind::Credit,
+        "biography" => BlockKind::Biography,
+        "byline" => BlockKind::Byline,
+        _ => return None,
+    };
+    let place = match fields.next()? {
+        "start" => Place::Start,
+        "contains" => Place::Contains,
+        "whole" => Place::Whole,
+        _ => return None,
+    };
+    Some(Pattern { kind, place, text: fields.next()? })
+}
+
+/// The longest line, in bytes, in which patterns are looked for; longer lines are prose.
+const SHORT: usize = 400;
+
+/// Returns the lines of a text with their kinds.
+pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut headline = title.map(str::trim).filter(|t| !t.is_empty());
+    let mut related = false;
+    let total = text.len();
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
+        let span = ByteSpan::at(start, start + trimmed.len());
+        let first = blocks.iter().all(|b: &Block| b.kind != BlockKind::Body && b.kind != BlockKind::Headline);
+        let kind = if headline == Some(trimmed) || (headline.is_none() && first && is_headline(trimmed)) {
+            headline = Some(trimmed);
+            BlockKind::Headline
+        } else if let Some(kind) = matched(trimmed, start, total) {
+            related = kind == BlockKind::Related;
+            kind
+        } else if related && !is_sentence(trimmed) {
+            BlockKind::Related
+        } else if !first && is_heading(trimmed) {
+            BlockKind::Headline
+        } else {
+            related = false;
+            BlockKind::Body
+        };
+        blocks.push(Block { span, kind });
+    }
+    blocks
+}
+
+fn matched(line: &str, start: usize, total: usize) -> Option<BlockKind> {
+    if line.len() > SHORT {
+        return None;
+    }
+    let pattern = PATTERNS.iter().find(|p| match p.place {
+        Place::Start => line.starts_with(p.text),
+        Place::Contains => line.contains(p.text),
+        Place::Whole => line == p.text,
+    })?;
+    let holds = match pattern.kind {
+        // "By Monday the army had left." is a sentence of the story.
+        BlockKind::Byline => line.len() < 160 && (!is_sentence(line) || start < 600),
+        BlockKind::Biography => start > total / 2,
+        _ => true,
+    };
+    holds.then_some(pattern.kind)
+}
+
+/// Whether the first line of an article is its headline: short, and not a sentence with a full stop followed by more.
+fn is_headline(line: &str) -> bool {
+    line.len() < 250
+        && line.chars().filter(|c| c.is_alphabetic()).count() > 10
+        && matched(line, 0, 1).is_none()
+        && dateline_end(line).is_none()
+}
+
+/// Whether a line within the story is a heading: a few words without closing punctuation.
+fn is_heading(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    (1..=6).contains(&words)
+        && line.starts_with(char::is_uppercase)
+        && line.ends_with(|c: char| c.is_alphanumeric() || c == '?')
+}
+
+fn is_sentence(line: &str) -> bool {
+    line.split_whitespace().count() > 7 && line.ends_with(['.', '!', '?', '"', '”', '’', '»'])
+}
+
+/// Returns the dateline at the start of the first line of the story.
+pub(super) fn dateline(text: &str, blocks: &[Block]) -> Option<ByteSpan> {
+    let block = blocks.iter().find(|b| b.kind == BlockKind::Body)?;
+    let end = dateline_end(&text[block.span.range()])?;
+    Some(ByteSpan::new(block.span.start, block.span.start + end as u32))
+}
+
+/// Returns the end of "CITY, Oct 13 (Agency) --" at the start of a line: capitals first, a dash within 80 bytes.
+fn dateline_end(line: &str) -> Option<usize> {
+    let head = &line[..line.floor_char_boundary(90)];
+    let first: String = head.chars().take_while(|c| c.is_alphabetic()).collect();
+    let place = first.chars().count() > 2 && first.chars().all(char::is_uppercase);
+    let agency = head.starts_with('(') || head.contains("(Reuters)") || head.contains("(AP)");
+    let (dash, len) = [" -- ", " --- ", " — ", " – ", " - "]
+        .iter()
+        .filter_map(|d| head.find(d).map(|at| (at, d.trim_end().len())))
+        .min()?;
+    let before = &head[..dash];
+    ((place || agency) && !before.contains(". ") && before.split_whitespace().count() <= 12).then_some(dash + len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[BlockKind]) {
+        assert_eq!(blocks(text, None).iter().map(|b| b.kind).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn lines_around_a_story() {
+        use BlockKind::{Body, Caption, Headline, Legal, Player, Plug, Related};
+        check(
+            "Arms deal grows in the north\nListen (03:12). The player\n(FILE) A drone.\nIt grew on Monday, they said.\nMore reading\nIt grew again, said all of the others there.\nRelated topics\nDrones\nSign up here\n© 2024 A",
+            &[Headline, Player, Caption, Body, Headline, Body, Related, Related, Related, Legal],
+        );
+        check("Arms deal grows in the north\nSubscribe to our channel.", &[Headline, Plug]);
+    }
+
+    #[test]
+    fn datelines() {
+        assert_eq!(dateline_end("SEOUL, Oct 13 (Reuters) -- It said"), Some(26));
+        assert_eq!(dateline_end("KYIV — It said"), Some("KYIV —".len()));
+        assert_eq!(dateline_end("The army - such as it is"), None);
+        assert_eq!(dateline_end("BAKU said. It left - for good"), None);
+    }
+
+    #[test]
+    fn every_pattern_is_read() {
+        assert_eq!(PATTERNS.len(), include_str!("../../data/text/regions.csv").lines().count() - 1);
+    }
+}
