@@ -1,0 +1,119 @@
+//! What is said to happen: [`Event`] and its [`Role`]s.
+
+use serde::{Deserialize, Serialize};
+
+use super::json::{optional_span, or_default};
+use super::{
+    ClaimId, Confidence, EventId, EventKind, MentionId, Modality, Polarity, QuantityId, RoleName, RuleId, Span, TimeId,
+};
+use crate::ids::EntityId;
+
+/// One happening, told by one trigger word or phrase, in a claim or in the outlet's own voice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Event {
+    /// The id within this record.
+    pub id: EventId,
+    /// What happens.
+    pub kind: EventKind,
+    /// The words that tell it.
+    pub trigger: Trigger,
+    /// Who and what takes part.
+    #[serde(default, deserialize_with = "or_default")]
+    pub roles: Vec<Role>,
+    /// Whether it is said to be so.
+    #[serde(default, deserialize_with = "or_default")]
+    pub polarity: Polarity,
+    /// How real it is.
+    #[serde(default, deserialize_with = "or_default")]
+    pub modality: Modality,
+    /// When it happens.
+    pub time: Option<TimeId>,
+    /// Where it happens.
+    pub place: Option<MentionId>,
+    /// The claim in which it stands; null in the outlet's own voice.
+    pub claim: Option<ClaimId>,
+    /// How sure this is.
+    #[serde(default, deserialize_with = "or_default")]
+    pub confidence: Confidence,
+    /// The rules or model decisions that made it, in order.
+    #[serde(default, deserialize_with = "or_default")]
+    pub why: Vec<RuleId>,
+}
+
+impl Event {
+    /// Iterates over the fillers of one role.
+    pub fn fillers(&self, role: RoleName) -> impl Iterator<Item = &Role> {
+        self.roles.iter().filter(move |r| r.role == role)
+    }
+}
+
+/// The words that tell an event: "handed over".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Trigger {
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    #[serde(default, deserialize_with = "or_default")]
+    pub text: String,
+}
+
+/// A participant of an event, by sense rather than grammar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Role {
+    /// The part it has in the event.
+    pub role: RoleName,
+    /// Where the filler stands; null where it stands nowhere in words.
+    #[serde(flatten, with = "optional_span")]
+    #[cfg_attr(feature = "schema", schemars(with = "optional_span::OptionalSpan"))]
+    pub span: Option<Span>,
+    /// The words; null where there are none.
+    pub text: Option<String>,
+    /// The canonical names.
+    #[serde(default, deserialize_with = "or_default")]
+    pub names: Vec<String>,
+    /// The ids of the entities, as far as a gazetteer knows them.
+    #[serde(default, deserialize_with = "or_default")]
+    pub entities: Vec<EntityId>,
+    /// The quantity that counts or values the filler.
+    pub quantity: Option<QuantityId>,
+    /// How sure this is.
+    #[serde(default, deserialize_with = "or_default")]
+    pub confidence: Confidence,
+    /// The rules or model decisions that made it, in order.
+    #[serde(default, deserialize_with = "or_default")]
+    pub why: Vec<RuleId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_without_words() {
+        let role: Role =
+            serde_json::from_str(r#"{"role":"supplier","start":null,"end":null,"names":["Iran"]}"#).expect("nulls");
+        assert_eq!(role.span, None);
+        let json = serde_json::to_string(&role).expect("plain values");
+        assert!(
+            json.starts_with(r#"{"role":"supplier","start":null,"end":null,"text":null,"names":["Iran"]"#),
+            "{json}"
+        );
+        assert_eq!(serde_json::from_str::<Role>(r#"{"role":"supplier","names":["Iran"]}"#).expect("missing"), role);
+        assert!(serde_json::from_str::<Role>(r#"{"role":"supplier","start":3}"#).is_err());
+    }
+
+    #[test]
+    fn fillers_of_a_role() {
+        let json = r#"{"id":"e1","kind":"meeting","trigger":{"start":0,"end":3},
+            "roles":[{"role":"party","text":"Kim"},{"role":"item","text":"arms"},{"role":"party","text":"Putin"}]}"#;
+        let event: Event = serde_json::from_str(json).expect("lean");
+        assert_eq!(
+            event.fillers(RoleName::Party).filter_map(|r| r.text.as_deref()).collect::<Vec<_>>(),
+            ["Kim", "Putin"]
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! How values are written and read where serde's own way does not fit the record.
+//!
+//! Written records have every field, null where there is nothing; read records may leave out or set to null whatever is
+//! optional, and may hold fields that are not known here.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::de::{DeserializeOwned, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::Record;
+use crate::error::{Error, Result};
+
+/// Reads null as the default. With `#[serde(default)]` beside it, a missing field too.
+pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Reads a string by the type's `FromStr`.
+pub(super) fn parsed<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err = Error>,
+{
+    struct Parsed<T>(&'static str, PhantomData<T>);
+
+    impl<T: FromStr<Err = Error>> Visitor<'_> for Parsed<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_str(Parsed(expected, PhantomData))
+}
+
+/// Dates, only as `YYYY-MM-DD`.
+pub(super) mod date {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+    pub(in super::super) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+        date.serialize(serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+        super::parse_date(&text).map(Some).map_err(serde::de::Error::custom)
+    }
+}
+
+/// Reads a date in the one form that a record allows.
+pub(super) fn parse_date(text: &str) -> Result<jiff::civil::Date> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    match text.parse() {
+        Ok(date) if shaped => Ok(date),
+        _ => Err(Error::value("date", format!("`{text}` is not accepted; a date is YYYY-MM-DD, such as 2023-09-13"))),
+    }
+}
+
+/// Numbers of a quantity: whole ones are written without a decimal point.
+pub(super) mod number {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// The whole numbers below this are exact in a double, in JavaScript as elsewhere: 2^53.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+
+    #[allow(clippy::ref_option, reason = "the signature that serde calls")]
+    pub(in super::super) fn serialize<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+        match *number {
+            Some(n) if n.fract() == 0.0 && n.abs() < EXACT => serializer.serialize_i64(n as i64),
+            Some(n) if !n.is_finite() => serializer.serialize_none(),
+            other => other.serialize(serializer),
+        }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+        Option::deserialize(deserializer)
+    }
+}
+
+/// A span of which both ends may be null, for a role whose filler stands nowhere in words.
+pub(super) mod optional_span {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::super::Span;
+
+    #[derive(Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    pub(in super::super) struct OptionalSpan {
+        /// Where it starts; null where the filler stands nowhere in words.
+        start: Option<u32>,
+        /// One past where it ends.
+        end: Option<u32>,
+    }
+
+    #[allow(clippy::ref_option, reason = "the signature that serde calls")]
+    pub(in super::super) fn serialize<S: Serializer>(span: &Option<Span>, serializer: S) -> Result<S::Ok, S::Error> {
+        OptionalSpan { start: span.map(|s| s.start), end: span.map(|s| s.end) }.serialize(serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Span>, D::Error> {
+        match OptionalSpan::deserialize(deserializer)? {
+            OptionalSpan { start: Some(start), end: Some(end) } => Ok(Some(Span { start, end })),
+            OptionalSpan { start: None, end: None } => Ok(None),
+            _ => Err(serde::de::Error::custom("`start` and `end` must both be given, or neither")),
+        }
+    }
+}
+
+/// Reads a record, and names the entry at fault where there is one.
+pub(super) fn read(json: &str) -> Result<Record> {
+    serde_json::from_str(json).map_err(|error| {
+        let value = serde_json::from_str(json).unwrap_or_default();
+        Error::record(fault(&value).unwrap_or_else(|| error.to_string()))
+    })
+}
+
+/// Returns the first entry of a list that cannot be read, with the reason.
+fn fault(record: &serde_json::Value) -> Option<String> {
+    fn entry<T: DeserializeOwned>(record: &serde_json::Value, list: &str) -> Option<String> {
+        let mut entries = record.get(list)?.as_array()?.iter().enumerate();
+        entries.find_map(|(i, e)| T::deserialize(e).err().map(|error| format!("{list}[{i}]: {error}")))
+    }
+
+    super::SchemaVersion::deserialize(record.get("schema")?).err().map(|error| error.to_string()).or_else(|| {
+        entry::<super::SentenceSpan>(record, "sentences")
+            .or_else(|| entry::<super::Mention>(record, "mentions"))
+            .or_else(|| entry::<super::Claim>(record, "claims"))
+            .or_else(|| entry::<super::Event>(record, "events"))
+            .or_else(|| entry::<super::Time>(record, "times"))
+            .or_else(|| entry::<super::Quantity>(record, "quantities"))
+            .or_else(|| {
+                let error = super::DocumentInfo::deserialize(record.get("document")?).err()?;
+                Some(format!("document: {error}"))
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_date;
+
+    #[test]
+    fn dates_have_one_form() {
+        assert_eq!(parse_date("2023-09-13").expect("ISO").to_string(), "2023-09-13");
+        for wrong in ["20230913", "2023-W37", "2023-02-30", "2023-09-13T10:00", "13 September 2023", "२०२३-०९-१३", ""]
+        {
+            let error = parse_date(wrong).expect_err(wrong).to_string();
+            assert!(error.ends_with("a date is YYYY-MM-DD, such as 2023-09-13"), "{error}");
+        }
+    }
+}

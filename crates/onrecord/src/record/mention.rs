@@ -1,0 +1,115 @@
+//! What the words name, when and how many: [`Mention`], [`Time`], [`Quantity`].
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::json::{date, number, or_default};
+use super::{Change, Confidence, MentionId, QuantityId, RuleId, Span, TimeId, TimeType};
+use crate::ids::{EntityId, EntityKind};
+
+/// Words that stand for an entity: a name, a demonym, a short form, a pronoun. Words that stand for several entities ("the two nations") make one mention for each, with the same span.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Mention {
+    /// The id within this record.
+    pub id: MentionId,
+    /// Where the words stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    #[serde(default, deserialize_with = "or_default")]
+    pub text: String,
+    /// What they stand for.
+    pub kind: EntityKind,
+    /// The stable id of the entity; null where the words name something that no gazetteer knows.
+    pub entity: Option<EntityId>,
+    /// The canonical name: "North Korea" for "Pyongyang".
+    pub name: Option<String>,
+    /// How sure this is.
+    #[serde(default, deserialize_with = "or_default")]
+    pub confidence: Confidence,
+    /// The rules or model decisions that made it, in order.
+    #[serde(default, deserialize_with = "or_default")]
+    pub why: Vec<RuleId>,
+}
+
+/// A time expression, with its value as TIMEX3 has it and the days that bound it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Time {
+    /// The id within this record.
+    pub id: TimeId,
+    /// Where the words stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    #[serde(default, deserialize_with = "or_default")]
+    pub text: String,
+    /// The TIMEX3 type.
+    #[serde(rename = "type")]
+    pub type_: TimeType,
+    /// The TIMEX3 value: `2023-08-30`, `2023-W35`, `P18M`, `PRESENT_REF`; null where it stays unresolved.
+    pub value: Option<String>,
+    /// The first day that it can mean.
+    #[serde(default, with = "date")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::IsoDate>"))]
+    pub earliest: Option<Date>,
+    /// The last day that it can mean.
+    #[serde(default, with = "date")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::IsoDate>"))]
+    pub latest: Option<Date>,
+}
+
+/// An amount, as the interval that the words allow: "hundreds" is 200..999, "more than 18" is 18..null.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Quantity {
+    /// The id within this record.
+    pub id: QuantityId,
+    /// Where the words stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    #[serde(default, deserialize_with = "or_default")]
+    pub text: String,
+    /// The least that it can be; null where there is no lower bound.
+    #[serde(default, with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub min: Option<f64>,
+    /// The most that it can be; null where there is no upper bound.
+    #[serde(default, with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub max: Option<f64>,
+    /// Whether the words say that it is not exact: "about", "some".
+    #[serde(default, deserialize_with = "or_default")]
+    pub approximate: bool,
+    /// Which way it is said to change ("rose by 40%"); null where it is not a change.
+    pub change: Option<Change>,
+    /// A code ("USD", "km", "percent") or the counted noun's lemma ("container"); null for bare numbers.
+    pub unit: Option<String>,
+    /// The unit's English singular in British spelling: "dollar", "kilometre", "percentage".
+    pub unit_name: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_short_and_read_exactly() {
+        let json = r#"{"id":"q1","start":0,"end":4,"min":2.8e9,"max":0.1}"#;
+        let quantity: Quantity = serde_json::from_str(json).expect("lean");
+        let written = serde_json::to_string(&quantity).expect("plain values");
+        assert!(written.contains(r#""min":2800000000,"max":0.1,"approximate":false,"change":null"#), "{written}");
+        assert_eq!(serde_json::from_str::<Quantity>(&written).expect("own form"), quantity);
+    }
+
+    #[test]
+    fn mentions_keep_their_order_of_fields() {
+        let json = r#"{"kind":"country","id":"m1","end":9,"start":0,"entity":"country/KP"}"#;
+        let mention: Mention = serde_json::from_str(json).expect("lean");
+        let written = serde_json::to_string(&mention).expect("plain values");
+        let expected = r#"{"id":"m1","start":0,"end":9,"text":"","kind":"country","entity":"country/KP","name":null,"confidence":1.0,"why":[]}"#;
+        assert_eq!(written, expected);
+    }
+}
