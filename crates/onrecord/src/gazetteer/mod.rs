@@ -18,6 +18,7 @@
 
 mod anywhere;
 mod builder;
+mod default;
 mod entry;
 mod fold;
 mod hash;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 use once_cell::sync::OnceCell;
 
 pub use builder::{GazetteerBuilder, MAX_ALIAS_BYTES};
+pub use default::DEFAULT_FILES;
 pub use entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 pub use fold::Folding;
 pub use rank::{Candidate, Context, Evidence};
