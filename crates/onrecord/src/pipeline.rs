@@ -63,7 +63,7 @@ impl Extractor {
                 author: document.author.clone(),
                 published,
                 published_from: published.map(|_| PublishedFrom::Given),
-                relayed_from: Vec::new(),
+                relayed_from: attribution::relayed_from(&article),
             },
             sentences: sentences.map(|(s, kind)| SentenceSpan { span: s.span.into(), region: region(*kind) }).collect(),
             mentions: article
