@@ -12,6 +12,7 @@
 //!
 //! *Limits*: no trees yet: heads of noun phrases are guessed from word order.
 
+mod lexicon;
 mod names;
 mod resolve;
 
