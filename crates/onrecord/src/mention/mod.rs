@@ -13,6 +13,7 @@
 //! *Limits*: no trees yet: heads of noun phrases are guessed from word order.
 
 mod lexicon;
+mod ministries;
 mod names;
 mod resolve;
 

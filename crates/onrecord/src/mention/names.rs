@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use once_cell::sync::Lazy;
 
 use super::lexicon::{WordClass, class};
-use super::{Mention, Reader};
+use super::{Mention, Reader, ministries};
 use crate::gazetteer::{AliasTag, Candidate, Context, EntryRef, Evidence, Gazetteer, Hit};
 use crate::ids::{EntityId, EntityKind};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
+use crate::structure::BlockKind;
 use crate::text::TokenKind;
 
 /// Returns the mentions of a text, by their start, without overlaps.
@@ -23,6 +24,7 @@ pub fn find(reader: &Reader<'_>) -> Vec<Mention> {
     });
     known.append(&mut fresh);
     known.sort_by_key(|m| (m.span.start, m.span.end));
+    ministries::name(reader, &mut known);
     known
 }
 
@@ -172,7 +174,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
 
     fn run(mut self) -> Vec<Mention> {
         for s in 0..self.reader.layout.sentences.len() {
-            if self.title_case.contains(&s) || !self.reader.layout.is_story(s) {
+            let block = self.reader.layout.kinds[s];
+            let named = self.reader.layout.is_story(s) || matches!(block, BlockKind::Byline | BlockKind::Credit);
+            if self.title_case.contains(&s) || !named {
                 continue;
             }
             let range = self.reader.layout.sentences[s].tokens();
@@ -203,6 +207,8 @@ impl<'r, 'a> Fresh<'r, 'a> {
         while end < limit {
             if self.is_name_word(end) {
                 end += 1;
+            } else if end + 1 < limit && self.is_hyphenated(end) {
+                end += 2;
             } else if end + 1 < limit && self.is_name_word(end + 1) && self.joins(at, end) {
                 end += 2;
             } else {
@@ -212,12 +218,20 @@ impl<'r, 'a> Fresh<'r, 'a> {
         end
     }
 
-    /// Whether a token joins name words: "Amir-Abdollahian", "bin Qahtan", "Bank of China".
+    /// Whether a token is a hyphen inside a name: "Amir-Abdollahian", "Yun-jae".
+    fn is_hyphenated(&self, i: usize) -> bool {
+        let tokens = &self.reader.layout.tokens;
+        self.word(i) == "-"
+            && !tokens[i].spaced
+            && !tokens[i + 1].spaced
+            && tokens[i + 1].kind == TokenKind::Word
+            && (self.is_name_word(i + 1) || i.checked_sub(2).is_some_and(|k| self.is_name_word(k)))
+    }
+
+    /// Whether a token joins name words: "bin Qahtan", "Bank of China".
     fn joins(&self, start: usize, i: usize) -> bool {
         let word = self.word(i);
-        let tokens = &self.reader.layout.tokens;
         match word {
-            "-" => !tokens[i].spaced && !tokens[i + 1].spaced,
             "al" | "el" | "bin" | "bint" | "ibn" | "de" | "da" | "di" | "del" | "der" | "van" | "von" | "&" | "ul"
             | "ud" => true,
             "of" | "for" => (start..i).any(|k| class(self.word(k)).org),
@@ -242,6 +256,15 @@ impl<'r, 'a> Fresh<'r, 'a> {
             } else {
                 break;
             }
+        }
+        // "Unification Minister Park Dal-woo": a title inside the run cuts off what stands before it.
+        let title = (first..last).rev().find(|&i| {
+            let what = class(self.word(i));
+            what.title && !what.org && !what.stop && !what.outlet
+        });
+        if let Some(title) = title.filter(|&t| t + 1 < last && !(first..t).any(|i| class(self.word(i)).org)) {
+            titled = true;
+            first = title + 1;
         }
         let mut last = last;
         while last > first && class(self.word(last - 1)).stop {
@@ -290,7 +313,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
             EntityKind::Organization
         } else if !letters || text.chars().all(|c| !c.is_lowercase()) || real.len() > 4 {
             return None;
-        } else if titled || (given.is_some() && real.len() >= 2) {
+        } else if (titled && !(real.len() == 1 && (has_org || has_outlet))) || (given.is_some() && real.len() >= 2) {
             EntityKind::Person
         } else if real.len() >= 2 && inside.is_empty() && !opens {
             if real.len() <= 3 { EntityKind::Person } else { EntityKind::Organization }
