@@ -15,7 +15,7 @@ use crate::text::TokenKind;
 
 /// Returns the mentions of a text, by their start, without overlaps.
 pub fn find(reader: &Reader<'_>) -> Vec<Mention> {
-    let mut known = known(reader);
+    let mut known = from_gazetteer(reader);
     let mut fresh = Fresh::new(reader, &known).run();
     // A longer new name swallows the known names inside it: "Jordan Pike" is nobody's country.
     known.retain(|k| {
@@ -29,7 +29,7 @@ pub fn find(reader: &Reader<'_>) -> Vec<Mention> {
 }
 
 /// Returns what the gazetteer finds, ambiguous names decided and weak ones without support dropped.
-fn known(reader: &Reader<'_>) -> Vec<Mention> {
+fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
     let Reader { text, gazetteer, .. } = *reader;
     let mut hits = gazetteer.find(text);
     hits.retain(|hit| {
@@ -207,9 +207,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
         while end < limit {
             if self.is_name_word(end) {
                 end += 1;
-            } else if end + 1 < limit && self.is_hyphenated(end) {
-                end += 2;
-            } else if end + 1 < limit && self.is_name_word(end + 1) && self.joins(at, end) {
+            } else if end + 1 < limit
+                && (self.is_hyphenated(end) || (self.is_name_word(end + 1) && self.joins(at, end)))
+            {
                 end += 2;
             } else {
                 break;
