@@ -146,17 +146,13 @@ impl Gazetteer {
         hint: Option<EntityKind>,
     ) -> Candidate {
         let mut evidence = Vec::new();
-        if sure.named.contains(&entry) && hit.candidates > 1 {
+        if sure.named.contains(&entry) && (hit.candidates > 1 || tag == AliasTag::Weak) {
             evidence.push(Evidence::NamedElsewhere);
         }
         if let Some(facts) = self.entry(entry) {
             evidence.extend(hint.filter(|&kind| kind == facts.kind()).map(Evidence::Kind));
             if let Some(spans) = facts.country().and_then(|c| sure.countries.get(c)) {
-                let near = spans.iter().any(|s| {
-                    *s != hit.span
-                        && s.start < hit.span.end.saturating_add(NEAR)
-                        && hit.span.start < s.end.saturating_add(NEAR)
-                });
+                let near = is_near(spans, hit.span);
                 evidence.push(if near { Evidence::CountryNear } else { Evidence::CountryInText });
             }
             match published {
@@ -172,6 +168,13 @@ impl Gazetteer {
     }
 }
 
+/// Whether one of the spans, which are in order, lies within [`NEAR`] bytes of another span.
+fn is_near(spans: &[ByteSpan], span: ByteSpan) -> bool {
+    let upto = spans.partition_point(|s| s.start < span.end.saturating_add(NEAR));
+    let nearest = spans[..upto].iter().rev().take(2).find(|s| **s != span);
+    nearest.is_some_and(|s| span.start < s.end.saturating_add(NEAR))
+}
+
 /// What the unambiguous hits of a text say.
 struct Sure<'g> {
     named: HashSet<EntryIndex>,
@@ -183,6 +186,9 @@ impl<'g> Sure<'g> {
     fn collect(gazetteer: &'g Gazetteer, hits: &[Hit]) -> Self {
         let mut sure = Self { named: HashSet::new(), countries: HashMap::new() };
         for hit in hits.iter().filter(|h| h.candidates == 1) {
+            if gazetteer.tag(*hit) == AliasTag::Weak {
+                continue;
+            }
             sure.named.insert(hit.entry);
             if let Some(entry) = gazetteer.entry(hit.entry) {
                 let country = if entry.kind() == EntityKind::Country { Some(entry.id()) } else { entry.stands_for() };
