@@ -409,7 +409,7 @@ impl View<'_> {
                     return self.trim_end(from, i);
                 }
                 "and" | "but" if i > from && self.cue_follows(i + 1, high) => return self.trim_end(from, i),
-                "according" if self.word(i + 1) == "to" && i > from => return self.trim_end(from, i),
+                "according" if self.word(i + 1) == "to" && i > from + 2 => return self.trim_end(from, i),
                 _ => {}
             }
             i += 1;

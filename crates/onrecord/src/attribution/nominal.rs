@@ -49,6 +49,10 @@ impl<'a> Finder<'_, 'a> {
         let start = end + usize::from(next == "of");
         let stop = view.content_end(start, scope.end);
         let source = possessor.or_else(|| self.light_subject(at, &scope));
+        // "evidence that" of no one is no claim.
+        if source.is_none() && (entry.strength < 0.4 || entry.act == Act::Assess) {
+            return None;
+        }
         (stop > start + 1).then(|| Self::nominal_claim(entry, source, at..end, view.span(start..stop), rule::NOUN_THAT))
     }
 

@@ -72,6 +72,11 @@ impl<'a> Finder<'_, 'a> {
                 });
                 self.made(entry, source, at..start, vec![start..end])
             }
+            "by" if entry.act == Act::Ask => {
+                let wh = (hit.end..scope.end.min(hit.end + 10)).find(|&i| matches!(view.word(i), "whether" | "if" | "why" | "how" | "what" | "about"))?;
+                let start = wh + usize::from(view.word(wh) == "about");
+                self.made(entry, Some(hit.end..wh), at..hit.end, vec![start..self.comma_end(start, scope.end)])
+            }
             "about" if entry.act == Act::Ask => {
                 let end = self.comma_end(hit.end, scope.end);
                 self.made(entry, None, at..hit.end, vec![hit.end..end])

@@ -106,6 +106,11 @@ impl<'a> Finder<'_, 'a> {
     fn cue_after(&self, quote: &Range<usize>, words: usize) -> Option<Attributed<'a>> {
         let view = self.view;
         let last = view.word(quote.end.checked_sub(2)?);
+        // A quotation that ends a clause is part of what is said: "It was “completely wrong”, he said."
+        let opened = view.article.layout.sentences[view.sentence(quote.start)].tokens().start;
+        if quote.start > opened && quote.len() < 14 && !view.is(quote.start - 1, class::PUNCTUATION | class::QUOTE | class::COORDINATOR) {
+            return None;
+        }
         let mut from = quote.end;
         let comma = view.word(from) == ",";
         from += usize::from(comma);

@@ -64,6 +64,9 @@ impl<'a> Finder<'_, 'a> {
         if form == Form::Passive {
             return self.passive(at, end, &scope);
         }
+        if let Some(found) = self.inverted(at, end, form, &scope) {
+            return Some(found);
+        }
         let source = match form {
             Form::Participle => self.implicit_subject(scope.start, at),
             _ => view.subject_left(scope.start, at).map(|(s, _)| s).or_else(|| {
@@ -105,7 +108,7 @@ impl<'a> Finder<'_, 'a> {
 
     /// "did not deny" confirms.
     fn act(&self, verb: &Verb, entry: &CueEntry) -> Act {
-        let negated = (verb.at.saturating_sub(3)..verb.at).any(|i| self.view.is(i, class::NEGATION));
+        let negated = self.negated(verb);
         match entry.act {
             Act::Deny if negated => Act::Confirm,
             Act::Confirm if negated => Act::Say,
@@ -113,11 +116,19 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
+    fn negated(&self, verb: &Verb) -> bool {
+        (verb.at.saturating_sub(3)..verb.at).any(|i| self.view.is(i, class::NEGATION))
+    }
+
     /// Returns how the verb is used, or `None` where it is no verb here.
     fn form(&self, at: usize) -> Option<Form> {
         let view = self.view;
         let (entry, form) = view.readings(at, CuePos::Verb).next()?;
         let low = view.scope(at).start;
+        // "the United States", "Executive Order": names are no verbs.
+        if at > low && view.is(at, class::CAPITAL) && !view.is(at - 1, class::QUOTE | class::PUNCTUATION) && !view.in_headline(at) {
+            return None;
+        }
         let skip = class::ADVERB | class::NEGATION;
         let before = (low..at).rev().find(|&i| !view.is(i, skip));
         let is = |classes: u32| before.is_some_and(|b| view.is(b, classes));
@@ -187,13 +198,15 @@ impl<'a> Finder<'_, 'a> {
         } else {
             let plain = |i: usize| !view.is(i, class::QUOTE) && !view.is_finite(i) && !matches!(view.word(i), ":" | ";" | ".");
             let near = (verb.end..high.min(verb.end + 18)).take_while(|&i| plain(i)).find(|&i| view.word(i + 1) == "that")? + 1;
-            // "denied the report that": the noun carries the clause.
-            if view.readings(near - 1, CuePos::Noun).any(|(e, _)| e.takes(Frame::That)) && !view.is(near - 1, class::READER) {
+            // "denied the report that": the noun carries the clause; "said in a report that": the verb does.
+            let object = !(verb.end..near).any(|i| view.is(i, class::PREPOSITION | class::READER));
+            if object && view.readings(near - 1, CuePos::Noun).any(|(e, _)| e.takes(Frame::That)) || view.is_finite(near + 1) {
                 return None;
             }
             near
         };
-        if !Self::strong(verb, entry, 0.2, 0.45) || that + 1 >= high {
+        // "confirmed that figure" has no clause.
+        if !Self::strong(verb, entry, 0.2, 0.45) || that + 1 >= high || !view.has_verb(that + 1..high) {
             return None;
         }
         let end = view.content_end(that, high);
@@ -213,22 +226,34 @@ impl<'a> Finder<'_, 'a> {
         let high = verb.scope.end;
         let closed = behind >= high || matches!(view.word(behind), "." | "," | ";" | "!" | "?" | ")" | "—" | "–");
         let comma = source.start.checked_sub(1).filter(|c| *c > verb.scope.start)?;
-        if !closed || !matches!(view.word(comma), "," | "—" | "–" | "--") {
+        if !closed {
             return None;
         }
-        let mut start = verb.scope.start;
+        let parts = self.clause_before(verb.at, comma, &verb.scope, behind)?;
+        Some(Content { parts, entry, rule: rule::REPORTED_POSTPOSED, addressee })
+    }
+
+    /// Returns the clause that ends at a comma or at a quotation with a comma inside, and what goes on at `behind`.
+    fn clause_before(&self, at: usize, comma: usize, scope: &Range<usize>, behind: usize) -> Option<Vec<Range<usize>>> {
+        let view = self.view;
+        let high = scope.end;
+        let quoted = view.is(comma, class::QUOTE) && matches!(view.word(comma - 1), "," | "?" | "!");
+        if !matches!(view.word(comma), "," | "—" | "–" | "--") && !quoted {
+            return None;
+        }
+        let stop = comma + usize::from(quoted);
+        let mut start = scope.start;
         // The clause before starts behind an earlier attribution in the sentence.
-        if let Some(semicolon) = (start..comma).rev().take(120).find(|&i| view.word(i) == ";") {
+        if let Some(semicolon) = (start..comma).rev().take(120).find(|&i| view.word(i) == ";" && view.quote(i).is_none()) {
             start = semicolon + 1;
         }
         while start < comma && (view.is(start, class::COORDINATOR) || matches!(view.word(start), "•" | "-" | "—")) {
             start += 1;
         }
-        let headline = view.in_headline(verb.at);
-        if !headline && !view.has_verb(start..comma) || comma < start + 3 {
+        if !view.in_headline(at) && !view.has_verb(start..comma) || comma < start + 3 {
             return None;
         }
-        let mut parts = vec![start..comma];
+        let mut parts = vec![start..stop];
         if view.word(behind) == "," && behind + 3 < high {
             let end = view.content_end(behind + 1, high);
             let participle = view.word(behind + 1).ends_with("ing") && view.readings(behind + 1, CuePos::Verb).next().is_some();
@@ -236,7 +261,34 @@ impl<'a> Finder<'_, 'a> {
                 parts.push(behind + 1..end);
             }
         }
-        Some(Content { parts, entry, rule: rule::REPORTED_POSTPOSED, addressee })
+        Some(parts)
+    }
+
+    /// "It had fallen, said the mayor."
+    fn inverted(&self, at: usize, end: usize, form: Form, scope: &Range<usize>) -> Option<Found> {
+        let view = self.view;
+        let entry = view.reading(at, CuePos::Verb, &[Frame::Zero, Frame::Quote]).filter(|e| e.strength >= 0.85)?;
+        let comma = at.checked_sub(1).filter(|c| *c > scope.start)?;
+        let closes_quote = view.is(comma, class::QUOTE) && view.word(comma - 1) == ",";
+        if form != Form::Finite || view.word(comma) != "," && !closes_quote {
+            return None;
+        }
+        let source = view.phrase_right(end, scope.end);
+        if source.is_empty() || view.standing(source.clone()) != Standing::Strong {
+            return None;
+        }
+        let after = view.adverbials_end(source.end, scope.end);
+        let parts = self.clause_before(at, comma, scope, after)?;
+        Some(Found {
+            source: Some(source),
+            speaker: None,
+            cue: Some(at..end),
+            content: parts.into_iter().filter(|p| !p.is_empty()).map(|p| view.span(p)).collect(),
+            addressee: None,
+            act: entry.act,
+            type_: entry.type_,
+            rule: rule::REPORTED_POSTPOSED,
+        })
     }
 
     fn question(&self, verb: &Verb) -> Option<Content<'a>> {
@@ -244,7 +296,8 @@ impl<'a> Finder<'_, 'a> {
         let entry = view.reading(verb.at, CuePos::Verb, &[Frame::Wh])?;
         let (behind, addressee) = self.behind(verb);
         let asks = matches!(view.word(behind), "whether" | "if" | "how" | "what" | "why" | "who" | "where" | "when");
-        if !asks || !Self::strong(verb, entry, 0.5, 0.8) {
+        let told = entry.act == Act::Ask || entry.act == Act::Demand || self.scope == super::ClaimScope::All || entry.strength >= 0.8 && !self.negated(verb);
+        if !asks || !told || !Self::strong(verb, entry, 0.5, 0.8) {
             return None;
         }
         let end = view.content_end(behind, verb.scope.end);
@@ -253,7 +306,7 @@ impl<'a> Finder<'_, 'a> {
 
     fn infinitive(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
-        let entry = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| e.takes(Frame::To) && self.wants(e.type_))?;
+        let entry = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| e.takes(Frame::To) && self.wants(e.type_) && (e.act != Act::Assess || self.scope == super::ClaimScope::All))?;
         let to = view.adverbials_end(verb.end, verb.scope.end);
         let to = to + usize::from(view.is(to, class::NEGATION));
         let infinitive = view.word(to) == "to" && !view.is(to + 1, class::CAPITAL | class::DETERMINER | class::SUBJECT | class::NUMBER);
@@ -316,8 +369,24 @@ impl<'a> Finder<'_, 'a> {
         if view.is(start, class::PUNCTUATION | class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::DAY) && view.quote(start).is_none() {
             return None;
         }
-        let end = view.content_end(start, verb.scope.end);
-        (end > start).then(|| Content { parts: vec![start..end], entry, rule: rule::REPORTED_NOUN_PHRASE, addressee: None })
+        let end = self.object_end(start, verb.scope.end);
+        let empty = matches!(view.word(start), "this" | "it" | "that" | "them" | "him" | "her" | "himself" | "itself") && end < start + 3 || matches!(view.word(start), "this" | "that");
+        (end > start && !empty).then(|| Content { parts: vec![start..end], entry, rule: rule::REPORTED_NOUN_PHRASE, addressee: None })
+    }
+
+    /// Returns where a noun phrase that is said ends: with its clause, or at a comma that does not go on with a list.
+    fn object_end(&self, from: usize, high: usize) -> usize {
+        let view = self.view;
+        let end = view.content_end(from, high);
+        let home = view.quote(from);
+        let comma = (from..end).find(|&i| {
+            view.word(i) == ","
+                && view.quote(i) == home.filter(|_| false)
+                && (view.is(i + 1, class::SUBORDINATOR | class::COORDINATOR | class::PREPOSITION | class::SUBJECT)
+                    || view.word(i + 1).ends_with("ing")
+                    || view.word(i + 1) == "even")
+        });
+        comma.unwrap_or(end)
     }
 
     /// "is said to have left": the subject and the rest, of a source that is not named.

@@ -33,16 +33,15 @@ pub(super) mod class {
     pub(crate) const DAY: u32 = 1 << 11;
     pub(crate) const VERB: u32 = 1 << 12;
     pub(crate) const READER: u32 = 1 << 13;
-    pub(crate) const PAUSE: u32 = 1 << 14;
     pub(crate) const PUNCTUATION: u32 = 1 << 15;
     pub(crate) const QUOTE: u32 = 1 << 16;
     pub(crate) const CAPITAL: u32 = 1 << 17;
     pub(crate) const NUMBER: u32 = 1 << 18;
     pub(crate) const SPEAKER: u32 = 1 << 19;
     pub(crate) const AUXILIARY: u32 = BE | HAVE | DO | MODAL;
-    pub(super) const NAMES: [&str; 15] = [
+    pub(super) const NAMES: [&str; 14] = [
         "be", "have", "do", "modal", "negation", "determiner", "subject", "preposition", "subordinator", "coordinator",
-        "adverb", "day", "verb", "reader", "pause",
+        "adverb", "day", "verb", "reader",
     ];
 }
 
@@ -222,10 +221,6 @@ impl<'a> View<'a> {
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
-    }
-
-    pub(super) fn text(&self, i: usize) -> &'a str {
-        self.article.token(i)
     }
 
     /// Whether a token looks like a finite verb or an auxiliary.
