@@ -25,6 +25,16 @@ impl Numeral<'_> {
         Self { end, low: value, high: value, scale: 1.0, suffix: "", figures: false }
     }
 
+    /// Whether it is one and no interval.
+    pub(super) fn is_one(&self) -> bool {
+        (self.low - 1.0).abs() < 1e-9 && !self.is_vague()
+    }
+
+    /// Whether no scale word stands behind it.
+    pub(super) fn is_unscaled(&self) -> bool {
+        self.scale < 1.5
+    }
+
     /// Whether the words leave the number open ("several", "hundreds").
     pub(super) fn is_vague(&self) -> bool {
         self.low < self.high
@@ -56,7 +66,7 @@ impl<'t> Scan<'t> {
                         } else {
                             i + 1
                         };
-                    Numeral { high, low, ..Numeral::new(end, low) }
+                    Numeral { low, high, ..Numeral::new(end, low) }
                 }
                 Word::Many(low, high) => return Some(self.many(i, low, high)),
                 Word::Part(2.0) => self.half(i)?,
@@ -191,7 +201,7 @@ impl<'t> Scan<'t> {
                         && self.is(next, &["and"])
                         && matches!(self.class(next + 1), Word::Number(_)) =>
                 {
-                    at = next + 1
+                    at = next + 1;
                 }
                 _ => break,
             }

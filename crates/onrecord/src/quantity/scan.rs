@@ -83,7 +83,7 @@ impl<'t> Scan<'t> {
         let mut high = first;
         let mut end = first.end;
         if let Some(second) = self.second(&first, i, prefix.map(|p| p.1)) {
-            if low.scale < second.scale && low.scale == 1.0 && low.low < second.low {
+            if low.scale < second.scale && low.is_unscaled() && low.low < second.low {
                 low.low *= second.scale;
             }
             high = second;
@@ -96,7 +96,7 @@ impl<'t> Scan<'t> {
         if dated && !counted.as_ref().is_some_and(|c| c.time) {
             return None;
         }
-        let word_one = !first.figures && first.low == 1.0 && first.high == 1.0 && end == first.end;
+        let word_one = !first.figures && first.is_one() && end == first.end;
         if word_one
             && (counted.is_none()
                 || self.is(end, &["of", "day", "another", "such", "thing"])
@@ -115,7 +115,7 @@ impl<'t> Scan<'t> {
         let mut low_value = low.low;
         let mut high_value = high.high;
         let mut end = counted.as_ref().map_or(end, |c| c.end.max(end));
-        if let (Some(_), Word::Scale(scale)) = (self.money(counted.as_ref()), self.class(end)) {
+        if let (Some(_), Word::Scale(scale)) = (Self::money(counted.as_ref()), self.class(end)) {
             // "75 USD million"
             (low_value, high_value, end) = (low_value * scale, high_value * scale, end + 1);
         }
@@ -187,7 +187,7 @@ impl<'t> Scan<'t> {
             (None, _, Some(unit)) => self.unit_after(&second).is_some_and(|(_, other)| other.code == unit.code),
             _ => true,
         };
-        let scaled = if first.scale == 1.0 && first.low < second.low { first.low * second.scale } else { first.low };
+        let scaled = if first.is_unscaled() && first.low < second.low { first.low * second.scale } else { first.low };
         let suffixed = !first.suffix.is_empty() && unit_between.is_none();
         (same
             && !suffixed
@@ -257,10 +257,10 @@ impl<'t> Scan<'t> {
         } else {
             end
         };
-        if hyphen > end && !self.tokens.get(end).is_some_and(|t| !t.spaced) {
+        if hyphen > end && self.tokens.get(end).is_none_or(|t| t.spaced) {
             return None;
         }
-        let one = number.low == 1.0 && number.high == 1.0 || hyphen > end;
+        let one = number.is_one() || hyphen > end;
         let (end, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
         Some(Counted { end, code: lemma.clone(), name: lemma, time: false })
     }
@@ -338,13 +338,13 @@ impl<'t> Scan<'t> {
     }
 
     /// Returns the currency counted, where it is one, coins apart.
-    fn money(&self, counted: Option<&Counted>) -> Option<&'static Unit> {
+    fn money(counted: Option<&Counted>) -> Option<&'static Unit> {
         units::unit(&counted?.code).filter(|u| u.is_money() && !matches!(u.code.as_str(), "cent" | "penny" | "kopek"))
     }
 
     /// Reads "and forty-five cents", or "50" before a stop, behind a sum of money.
     fn cents(&self, end: usize, counted: Option<&Counted>) -> Option<(usize, f64)> {
-        self.money(counted)?;
+        Self::money(counted)?;
         let next = self.skip(end, &["and"]);
         let minor = self.numeral(next).filter(|n| n.low < 100.0 && n.low.fract() == 0.0 && n.suffix.is_empty())?;
         let coin = self.unit_at(minor.end).filter(|u| matches!(u.1.code.as_str(), "cent" | "penny" | "kopek"));

@@ -63,7 +63,7 @@ impl Scan<'_> {
             None => (figures, 0, false),
         };
         let hour = match self.class(i) {
-            Word::Number(n) => n as u8,
+            Word::Number(n) => u8::try_from(n).ok()?,
             _ => hour.parse::<u8>().ok().filter(|h| *h < 24 && hour.len() <= 2)?,
         };
         let (end, half) = match (glued, self.class(i + 1)) {

@@ -151,23 +151,23 @@ impl Scan<'_> {
             return None;
         }
         match self.class(end) {
-            Word::Ago => return Some(self.moved(end + 1, count, unit, -1, self.anchor)),
+            Word::Ago => return Some(Self::moved(end + 1, count, unit, -1, self.anchor)),
             Word::Edge(super::calendar::Edge::Earlier) => {
-                return Some(self.moved(end + 1, count, unit, -1, self.nearby(i)));
+                return Some(Self::moved(end + 1, count, unit, -1, self.nearby(i)));
             }
             Word::Edge(super::calendar::Edge::Later) if self.last.is_some() => {
-                return Some(self.moved(end + 1, count, unit, 1, self.nearby(i)));
+                return Some(Self::moved(end + 1, count, unit, 1, self.nearby(i)));
             }
             _ => {}
         }
         if self.is(end, &["from"]) && self.is(end + 1, &["now", "today"]) {
-            return Some(self.moved(end + 2, count, unit, 1, self.anchor));
+            return Some(Self::moved(end + 2, count, unit, 1, self.anchor));
         }
         Some(Read::plain(end, TimeKind::Duration, unit.duration(count.exact())))
     }
 
     /// A date counted from a day; its bounds widen with the unit and with the vagueness of the count.
-    fn moved(&self, end: usize, count: Count, unit: Unit, sign: i32, from: Option<Date>) -> Read {
+    fn moved(end: usize, count: Count, unit: Unit, sign: i32, from: Option<Date>) -> Read {
         let Some(from) = from else { return Read::plain(end, TimeKind::Date, super::periods::loose(unit)) };
         let step = |n: f64| {
             if n.fract() == 0.0 {

@@ -46,7 +46,7 @@ impl Scan<'_> {
             Word::Ordinal(number) => self.ordinal(i, number),
             Word::Season(season) => self.season(i, season),
             Word::Edge(edge) => self.edge(i, edge),
-            Word::Day(days) => self.day_word(i, days),
+            Word::Day(days) => Some(self.day_word(i, days)),
             Word::Holiday(..) | Word::Phrase => self.holiday(i),
             Word::Decade(decade) if self.follows(i, &["the", "early", "late", "mid"]) => {
                 Some(Read::at(i + 1, Point::Decade(1900 + i16::from(decade))))
@@ -213,7 +213,8 @@ impl Scan<'_> {
                 let starts = i == 0 || self.tokens[i - 1].kind == TokenKind::Punctuation && self.word(i - 1) != ",";
                 let verb = matches!(word, "May" | "March")
                     && (starts || self.tokens[i - 1].kind == TokenKind::Word && !self.hyphen(i + 1));
-                capital && !named && !after_name && !(verb && !self.follows(i, &["and", "or", "the", "'s"]))
+                let joined = self.follows(i, &["and", "or", "the", "'s"]);
+                capital && !named && !after_name && (joined || !verb)
             }
             _ => true,
         }
@@ -305,7 +306,7 @@ impl Scan<'_> {
     /// "Q3 2023", "3Q".
     fn named_quarter(&self, i: usize) -> Option<Read> {
         let number = match self.word(i).as_bytes() {
-            [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => (n - b'0') as i8,
+            [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => i8::try_from(n - b'0').ok()?,
             _ => return None,
         };
         let (end, year) = match self.year_behind(i + 1) {
@@ -371,11 +372,11 @@ impl Scan<'_> {
     }
 
     /// "yesterday", "tomorrow evening", "tonight", "overnight into Thursday".
-    fn day_word(&self, i: usize, days: i8) -> Option<Read> {
+    fn day_word(&self, i: usize, days: i8) -> Read {
         let at = self.anchor.map(|anchor| Unit::Day.step(anchor, i32::from(days)));
         let read = Read::maybe(i + 1, at.map(Point::Day), || "XXXX-XX-XX".into());
         if self.is(i, &["tonight"]) {
-            return Some(read.with_part(i + 1, "NI"));
+            return read.with_part(i + 1, "NI");
         }
         if self.is(i, &["overnight"]) {
             let into = self.is(i + 1, &["into", "to", "on"]).then(|| self.calendar(i + 2)).flatten();
@@ -383,9 +384,9 @@ impl Scan<'_> {
             let night = day.map(|d| Unit::Day.step(d, -1));
             let mut read = Read::maybe(end, night.map(Point::Day), || "XXXX-XX-XX".into()).with_part(end, "NI");
             read.bounds = night.zip(day);
-            return Some(read);
+            return read;
         }
-        Some(self.with_part_behind(read))
+        self.with_part_behind(read)
     }
 
     /// "New Year's Day", "Christmas".

@@ -130,7 +130,8 @@ impl Scan<'_> {
 
     /// Whether four figures are a year: by what stands before and behind them.
     fn is_year(&self, i: usize, year: i16) -> bool {
-        if !(1900..2100).contains(&year) && !(year > 1000 && self.follows(i, &["in", "since", "by", "until", "of"])) {
+        let old = year > 1000 && self.follows(i, &["in", "since", "by", "until", "of"]);
+        if !old && !(1900..2100).contains(&year) {
             return false;
         }
         let joined = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);

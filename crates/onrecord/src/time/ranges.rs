@@ -3,6 +3,7 @@
 use super::TimeKind;
 use super::calendar::{Point, Unit, day};
 use super::scan::{Read, Scan};
+use jiff::civil::Date;
 
 impl Scan<'_> {
     /// Reads a range and its two ends, each with its first token; the whole comes first.
@@ -11,8 +12,8 @@ impl Scan<'_> {
         if !between && !self.is(i, &["from"]) {
             return None;
         }
-        let a = i + 1;
-        let first = self.end_of_range(a)?;
+        let from = i + 1;
+        let first = self.end_of_range(from)?;
         let joined = if between {
             self.is(first.end, &["and"])
         } else {
@@ -21,13 +22,13 @@ impl Scan<'_> {
         if !joined {
             return None;
         }
-        let b = first.end + 1;
+        let to = first.end + 1;
         let mut first = first;
-        let second = match (self.end_of_range(b), first.point, self.day_number(b)) {
+        let second = match (self.end_of_range(to), first.point, self.day_number(to)) {
             (Some(second), ..) => second,
             // "between October 8 and 13"
-            (None, Some(Point::Day(from)), Some((end, number))) => {
-                Read::at(end, Point::Day(day(from.year(), from.month(), number)?))
+            (None, Some(Point::Day(day_from)), Some((end, number))) => {
+                Read::at(end, Point::Day(day(day_from.year(), day_from.month(), number)?))
             }
             _ => return None,
         };
@@ -54,13 +55,14 @@ impl Scan<'_> {
         }
         let value = match (start, end) {
             (Point::Year(a), Point::Year(b)) => Unit::Year.duration(Some(f64::from(b - a))),
-            (Point::Month(y, m), Point::Month(z, n)) => {
-                Unit::Month.duration(Some(f64::from((z - y) * 12 + i16::from(n) - i16::from(m))))
+            (Point::Month(..), Point::Month(..)) => {
+                let count = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+                Unit::Month.duration(Some(f64::from(count(end.bounds().0) - count(start.bounds().0))))
             }
             _ => Unit::Day.duration(Some(f64::from((end.bounds().0 - start.bounds().0).get_days()))),
         };
         let whole = Read { end: second.end, kind: TimeKind::Duration, value, bounds: Some(bounds), point: None };
-        Some([(i, whole), (a, first), (b, second)])
+        Some([(i, whole), (from, first), (to, second)])
     }
 
     /// Reads one end: a known point that is no duration.

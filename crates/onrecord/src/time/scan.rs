@@ -192,7 +192,6 @@ impl<'t> Scan<'t> {
 
     /// Returns where a mention that was read from `i` on begins: "the", "over" and "almost" belong to some.
     fn widened(&self, i: usize, read: &Read) -> usize {
-        let mut first = i;
         let takes_article = matches!(
             self.words[i],
             Word::Shift(Shift::Last | Shift::Past | Shift::Next | Shift::Coming | Shift::Following)
@@ -202,16 +201,11 @@ impl<'t> Scan<'t> {
         ) || matches!(self.words[i], Word::Unit(Unit::Weekend))
             || (matches!(self.words[i], Word::Season(_)) && read.end > i + 1)
             || matches!(read.point, Some(Point::Decade(_)));
-        if takes_article && first > self.done && self.follows(first, &["the"]) {
-            first -= 1;
-        } else if read.kind == TimeKind::Duration
+        let article = takes_article && self.follows(i, &["the"]);
+        let blurred = read.kind == TimeKind::Duration
             && matches!(self.words[i], Word::Other | Word::Number(_) | Word::Vague(..))
-            && first > self.done
-            && self.follows(first, &["over", "almost", "nearly", "about", "around", "roughly"])
-        {
-            first -= 1;
-        }
-        first
+            && self.follows(i, &["over", "almost", "nearly", "about", "around", "roughly"]);
+        i - usize::from(i > self.done && (article || blurred))
     }
 
     fn push(&mut self, first: usize, read: Read) {
