@@ -173,7 +173,7 @@ impl Scan<'_> {
             if n.fract() == 0.0 {
                 unit.step(from, sign * n as i32)
             } else {
-                Unit::Day.step(from, sign * (n * unit.days()).round() as i32)
+                Unit::Day.step(from, sign * (n * unit.days()).floor() as i32)
             }
         };
         let middle = step(count.exact().unwrap_or(if count.high > 50.0 {

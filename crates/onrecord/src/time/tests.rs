@@ -97,7 +97,7 @@ fn ranges() {
 fn bounds_of_parts() {
     bounds("late August", "2023-08-21", "2023-08-31");
     bounds("earlier this month", "2023-09-01", "2023-09-13");
-    bounds("a month-and-a-half ago", "2023-07-22", "2023-08-05");
+    bounds("a month-and-a-half ago", "2023-07-23", "2023-08-06");
     bounds("since last year", "2022-01-01", "2023-09-13");
     bounds("over the past 18 months", "2022-03-13", "2023-09-13");
     bounds("FY 2022-23", "2022-04-01", "2023-03-31");
