@@ -98,6 +98,13 @@ fn changes() {
     assert_eq!(change("it has 3 percent"), None);
 }
 
+#[test]
+fn long_repetitions_end_soon() {
+    for part in ["one ", "five hundred ", "tens of ", "$", "half a ", "5-", "1 to ", "million ", "about ", "up to "] {
+        read(&part.repeat(50_000));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(text in "([a-z]{1,3}|[0-9]{1,9}|[-–—,./:$€%'’ ]|million|hundred|half|and|or|of|tens|thousands|between|to|½|ß|\\PC){0,40}") {

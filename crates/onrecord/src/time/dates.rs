@@ -38,7 +38,20 @@ const BEFORE_MONTH: [&str; 25] = [
 
 impl Scan<'_> {
     /// Reads the point or period of the calendar that starts at token `i`.
+    ///
+    /// Periods hold periods ("the end of the third quarter of last year"), but no text that makes sense goes deeper than
+    /// a few, and "early early early …" must not fill the stack.
     pub(super) fn calendar(&self, i: usize) -> Option<Read> {
+        if self.depth.get() > 5 {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let read = self.calendar_at(i);
+        self.depth.set(self.depth.get() - 1);
+        read
+    }
+
+    fn calendar_at(&self, i: usize) -> Option<Read> {
         match self.class(i) {
             Word::Month(month) => self.month(i, month),
             Word::Weekday(weekday) => self.weekday(i, weekday),

@@ -1,6 +1,7 @@
 //! The walk over the tokens, and what all rules share.
 
 use jiff::civil::Date;
+use std::cell::Cell;
 
 use super::calendar::{Point, Unit};
 use super::cues::Direction;
@@ -16,6 +17,8 @@ pub(super) struct Scan<'t> {
     pub(super) anchor: Option<Date>,
     /// The day last mentioned, from which "two days later" counts, and the token behind its mention.
     pub(super) last: Option<(Date, usize)>,
+    /// How many periods the one being read lies in.
+    pub(super) depth: Cell<u8>,
     found: Vec<TimeMention>,
     /// One past the last token of the last mention.
     done: usize,
@@ -77,7 +80,7 @@ impl<'t> Scan<'t> {
             _ => Word::Other,
         };
         let words = tokens.iter().map(word).collect();
-        Self { text, tokens, words, anchor, last: None, found: Vec::new(), done: 0 }
+        Self { text, tokens, words, anchor, last: None, depth: Cell::new(0), found: Vec::new(), done: 0 }
     }
 
     /// Reads the whole text.

@@ -136,6 +136,24 @@ fn without_anchor() {
     assert!(found[0].earliest.is_none() && found[2].earliest.is_some());
 }
 
+#[test]
+fn long_repetitions_end_soon() {
+    for part in [
+        "early ",
+        "the ",
+        "overnight into ",
+        "the early hours of ",
+        "a ",
+        "this ",
+        "from ",
+        "mid-",
+        "2023 - ",
+        "Monday, ",
+    ] {
+        read(&part.repeat(50_000));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(text in "([A-Za-z]{1,3}|[0-9]{1,9}|[-–—,./:'’() ]|May|Monday|year|ago|half|and|of|the|last|mid|ß|\\PC){0,40}") {
