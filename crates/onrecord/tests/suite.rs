@@ -21,15 +21,18 @@ fn text<'c>(case: &'c Table, field: &str, default: &'c str) -> &'c str {
 
 fn gazetteer(case: &Table) -> Gazetteer {
     let switch = |field| case.get(field).is_none_or(|v| v.as_bool().expect("true or false"));
-    let folding =
-        Folding { accents: switch("accents"), forms: switch("forms"), marks: switch("marks"), spaces: switch("spaces") };
+    let folding = Folding {
+        accents: switch("accents"),
+        forms: switch("forms"),
+        marks: switch("marks"),
+        spaces: switch("spaces"),
+    };
     let mut builder = Gazetteer::builder().folding(folding);
     for (i, alias) in case["aliases"].as_array().expect("a list").iter().enumerate() {
         let alias = match alias {
             Value::String(text) => Alias::new(text),
-            Value::Table(t) => {
-                Alias::new(text(t, "text", "")).case(CaseRule::from_name(text(t, "case", "capitalised")).expect("a rule"))
-            }
+            Value::Table(t) => Alias::new(text(t, "text", ""))
+                .case(CaseRule::from_name(text(t, "case", "capitalised")).expect("a rule")),
             other => panic!("{other:?} is no alias"),
         };
         let mut entry = Entry::new(format!("x/{i}"), &*alias.text, EntityKind::Other);
