@@ -69,6 +69,7 @@ impl View<'_> {
                 end -= 1;
             }
         }
+        end = self.before_time(low, end);
         if end <= low {
             return None;
         }
@@ -110,6 +111,19 @@ impl View<'_> {
         None
     }
 
+    /// Skips "a year ago", "for the first time" and "in turn" before `end`.
+    fn before_time(&self, low: usize, end: usize) -> usize {
+        let last = end.checked_sub(1).map_or("", |l| self.word(l));
+        let width = match last {
+            "ago" => 3,
+            "time" if end >= low + 4 && self.word(end - 4) == "for" => 4,
+            "turn" | "particular" | "addition" if end >= low + 2 && self.word(end - 2) == "in" => 2,
+            "week" | "month" | "year" if end >= low + 2 && matches!(self.word(end - 2), "last" | "this") => 2,
+            _ => 0,
+        };
+        if width > 0 && end >= low + width { end - width } else { end }
+    }
+
     /// Returns where the noun phrase that ends at `end` starts.
     pub(super) fn phrase_start(&self, low: usize, end: usize) -> usize {
         let mut i = end;
@@ -119,6 +133,10 @@ impl View<'_> {
             let word = self.word(i);
             if self.is(i, class::QUOTE) || self.quote(i) != self.quote(end - 1) {
                 break;
+            }
+ if word == ")" && let Some(open) = (low..i).rev().take(12).find(|&k| self.word(k) == "(") {
+                i = open;
+                continue;
             }
             if self.is(i, class::PUNCTUATION) {
                 if matches!(word, "-" | "&" | "." | "/" | "’" | "'") && i + 1 < end {
@@ -153,6 +171,9 @@ impl View<'_> {
             if matches!(word, "to" | "told") && !matches!(self.word(i.wrapping_sub(1)), "ambassador" | "envoy" | "adviser" | "advisor" | "representative" | "aide" | "delegate" | "close" | "according") {
                 break;
             }
+            if self.is(i, class::NUMBER) && i > low && self.is(i - 1, class::DAY) {
+                break;
+            }
             if self.is(i, class::DAY) && i + 1 < end && !self.is(i + 1, class::PUNCTUATION) && word != "may" && word != "march" {
                 break;
             }
@@ -163,6 +184,13 @@ impl View<'_> {
                     && !self.is_finite(i - 1)
                     && self.word(i - 1) != "that";
                 if !inside {
+                    // "In recent weeks Peruvian envoys", "In Lima the minister": the subject starts anew.
+                    let anew = (i + 2..end).find(|&k| {
+                        !self.is(k - 1, class::PREPOSITION | class::DETERMINER | class::PUNCTUATION)
+                            && !self.word(k - 1).starts_with(['\'', '’'])
+                            && (self.is(k, class::CAPITAL) && !self.is(k - 1, class::CAPITAL) || self.is(k, class::DETERMINER))
+                    });
+                    start = anew.unwrap_or(start);
                     break;
                 }
                 continue;
@@ -408,7 +436,7 @@ impl View<'_> {
                 "," | ";" | "—" | "–" | "--" if bracket == 0 && self.attribution_follows(i + 1, high, word) => {
                     return self.trim_end(from, i);
                 }
-                "and" | "but" if i > from && self.cue_follows(i + 1, high) => return self.trim_end(from, i),
+                "and" | "but" if i > from && (self.cue_follows(i + 1, high) || self.word(i + 1).ends_with("ing") && from > 0 && self.word(from - 1).ends_with("ing") && self.reading(i + 1, CuePos::Verb, &[Frame::That, Frame::Np]).is_some_and(|e| e.strength >= 0.6)) => return self.trim_end(from, i),
                 "according" if self.word(i + 1) == "to" && i > from + 2 => return self.trim_end(from, i),
                 _ => {}
             }
@@ -446,7 +474,7 @@ impl View<'_> {
             return self.reading(i, CuePos::Verb, &[Frame::Quote, Frame::Zero]).is_some_and(|e| e.strength >= 0.6)
                 && (self.word(i + 1) == "that" || self.is(i + 1, class::SUBJECT | class::DETERMINER | class::QUOTE | class::CAPITAL));
         }
-        if self.cue_follows(i, high) && i > at {
+        if self.cue_follows(i, high) {
             return true;
         }
         if !(coordinated || mark == ";") {

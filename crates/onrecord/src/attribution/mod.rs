@@ -145,10 +145,14 @@ fn test_view(text: &str, check: impl FnOnce(&View<'_>)) {
 
 #[cfg(test)]
 fn test_article(text: &str) -> Article<'_> {
+    use crate::gazetteer::Gazetteer;
+    static EMPTY: once_cell::sync::Lazy<Gazetteer> =
+        once_cell::sync::Lazy::new(|| Gazetteer::builder().build().expect("no entry, no fault"));
     Article {
         text,
         outlet: None,
         published: None,
+        gazetteer: &EMPTY,
         layout: crate::structure::Layout::read(text, Some("No headline")),
         mentions: Vec::new(),
         times: Vec::new(),

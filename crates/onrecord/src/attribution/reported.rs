@@ -147,15 +147,18 @@ impl<'a> Finder<'_, 'a> {
         match form {
             0 if word == "to" => None,
             0 if is(class::MODAL | class::DO) || word == "to" => Some(Form::Finite),
+            // "one in five say"
+            0 if entry.strength >= 0.9 && !is(class::DETERMINER | class::PREPOSITION | class::PUNCTUATION | class::COORDINATOR) && before.is_some() => Some(Form::Finite),
             0 | 1 => {
                 // "reports", "claims" are nouns behind a determiner, a preposition or an adjective.
-                let nominal = view.readings(at, CuePos::Noun).next().is_some() || form == 0;
+                let nominal = view.readings(at, CuePos::Noun).next().is_some() || form == 0 || view.is(at, class::SPEAKER);
                 let past_too = form == 0 && entry.forms.get(2) == Some(written);
                 let subject = before.is_some_and(|b| {
                     b + 1 == at || view.is(at - 1, class::ADVERB)
                 }) && is(class::SUBJECT | class::SPEAKER | class::CAPITAL | class::PUNCTUATION | class::COORDINATOR)
                     && !(is(class::DETERMINER) && !is(class::SUBJECT));
-                let singular = matches!(word, "he" | "she" | "it");
+                let name = is(class::CAPITAL) && !word.ends_with('s') && !before.is_some_and(|b| b > low && view.word(b - 1) == "and");
+                let singular = matches!(word, "he" | "she" | "it") || form == 0 && name && !view.in_headline(at);
                 (!nominal || subject && (form == 1 || !singular || past_too)).then_some(Form::Finite)
             }
             _ if is(class::BE) => Some(Form::Passive),
@@ -250,18 +253,25 @@ impl<'a> Finder<'_, 'a> {
         while start < comma && (view.is(start, class::COORDINATOR) || matches!(view.word(start), "•" | "-" | "—")) {
             start += 1;
         }
-        if !view.in_headline(at) && !view.has_verb(start..comma) || comma < start + 3 {
-            return None;
-        }
         let mut parts = vec![start..stop];
+        let mut goes_on = false;
         if view.word(behind) == "," && behind + 3 < high {
             let end = view.content_end(behind + 1, high);
             let participle = view.word(behind + 1).ends_with("ing") && view.readings(behind + 1, CuePos::Verb).next().is_some();
             if end > behind + 2 && !participle && !view.is(behind + 1, class::DAY) {
                 parts.push(behind + 1..end);
+                goes_on = view.has_verb(behind + 1..end);
             }
         }
-        Some(parts)
+        let clause = (view.in_headline(at) || view.has_verb(start..comma)) && comma >= start + 3;
+        if !clause && goes_on {
+            // "Still, he said, officials must decide": the adverb is the article's.
+            if comma == start || (start..comma).all(|i| view.is(i, class::ADVERB | class::SUBORDINATOR | class::COORDINATOR)) {
+                parts.remove(0);
+            }
+            return Some(parts);
+        }
+        clause.then_some(parts)
     }
 
     /// "It had fallen, said the mayor."

@@ -4,6 +4,7 @@
 //! person who spoke, "we" and "I" the speaker around, a run of capitals is a name, and anyone else keeps a short
 //! description in lower case ("us officials").
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::nesting::Placed;
@@ -17,6 +18,7 @@ use crate::span::ByteSpan;
 /// Turns what was found into claims.
 pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::with_capacity(found.len());
+    let people = people(view);
     let mut last_person: Option<usize> = None;
     for (i, placed) in found.iter().enumerate() {
         let f = &placed.found;
@@ -25,7 +27,11 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
             (Some(tokens), _) => {
                 let around = placed.within.filter(|w| *w < i).and_then(|w| claims[w].source.clone());
                 let earlier = last_person.and_then(|l| claims[l].source.clone());
-                Some(read(view, &tokens, around.as_ref(), earlier.as_ref()))
+                let near = last_person.is_some_and(|l| {
+                    let cue = |p: &Placed| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
+                    cue(placed).abs_diff(cue(&found[l])) <= NEAR
+                });
+                Some(read(view, &tokens, &Context { around: around.as_ref(), earlier: earlier.as_ref(), near, people: &people }))
             }
             (None, Some(speaker)) if speaker < i => claims[speaker].source.as_ref().map(|s| Source {
                 names: s.names.clone(),
@@ -35,7 +41,8 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
             }),
             _ => None,
         };
-        if source.as_ref().is_some_and(|s| s.type_ == Some(SourceType::Person) && !s.names.is_empty()) {
+        let person = source.as_ref().is_some_and(|s| s.type_ == Some(SourceType::Person) && !s.names.is_empty());
+        if person && placed.within.is_none() {
             last_person = Some(i);
         }
         claims.push(Claim {
@@ -107,11 +114,86 @@ fn addressee(view: &View<'_>, tokens: Range<usize>) -> Addressee {
     }
 }
 
-/// Reads a source; `around` is the speaker in whose words it stands, `earlier` the last person who spoke.
-fn read(view: &View<'_>, tokens: &Range<usize>, around: Option<&Source>, earlier: Option<&Source>) -> Source {
+/// How many sentences back the last speaker is still "he" or "she".
+const NEAR: usize = 4;
+
+/// What the names of persons in the article tell.
+type People = HashMap<String, (Option<bool>, Option<(EntityId, String)>)>;
+
+fn people(view: &View<'_>) -> People {
+    let persons = view.article.mentions.iter().filter(|m| m.kind == EntityKind::Person);
+    persons.map(|m| (m.name.clone(), (m.female, m.country.clone()))).collect()
+}
+
+/// What was said before a source.
+struct Context<'c> {
+    /// The speaker in whose words the source stands.
+    around: Option<&'c Source>,
+    /// The last person who spoke.
+    earlier: Option<&'c Source>,
+    /// Whether that was a few sentences ago.
+    near: bool,
+    people: &'c People,
+}
+
+impl Context<'_> {
+    /// Returns the speaker whom a pronoun carries on.
+    fn carried(&self, pronoun: &str) -> Option<Source> {
+        let keep = |s: &Source| Source { names: s.names.clone(), entities: s.entities.clone(), type_: s.type_, ..Source::default() };
+        match pronoun {
+            "i" => self.around.map(keep),
+            "we" | "our" => {
+                // A spokesperson's "we" is the country spoken for.
+                let around = self.around?;
+                let country = around.names.first().and_then(|n| self.people.get(n)).and_then(|(_, c)| c.clone());
+                Some(country.map_or_else(|| keep(around), |(id, name)| Source {
+                    names: vec![name],
+                    entities: vec![id],
+                    type_: Some(SourceType::Country),
+                    ..Source::default()
+                }))
+            }
+            "he" | "she" | "him" | "her" => {
+                let female = matches!(pronoun, "she" | "her");
+                let earlier = self.earlier.filter(|_| self.near)?;
+                let name = earlier.names.first()?;
+                let fits = self.people.get(name).is_none_or(|(f, _)| f.is_none_or(|f| f == female));
+                (fits && earlier.names.len() == 1).then(|| keep(earlier))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns the referents of a source: those of the words before an apposition where they name a person, else of all;
+/// those of the antecedent for "who" and "which".
+fn referents_of(view: &View<'_>, tokens: &Range<usize>) -> Vec<Referent> {
+    if tokens.len() == 1 && matches!(view.word(tokens.start), "who" | "which") && tokens.start > 0 {
+        let end = tokens.start - usize::from(view.word(tokens.start - 1) == ",");
+        let antecedent = view.phrase_start(view.scope(tokens.start).start, end)..end;
+        return if antecedent.is_empty() { Vec::new() } else { referents(view.article, view.span(antecedent)) };
+    }
+    let all = || referents(view.article, view.span(tokens.clone()));
+    let cut = tokens.clone().find(|&i| view.word(i) == "," || matches!(view.word(i), "who" | "which"));
+    let Some(cut) = cut.filter(|c| *c > tokens.start) else { return all() };
+    let before = referents(view.article, view.span(tokens.start..cut));
+    let person = |r: &[Referent]| r.iter().any(|r| r.kind == EntityKind::Person);
+    if person(&before) || matches!(view.word(cut), "who" | "which") || matches!(view.word(cut + 1), "who" | "which") {
+        return before;
+    }
+    let all = all();
+    if person(&all) || before.is_empty() || all.len() > before.len() { all } else { before }
+}
+
+/// Reads a source.
+fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source {
     let span = view.span(tokens.clone());
-    let known = referents(view.article, span);
     let mut source = Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..Source::default() };
+    let pronoun = if tokens.len() == 1 { view.word(tokens.start) } else { "" };
+    if let Some(carried) = context.carried(pronoun) {
+        return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
+    }
+    let known = referents_of(view, tokens);
     let anonymous = is_anonymous(view, tokens, &known);
     if !known.is_empty() && !anonymous {
         source.type_ = Some(kind(known[0].kind));
@@ -120,16 +202,11 @@ fn read(view: &View<'_>, tokens: &Range<usize>, around: Option<&Source>, earlier
         source.names = known.into_iter().map(|r| r.name).collect();
         return source;
     }
-    let pronoun = if tokens.len() == 1 { view.word(tokens.start) } else { "" };
-    let carried = match pronoun {
-        "i" | "we" => around,
-        "he" | "she" | "him" | "her" | "his" => earlier,
-        _ => None,
-    };
-    if let Some(carried) = carried {
-        source.names.clone_from(&carried.names);
-        source.entities.clone_from(&carried.entities);
-        source.type_ = carried.type_;
+    let earlier = context.earlier.filter(|_| matches!(pronoun, "he" | "she" | "him" | "her" | "his"));
+    if let Some(earlier) = earlier {
+        source.names.clone_from(&earlier.names);
+        source.entities.clone_from(&earlier.entities);
+        source.type_ = earlier.type_;
     } else if anonymous || pronoun.is_empty() && spelt(view, tokens).is_none() {
         source.names = vec![described(view, tokens)].into_iter().filter(|d| !d.is_empty()).collect();
         source.type_ = (head(view, tokens).and_then(|h| speaker_type(view.word(h))))
@@ -139,7 +216,6 @@ fn read(view: &View<'_>, tokens: &Range<usize>, around: Option<&Source>, earlier
         source.type_ = head(view, tokens).map_or(Some(SourceType::Person), |h| {
             speaker_type(view.word(h)).map(|t| if t == SourceType::Anonymous { SourceType::Person } else { t })
         });
-        source.description = None;
     }
     source
 }
