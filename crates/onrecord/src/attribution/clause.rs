@@ -98,13 +98,23 @@ impl View<'_> {
             tries += 1;
             let inner = at + 1;
             let start = self.phrase_start(low, at);
-            let looks_apposed = self.is(inner, class::DETERMINER | class::NUMBER | class::CAPITAL | class::PREPOSITION | class::SPEAKER)
+            let looks_apposed = self
+                .is(inner, class::DETERMINER | class::NUMBER | class::CAPITAL | class::PREPOSITION | class::SPEAKER)
                 || matches!(self.word(inner), "who" | "which" | "whose" | "speaking" | "citing" | "quoting")
-                || self.word(inner).ends_with("ing");
-            if start < at && looks_apposed && self.standing(start..at) == Standing::Strong && !self.is(start, class::PREPOSITION) {
+                || self.word(inner).ends_with("ing")
+                || self.word(inner).ends_with("ed");
+            if start < at
+                && looks_apposed
+                && self.standing(start..at) == Standing::Strong
+                && !self.is(start, class::PREPOSITION)
+            {
                 // An adverbial in between does not belong to the name.
                 let adverbial = self.is(inner, class::PREPOSITION) || self.word(inner).ends_with("ing");
-                let end = if adverbial && self.word(close) == "," { at } else { close + usize::from(self.word(close) == ")") };
+                let end = if adverbial && self.word(close) == "," {
+                    at
+                } else {
+                    close + usize::from(self.word(close) == ")")
+                };
                 return Some((start..end, group));
             }
         }
@@ -134,7 +144,9 @@ impl View<'_> {
             if self.is(i, class::QUOTE) || self.quote(i) != self.quote(end - 1) {
                 break;
             }
- if word == ")" && let Some(open) = (low..i).rev().take(12).find(|&k| self.word(k) == "(") {
+            if word == ")"
+                && let Some(open) = (low..i).rev().take(12).find(|&k| self.word(k) == "(")
+            {
                 i = open;
                 continue;
             }
@@ -162,25 +174,56 @@ impl View<'_> {
                 }
                 break;
             }
-            if self.is(i, class::SUBJECT) && !self.is(i, class::DETERMINER) && i + 1 < end && word != "one" && word != "others" {
+            if self.is(i, class::SUBJECT)
+                && !self.is(i, class::DETERMINER)
+                && i + 1 < end
+                && word != "one"
+                && word != "others"
+            {
                 break;
             }
             if self.is_finite(i) && !(i + 1 < end && self.participle_in_phrase(i, low)) {
                 break;
             }
-            if matches!(word, "to" | "told") && !matches!(self.word(i.wrapping_sub(1)), "ambassador" | "envoy" | "adviser" | "advisor" | "representative" | "aide" | "delegate" | "close" | "according") {
+            if matches!(word, "to" | "told")
+                && !matches!(
+                    self.word(i.wrapping_sub(1)),
+                    "ambassador"
+                        | "envoy"
+                        | "adviser"
+                        | "advisor"
+                        | "representative"
+                        | "aide"
+                        | "delegate"
+                        | "close"
+                        | "according"
+                )
+            {
                 break;
             }
             if self.is(i, class::NUMBER) && i > low && self.is(i - 1, class::DAY) {
                 break;
             }
-            if self.is(i, class::DAY) && i + 1 < end && !self.is(i + 1, class::PUNCTUATION) && word != "may" && word != "march" {
+            if self.is(i, class::DAY)
+                && i + 1 < end
+                && !self.is(i + 1, class::PUNCTUATION)
+                && word != "may"
+                && word != "march"
+            {
                 break;
             }
             if self.is(i, class::PREPOSITION) {
                 // A preposition at the start of a clause makes an adverbial, not part of the subject.
                 let inside = i > low
-                    && !self.is(i - 1, class::PUNCTUATION | class::COORDINATOR | class::SUBORDINATOR | class::QUOTE | class::ADVERB | class::PREPOSITION)
+                    && !self.is(
+                        i - 1,
+                        class::PUNCTUATION
+                            | class::COORDINATOR
+                            | class::SUBORDINATOR
+                            | class::QUOTE
+                            | class::ADVERB
+                            | class::PREPOSITION,
+                    )
                     && !self.is_finite(i - 1)
                     && self.word(i - 1) != "that";
                 if !inside {
@@ -188,7 +231,8 @@ impl View<'_> {
                     let anew = (i + 2..end).find(|&k| {
                         !self.is(k - 1, class::PREPOSITION | class::DETERMINER | class::PUNCTUATION)
                             && !self.word(k - 1).starts_with(['\'', '’'])
-                            && (self.is(k, class::CAPITAL) && !self.is(k - 1, class::CAPITAL) || self.is(k, class::DETERMINER))
+                            && (self.is(k, class::CAPITAL) && !self.is(k - 1, class::CAPITAL)
+                                || self.is(k, class::DETERMINER))
                     });
                     start = anew.unwrap_or(start);
                     break;
@@ -202,11 +246,17 @@ impl View<'_> {
                     break;
                 }
             }
-            if self.is(i, class::DETERMINER) && !(i > low && (self.is(i - 1, class::PREPOSITION | class::DETERMINER))) && !matches!(word, "two" | "three" | "four" | "five" | "six") {
+            if self.is(i, class::DETERMINER)
+                && !(i > low && (self.is(i - 1, class::PREPOSITION | class::DETERMINER)))
+                && !matches!(word, "two" | "three" | "four" | "five" | "six")
+            {
                 break;
             }
         }
-        while start < end && self.is(start, class::ADVERB | class::COORDINATOR | class::PREPOSITION) && !self.is(start, class::DETERMINER) {
+        while start < end
+            && self.is(start, class::ADVERB | class::COORDINATOR | class::PREPOSITION)
+            && !self.is(start, class::DETERMINER)
+        {
             start += 1;
         }
         start
@@ -257,7 +307,10 @@ impl View<'_> {
                 break;
             }
             if self.is(i, class::PUNCTUATION) {
-                let joined = matches!(word, "-" | "&" | "." | "/" | "'" | "’") && !self.spaced(i) && i + 1 < high && !self.spaced(i + 1);
+                let joined = matches!(word, "-" | "&" | "." | "/" | "'" | "’")
+                    && !self.spaced(i)
+                    && i + 1 < high
+                    && !self.spaced(i + 1);
                 if joined {
                     i += 1;
                     continue;
@@ -277,10 +330,33 @@ impl View<'_> {
                 break;
             }
             if i > from {
-                let bare = matches!(word, "who" | "which" | "that" | "as" | "when" | "while" | "after" | "before" | "to" | "because" | "but" | "where" | "since" | "if");
-                let day = self.is(i, class::DAY) || matches!(word, "on" | "during") || word == "in" && matches!(self.word(i + 1), "a" | "an" | "remarks" | "comments");
-                if bare && !(word == "to" && matches!(self.word(i - 1), "ambassador" | "envoy" | "adviser" | "close" | "representative"))
-                    || day && !(word == "on" && self.is(i - 1, class::SPEAKER | class::CAPITAL) && !self.is(i + 1, class::DAY))
+                let bare = matches!(
+                    word,
+                    "who"
+                        | "which"
+                        | "that"
+                        | "as"
+                        | "when"
+                        | "while"
+                        | "after"
+                        | "before"
+                        | "to"
+                        | "because"
+                        | "but"
+                        | "where"
+                        | "since"
+                        | "if"
+                );
+                let day = self.is(i, class::DAY)
+                    || matches!(word, "on" | "during")
+                    || word == "in" && matches!(self.word(i + 1), "a" | "an" | "remarks" | "comments");
+                if bare
+                    && !(word == "to"
+                        && matches!(self.word(i - 1), "ambassador" | "envoy" | "adviser" | "close" | "representative"))
+                    || day
+                        && !(word == "on"
+                            && self.is(i - 1, class::SPEAKER | class::CAPITAL)
+                            && !self.is(i + 1, class::DAY))
                     || self.is_finite(i) && !self.participle_in_phrase(i, from)
                     || self.is(i, class::SUBJECT) && !self.is(i, class::DETERMINER) && word != "it"
                 {
@@ -288,7 +364,10 @@ impl View<'_> {
                 }
             }
             i += 1;
-            if i == from + 1 && matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "him" | "her" | "them" | "me" | "us") && !self.is(i, class::CAPITAL) {
+            if i == from + 1
+                && matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "him" | "her" | "them" | "me" | "us")
+                && !self.is(i, class::CAPITAL)
+            {
                 if word != "her" || !self.is(i, class::SPEAKER) {
                     break;
                 }
@@ -304,7 +383,10 @@ impl View<'_> {
     /// Returns the end of the apposition that a comma opens, where it is one: "…, the head of the mission,".
     fn apposition(&self, comma: usize, high: usize) -> Option<usize> {
         let first = comma + 1;
-        let nominal = (self.is(first, class::DETERMINER) || self.is(first, class::SPEAKER) || self.is(first, class::NUMBER) || self.is(first, class::CAPITAL))
+        let nominal = (self.is(first, class::DETERMINER)
+            || self.is(first, class::SPEAKER)
+            || self.is(first, class::NUMBER)
+            || self.is(first, class::CAPITAL))
             && !self.is(first, class::DAY)
             && !self.is(first, class::SUBJECT);
         if !nominal && self.word(first) != "who" {
@@ -314,7 +396,9 @@ impl View<'_> {
         let mut i = first;
         while i < high && i < first + 40 {
             let word = self.word(i);
-            if self.is(i, class::QUOTE) || matches!(word, "," | ";" | "." | ":" | "—" | "–" | "--") && self.spaced(i + 1) {
+            if self.is(i, class::QUOTE)
+                || matches!(word, "," | ";" | "." | ":" | "—" | "–" | "--") && self.spaced(i + 1)
+            {
                 break;
             }
             if !relative && (self.is_finite(i) && !self.participle_in_phrase(i, first) || word == "that") {
@@ -330,14 +414,22 @@ impl View<'_> {
         let mut i = from;
         while i < high {
             let word = self.word(i);
-            if self.is(i, class::DAY) && self.word(i) != "may" || self.is(i, class::NUMBER) && i > from && self.is(i - 1, class::DAY) {
+            if self.is(i, class::DAY) && self.word(i) != "may"
+                || self.is(i, class::NUMBER) && i > from && self.is(i - 1, class::DAY)
+            {
                 i += 1;
-            } else if self.is(i, class::ADVERB) && !matches!(word, "only" | "just" | "both" | "even" | "more" | "else" | "too" | "perhaps" | "now") {
+            } else if self.is(i, class::ADVERB)
+                && !matches!(word, "only" | "just" | "both" | "even" | "more" | "else" | "too" | "perhaps" | "now")
+            {
                 i += 1;
-            } else if matches!(word, "on" | "in" | "at" | "during" | "via" | "through" | "late" | "early" | "to" | "after") {
+            } else if matches!(
+                word,
+                "on" | "in" | "at" | "during" | "via" | "through" | "late" | "early" | "to" | "after"
+            ) {
                 let end = self.adverbial_phrase(i + 1, high);
                 let told = word != "to" || self.is(i + 1, class::READER);
-                let timed = word != "after" || (i + 1..end).any(|k| matches!(self.word(k), "meeting" | "talks" | "visit" | "session"));
+                let timed = word != "after"
+                    || (i + 1..end).any(|k| matches!(self.word(k), "meeting" | "talks" | "visit" | "session"));
                 if end == i + 1 || !told || !timed {
                     break;
                 }
@@ -360,8 +452,17 @@ impl View<'_> {
                 || i > from
                     && (self.is(i, class::SUBJECT | class::SUBORDINATOR)
                         || self.is(i, class::DETERMINER) && !self.is(i - 1, class::PREPOSITION | class::COORDINATOR)
-                        || self.is(i, class::CAPITAL) && !self.is(i - 1, class::CAPITAL | class::DETERMINER | class::PREPOSITION | class::DAY | class::PUNCTUATION)
-                        || self.is(i, class::PREPOSITION) && !matches!(word, "of" | "with" | "at" | "in" | "for" | "by" | "from"))
+                        || self.is(i, class::CAPITAL)
+                            && !self.is(
+                                i - 1,
+                                class::CAPITAL
+                                    | class::DETERMINER
+                                    | class::PREPOSITION
+                                    | class::DAY
+                                    | class::PUNCTUATION,
+                            )
+                        || self.is(i, class::PREPOSITION)
+                            && !matches!(word, "of" | "with" | "at" | "in" | "for" | "by" | "from"))
             {
                 break;
             }
@@ -383,7 +484,13 @@ impl View<'_> {
         while i < high && i < from + 16 {
             let word = self.word(i);
             let plain = self.is(i, class::PUNCTUATION) && !matches!(word, "-" | "&");
-            if plain || self.is(i, class::QUOTE) || word == "that" || matches!(word, "to" | "how" | "what" | "why" | "whether" | "about" | "of") && i > from && (word != "of" || self.is(i - 1, class::READER)) {
+            if plain
+                || self.is(i, class::QUOTE)
+                || word == "that"
+                || matches!(word, "to" | "how" | "what" | "why" | "whether" | "about" | "of")
+                    && i > from
+                    && (word != "of" || self.is(i - 1, class::READER))
+            {
                 break;
             }
             let after_name = i > from && self.is(i - 1, class::CAPITAL | class::READER | class::DAY);
@@ -392,7 +499,17 @@ impl View<'_> {
                     || self.is_finite(i)
                     || self.is(i, class::DETERMINER) && !self.is(i - 1, class::PREPOSITION | class::COORDINATOR)
                     || self.is(i, class::CAPITAL) && after_name && !self.is(i - 1, class::CAPITAL)
-                    || self.is(i, class::CAPITAL) && !self.is(i - 1, class::CAPITAL | class::DETERMINER | class::PREPOSITION | class::COORDINATOR | class::PUNCTUATION | class::DAY) && !self.word(i - 1).starts_with(['\'', '’'])
+                    || self.is(i, class::CAPITAL)
+                        && !self.is(
+                            i - 1,
+                            class::CAPITAL
+                                | class::DETERMINER
+                                | class::PREPOSITION
+                                | class::COORDINATOR
+                                | class::PUNCTUATION
+                                | class::DAY,
+                        )
+                        && !self.word(i - 1).starts_with(['\'', '’'])
                     || self.is(i, class::DAY | class::ADVERB))
             {
                 break;
@@ -409,9 +526,35 @@ impl View<'_> {
         }
         let opens = self.is(from, class::SUBJECT | class::DETERMINER | class::CAPITAL | class::NUMBER)
             || self.quote(from).is_some()
-            || !self.is(from, class::PREPOSITION | class::COORDINATOR | class::PUNCTUATION | class::AUXILIARY | class::NEGATION);
-        let introduced = matches!(self.word(from), "in" | "if" | "while" | "although" | "when" | "since" | "despite" | "under" | "there" | "as" | "after" | "because" | "during" | "for" | "until");
-        (opens || introduced) && self.has_verb(from + 1..high.min(from + 40))
+            || !self.is(
+                from,
+                class::PREPOSITION | class::COORDINATOR | class::PUNCTUATION | class::AUXILIARY | class::NEGATION,
+            );
+        let introduced = matches!(
+            self.word(from),
+            "in" | "if"
+                | "while"
+                | "although"
+                | "when"
+                | "since"
+                | "despite"
+                | "under"
+                | "there"
+                | "as"
+                | "after"
+                | "because"
+                | "during"
+                | "for"
+                | "until"
+        );
+        if self.word(from).ends_with("ing") && !self.is(from, class::CAPITAL) {
+            return false;
+        }
+        let relative = |i: usize| matches!(self.word(i), "that" | "which" | "who" | "whose");
+        let verb = (from + 1..high.min(from + 40))
+            .take_while(|&i| !relative(i) || introduced)
+            .any(|i| self.is_finite(i) && !(self.word(i).ends_with("ed") && self.is(i + 1, class::PREPOSITION)));
+        (opens || introduced) && verb
     }
 
     /// Returns where what is said ends: with its clause, before the next attribution, or before the final full stop.
@@ -436,7 +579,18 @@ impl View<'_> {
                 "," | ";" | "—" | "–" | "--" if bracket == 0 && self.attribution_follows(i + 1, high, word) => {
                     return self.trim_end(from, i);
                 }
-                "and" | "but" if i > from && (self.cue_follows(i + 1, high) || self.word(i + 1).ends_with("ing") && from > 0 && self.word(from - 1).ends_with("ing") && self.reading(i + 1, CuePos::Verb, &[Frame::That, Frame::Np]).is_some_and(|e| e.strength >= 0.6)) => return self.trim_end(from, i),
+                "and" | "but"
+                    if i > from
+                        && (self.cue_follows(i + 1, high)
+                            || self.word(i + 1).ends_with("ing")
+                                && from > 0
+                                && self.word(from - 1).ends_with("ing")
+                                && self
+                                    .reading(i + 1, CuePos::Verb, &[Frame::That, Frame::Np])
+                                    .is_some_and(|e| e.strength >= 0.6)) =>
+                {
+                    return self.trim_end(from, i);
+                }
                 "according" if self.word(i + 1) == "to" && i > from + 2 => return self.trim_end(from, i),
                 _ => {}
             }
@@ -449,7 +603,9 @@ impl View<'_> {
     pub(super) fn trim_end(&self, from: usize, mut end: usize) -> usize {
         let home = self.quote(from.min(self.len().saturating_sub(1)));
         while end > from
-            && (self.is(end - 1, class::PUNCTUATION) && !matches!(self.word(end - 1), ")" | "]" | "%") && (self.quote(end - 1).is_none() || self.quote(end - 1) == home))
+            && (self.is(end - 1, class::PUNCTUATION)
+                && !matches!(self.word(end - 1), ")" | "]" | "%")
+                && (self.quote(end - 1).is_none() || self.quote(end - 1) == home))
         {
             end -= 1;
         }
@@ -469,19 +625,38 @@ impl View<'_> {
         while i < high && self.is(i, class::ADVERB | class::COORDINATOR | class::SUBORDINATOR) {
             i += 1;
         }
-        let coordinated = i > at && !matches!(word, "because" | "if" | "before" | "after" | "until" | "since" | "whether" | "why" | "how" | "what" | "once" | "when" | "where");
+        let coordinated = i > at
+            && !matches!(
+                word,
+                "because"
+                    | "if"
+                    | "before"
+                    | "after"
+                    | "until"
+                    | "since"
+                    | "whether"
+                    | "why"
+                    | "how"
+                    | "what"
+                    | "once"
+                    | "when"
+                    | "where"
+            );
         if self.word(i).ends_with("ing") && !coordinated || self.word(i).ends_with("ing") && i == at + 1 {
             return self.reading(i, CuePos::Verb, &[Frame::Quote, Frame::Zero]).is_some_and(|e| e.strength >= 0.6)
-                && (self.word(i + 1) == "that" || self.is(i + 1, class::SUBJECT | class::DETERMINER | class::QUOTE | class::CAPITAL));
+                && (self.word(i + 1) == "that"
+                    || self.is(i + 1, class::SUBJECT | class::DETERMINER | class::QUOTE | class::CAPITAL));
         }
-        if self.cue_follows(i, high) {
+        let resumed = i == at && self.reading(i, CuePos::Verb, &[Frame::Quote]).is_some_and(|e| e.strength >= 0.9);
+        if self.cue_follows(i, high) && (i > at || resumed) {
             return true;
         }
         if !(coordinated || mark == ";") {
             return false;
         }
         // ", while Moscow said": a short noun phrase, then a cue.
-        (i + 1..high.min(i + 9)).any(|k| self.cue_follows(k, high) && self.subject_left(i, k).is_some_and(|(s, _)| s.start <= i + 1))
+        (i + 1..high.min(i + 9))
+            .any(|k| self.cue_follows(k, high) && self.subject_left(i, k).is_some_and(|(s, _)| s.start <= i + 1))
     }
 
     /// Whether a finite cue with a clause or quotation stands right behind, perhaps after adverbs: "and warned that".
@@ -493,17 +668,21 @@ impl View<'_> {
             return false;
         }
         let strong = self.readings(at, CuePos::Verb).any(|(e, form)| {
-            e.strength >= 0.6 && (e.takes(Frame::Quote) || e.takes(Frame::That) || e.takes(Frame::ObjTo)) && form > 0 && !self.word(at).ends_with("ing")
+            e.strength >= 0.6
+                && (e.takes(Frame::Quote) || e.takes(Frame::That) || e.takes(Frame::ObjTo))
+                && form > 0
+                && !self.word(at).ends_with("ing")
         });
         let end = self.hit(at).map_or(at + 1, |h| h.end);
-        strong && (matches!(self.word(end), "that" | "," | ":" | "to" | "on" | "in") || self.is(end, class::QUOTE | class::SUBJECT | class::DETERMINER | class::CAPITAL))
+        strong
+            && (matches!(self.word(end), "that" | "," | ":" | "to" | "on" | "in")
+                || self.is(end, class::QUOTE | class::SUBJECT | class::DETERMINER | class::CAPITAL))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::test_view;
-    use super::*;
 
     #[track_caller]
     fn subject(text: &str, verb: &str, expected: Option<&str>) {
@@ -516,7 +695,11 @@ mod tests {
 
     #[test]
     fn subjects() {
-        subject("On Monday the head of the mission, Ana Ruiz, also said it.", "said", Some("the head of the mission, Ana Ruiz"));
+        subject(
+            "On Monday the head of the mission, Ana Ruiz, also said it.",
+            "said",
+            Some("the head of the mission, Ana Ruiz"),
+        );
         subject("It is feared, but Malta and Peru deny it.", "deny", Some("Malta and Peru"));
         subject("They left because officials had said so.", "said", Some("officials"));
         subject("Said no one.", "said", None);

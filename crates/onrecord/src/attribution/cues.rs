@@ -180,7 +180,8 @@ impl Lexicon {
             let line = row.position().map_or(i + 1, |p| p.line() as usize);
             if i == 0 {
                 if let Some(at) = (0..COLUMNS.len()).find(|&c| row.get(c) != Some(COLUMNS[c])) {
-                    let message = format!("`{}` is not the header; it is {}", row.get(at).unwrap_or(""), COLUMNS.join(","));
+                    let message =
+                        format!("`{}` is not the header; it is {}", row.get(at).unwrap_or(""), COLUMNS.join(","));
                     return Err(Error::row(origin, line, COLUMNS[at], message));
                 }
                 continue;

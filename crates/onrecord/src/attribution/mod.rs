@@ -190,9 +190,26 @@ mod tests {
     #[test]
     fn any_text_gives_an_answer() {
         let odd = [
-            "", "\"", "“", "said", "said said said", "\u{0}said that\u{0}", "“” said", "“a” he said “", ", , , he said, ,",
-            "according to", "that that that said that", "X:\n“", "he said: “\n“\n“", "’s said ’ll ‘tell’ him", "(said) (that",
-            "\u{202e}مقال said that 中文 「引用」 said", "— said — that — he — said —", "as * put it", "asked whether", "İ said that ß",
+            "",
+            "\"",
+            "“",
+            "said",
+            "said said said",
+            "\u{0}said that\u{0}",
+            "“” said",
+            "“a” he said “",
+            ", , , he said, ,",
+            "according to",
+            "that that that said that",
+            "X:\n“",
+            "he said: “\n“\n“",
+            "’s said ’ll ‘tell’ him",
+            "(said) (that",
+            "\u{202e}مقال said that 中文 「引用」 said",
+            "— said — that — he — said —",
+            "as * put it",
+            "asked whether",
+            "İ said that ß",
         ];
         for a in odd {
             for b in odd {

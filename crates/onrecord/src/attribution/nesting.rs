@@ -1,7 +1,7 @@
 //! Orders claims, drops those found twice, and finds the claim in whose content each one stands.
 
-use super::words::View;
 use super::Found;
+use super::words::View;
 use crate::span::ByteSpan;
 
 /// A claim in its place, with the number of the one around it.
@@ -28,7 +28,8 @@ pub(super) fn tidy(view: &View<'_>, found: Vec<Found>) -> Vec<Placed> {
     let mut kept: Vec<(usize, Found)> = Vec::with_capacity(order.len());
     for (i, f) in order {
         let double = kept.iter().rev().take(LOOK_BACK).any(|(_, k)| {
-            k.content == f.content && (k.cue == f.cue || k.rule.id == f.rule.id || k.cue.is_none()) || k.cue.is_some() && k.cue == f.cue
+            k.content == f.content && (k.cue == f.cue || k.rule.id == f.rule.id || k.cue.is_none())
+                || k.cue.is_some() && k.cue == f.cue
         });
         if !double {
             kept.push((i, f));
@@ -43,7 +44,9 @@ pub(super) fn tidy(view: &View<'_>, found: Vec<Found>) -> Vec<Placed> {
     let all: Vec<Found> = kept.into_iter().map(|(_, f)| f).collect();
     for (i, f) in all.iter().enumerate() {
         let near = i.saturating_sub(LOOK_BACK)..all.len().min(i + LOOK_BACK);
-        let within = near.filter(|&k| k != i && holds(view, &all[k], f)).min_by_key(|&k| all[k].content.iter().map(|s| s.len()).sum::<usize>());
+        let within = near
+            .filter(|&k| k != i && holds(view, &all[k], f))
+            .min_by_key(|&k| all[k].content.iter().map(|s| s.len()).sum::<usize>());
         let speaker = f.speaker.and_then(|s| place.get(s).copied().flatten());
         placed.push(Placed { found: f.clone(), within, speaker });
     }

@@ -44,7 +44,10 @@ impl<'a> Finder<'_, 'a> {
         let scope = view.scope(at);
         let last = entry.lemma.rsplit(' ').next().unwrap_or("");
         if let Some(gap) = hit.gap {
-            let named = matches!(last, "it" | "words" | "view" | "opinion" | "account" | "telling" | "called" | "described" | "termed");
+            let named = matches!(
+                last,
+                "it" | "words" | "view" | "opinion" | "account" | "telling" | "called" | "described" | "termed"
+            );
             if !named || entry.strength < 0.6 {
                 return None;
             }
@@ -73,7 +76,8 @@ impl<'a> Finder<'_, 'a> {
                 self.made(entry, source, at..start, vec![start..end])
             }
             "by" if entry.act == Act::Ask => {
-                let wh = (hit.end..scope.end.min(hit.end + 10)).find(|&i| matches!(view.word(i), "whether" | "if" | "why" | "how" | "what" | "about"))?;
+                let wh = (hit.end..scope.end.min(hit.end + 10))
+                    .find(|&i| matches!(view.word(i), "whether" | "if" | "why" | "how" | "what" | "about"))?;
                 let start = wh + usize::from(view.word(wh) == "about");
                 self.made(entry, Some(hit.end..wh), at..hit.end, vec![start..self.comma_end(start, scope.end)])
             }
@@ -81,9 +85,15 @@ impl<'a> Finder<'_, 'a> {
                 let end = self.comma_end(hit.end, scope.end);
                 self.made(entry, None, at..hit.end, vec![hit.end..end])
             }
-            "to" | "of" | "by" | "from" if entry.strength >= 0.7 && entry.act != Act::Accuse && entry.lemma != "referring to" => {
+            "to" | "of" | "by" | "from"
+                if entry.strength >= 0.7 && entry.act != Act::Accuse && entry.lemma != "referring to" =>
+            {
                 let source = view.phrase_right(hit.end, scope.end);
-                if source.is_empty() || entry.lemma.contains("hope") || entry.lemma.contains("expect") || entry.lemma.contains("amid") {
+                if source.is_empty()
+                    || entry.lemma.contains("hope")
+                    || entry.lemma.contains("expect")
+                    || entry.lemma.contains("amid")
+                {
                     return None;
                 }
                 let end = source.end;
@@ -100,10 +110,27 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// The clause around "according to the ministry": behind it at the start of a clause, before it otherwise, or both.
-    fn around(&self, at: usize, cue_end: usize, entry: &'a CueEntry, source: Range<usize>, end: usize, scope: &Range<usize>) -> Option<Found> {
+    fn around(
+        &self,
+        at: usize,
+        cue_end: usize,
+        entry: &'a CueEntry,
+        source: Range<usize>,
+        end: usize,
+        scope: &Range<usize>,
+    ) -> Option<Found> {
         let view = self.view;
         let opens = (scope.start..at).all(|i| view.is(i, class::COORDINATOR | class::ADVERB | class::PUNCTUATION))
             || matches!(view.word(at.wrapping_sub(1)), "that" | "and" | "but" | ";" | ":");
+        let (mut source, mut end) = (source, end);
+        // "According to the aide, the talks …": with one comma the words behind it are no apposition.
+        if opens
+            && view.word(end) != ","
+            && let Some(first) = source.clone().find(|&i| view.word(i) == ",")
+        {
+            source.end = first;
+            end = first;
+        }
         let comma = view.word(end) == ",";
         let mut parts = Vec::new();
         if opens {
@@ -117,7 +144,9 @@ impl<'a> Finder<'_, 'a> {
                 let tokens = view.quote_tokens(quote);
                 start = start.min(tokens.start);
             }
-            if let Some(semicolon) = (start..stop).rev().take(120).find(|&i| view.word(i) == ";" && view.quote(i).is_none()) {
+            if let Some(semicolon) =
+                (start..stop).rev().take(120).find(|&i| view.word(i) == ";" && view.quote(i).is_none())
+            {
                 start = semicolon + 1;
             }
             while start < stop && view.is(start, class::COORDINATOR) {
@@ -134,10 +163,25 @@ impl<'a> Finder<'_, 'a> {
         self.made(entry, Some(source), at..cue_end, parts)
     }
 
-    fn made(&self, entry: &CueEntry, source: Option<Range<usize>>, cue: Range<usize>, parts: Vec<Range<usize>>) -> Option<Found> {
+    fn made(
+        &self,
+        entry: &CueEntry,
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        parts: Vec<Range<usize>>,
+    ) -> Option<Found> {
         let content: Vec<_> = parts.into_iter().filter(|p| p.start < p.end).map(|p| self.view.span(p)).collect();
         let rule = if entry.lemma == "according to" { rule::PHRASE_ACCORDING } else { rule::PHRASE_FIXED };
-        (!content.is_empty()).then(|| Found { source, speaker: None, cue: Some(cue), content, addressee: None, act: entry.act, type_: entry.type_, rule })
+        (!content.is_empty()).then(|| Found {
+            source,
+            speaker: None,
+            cue: Some(cue),
+            content,
+            addressee: None,
+            act: entry.act,
+            type_: entry.type_,
+            rule,
+        })
     }
 
     /// "Mayor: The bridge is safe" and "Bridge is safe: mayor".
@@ -146,8 +190,17 @@ impl<'a> Finder<'_, 'a> {
         let colon = tokens.clone().take(40).find(|&i| view.word(i) == ":" && view.quote(i).is_none())?;
         let (left, right) = (tokens.start..colon, colon + 1..view.trim_end(colon + 1, tokens.end));
         let names = |part: &Range<usize>| {
-            !part.is_empty() && part.len() <= 8 && !view.has_verb(part.clone()) && view.standing(part.clone()) == Standing::Strong
-                && part.clone().any(|i| view.is(i, class::SPEAKER) || view.article.mention_at(view.span(i..i + 1).start).is_some_and(crate::mention::Mention::is_actor))
+            !part.is_empty()
+                && part.len() <= 8
+                && !view.has_verb(part.clone())
+                && view.standing(part.clone()) == Standing::Strong
+                && part.clone().any(|i| {
+                    view.is(i, class::SPEAKER)
+                        || view
+                            .article
+                            .mention_at(view.span(i..i + 1).start)
+                            .is_some_and(crate::mention::Mention::is_actor)
+                })
         };
         let (source, content) = if names(&right) && left.len() > right.len() && right.len() <= 5 {
             (right, left)

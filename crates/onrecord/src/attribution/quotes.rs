@@ -108,7 +108,10 @@ impl<'a> Finder<'_, 'a> {
         let last = view.word(quote.end.checked_sub(2)?);
         // A quotation that ends a clause is part of what is said: "It was “completely wrong”, he said."
         let opened = view.article.layout.sentences[view.sentence(quote.start)].tokens().start;
-        if quote.start > opened && quote.len() < 14 && !view.is(quote.start - 1, class::PUNCTUATION | class::QUOTE | class::COORDINATOR) {
+        if quote.start > opened
+            && quote.len() < 14
+            && !view.is(quote.start - 1, class::PUNCTUATION | class::QUOTE | class::COORDINATOR)
+        {
             return None;
         }
         let mut from = quote.end;
@@ -212,7 +215,8 @@ impl<'a> Finder<'_, 'a> {
         let view = self.view;
         let entry = view.reading(at, CuePos::Verb, &[Frame::Quote])?;
         let finite = view.readings(at, CuePos::Verb).any(|(e, form)| {
-            std::ptr::eq(e, entry) && (form > 0 && !e.forms[form].contains("ing") || form == 0 && (at == 0 || view.word(at - 1) != "to"))
+            std::ptr::eq(e, entry)
+                && (form > 0 && !e.forms[form].contains("ing") || form == 0 && (at == 0 || view.word(at - 1) != "to"))
         });
         let adverbed = at.checked_sub(1).is_some_and(|p| view.is(p, class::BE));
         (finite && !adverbed).then_some(entry)
@@ -224,9 +228,13 @@ impl<'a> Finder<'_, 'a> {
         let view = self.view;
         let sentence = view.sentence(verb);
         let home = view.quote(verb);
-        let before = self.found.iter().rev().take(24).filter_map(|f| f.source.clone()).find(|s| {
-            view.sentence(s.start) == sentence && s.start < verb && view.quote(s.start) == home
-        });
+        let before = self
+            .found
+            .iter()
+            .rev()
+            .take(24)
+            .filter_map(|f| f.source.clone())
+            .find(|s| view.sentence(s.start) == sentence && s.start < verb && view.quote(s.start) == home);
         before.or_else(|| {
             let first = (low..verb).find(|&i| view.is_finite(i) && view.quote(i) == home)?;
             view.subject_left(low, first).map(|(s, _)| s)
@@ -254,12 +262,12 @@ mod tests {
     fn cue_after() {
         check("“We know nothing,” the mayor said.", &[("the mayor", "said", "“We know nothing,”")]);
         check("“Is it true?” asked Anna Berg, the mayor.", &[("Anna Berg, the mayor", "asked", "“Is it true?”")]);
-        check("‘The bridge is safe’, she told reporters.", &[("she", "told", "‘The bridge is safe’")]);
+        check("‘The bridge is safe’, she told reporters.", &[("she", "told reporters", "‘The bridge is safe’")]);
     }
 
     #[test]
     fn cue_before() {
-        check("The mayor told reporters on Monday: “It is safe.”", &[("The mayor", "told", "“It is safe.”")]);
+        check("The mayor told reporters on Monday: “It is safe.”", &[("The mayor", "told reporters", "“It is safe.”")]);
         check("Berg, who was mayor, said, \"We left.\"", &[("Berg, who was mayor", "said", "\"We left.\"")]);
     }
 

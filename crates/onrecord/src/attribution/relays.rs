@@ -42,64 +42,134 @@ pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Ve
 fn is_outlet(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let span = view.span(tokens.clone());
     view.article.mentions_in(span).iter().any(|m| m.kind == EntityKind::Outlet)
-        || tokens.clone().any(|i| matches!(view.word(i), "agency" | "media" | "newspaper" | "outlet" | "outlets" | "daily" | "broadcaster" | "channel"))
-        || tokens.len() < 4 && tokens.clone().any(|i| view.is(i, class::CAPITAL)) && referents(view.article, span).iter().any(|r| r.kind == EntityKind::Outlet)
+        || tokens.clone().any(|i| {
+            matches!(
+                view.word(i),
+                "agency" | "media" | "newspaper" | "outlet" | "outlets" | "daily" | "broadcaster" | "channel"
+            )
+        })
+        || tokens.len() < 4
+            && tokens.clone().any(|i| view.is(i, class::CAPITAL))
+            && referents(view.article, span).iter().any(|r| r.kind == EntityKind::Outlet)
 }
 
 /// Marks in front of the names of those whom the whole article relays.
-const CREDITS: [&str; 10] =
-    ["Source:", "Sources:", "With inputs from", "with inputs from", "reprints", "reprinted from", "republished from", "Originally published by", "first published by", "with reference to"];
+const CREDITS: [&str; 14] = [
+    "Source:",
+    "Sources:",
+    "source:",
+    "With inputs from",
+    "with inputs from",
+    "With a report from",
+    "With reports from",
+    "reprints",
+    "eprinted from",
+    "epublished from",
+    "riginally published by",
+    "irst published by",
+    "with reference to",
+    "are from",
+];
+
+/// Sites on which anyone speaks for themselves.
+const PLATFORMS: [&str; 8] = ["Facebook", "Telegram", "Twitter", "X", "YouTube", "Instagram", "TikTok", "VKontakte"];
 
 /// How far into an article outlets that report are relays of the whole of it, in sentences.
 const OPENING: usize = 6;
 
 /// Returns the outlets or agencies that an article says it reprints or rests on, nearest first.
 ///
-/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and, in the opening sentences, outlets
-/// that report, write or quote. The article's own outlet is never among them.
+/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are told or
+/// are cited. The article's own outlet is never among them.
 pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
     let view = View::new(article, Lexicon::default_list());
-    let mut names: Vec<String> = Vec::new();
-    let mut add = |name: String| {
-        let own = article.outlet.is_some_and(|o| o.to_lowercase().contains(&name.to_lowercase()) || name.to_lowercase().contains(&o.to_lowercase()));
-        if !own && !name.is_empty() && !names.contains(&name) {
-            names.push(name);
-        }
-    };
-    let outlets = |span: ByteSpan| article.mentions_in(span).iter().filter(|m| m.kind == EntityKind::Outlet).map(|m| m.name.clone()).collect::<Vec<_>>();
+    let mut relays = Relays { article, names: Vec::new() };
     if let Some(dateline) = article.layout.dateline {
-        outlets(dateline).into_iter().for_each(&mut add);
+        relays.outlets(dateline);
     }
     for block in &article.layout.blocks {
-        let line = article.words(block.span);
-        let Some(at) = line.get(..line.floor_char_boundary(400)).and_then(|head| CREDITS.iter().filter_map(|c| head.find(c).map(|at| at + c.len())).min()) else { continue };
-        let start = block.span.start + at as u32;
-        let span = ByteSpan::new(start, block.span.end.min(start + 120));
-        outlets(span).into_iter().for_each(&mut add);
+        relays.credit(block.span);
     }
     for (i, sentence) in article.layout.sentences.iter().enumerate().take(OPENING) {
         let tokens = sentence.tokens();
-        if !article.layout.is_story(i) {
-            continue;
-        }
-        for at in tokens.clone().take(200) {
-            let reports = matches!(view.word(at), "reported" | "reports" | "writes" | "wrote" | "citing" | "quoting");
-            if !reports {
-                continue;
-            }
-            let subject = if matches!(view.word(at), "citing" | "quoting") {
-                Some(view.phrase_right(at + 1, tokens.end))
-            } else {
-                view.subject_left(tokens.start, at).map(|(s, _)| s)
-            };
-            if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(&view, s)) {
-                let span = view.span(subject.clone());
-                let known = outlets(span);
-                if known.is_empty() { source::names(&view, &subject).into_iter().for_each(&mut add) } else { known.into_iter().for_each(&mut add) }
+        for at in tokens.clone().take(200).filter(|_| article.layout.is_story(i)) {
+            let reports = matches!(view.word(at), "reported" | "reports" | "writes" | "wrote" | "claimed" | "says");
+            let subject = reports.then(|| view.subject_left(tokens.start, at)).flatten().map(|(s, _)| s);
+            if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(&view, s))
+                && !relays.outlets(view.span(subject.clone()))
+            {
+                source::names(&view, &subject).into_iter().for_each(|name| relays.add(name));
             }
         }
     }
-    names
+    // "told Reuters", "revealed by Reuters", "the agency IRNA"
+    for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
+        let at = article.layout.token_at(mention.span.start);
+        let cited = at > 0
+            && matches!(
+                view.word(at - 1),
+                "told" | "tells" | "to" | "by" | "agency" | "newspaper" | "citing" | "quoting"
+            );
+        if cited && view.in_story(at) {
+            relays.add(mention.name.clone());
+        }
+    }
+    relays.names
+}
+
+/// Collects the relays of an article.
+struct Relays<'a, 'b> {
+    article: &'a Article<'b>,
+    names: Vec<String>,
+}
+
+impl Relays<'_, '_> {
+    fn add(&mut self, name: String) {
+        let lower = name.to_lowercase();
+        let own = self.article.outlet.is_some_and(|o| {
+            let own = o.to_lowercase();
+            own.contains(&lower) || lower.contains(&own)
+        });
+        if !own && !name.is_empty() && !PLATFORMS.contains(&name.as_str()) && !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
+    /// Adds the outlets named in a span; returns whether there are any.
+    fn outlets(&mut self, span: ByteSpan) -> bool {
+        let article = self.article;
+        let mut any = false;
+        for mention in article.mentions_in(span).iter().filter(|m| m.kind == EntityKind::Outlet) {
+            any = true;
+            self.add(mention.name.clone());
+        }
+        any
+    }
+
+    /// Reads a line that credits others: "Source: X", "(With a report from the X)".
+    fn credit(&mut self, block: ByteSpan) {
+        let line = self.article.words(block);
+        let head = &line[..line.floor_char_boundary(160)];
+        let tail = line.ceil_char_boundary(line.len().saturating_sub(240));
+        let found =
+            |part: &str, from: usize| CREDITS.iter().filter_map(|c| part.find(c).map(|at| from + at + c.len())).min();
+        let Some(at) = found(head, 0).or_else(|| found(&line[tail..], tail)) else { return };
+        let rest = &line[at..];
+        let end = rest.find(". ").unwrap_or(rest.len()).min(rest.floor_char_boundary(120));
+        let span = ByteSpan::new(block.start + at as u32, block.start + (at + end) as u32);
+        if self.outlets(span) {
+            return;
+        }
+        let whole = line.len() < 120;
+        let named = rest[..end].trim().trim_end_matches(['.', ')']).trim_start_matches("the ");
+        let words = named.split_whitespace().count();
+        let proper = named.starts_with(char::is_uppercase) || line.contains("ource:");
+        if whole && proper && (1..=5).contains(&words) && !named.contains(['/', ',', ':']) {
+            let mut letters = named.chars();
+            let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+            self.add(first + letters.as_str());
+        }
+    }
 }
 
 #[cfg(test)]
@@ -109,7 +179,10 @@ mod tests {
 
     #[test]
     fn cited_sources() {
-        let claims = find(&test_article("The agency Osda reported that it fell, citing the port office."), ClaimScope::Statements);
+        let claims = find(
+            &test_article("The agency Osda reported that it fell, citing the port office."),
+            ClaimScope::Statements,
+        );
         assert_eq!(claims[0].source.as_ref().and_then(|s| s.text.as_deref()), Some("the port office"));
         assert_eq!(claims[0].via, ["Osda"]);
         assert_eq!(relayed_from(&test_article("The agency Osda reported that it fell.")), ["Osda"]);

@@ -126,7 +126,11 @@ impl<'a> Finder<'_, 'a> {
         let (entry, form) = view.readings(at, CuePos::Verb).next()?;
         let low = view.scope(at).start;
         // "the United States", "Executive Order": names are no verbs.
-        if at > low && view.is(at, class::CAPITAL) && !view.is(at - 1, class::QUOTE | class::PUNCTUATION) && !view.in_headline(at) {
+        if at > low
+            && view.is(at, class::CAPITAL)
+            && !view.is(at - 1, class::QUOTE | class::PUNCTUATION)
+            && !view.in_headline(at)
+        {
             return None;
         }
         let skip = class::ADVERB | class::NEGATION;
@@ -141,24 +145,37 @@ impl<'a> Finder<'_, 'a> {
             if is(class::BE) {
                 return Some(Form::Finite);
             }
-            let opened = before.is_none_or(|b| view.is(b, class::PUNCTUATION | class::QUOTE)) || matches!(word, "statement" | "letter" | "post" | "message" | "and" | "while");
+            let opened = before.is_none_or(|b| view.is(b, class::PUNCTUATION | class::QUOTE))
+                || matches!(word, "statement" | "letter" | "post" | "message" | "and" | "while");
             return opened.then_some(Form::Participle);
         }
         match form {
             0 if word == "to" => None,
             0 if is(class::MODAL | class::DO) || word == "to" => Some(Form::Finite),
             // "one in five say"
-            0 if entry.strength >= 0.9 && !is(class::DETERMINER | class::PREPOSITION | class::PUNCTUATION | class::COORDINATOR) && before.is_some() => Some(Form::Finite),
+            0 if entry.strength >= 0.9
+                && !is(class::DETERMINER | class::PREPOSITION | class::PUNCTUATION | class::COORDINATOR)
+                && before.is_some() =>
+            {
+                Some(Form::Finite)
+            }
             0 | 1 => {
                 // "reports", "claims" are nouns behind a determiner, a preposition or an adjective.
-                let nominal = view.readings(at, CuePos::Noun).next().is_some() || form == 0 || view.is(at, class::SPEAKER);
+                let nominal =
+                    view.readings(at, CuePos::Noun).next().is_some() || form == 0 || view.is(at, class::SPEAKER);
                 let past_too = form == 0 && entry.forms.get(2) == Some(written);
-                let subject = before.is_some_and(|b| {
-                    b + 1 == at || view.is(at - 1, class::ADVERB)
-                }) && is(class::SUBJECT | class::SPEAKER | class::CAPITAL | class::PUNCTUATION | class::COORDINATOR)
+                let subject = before.is_some_and(|b| b + 1 == at || view.is(at - 1, class::ADVERB))
+                    && is(class::SUBJECT | class::SPEAKER | class::CAPITAL | class::PUNCTUATION | class::COORDINATOR)
                     && !(is(class::DETERMINER) && !is(class::SUBJECT));
-                let name = is(class::CAPITAL) && !word.ends_with('s') && !before.is_some_and(|b| b > low && view.word(b - 1) == "and");
-                let singular = matches!(word, "he" | "she" | "it") || form == 0 && name && !view.in_headline(at);
+                let name = is(class::CAPITAL)
+                    && !word.ends_with('s')
+                    && !before.is_some_and(|b| b > low && view.word(b - 1) == "and");
+                let joined = form == 0
+                    && is(class::PUNCTUATION | class::COORDINATOR)
+                    && entry.strength < 0.9
+                    && !view.in_headline(at);
+                let singular =
+                    joined || matches!(word, "he" | "she" | "it") || form == 0 && name && !view.in_headline(at);
                 (!nominal || subject && (form == 1 || !singular || past_too)).then_some(Form::Finite)
             }
             _ if is(class::BE) => Some(Form::Passive),
@@ -199,22 +216,32 @@ impl<'a> Finder<'_, 'a> {
         let that = if view.word(behind) == "that" {
             behind
         } else {
-            let plain = |i: usize| !view.is(i, class::QUOTE) && !view.is_finite(i) && !matches!(view.word(i), ":" | ";" | ".");
-            let near = (verb.end..high.min(verb.end + 18)).take_while(|&i| plain(i)).find(|&i| view.word(i + 1) == "that")? + 1;
+            let plain =
+                |i: usize| !view.is(i, class::QUOTE) && !view.is_finite(i) && !matches!(view.word(i), ":" | ";" | ".");
+            let near =
+                (verb.end..high.min(verb.end + 18)).take_while(|&i| plain(i)).find(|&i| view.word(i + 1) == "that")?
+                    + 1;
             // "denied the report that": the noun carries the clause; "said in a report that": the verb does.
             let object = !(verb.end..near).any(|i| view.is(i, class::PREPOSITION | class::READER));
-            if object && view.readings(near - 1, CuePos::Noun).any(|(e, _)| e.takes(Frame::That)) || view.is_finite(near + 1) {
+            if object && view.readings(near - 1, CuePos::Noun).any(|(e, _)| e.takes(Frame::That))
+                || view.is_finite(near + 1)
+            {
                 return None;
             }
             near
         };
         // "confirmed that figure" has no clause.
-        if !Self::strong(verb, entry, 0.2, 0.45) || that + 1 >= high || !view.has_verb(that + 1..high) {
+        if !Self::strong(verb, entry, 0.2, 0.45) || that + 1 >= high {
             return None;
         }
         let end = view.content_end(that, high);
         let rule = if verb.form == Form::Participle { rule::REPORTED_PARTICIPLE } else { rule::REPORTED_THAT };
-        (end > that + 1).then(|| Content { parts: vec![that..end], entry, rule, addressee })
+        (end > that + 3 || view.has_verb(that + 1..end)).then(|| Content {
+            parts: vec![that..end],
+            entry,
+            rule,
+            addressee,
+        })
     }
 
     /// "It had fallen, officials said." and "It had fallen, officials said, and broken."
@@ -247,7 +274,9 @@ impl<'a> Finder<'_, 'a> {
         let stop = comma + usize::from(quoted);
         let mut start = scope.start;
         // The clause before starts behind an earlier attribution in the sentence.
-        if let Some(semicolon) = (start..comma).rev().take(120).find(|&i| view.word(i) == ";" && view.quote(i).is_none()) {
+        if let Some(semicolon) =
+            (start..comma).rev().take(120).find(|&i| view.word(i) == ";" && view.quote(i).is_none())
+        {
             start = semicolon + 1;
         }
         while start < comma && (view.is(start, class::COORDINATOR) || matches!(view.word(start), "•" | "-" | "—")) {
@@ -257,7 +286,8 @@ impl<'a> Finder<'_, 'a> {
         let mut goes_on = false;
         if view.word(behind) == "," && behind + 3 < high {
             let end = view.content_end(behind + 1, high);
-            let participle = view.word(behind + 1).ends_with("ing") && view.readings(behind + 1, CuePos::Verb).next().is_some();
+            let participle =
+                view.word(behind + 1).ends_with("ing") && view.readings(behind + 1, CuePos::Verb).next().is_some();
             if end > behind + 2 && !participle && !view.is(behind + 1, class::DAY) {
                 parts.push(behind + 1..end);
                 goes_on = view.has_verb(behind + 1..end);
@@ -266,7 +296,9 @@ impl<'a> Finder<'_, 'a> {
         let clause = (view.in_headline(at) || view.has_verb(start..comma)) && comma >= start + 3;
         if !clause && goes_on {
             // "Still, he said, officials must decide": the adverb is the article's.
-            if comma == start || (start..comma).all(|i| view.is(i, class::ADVERB | class::SUBORDINATOR | class::COORDINATOR)) {
+            if comma == start
+                || (start..comma).all(|i| view.is(i, class::ADVERB | class::SUBORDINATOR | class::COORDINATOR))
+            {
                 parts.remove(0);
             }
             return Some(parts);
@@ -277,14 +309,22 @@ impl<'a> Finder<'_, 'a> {
     /// "It had fallen, said the mayor."
     fn inverted(&self, at: usize, end: usize, form: Form, scope: &Range<usize>) -> Option<Found> {
         let view = self.view;
-        let entry = view.reading(at, CuePos::Verb, &[Frame::Zero, Frame::Quote]).filter(|e| e.strength >= 0.85)?;
+        let entry = view
+            .reading(at, CuePos::Verb, &[Frame::Zero, Frame::Quote])
+            .filter(|e| e.strength >= 0.85 && e.takes(Frame::Quote))?;
+        if view.word(end) == "that" || view.is(end, class::PREPOSITION) {
+            return None;
+        }
         let comma = at.checked_sub(1).filter(|c| *c > scope.start)?;
         let closes_quote = view.is(comma, class::QUOTE) && view.word(comma - 1) == ",";
         if form != Form::Finite || view.word(comma) != "," && !closes_quote {
             return None;
         }
         let source = view.phrase_right(end, scope.end);
-        if source.is_empty() || view.standing(source.clone()) != Standing::Strong {
+        if source.is_empty()
+            || view.standing(source.clone()) != Standing::Strong
+            || !closes_quote && !self.main_verb(scope.start..comma)
+        {
             return None;
         }
         let after = view.adverbials_end(source.end, scope.end);
@@ -301,12 +341,33 @@ impl<'a> Finder<'_, 'a> {
         })
     }
 
+    /// Whether a finite verb stands in a clause outside relative clauses and participles behind commas.
+    fn main_verb(&self, clause: Range<usize>) -> bool {
+        let view = self.view;
+        let mut aside = false;
+        for i in clause.clone() {
+            if view.word(i) == "," || matches!(view.word(i), "who" | "which" | "whose") {
+                let next = view.word(i + 1);
+                aside = view.word(i) != ","
+                    || next.ends_with("ed")
+                    || next.ends_with("ing")
+                    || matches!(next, "who" | "which" | "whose" | "where");
+            } else if !aside && view.is_finite(i) {
+                return true;
+            }
+        }
+        false
+    }
+
     fn question(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let entry = view.reading(verb.at, CuePos::Verb, &[Frame::Wh])?;
         let (behind, addressee) = self.behind(verb);
         let asks = matches!(view.word(behind), "whether" | "if" | "how" | "what" | "why" | "who" | "where" | "when");
-        let told = entry.act == Act::Ask || entry.act == Act::Demand || self.scope == super::ClaimScope::All || entry.strength >= 0.8 && !self.negated(verb);
+        let told = entry.act == Act::Ask
+            || entry.act == Act::Demand
+            || self.scope == super::ClaimScope::All
+            || entry.strength >= 0.8 && !self.negated(verb);
         if !asks || !told || !Self::strong(verb, entry, 0.5, 0.8) {
             return None;
         }
@@ -316,10 +377,13 @@ impl<'a> Finder<'_, 'a> {
 
     fn infinitive(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
-        let entry = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| e.takes(Frame::To) && self.wants(e.type_) && (e.act != Act::Assess || self.scope == super::ClaimScope::All))?;
+        let entry = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| {
+            e.takes(Frame::To) && self.wants(e.type_) && (e.act != Act::Assess || self.scope == super::ClaimScope::All)
+        })?;
         let to = view.adverbials_end(verb.end, verb.scope.end);
         let to = to + usize::from(view.is(to, class::NEGATION));
-        let infinitive = view.word(to) == "to" && !view.is(to + 1, class::CAPITAL | class::DETERMINER | class::SUBJECT | class::NUMBER);
+        let infinitive = view.word(to) == "to"
+            && !view.is(to + 1, class::CAPITAL | class::DETERMINER | class::SUBJECT | class::NUMBER);
         if !infinitive || !Self::strong(verb, entry, 0.4, 0.6) {
             return None;
         }
@@ -353,13 +417,26 @@ impl<'a> Finder<'_, 'a> {
     fn object(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let high = verb.scope.end;
-        let marks: [(Frame, &[&str], f32); 3] = [(Frame::ObjTo, &["to"], 0.5), (Frame::Of, &["of"], 0.6), (Frame::As, &["as"], 0.6)];
+        let marks: [(Frame, &[&str], f32); 3] =
+            [(Frame::ObjTo, &["to"], 0.5), (Frame::Of, &["of"], 0.6), (Frame::As, &["as"], 0.6)];
         for (frame, words, strength) in marks {
-            let Some(entry) = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| e.takes(frame) && self.wants(e.type_)) else { continue };
+            let Some(entry) =
+                view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| e.takes(frame) && self.wants(e.type_))
+            else {
+                continue;
+            };
             let mark = (verb.end..high.min(verb.end + 18))
-                .take_while(|&i| !view.is_finite(i) && (!view.is(i, class::PUNCTUATION) || matches!(view.word(i), "-" | "," | "&")))
-                .find(|&i| words.contains(&view.word(i)) && (frame != Frame::ObjTo || !view.is(i + 1, class::CAPITAL | class::DETERMINER | class::NUMBER)));
-            if mark.is_none_or(|m| m == verb.end && frame != Frame::Of) || !Self::strong(verb, entry, strength, strength + 0.2) {
+                .take_while(|&i| {
+                    !view.is_finite(i) && (!view.is(i, class::PUNCTUATION) || matches!(view.word(i), "-" | "," | "&"))
+                })
+                .find(|&i| {
+                    words.contains(&view.word(i))
+                        && (frame != Frame::ObjTo
+                            || !view.is(i + 1, class::CAPITAL | class::DETERMINER | class::NUMBER))
+                });
+            if mark.is_none_or(|m| m == verb.end && frame != Frame::Of)
+                || !Self::strong(verb, entry, strength, strength + 0.2)
+            {
                 continue;
             }
             let end = view.content_end(verb.end, high);
@@ -371,17 +448,37 @@ impl<'a> Finder<'_, 'a> {
     fn noun_phrase(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let frames = [Frame::Np, Frame::As, Frame::Of];
-        let entry = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).filter(|e| frames.iter().any(|f| e.takes(*f)) && self.wants(e.type_)).max_by(|a, b| a.strength.total_cmp(&b.strength))?;
+        let entry = view
+            .readings(verb.at, CuePos::Verb)
+            .map(|(e, _)| e)
+            .filter(|e| frames.iter().any(|f| e.takes(*f)) && self.wants(e.type_))
+            .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
         if verb.standing != Standing::Strong || entry.strength < noun_phrase_strength(entry) {
             return None;
         }
         let start = verb.end;
-        if view.is(start, class::PUNCTUATION | class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::DAY) && view.quote(start).is_none() {
+        if view.is(
+            start,
+            class::PUNCTUATION
+                | class::PREPOSITION
+                | class::COORDINATOR
+                | class::SUBORDINATOR
+                | class::AUXILIARY
+                | class::DAY,
+        ) && !view.is(start, class::QUOTE)
+        {
             return None;
         }
         let end = self.object_end(start, verb.scope.end);
-        let empty = matches!(view.word(start), "this" | "it" | "that" | "them" | "him" | "her" | "himself" | "itself") && end < start + 3 || matches!(view.word(start), "this" | "that");
-        (end > start && !empty).then(|| Content { parts: vec![start..end], entry, rule: rule::REPORTED_NOUN_PHRASE, addressee: None })
+        let empty = matches!(view.word(start), "this" | "it" | "that" | "them" | "him" | "her" | "himself" | "itself")
+            && end < start + 3
+            || matches!(view.word(start), "this" | "that");
+        (end > start && !empty).then(|| Content {
+            parts: vec![start..end],
+            entry,
+            rule: rule::REPORTED_NOUN_PHRASE,
+            addressee: None,
+        })
     }
 
     /// Returns where a noun phrase that is said ends: with its clause, or at a comma that does not go on with a list.
@@ -402,12 +499,17 @@ impl<'a> Finder<'_, 'a> {
     /// "is said to have left": the subject and the rest, of a source that is not named.
     fn passive(&self, at: usize, end: usize, scope: &Range<usize>) -> Option<Found> {
         let view = self.view;
-        let entry = view.readings(at, CuePos::Verb).map(|(e, _)| e).find(|e| e.lemma.starts_with("be ") || e.takes(Frame::Of) || e.takes(Frame::To))?;
+        let entry = view
+            .readings(at, CuePos::Verb)
+            .map(|(e, _)| e)
+            .find(|e| e.lemma.starts_with("be ") || e.takes(Frame::Of) || e.takes(Frame::To))?;
         if !self.wants(entry.type_) {
             return None;
         }
         let next = view.word(end);
-        let fits = entry.lemma.ends_with(" of") || next == "to" && entry.takes(Frame::To) && entry.lemma.starts_with("be ") || next == "of" && entry.act == Act::Accuse;
+        let fits = entry.lemma.ends_with(" of")
+            || next == "to" && entry.takes(Frame::To) && entry.lemma.starts_with("be ")
+            || next == "of" && entry.act == Act::Accuse;
         if !fits || entry.strength < 0.6 {
             return None;
         }

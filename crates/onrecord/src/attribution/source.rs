@@ -31,7 +31,11 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
                     let cue = |p: &Placed| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
                     cue(placed).abs_diff(cue(&found[l])) <= NEAR
                 });
-                Some(read(view, &tokens, &Context { around: around.as_ref(), earlier: earlier.as_ref(), near, people: &people }))
+                Some(read(
+                    view,
+                    &tokens,
+                    &Context { around: around.as_ref(), earlier: earlier.as_ref(), near, people: &people },
+                ))
             }
             (None, Some(speaker)) if speaker < i => claims[speaker].source.as_ref().map(|s| Source {
                 names: s.names.clone(),
@@ -71,7 +75,11 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
 /// Returns the names that some tokens stand for.
 pub(super) fn names(view: &View<'_>, tokens: &Range<usize>) -> Vec<String> {
     let known = referents(view.article, view.span(tokens.clone()));
-    if known.is_empty() { spelt(view, tokens).into_iter().collect() } else { known.into_iter().map(|r| r.name).collect() }
+    if known.is_empty() {
+        spelt(view, tokens).into_iter().collect()
+    } else {
+        known.into_iter().map(|r| r.name).collect()
+    }
 }
 
 fn content(view: &View<'_>, spans: &[ByteSpan]) -> Content {
@@ -139,19 +147,27 @@ struct Context<'c> {
 impl Context<'_> {
     /// Returns the speaker whom a pronoun carries on.
     fn carried(&self, pronoun: &str) -> Option<Source> {
-        let keep = |s: &Source| Source { names: s.names.clone(), entities: s.entities.clone(), type_: s.type_, ..Source::default() };
+        let keep = |s: &Source| Source {
+            names: s.names.clone(),
+            entities: s.entities.clone(),
+            type_: s.type_,
+            ..Source::default()
+        };
         match pronoun {
             "i" => self.around.map(keep),
             "we" | "our" => {
                 // A spokesperson's "we" is the country spoken for.
                 let around = self.around?;
                 let country = around.names.first().and_then(|n| self.people.get(n)).and_then(|(_, c)| c.clone());
-                Some(country.map_or_else(|| keep(around), |(id, name)| Source {
-                    names: vec![name],
-                    entities: vec![id],
-                    type_: Some(SourceType::Country),
-                    ..Source::default()
-                }))
+                Some(country.map_or_else(
+                    || keep(around),
+                    |(id, name)| Source {
+                        names: vec![name],
+                        entities: vec![id],
+                        type_: Some(SourceType::Country),
+                        ..Source::default()
+                    },
+                ))
             }
             "he" | "she" | "him" | "her" => {
                 let female = matches!(pronoun, "she" | "her");
@@ -168,10 +184,8 @@ impl Context<'_> {
 /// Returns the referents of a source: those of the words before an apposition where they name a person, else of all;
 /// those of the antecedent for "who" and "which".
 fn referents_of(view: &View<'_>, tokens: &Range<usize>) -> Vec<Referent> {
-    if tokens.len() == 1 && matches!(view.word(tokens.start), "who" | "which") && tokens.start > 0 {
-        let end = tokens.start - usize::from(view.word(tokens.start - 1) == ",");
-        let antecedent = view.phrase_start(view.scope(tokens.start).start, end)..end;
-        return if antecedent.is_empty() { Vec::new() } else { referents(view.article, view.span(antecedent)) };
+    if let Some(antecedent) = antecedent(view, tokens) {
+        return referents(view.article, view.span(antecedent));
     }
     let all = || referents(view.article, view.span(tokens.clone()));
     let cut = tokens.clone().find(|&i| view.word(i) == "," || matches!(view.word(i), "who" | "which"));
@@ -185,15 +199,44 @@ fn referents_of(view: &View<'_>, tokens: &Range<usize>) -> Vec<Referent> {
     if person(&all) || before.is_empty() || all.len() > before.len() { all } else { before }
 }
 
+/// Returns the noun phrase before "who" and "which".
+fn antecedent(view: &View<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    if tokens.len() != 1 || !matches!(view.word(tokens.start), "who" | "which") || tokens.start == 0 {
+        return None;
+    }
+    let end = tokens.start - usize::from(view.word(tokens.start - 1) == ",");
+    let phrase = view.phrase_start(view.scope(tokens.start).start, end)..end;
+    (!phrase.is_empty()).then_some(phrase)
+}
+
 /// Reads a source.
 fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source {
     let span = view.span(tokens.clone());
-    let mut source = Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..Source::default() };
+    let mut source =
+        Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..Source::default() };
     let pronoun = if tokens.len() == 1 { view.word(tokens.start) } else { "" };
     if let Some(carried) = context.carried(pronoun) {
         return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
     }
     let known = referents_of(view, tokens);
+    // "the minister", where the article does not say which, is the one who spoke last.
+    let officer = head(view, tokens).is_some_and(|h| speaker_type(view.word(h)) == Some(SourceType::Person));
+    if officer
+        && view.word(tokens.start) == "the"
+        && !tokens.clone().any(|i| view.word(i) == ",")
+        && known.iter().all(|r| r.kind != EntityKind::Person)
+        && let Some(earlier) = context.earlier.filter(|_| context.near)
+    {
+        return Source {
+            names: earlier.names.clone(),
+            entities: earlier.entities.clone(),
+            type_: earlier.type_,
+            ..source
+        };
+    }
+    let antecedent = if known.is_empty() { antecedent(view, tokens) } else { None };
+    let tokens = antecedent.as_ref().unwrap_or(tokens);
+    let pronoun = if antecedent.is_some() { "" } else { pronoun };
     let anonymous = is_anonymous(view, tokens, &known);
     if !known.is_empty() && !anonymous {
         source.type_ = Some(kind(known[0].kind));
@@ -240,7 +283,12 @@ fn office(view: &View<'_>, tokens: &Range<usize>, known: &[Referent]) -> Option<
     let (before, behind) = person.map_or((span, ByteSpan::default()), |m| {
         (ByteSpan::new(span.start, m.span.start), ByteSpan::new(m.span.end, span.end))
     });
-    let trim = |s: ByteSpan| view.article.words(s).trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '—' | '–')).to_owned();
+    let trim = |s: ByteSpan| {
+        view.article
+            .words(s)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '—' | '–'))
+            .to_owned()
+    };
     let words = [trim(before), trim(behind)];
     let lean = words.iter().find(|w| !w.is_empty())?;
     let lower = lean.to_lowercase();
@@ -256,9 +304,24 @@ fn is_anonymous(view: &View<'_>, tokens: &Range<usize>, known: &[Referent]) -> b
     let Some(head) = head(view, tokens) else { return false };
     let unnamed = speaker_type(view.word(head)) == Some(SourceType::Anonymous)
         || view.is(tokens.start, class::DETERMINER | class::NUMBER)
-            && matches!(view.word(tokens.start), "a" | "an" | "one" | "two" | "three" | "four" | "some" | "several" | "many" | "few" | "another" | "other" | "most")
+            && matches!(
+                view.word(tokens.start),
+                "a" | "an"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "some"
+                    | "several"
+                    | "many"
+                    | "few"
+                    | "another"
+                    | "other"
+                    | "most"
+            )
             && matches!(speaker_type(view.word(head)), Some(SourceType::Person | SourceType::Anonymous));
-    let named = (head + 1..tokens.end.min(head + 3)).any(|i| view.is(i, class::CAPITAL) && !view.is(i, class::PREPOSITION));
+    let named =
+        (head + 1..tokens.end.min(head + 3)).any(|i| view.is(i, class::CAPITAL) && !view.is(i, class::PREPOSITION));
     unnamed && !named
 }
 
@@ -267,7 +330,11 @@ fn head(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
     let end = tokens
         .clone()
         .skip(1)
-        .find(|&i| view.is(i, class::PREPOSITION) || view.is(i, class::PUNCTUATION) && view.word(i) != "-" || matches!(view.word(i), "who" | "that"))
+        .find(|&i| {
+            view.is(i, class::PREPOSITION)
+                || view.is(i, class::PUNCTUATION) && view.word(i) != "-"
+                || matches!(view.word(i), "who" | "that")
+        })
         .unwrap_or(tokens.end);
     (tokens.start..end).rev().find(|&i| view.is(i, class::SPEAKER))
 }

@@ -40,8 +40,20 @@ pub(super) mod class {
     pub(crate) const SPEAKER: u32 = 1 << 19;
     pub(crate) const AUXILIARY: u32 = BE | HAVE | DO | MODAL;
     pub(super) const NAMES: [&str; 14] = [
-        "be", "have", "do", "modal", "negation", "determiner", "subject", "preposition", "subordinator", "coordinator",
-        "adverb", "day", "verb", "reader",
+        "be",
+        "have",
+        "do",
+        "modal",
+        "negation",
+        "determiner",
+        "subject",
+        "preposition",
+        "subordinator",
+        "coordinator",
+        "adverb",
+        "day",
+        "verb",
+        "reader",
     ];
 }
 
@@ -255,11 +267,7 @@ impl<'a> View<'a> {
 }
 
 fn lower(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_uppercase) {
-        Cow::Owned(text.to_lowercase())
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.chars().any(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
 fn classify(text: &str, word: &str, kind: TokenKind) -> u32 {
@@ -273,7 +281,10 @@ fn classify(text: &str, word: &str, kind: TokenKind) -> u32 {
     if text.starts_with(char::is_uppercase) {
         classes |= class::CAPITAL;
     }
-    if word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "rally" | "early") {
+    if word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(word, "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "rally" | "early")
+    {
         classes |= class::ADVERB;
     }
     if SPEAKERS.contains_key(word) {
