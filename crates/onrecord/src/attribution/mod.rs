@@ -21,6 +21,7 @@ mod quotes;
 mod relays;
 mod reported;
 mod source;
+mod speakers;
 mod words;
 
 use std::ops::Range;

@@ -154,6 +154,8 @@ impl<'a> Finder<'_, 'a> {
             0 if is(class::MODAL | class::DO) || word == "to" => Some(Form::Finite),
             // "one in five say"
             0 if entry.strength >= 0.9
+                && !view.is(at, class::SPEAKER)
+                && view.readings(at, CuePos::Noun).next().is_none()
                 && !is(class::DETERMINER | class::PREPOSITION | class::PUNCTUATION | class::COORDINATOR)
                 && before.is_some() =>
             {
@@ -453,7 +455,13 @@ impl<'a> Finder<'_, 'a> {
             .map(|(e, _)| e)
             .filter(|e| frames.iter().any(|f| e.takes(*f)) && self.wants(e.type_))
             .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
-        if verb.standing != Standing::Strong || entry.strength < noun_phrase_strength(entry) {
+        // "citing the ministry" names a relay; "did not mention it" says nothing.
+        let silent = self.scope == super::ClaimScope::Statements
+            && self.negated(verb)
+            && entry.act != Act::Deny
+            && entry.act != Act::Confirm;
+        let cites = matches!(view.word(verb.at), "citing" | "quoting");
+        if verb.standing != Standing::Strong || entry.strength < noun_phrase_strength(entry) || silent || cites {
             return None;
         }
         let start = verb.end;

@@ -4,11 +4,11 @@
 //! person who spoke, "we" and "I" the speaker around, a run of capitals is a name, and anyone else keeps a short
 //! description in lower case ("us officials").
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::nesting::Placed;
 use super::relays;
+use super::speakers::{self, Context, NEAR, People};
 use super::words::{View, class, speaker_type};
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::{Referent, referents};
@@ -18,23 +18,22 @@ use crate::span::ByteSpan;
 /// Turns what was found into claims.
 pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::with_capacity(found.len());
-    let people = people(view);
-    let mut last_person: Option<usize> = None;
+    let people = People::new(view);
+    let mut speakers: Vec<usize> = Vec::new();
     for (i, placed) in found.iter().enumerate() {
         let f = &placed.found;
         let (tokens, via) = relays::relay(view, f);
         let source = match (tokens, placed.speaker) {
             (Some(tokens), _) => {
-                let around = placed.within.filter(|w| *w < i).and_then(|w| claims[w].source.clone());
-                let earlier = last_person.and_then(|l| claims[l].source.clone());
-                let near = last_person.is_some_and(|l| {
+                let near = speakers.last().is_some_and(|l| {
                     let cue = |p: &Placed| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
-                    cue(placed).abs_diff(cue(&found[l])) <= NEAR
+                    cue(placed).abs_diff(cue(&found[*l])) <= NEAR
                 });
+                let around = placed.within.filter(|w| *w < i).and_then(|w| claims[w].source.as_ref());
                 Some(read(
                     view,
                     &tokens,
-                    &Context { around: around.as_ref(), earlier: earlier.as_ref(), near, people: &people },
+                    &Context { claims: &claims, speakers: &speakers, around, near, people: &people },
                 ))
             }
             (None, Some(speaker)) if speaker < i => claims[speaker].source.as_ref().map(|s| Source {
@@ -47,7 +46,7 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
         };
         let person = source.as_ref().is_some_and(|s| s.type_ == Some(SourceType::Person) && !s.names.is_empty());
         if person && placed.within.is_none() {
-            last_person = Some(i);
+            speakers.push(i);
         }
         claims.push(Claim {
             id: ClaimId(i as u32 + 1),
@@ -122,93 +121,6 @@ fn addressee(view: &View<'_>, tokens: Range<usize>) -> Addressee {
     }
 }
 
-/// How many sentences back the last speaker is still "he" or "she".
-const NEAR: usize = 4;
-
-/// What the names of persons in the article tell.
-type People = HashMap<String, (Option<bool>, Option<(EntityId, String)>)>;
-
-fn people(view: &View<'_>) -> People {
-    let persons = view.article.mentions.iter().filter(|m| m.kind == EntityKind::Person);
-    persons.map(|m| (m.name.clone(), (m.female, m.country.clone()))).collect()
-}
-
-/// What was said before a source.
-struct Context<'c> {
-    /// The speaker in whose words the source stands.
-    around: Option<&'c Source>,
-    /// The last person who spoke.
-    earlier: Option<&'c Source>,
-    /// Whether that was a few sentences ago.
-    near: bool,
-    people: &'c People,
-}
-
-impl Context<'_> {
-    /// Returns the speaker whom a pronoun carries on.
-    fn carried(&self, pronoun: &str) -> Option<Source> {
-        let keep = |s: &Source| Source {
-            names: s.names.clone(),
-            entities: s.entities.clone(),
-            type_: s.type_,
-            ..Source::default()
-        };
-        match pronoun {
-            "i" => self.around.map(keep),
-            "we" | "our" => {
-                // A spokesperson's "we" is the country spoken for.
-                let around = self.around?;
-                let country = around.names.first().and_then(|n| self.people.get(n)).and_then(|(_, c)| c.clone());
-                Some(country.map_or_else(
-                    || keep(around),
-                    |(id, name)| Source {
-                        names: vec![name],
-                        entities: vec![id],
-                        type_: Some(SourceType::Country),
-                        ..Source::default()
-                    },
-                ))
-            }
-            "he" | "she" | "him" | "her" => {
-                let female = matches!(pronoun, "she" | "her");
-                let earlier = self.earlier.filter(|_| self.near)?;
-                let name = earlier.names.first()?;
-                let fits = self.people.get(name).is_none_or(|(f, _)| f.is_none_or(|f| f == female));
-                (fits && earlier.names.len() == 1).then(|| keep(earlier))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Returns the referents of a source: those of the words before an apposition where they name a person, else of all;
-/// those of the antecedent for "who" and "which".
-fn referents_of(view: &View<'_>, tokens: &Range<usize>) -> Vec<Referent> {
-    if let Some(antecedent) = antecedent(view, tokens) {
-        return referents(view.article, view.span(antecedent));
-    }
-    let all = || referents(view.article, view.span(tokens.clone()));
-    let cut = tokens.clone().find(|&i| view.word(i) == "," || matches!(view.word(i), "who" | "which"));
-    let Some(cut) = cut.filter(|c| *c > tokens.start) else { return all() };
-    let before = referents(view.article, view.span(tokens.start..cut));
-    let person = |r: &[Referent]| r.iter().any(|r| r.kind == EntityKind::Person);
-    if person(&before) || matches!(view.word(cut), "who" | "which") || matches!(view.word(cut + 1), "who" | "which") {
-        return before;
-    }
-    let all = all();
-    if person(&all) || before.is_empty() || all.len() > before.len() { all } else { before }
-}
-
-/// Returns the noun phrase before "who" and "which".
-fn antecedent(view: &View<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
-    if tokens.len() != 1 || !matches!(view.word(tokens.start), "who" | "which") || tokens.start == 0 {
-        return None;
-    }
-    let end = tokens.start - usize::from(view.word(tokens.start - 1) == ",");
-    let phrase = view.phrase_start(view.scope(tokens.start).start, end)..end;
-    (!phrase.is_empty()).then_some(phrase)
-}
-
 /// Reads a source.
 fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source {
     let span = view.span(tokens.clone());
@@ -218,47 +130,40 @@ fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source
     if let Some(carried) = context.carried(pronoun) {
         return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
     }
-    let known = referents_of(view, tokens);
-    // "the minister", where the article does not say which, is the one who spoke last.
-    let officer = head(view, tokens).is_some_and(|h| speaker_type(view.word(h)) == Some(SourceType::Person));
-    if officer
-        && view.word(tokens.start) == "the"
-        && !tokens.clone().any(|i| view.word(i) == ",")
-        && known.iter().all(|r| r.kind != EntityKind::Person)
-        && let Some(earlier) = context.earlier.filter(|_| context.near)
-    {
-        return Source {
-            names: earlier.names.clone(),
-            entities: earlier.entities.clone(),
-            type_: earlier.type_,
-            ..source
-        };
-    }
-    let antecedent = if known.is_empty() { antecedent(view, tokens) } else { None };
+    let antecedent = speakers::antecedent(view, tokens);
     let tokens = antecedent.as_ref().unwrap_or(tokens);
     let pronoun = if antecedent.is_some() { "" } else { pronoun };
+    let known = speakers::referents_of(view, tokens);
     let anonymous = is_anonymous(view, tokens, &known);
+    let person = known.iter().any(|r| r.kind == EntityKind::Person);
+    if !person
+        && !anonymous
+        && let Some(officer) = context.officer(view, tokens, &known)
+    {
+        return Source { names: officer.names, entities: officer.entities, type_: officer.type_, ..source };
+    }
     if !known.is_empty() && !anonymous {
         source.type_ = Some(kind(known[0].kind));
         source.description = office(view, tokens, &known);
         source.entities = known.iter().filter_map(|r| r.entity.clone()).collect::<Vec<EntityId>>();
-        source.names = known.into_iter().map(|r| r.name).collect();
+        source.names = known.into_iter().map(|r| context.in_full(r.name)).collect();
         return source;
     }
-    let earlier = context.earlier.filter(|_| matches!(pronoun, "he" | "she" | "him" | "her" | "his"));
+    let earlier = context.earlier().filter(|_| matches!(pronoun, "he" | "she" | "him" | "her" | "his"));
+    let spelt = spelt(view, tokens).filter(|_| !anonymous);
     if let Some(earlier) = earlier {
         source.names.clone_from(&earlier.names);
         source.entities.clone_from(&earlier.entities);
         source.type_ = earlier.type_;
-    } else if anonymous || pronoun.is_empty() && spelt(view, tokens).is_none() {
-        source.names = vec![described(view, tokens)].into_iter().filter(|d| !d.is_empty()).collect();
-        source.type_ = (head(view, tokens).and_then(|h| speaker_type(view.word(h))))
-            .map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
-    } else if let Some(name) = spelt(view, tokens) {
-        source.names = vec![name];
+    } else if let Some(name) = spelt {
+        source.names = vec![context.in_full(name)];
         source.type_ = head(view, tokens).map_or(Some(SourceType::Person), |h| {
             speaker_type(view.word(h)).map(|t| if t == SourceType::Anonymous { SourceType::Person } else { t })
         });
+    } else if anonymous || pronoun.is_empty() {
+        source.names = vec![described(view, tokens)].into_iter().filter(|d| !d.is_empty()).collect();
+        source.type_ = (head(view, tokens).and_then(|h| speaker_type(view.word(h))))
+            .map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
     }
     source
 }
@@ -326,7 +231,7 @@ fn is_anonymous(view: &View<'_>, tokens: &Range<usize>, known: &[Referent]) -> b
 }
 
 /// Returns the head noun: the last noun that can speak before the first preposition or comma.
-fn head(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
+pub(super) fn head(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
     let end = tokens
         .clone()
         .skip(1)
@@ -342,13 +247,17 @@ fn head(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
 /// Returns the name that is spelt out in some tokens: the last run of capitals before a comma or preposition, else behind.
 fn spelt(view: &View<'_>, tokens: &Range<usize>) -> Option<String> {
     let mut runs: Vec<Range<usize>> = Vec::new();
+    let officer = head(view, tokens).is_some();
     for i in tokens.clone() {
+        let hyphen = view.word(i) == "-" && !view.spaced(i) && !view.spaced(i + 1);
         let capital = view.is(i, class::CAPITAL)
             && !view.is(i, class::DAY)
             && !(i == tokens.start && view.is(i, class::DETERMINER | class::SUBJECT | class::PREPOSITION));
+        // "the minister of Defence": what an officer heads is not the officer.
+        let headed = officer && i > tokens.start && view.is(i - 1, class::PREPOSITION);
         match runs.last_mut() {
-            Some(run) if capital && run.end == i => run.end = i + 1,
-            _ if capital => runs.push(i..i + 1),
+            Some(run) if (capital || hyphen) && run.end == i => run.end = i + 1,
+            _ if capital && !headed => runs.push(i..i + 1),
             _ => {}
         }
     }
