@@ -252,13 +252,14 @@ fn matches<W: AsRef<str>>(form: &Form, words: &[W], i: usize, end: usize) -> Opt
     Some((at, gap))
 }
 
+fn named<T: std::str::FromStr<Err = Error>>(name: &str, column: &'static str) -> Result<T, (&'static str, String)> {
+    name.parse().map_err(|e: Error| (column, e.to_string()))
+}
+
 fn read_entry(row: &csv::StringRecord) -> Result<CueEntry, (&'static str, String)> {
     let field = |c: usize| {
         row.get(c).map(str::trim).filter(|f| !f.is_empty()).ok_or((COLUMNS[c], "is empty or missing".to_owned()))
     };
-    fn named<T: std::str::FromStr<Err = Error>>(name: &str, column: &'static str) -> Result<T, (&'static str, String)> {
-        name.parse().map_err(|e: Error| (column, e.to_string()))
-    }
     if row.len() > COLUMNS.len() {
         return Err(("forms", format!("{} fields in place of {}; is a comma not quoted?", row.len(), COLUMNS.len())));
     }

@@ -16,12 +16,16 @@ mod clause;
 mod cues;
 mod nesting;
 mod nominal;
+mod noun_phrase;
+mod objects;
 mod phrases;
+mod postposed;
 mod quotes;
 mod relays;
 mod reported;
 mod source;
 mod speakers;
+mod subject;
 mod words;
 
 use std::ops::Range;
@@ -136,6 +140,11 @@ impl Finder<'_, '_> {
             }
         }
     }
+}
+
+/// A list of one range.
+fn one(range: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(range).collect()
 }
 
 /// Runs `check` on a text read without any gazetteer.

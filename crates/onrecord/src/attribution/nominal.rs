@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::Standing;
 use super::cues::{CueEntry, CuePos, Frame};
+use super::subject::Standing;
 use super::words::class;
 use super::{Finder, Found, Rule, rule};
 use crate::record::Act;
 
-impl<'a> Finder<'_, 'a> {
+impl Finder<'_, '_> {
     /// Finds claims of nouns and adjectives.
     pub(super) fn nominal(&mut self) {
         for at in 0..self.view.len() {

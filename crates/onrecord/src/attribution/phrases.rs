@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::clause::Standing;
 use super::cues::{CueEntry, CuePos};
+use super::subject::Standing;
 use super::words::class;
-use super::{Finder, Found, rule};
+use super::{Finder, Found, one, rule};
 use crate::record::{Act, ClaimType};
 use crate::structure::BlockKind;
 
@@ -57,7 +57,7 @@ impl<'a> Finder<'_, 'a> {
             }
             if entry.lemma.starts_with("what ") {
                 let end = view.content_end(hit.end, scope.end);
-                return self.made(entry, Some(source), at..hit.end, vec![hit.end..end]);
+                return self.made(entry, Some(source), at..hit.end, one(hit.end..end));
             }
             return self.around(at, hit.end, entry, source, hit.end, &scope);
         }
@@ -65,7 +65,7 @@ impl<'a> Finder<'_, 'a> {
             "that" if entry.strength >= 0.3 => {
                 let that = hit.end - 1;
                 let end = view.content_end(that, scope.end);
-                self.made(entry, None, at..that, vec![that..end])
+                self.made(entry, None, at..that, one(that..end))
             }
             "whether" | "if" | "why" | "how" | "what" if entry.act == Act::Ask => {
                 let start = hit.end - 1;
@@ -73,17 +73,17 @@ impl<'a> Finder<'_, 'a> {
                 let source = view.subject_left(scope.start, at).map(|(s, _)| s).filter(|s| {
                     view.standing(s.clone()) == Standing::Strong && !(s.end..at).any(|i| view.is(i, class::BE))
                 });
-                self.made(entry, source, at..start, vec![start..end])
+                self.made(entry, source, at..start, one(start..end))
             }
             "by" if entry.act == Act::Ask => {
                 let wh = (hit.end..scope.end.min(hit.end + 10))
                     .find(|&i| matches!(view.word(i), "whether" | "if" | "why" | "how" | "what" | "about"))?;
                 let start = wh + usize::from(view.word(wh) == "about");
-                self.made(entry, Some(hit.end..wh), at..hit.end, vec![start..self.comma_end(start, scope.end)])
+                self.made(entry, Some(hit.end..wh), at..hit.end, one(start..self.comma_end(start, scope.end)))
             }
             "about" if entry.act == Act::Ask => {
                 let end = self.comma_end(hit.end, scope.end);
-                self.made(entry, None, at..hit.end, vec![hit.end..end])
+                self.made(entry, None, at..hit.end, one(hit.end..end))
             }
             "to" | "of" | "by" | "from"
                 if entry.strength >= 0.7 && entry.act != Act::Accuse && entry.lemma != "referring to" =>
@@ -172,7 +172,7 @@ impl<'a> Finder<'_, 'a> {
     ) -> Option<Found> {
         let content: Vec<_> = parts.into_iter().filter(|p| p.start < p.end).map(|p| self.view.span(p)).collect();
         let rule = if entry.lemma == "according to" { rule::PHRASE_ACCORDING } else { rule::PHRASE_FIXED };
-        (!content.is_empty()).then(|| Found {
+        (!content.is_empty()).then_some(Found {
             source,
             speaker: None,
             cue: Some(cue),

@@ -134,7 +134,7 @@ impl<'a> Finder<'_, 'a> {
         if let Some(entry) = self.quoting_verb(from) {
             let cue = from..view.hit(from)?.end;
             let source = view.phrase_right(cue.end, high);
-            if !source.is_empty() && view.standing(source.clone()) > super::clause::Standing::Nothing {
+            if !source.is_empty() && view.standing(source.clone()) > super::subject::Standing::Nothing {
                 return Some(Attributed { end: source.end, source: Some(source), cue, addressee: None, entry });
             }
         }
@@ -191,7 +191,7 @@ impl<'a> Finder<'_, 'a> {
             }
             let subject = view.subject_left(low, verb).map(|(s, _)| s);
             let source = subject.or_else(|| self.implicit_subject(low, verb))?;
-            if view.standing(source.clone()) == super::clause::Standing::Nothing {
+            if view.standing(source.clone()) == super::subject::Standing::Nothing {
                 return None;
             }
             let addressee = (told > hit.end).then_some(hit.end..told);

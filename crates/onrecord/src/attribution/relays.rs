@@ -98,7 +98,9 @@ pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
             if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(&view, s))
                 && !relays.outlets(view.span(subject.clone()))
             {
-                source::names(&view, &subject).into_iter().for_each(|name| relays.add(name));
+                for name in source::names(&view, &subject) {
+                    relays.add(name);
+                }
             }
         }
     }

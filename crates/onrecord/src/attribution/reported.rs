@@ -8,35 +8,35 @@
 
 use std::ops::Range;
 
-use super::clause::Standing;
 use super::cues::{CueEntry, CuePos, Frame};
+use super::subject::Standing;
 use super::words::class;
-use super::{Finder, Found, Rule, rule};
-use crate::record::{Act, ClaimType};
+use super::{Finder, Found, Rule, one, rule};
+use crate::record::Act;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+pub(super) enum Form {
     Finite,
     Participle,
     Passive,
 }
 
 /// A verb with its source, on the way to its content.
-struct Verb {
-    at: usize,
-    end: usize,
-    source: Option<Range<usize>>,
-    standing: Standing,
-    scope: Range<usize>,
-    form: Form,
+pub(super) struct Verb {
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) source: Option<Range<usize>>,
+    pub(super) standing: Standing,
+    pub(super) scope: Range<usize>,
+    pub(super) form: Form,
 }
 
 /// What a frame gave.
-struct Content<'l> {
-    parts: Vec<Range<usize>>,
-    entry: &'l CueEntry,
-    rule: Rule,
-    addressee: Option<Range<usize>>,
+pub(super) struct Content<'l> {
+    pub(super) parts: Vec<Range<usize>>,
+    pub(super) entry: &'l CueEntry,
+    pub(super) rule: Rule,
+    pub(super) addressee: Option<Range<usize>>,
 }
 
 impl<'a> Finder<'_, 'a> {
@@ -56,7 +56,7 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    fn verb(&self, at: usize) -> Option<Found> {
+    pub(super) fn verb(&self, at: usize) -> Option<Found> {
         let view = self.view;
         let form = self.form(at)?;
         let scope = view.scope(at);
@@ -88,7 +88,7 @@ impl<'a> Finder<'_, 'a> {
         }
         let act = self.act(&verb, content.entry);
         let parts: Vec<_> = content.parts.into_iter().filter(|p| !p.is_empty()).map(|p| view.span(p)).collect();
-        (!parts.is_empty()).then(|| Found {
+        (!parts.is_empty()).then_some(Found {
             source: verb.source,
             speaker: None,
             cue: Some(at..end),
@@ -101,13 +101,13 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// Returns the token before the verb group.
-    fn before_group(&self, at: usize, low: usize) -> usize {
+    pub(super) fn before_group(&self, at: usize, low: usize) -> usize {
         let skip = class::AUXILIARY | class::ADVERB | class::NEGATION;
         (low..at).rev().find(|&i| !self.view.is(i, skip)).unwrap_or(low)
     }
 
     /// "did not deny" confirms.
-    fn act(&self, verb: &Verb, entry: &CueEntry) -> Act {
+    pub(super) fn act(&self, verb: &Verb, entry: &CueEntry) -> Act {
         let negated = self.negated(verb);
         match entry.act {
             Act::Deny if negated => Act::Confirm,
@@ -116,12 +116,12 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    fn negated(&self, verb: &Verb) -> bool {
+    pub(super) fn negated(&self, verb: &Verb) -> bool {
         (verb.at.saturating_sub(3)..verb.at).any(|i| self.view.is(i, class::NEGATION))
     }
 
     /// Returns how the verb is used, or `None` where it is no verb here.
-    fn form(&self, at: usize) -> Option<Form> {
+    pub(super) fn form(&self, at: usize) -> Option<Form> {
         let view = self.view;
         let (entry, form) = view.readings(at, CuePos::Verb).next()?;
         let low = view.scope(at).start;
@@ -168,10 +168,9 @@ impl<'a> Finder<'_, 'a> {
                 let past_too = form == 0 && entry.forms.get(2) == Some(written);
                 let subject = before.is_some_and(|b| b + 1 == at || view.is(at - 1, class::ADVERB))
                     && is(class::SUBJECT | class::SPEAKER | class::CAPITAL | class::PUNCTUATION | class::COORDINATOR)
-                    && !(is(class::DETERMINER) && !is(class::SUBJECT));
-                let name = is(class::CAPITAL)
-                    && !word.ends_with('s')
-                    && !before.is_some_and(|b| b > low && view.word(b - 1) == "and");
+                    && (!is(class::DETERMINER) || is(class::SUBJECT));
+                let joined_name = before.is_some_and(|b| b > low && view.word(b - 1) == "and");
+                let name = is(class::CAPITAL) && !word.ends_with('s') && !joined_name;
                 let joined = form == 0
                     && is(class::PUNCTUATION | class::COORDINATOR)
                     && entry.strength < 0.9
@@ -187,7 +186,7 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    fn content(&self, verb: &Verb) -> Option<Content<'a>> {
+    pub(super) fn content(&self, verb: &Verb) -> Option<Content<'a>> {
         self.that_clause(verb)
             .or_else(|| self.postposed(verb))
             .or_else(|| self.question(verb))
@@ -198,19 +197,19 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// Whether an entry is strong enough for the standing of its source.
-    fn strong(verb: &Verb, entry: &CueEntry, strong: f32, weak: f32) -> bool {
+    pub(super) fn strong(verb: &Verb, entry: &CueEntry, strong: f32, weak: f32) -> bool {
         entry.strength >= if verb.standing == Standing::Strong { strong } else { weak }
     }
 
     /// Returns where the object and adverbials behind the verb end, with the object.
-    fn behind(&self, verb: &Verb) -> (usize, Option<Range<usize>>) {
+    pub(super) fn behind(&self, verb: &Verb) -> (usize, Option<Range<usize>>) {
         let view = self.view;
         let told = view.reading(verb.at, CuePos::Verb, &[Frame::ObjThat]).is_some();
         let end = if told { view.addressee_end(verb.end, verb.scope.end) } else { verb.end };
         (view.adverbials_end(end, verb.scope.end), (end > verb.end).then_some(verb.end..end))
     }
 
-    fn that_clause(&self, verb: &Verb) -> Option<Content<'a>> {
+    pub(super) fn that_clause(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let entry = view.reading(verb.at, CuePos::Verb, &[Frame::That, Frame::ObjThat])?;
         let (behind, addressee) = self.behind(verb);
@@ -239,129 +238,14 @@ impl<'a> Finder<'_, 'a> {
         let end = view.content_end(that, high);
         let rule = if verb.form == Form::Participle { rule::REPORTED_PARTICIPLE } else { rule::REPORTED_THAT };
         (end > that + 3 || view.has_verb(that + 1..end)).then(|| Content {
-            parts: vec![that..end],
+            parts: one(that..end),
             entry,
             rule,
             addressee,
         })
     }
 
-    /// "It had fallen, officials said." and "It had fallen, officials said, and broken."
-    fn postposed(&self, verb: &Verb) -> Option<Content<'a>> {
-        let view = self.view;
-        let entry = view.reading(verb.at, CuePos::Verb, &[Frame::Zero, Frame::Quote])?;
-        let source = verb.source.clone()?;
-        if verb.form != Form::Finite || !Self::strong(verb, entry, 0.6, 0.9) || source.start >= verb.at {
-            return None;
-        }
-        let (behind, addressee) = self.behind(verb);
-        let high = verb.scope.end;
-        let closed = behind >= high || matches!(view.word(behind), "." | "," | ";" | "!" | "?" | ")" | "—" | "–");
-        let comma = source.start.checked_sub(1).filter(|c| *c > verb.scope.start)?;
-        if !closed {
-            return None;
-        }
-        let parts = self.clause_before(verb.at, comma, &verb.scope, behind)?;
-        Some(Content { parts, entry, rule: rule::REPORTED_POSTPOSED, addressee })
-    }
-
-    /// Returns the clause that ends at a comma or at a quotation with a comma inside, and what goes on at `behind`.
-    fn clause_before(&self, at: usize, comma: usize, scope: &Range<usize>, behind: usize) -> Option<Vec<Range<usize>>> {
-        let view = self.view;
-        let high = scope.end;
-        let quoted = view.is(comma, class::QUOTE) && matches!(view.word(comma - 1), "," | "?" | "!");
-        if !matches!(view.word(comma), "," | "—" | "–" | "--") && !quoted {
-            return None;
-        }
-        let stop = comma + usize::from(quoted);
-        let mut start = scope.start;
-        // The clause before starts behind an earlier attribution in the sentence.
-        if let Some(semicolon) =
-            (start..comma).rev().take(120).find(|&i| view.word(i) == ";" && view.quote(i).is_none())
-        {
-            start = semicolon + 1;
-        }
-        while start < comma && (view.is(start, class::COORDINATOR) || matches!(view.word(start), "•" | "-" | "—")) {
-            start += 1;
-        }
-        let mut parts = vec![start..stop];
-        let mut goes_on = false;
-        if view.word(behind) == "," && behind + 3 < high {
-            let end = view.content_end(behind + 1, high);
-            let participle =
-                view.word(behind + 1).ends_with("ing") && view.readings(behind + 1, CuePos::Verb).next().is_some();
-            if end > behind + 2 && !participle && !view.is(behind + 1, class::DAY) {
-                parts.push(behind + 1..end);
-                goes_on = view.has_verb(behind + 1..end);
-            }
-        }
-        let clause = (view.in_headline(at) || view.has_verb(start..comma)) && comma >= start + 3;
-        if !clause && goes_on {
-            // "Still, he said, officials must decide": the adverb is the article's.
-            if comma == start
-                || (start..comma).all(|i| view.is(i, class::ADVERB | class::SUBORDINATOR | class::COORDINATOR))
-            {
-                parts.remove(0);
-            }
-            return Some(parts);
-        }
-        clause.then_some(parts)
-    }
-
-    /// "It had fallen, said the mayor."
-    fn inverted(&self, at: usize, end: usize, form: Form, scope: &Range<usize>) -> Option<Found> {
-        let view = self.view;
-        let entry = view
-            .reading(at, CuePos::Verb, &[Frame::Zero, Frame::Quote])
-            .filter(|e| e.strength >= 0.85 && e.takes(Frame::Quote))?;
-        if view.word(end) == "that" || view.is(end, class::PREPOSITION) {
-            return None;
-        }
-        let comma = at.checked_sub(1).filter(|c| *c > scope.start)?;
-        let closes_quote = view.is(comma, class::QUOTE) && view.word(comma - 1) == ",";
-        if form != Form::Finite || view.word(comma) != "," && !closes_quote {
-            return None;
-        }
-        let source = view.phrase_right(end, scope.end);
-        if source.is_empty()
-            || view.standing(source.clone()) != Standing::Strong
-            || !closes_quote && !self.main_verb(scope.start..comma)
-        {
-            return None;
-        }
-        let after = view.adverbials_end(source.end, scope.end);
-        let parts = self.clause_before(at, comma, scope, after)?;
-        Some(Found {
-            source: Some(source),
-            speaker: None,
-            cue: Some(at..end),
-            content: parts.into_iter().filter(|p| !p.is_empty()).map(|p| view.span(p)).collect(),
-            addressee: None,
-            act: entry.act,
-            type_: entry.type_,
-            rule: rule::REPORTED_POSTPOSED,
-        })
-    }
-
-    /// Whether a finite verb stands in a clause outside relative clauses and participles behind commas.
-    fn main_verb(&self, clause: Range<usize>) -> bool {
-        let view = self.view;
-        let mut aside = false;
-        for i in clause.clone() {
-            if view.word(i) == "," || matches!(view.word(i), "who" | "which" | "whose") {
-                let next = view.word(i + 1);
-                aside = view.word(i) != ","
-                    || next.ends_with("ed")
-                    || next.ends_with("ing")
-                    || matches!(next, "who" | "which" | "whose" | "where");
-            } else if !aside && view.is_finite(i) {
-                return true;
-            }
-        }
-        false
-    }
-
-    fn question(&self, verb: &Verb) -> Option<Content<'a>> {
+    pub(super) fn question(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let entry = view.reading(verb.at, CuePos::Verb, &[Frame::Wh])?;
         let (behind, addressee) = self.behind(verb);
@@ -374,10 +258,10 @@ impl<'a> Finder<'_, 'a> {
             return None;
         }
         let end = view.content_end(behind, verb.scope.end);
-        Some(Content { parts: vec![behind..end], entry, rule: rule::REPORTED_QUESTION, addressee })
+        Some(Content { parts: one(behind..end), entry, rule: rule::REPORTED_QUESTION, addressee })
     }
 
-    fn infinitive(&self, verb: &Verb) -> Option<Content<'a>> {
+    pub(super) fn infinitive(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let entry = view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| {
             e.takes(Frame::To) && self.wants(e.type_) && (e.act != Act::Assess || self.scope == super::ClaimScope::All)
@@ -391,10 +275,10 @@ impl<'a> Finder<'_, 'a> {
         }
         let start = if view.is(to - 1, class::NEGATION) { to - 1 } else { to };
         let end = view.content_end(start, verb.scope.end);
-        Some(Content { parts: vec![start..end], entry, rule: rule::REPORTED_TO, addressee: None })
+        Some(Content { parts: one(start..end), entry, rule: rule::REPORTED_TO, addressee: None })
     }
 
-    fn zero_clause(&self, verb: &Verb) -> Option<Content<'a>> {
+    pub(super) fn zero_clause(&self, verb: &Verb) -> Option<Content<'a>> {
         let view = self.view;
         let (behind, addressee) = self.behind(verb);
         let frames: &[Frame] = if addressee.is_some() { &[Frame::Zero, Frame::ObjThat] } else { &[Frame::Zero] };
@@ -412,136 +296,7 @@ impl<'a> Finder<'_, 'a> {
         }
         let end = view.content_end(start, verb.scope.end);
         let rule = if verb.form == Form::Participle { rule::REPORTED_PARTICIPLE } else { rule::REPORTED_ZERO };
-        (end > start + 1).then(|| Content { parts: vec![start..end], entry, rule, addressee })
-    }
-
-    /// "urged them to leave", "accused her of lying", "described it as a lie".
-    fn object(&self, verb: &Verb) -> Option<Content<'a>> {
-        let view = self.view;
-        let high = verb.scope.end;
-        let marks: [(Frame, &[&str], f32); 3] =
-            [(Frame::ObjTo, &["to"], 0.5), (Frame::Of, &["of"], 0.6), (Frame::As, &["as"], 0.6)];
-        for (frame, words, strength) in marks {
-            let Some(entry) =
-                view.readings(verb.at, CuePos::Verb).map(|(e, _)| e).find(|e| e.takes(frame) && self.wants(e.type_))
-            else {
-                continue;
-            };
-            let mark = (verb.end..high.min(verb.end + 18))
-                .take_while(|&i| {
-                    !view.is_finite(i) && (!view.is(i, class::PUNCTUATION) || matches!(view.word(i), "-" | "," | "&"))
-                })
-                .find(|&i| {
-                    words.contains(&view.word(i))
-                        && (frame != Frame::ObjTo
-                            || !view.is(i + 1, class::CAPITAL | class::DETERMINER | class::NUMBER))
-                });
-            if mark.is_none_or(|m| m == verb.end && frame != Frame::Of)
-                || !Self::strong(verb, entry, strength, strength + 0.2)
-            {
-                continue;
-            }
-            let end = view.content_end(verb.end, high);
-            return Some(Content { parts: vec![verb.end..end], entry, rule: rule::REPORTED_OBJECT, addressee: None });
-        }
-        None
-    }
-
-    fn noun_phrase(&self, verb: &Verb) -> Option<Content<'a>> {
-        let view = self.view;
-        let frames = [Frame::Np, Frame::As, Frame::Of];
-        let entry = view
-            .readings(verb.at, CuePos::Verb)
-            .map(|(e, _)| e)
-            .filter(|e| frames.iter().any(|f| e.takes(*f)) && self.wants(e.type_))
-            .max_by(|a, b| a.strength.total_cmp(&b.strength))?;
-        // "citing the ministry" names a relay; "did not mention it" says nothing.
-        let silent = self.scope == super::ClaimScope::Statements
-            && self.negated(verb)
-            && entry.act != Act::Deny
-            && entry.act != Act::Confirm;
-        let cites = matches!(view.word(verb.at), "citing" | "quoting");
-        if verb.standing != Standing::Strong || entry.strength < noun_phrase_strength(entry) || silent || cites {
-            return None;
-        }
-        let start = verb.end;
-        if view.is(
-            start,
-            class::PUNCTUATION
-                | class::PREPOSITION
-                | class::COORDINATOR
-                | class::SUBORDINATOR
-                | class::AUXILIARY
-                | class::DAY,
-        ) && !view.is(start, class::QUOTE)
-        {
-            return None;
-        }
-        let end = self.object_end(start, verb.scope.end);
-        let empty = matches!(view.word(start), "this" | "it" | "that" | "them" | "him" | "her" | "himself" | "itself")
-            && end < start + 3
-            || matches!(view.word(start), "this" | "that");
-        (end > start && !empty).then(|| Content {
-            parts: vec![start..end],
-            entry,
-            rule: rule::REPORTED_NOUN_PHRASE,
-            addressee: None,
-        })
-    }
-
-    /// Returns where a noun phrase that is said ends: with its clause, or at a comma that does not go on with a list.
-    fn object_end(&self, from: usize, high: usize) -> usize {
-        let view = self.view;
-        let end = view.content_end(from, high);
-        let home = view.quote(from);
-        let comma = (from..end).find(|&i| {
-            view.word(i) == ","
-                && view.quote(i) == home.filter(|_| false)
-                && (view.is(i + 1, class::SUBORDINATOR | class::COORDINATOR | class::PREPOSITION | class::SUBJECT)
-                    || view.word(i + 1).ends_with("ing")
-                    || view.word(i + 1) == "even")
-        });
-        comma.unwrap_or(end)
-    }
-
-    /// "is said to have left": the subject and the rest, of a source that is not named.
-    fn passive(&self, at: usize, end: usize, scope: &Range<usize>) -> Option<Found> {
-        let view = self.view;
-        let entry = view
-            .readings(at, CuePos::Verb)
-            .map(|(e, _)| e)
-            .find(|e| e.lemma.starts_with("be ") || e.takes(Frame::Of) || e.takes(Frame::To))?;
-        if !self.wants(entry.type_) {
-            return None;
-        }
-        let next = view.word(end);
-        let fits = entry.lemma.ends_with(" of")
-            || next == "to" && entry.takes(Frame::To) && entry.lemma.starts_with("be ")
-            || next == "of" && entry.act == Act::Accuse;
-        if !fits || entry.strength < 0.6 {
-            return None;
-        }
-        let (subject, _) = view.subject_left(scope.start, at)?;
-        let rest = end..view.content_end(end, scope.end);
-        Some(Found {
-            source: None,
-            speaker: None,
-            cue: Some(at..end),
-            content: [subject, rest].into_iter().filter(|p| !p.is_empty()).map(|p| view.span(p)).collect(),
-            addressee: None,
-            act: entry.act,
-            type_: if entry.type_ == ClaimType::Eventuality { ClaimType::Assertion } else { entry.type_ },
-            rule: rule::REPORTED_PASSIVE,
-        })
-    }
-}
-
-/// How strong a cue must be for a noun phrase to be what is said: acts that have something said as their object need less.
-fn noun_phrase_strength(entry: &CueEntry) -> f32 {
-    match entry.act {
-        Act::Deny | Act::Condemn | Act::Accuse | Act::Confirm => 0.6,
-        Act::Demand | Act::Pledge | Act::Warn => 0.6,
-        _ => 0.75,
+        (end > start + 1).then(|| Content { parts: one(start..end), entry, rule, addressee })
     }
 }
 
@@ -553,7 +308,6 @@ mod tests {
     fn clauses() {
         check("Officials said on Monday that the bridge fell.", &[("Officials", "said", "that the bridge fell")]);
         check("The mayor told Reuters the bridge was shut.", &[("The mayor", "told", "the bridge was shut")]);
-        check("The bridge has fallen, the mayor said.", &[("the mayor", "said", "The bridge has fallen")]);
         check(
             "Berg said the bridge was shut, adding that it would stay so.",
             &[("Berg", "said", "the bridge was shut"), ("Berg", "adding", "that it would stay so")],
@@ -561,11 +315,8 @@ mod tests {
     }
 
     #[test]
-    fn objects_and_infinitives() {
+    fn infinitives() {
         check("Ana Ruiz vowed to rebuild it.", &[("Ana Ruiz", "vowed", "to rebuild it")]);
-        check("Peru accused Malta of lying.", &[("Peru", "accused", "Malta of lying")]);
-        check("Peru denied the report.", &[("Peru", "denied", "the report")]);
-        check("The minister is said to have left.", &[("", "is said", "The minister … to have left")]);
     }
 
     #[test]
