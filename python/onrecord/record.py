@@ -337,9 +337,7 @@ def _mention(c: _Json, b: _Json) -> Mention:
 
 
 def _source(c: _Json, b: _Json) -> Source:
-    return Source(
-        _spans(c, b), c["text"], tuple(c["names"]), tuple(c["entities"]), c["type"], c["description"]
-    )
+    return Source(_spans(c, b), c["text"], tuple(c["names"]), tuple(c["entities"]), c["type"], c["description"])
 
 
 def _cue(c: _Json, b: _Json) -> Cue:
@@ -397,9 +395,7 @@ def _event(c: _Json, b: _Json) -> Event:
     return Event(
         c["id"],
         c["kind"],
-        Trigger(
-            trigger["start"], trigger["end"], trigger_bytes["start"], trigger_bytes["end"], trigger["text"]
-        ),
+        Trigger(trigger["start"], trigger["end"], trigger_bytes["start"], trigger_bytes["end"], trigger["text"]),
         tuple(map(_role, c["roles"], b["roles"])),
         c["polarity"],
         c["modality"],

@@ -22,9 +22,7 @@ __all__ = [
     "TimeType",
 ]
 
-Act: TypeAlias = Literal[
-    "say", "confirm", "deny", "accuse", "warn", "condemn", "demand", "pledge", "assess", "ask"
-]
+Act: TypeAlias = Literal["say", "confirm", "deny", "accuse", "warn", "condemn", "demand", "pledge", "assess", "ask"]
 """What a source does in saying something."""
 
 AliasTag: TypeAlias = Literal["name", "official", "former", "acronym", "demonym", "short", "weak"]
