@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 
 /// What a word says of a name that it belongs to or stands beside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a word may have any of the classes")]
 pub(super) struct WordClass {
     /// "President", "spokesman": a person's name follows.
     pub(super) title: bool,

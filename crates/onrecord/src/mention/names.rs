@@ -15,7 +15,7 @@ use crate::text::TokenKind;
 
 /// Returns the mentions of a text, by their start, without overlaps.
 pub fn find(reader: &Reader<'_>) -> Vec<Mention> {
-    let mut known = known(reader);
+    let mut known = from_gazetteer(reader);
     let mut fresh = Fresh::new(reader, &known).run();
     // A longer new name swallows the known names inside it: "Jordan Pike" is nobody's country.
     known.retain(|k| {
@@ -29,7 +29,7 @@ pub fn find(reader: &Reader<'_>) -> Vec<Mention> {
 }
 
 /// Returns what the gazetteer finds, ambiguous names decided and weak ones without support dropped.
-fn known(reader: &Reader<'_>) -> Vec<Mention> {
+fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
     let Reader { text, gazetteer, .. } = *reader;
     let mut hits = gazetteer.find(text);
     hits.retain(|hit| {
@@ -39,15 +39,33 @@ fn known(reader: &Reader<'_>) -> Vec<Mention> {
     let hints: Vec<(ByteSpan, EntityKind)> =
         hits.iter().filter_map(|hit| Some((hit.span, kind_hint(reader, hit.span)?))).collect();
     let ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
+    let mut facts = HashMap::new();
     hits.iter()
         .zip(&ranked)
         .filter_map(|(hit, candidates)| {
             let best = candidates.first()?;
             let entry = gazetteer.entry(best.entry)?;
+            let facts = facts.entry(best.entry).or_insert_with(|| Facts::of(gazetteer, entry));
             (best.tag != AliasTag::Weak || is_supported(reader, *hit, best))
-                .then(|| from_entry(reader, *hit, best, candidates.len(), entry))
+                .then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
         })
         .collect()
+}
+
+/// What the mentions of one entity share.
+struct Facts {
+    /// The country that it is, stands for or belongs to.
+    country: Option<(EntityId, String)>,
+    female: Option<bool>,
+}
+
+impl Facts {
+    fn of(gazetteer: &Gazetteer, entry: EntryRef<'_>) -> Self {
+        let is_country = entry.kind() == EntityKind::Country;
+        let country = if is_country { Some(entry.id()) } else { entry.stands_for().or(entry.country()) };
+        let name_of = |id: &str| gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
+        Self { country: country.map(|id| (id.into(), name_of(id))), female: female(entry) }
+    }
 }
 
 /// Whether a weak alias is named in full elsewhere, or the words before it ask for its kind.
@@ -68,12 +86,15 @@ fn kind_hint(reader: &Reader<'_>, span: ByteSpan) -> Option<EntityKind> {
     None
 }
 
-fn from_entry(reader: &Reader<'_>, hit: Hit, best: &Candidate, shared: usize, entry: EntryRef<'_>) -> Mention {
-    let gazetteer = reader.gazetteer;
-    let name_of = |id: &str| gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
+fn from_entry(
+    reader: &Reader<'_>,
+    hit: Hit,
+    best: &Candidate,
+    shared: usize,
+    entry: EntryRef<'_>,
+    facts: &Facts,
+) -> Mention {
     let is_country = entry.kind() == EntityKind::Country;
-    let country = if is_country { Some(entry.id()) } else { entry.stands_for().or(entry.country()) };
-    let country = country.map(|id| (EntityId::from(id), name_of(id)));
     let mut mention = Mention {
         span: hit.span,
         kind: entry.kind(),
@@ -82,8 +103,8 @@ fn from_entry(reader: &Reader<'_>, hit: Hit, best: &Candidate, shared: usize, en
         entry: Some(best.entry),
         tag: best.tag,
         stands_for_country: is_country || entry.stands_for().is_some_and(|id| id.starts_with("country/")),
-        country,
-        female: female(entry),
+        country: facts.country.clone(),
+        female: facts.female,
         confidence: Confidence::new(if best.tag == AliasTag::Weak || shared > 1 { 0.8 } else { 0.95 }),
         why: if shared > 1 { "mention.ranked" } else { "mention.gazetteer" },
     };
@@ -207,9 +228,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
         while end < limit {
             if self.is_name_word(end) {
                 end += 1;
-            } else if end + 1 < limit && self.is_hyphenated(end) {
-                end += 2;
-            } else if end + 1 < limit && self.is_name_word(end + 1) && self.joins(at, end) {
+            } else if end + 1 < limit
+                && (self.is_hyphenated(end) || (self.is_name_word(end + 1) && self.joins(at, end)))
+            {
                 end += 2;
             } else {
                 break;
