@@ -244,7 +244,7 @@ class Extraction:
 
         Examples:
             >>> import onrecord
-            >>> print(onrecord.Extractor().extract("").to_json(indent=2)[:27])
+            >>> print(onrecord.Extractor().extract("").to_json(indent=2)[:26])
             {
               "schema": "onrecord/1"
         """

@@ -48,7 +48,7 @@ def test_fifty_megabytes(extractor: onrecord.Extractor, gazetteer: onrecord.Gaze
     started = time.perf_counter()
     columns = gazetteer.find_arrays(text)
     assert len(columns) >= 1_000_000
-    assert text[columns.starts[-1] : columns.ends[-1]] == "Moscow"
+    assert text[columns.starts[-1] : columns.ends[-1]] == "drones"
     extraction = extractor.extract(text, published="2023-09-14")
     assert len(extraction.text) == len(text)
     assert time.perf_counter() - started < 300
@@ -102,7 +102,7 @@ def test_wrong_types(extractor: onrecord.Extractor, gazetteer: onrecord.Gazettee
         ),
         ({"schema": "onrecord/1", "claims": float("nan")}, "record"),
         ({"schema": "onrecord/1", "document": {"published": "soon"}}, "document: date: `soon`"),
-        ({"schema": "onrecord/1", "document": {"title": "\ud800"}}, "surrogate"),
+        ({"schema": "onrecord/1", "document": {"title": "\ud800"}}, r"record: lone surrogate U\+D800"),
     ],
 )
 def test_bad_records(record: dict[str, Any], message: str) -> None:

@@ -169,7 +169,7 @@ def test_missing_and_damaged_files(tmp_path: Path, small: onrecord.Gazetteer) ->
     with pytest.raises(FileNotFoundError) as caught:
         onrecord.Gazetteer.load(tmp_path / "none.onrg")
     assert caught.value.filename == str(tmp_path / "none.onrg")
-    with pytest.raises(OSError, match="list.onrg"):
+    with pytest.raises(OSError, match=r"list\.onrg"):
         small.save(tmp_path / "no" / "list.onrg")
     whole = small.to_bytes()
     for damaged in (b"", whole[:-1], whole[:50], bytes([whole[0] ^ 1]) + whole[1:], whole[:-9] + b"x" + whole[-8:]):

@@ -66,7 +66,7 @@ def examples() -> Iterator[doctest.DocTest]:
                     yield test
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda test: test.name)
+@pytest.mark.parametrize("example", list(examples()), ids=lambda test: test.name)
 def test_examples(example: doctest.DocTest) -> None:
     if example.name.startswith("__main__"):
         example.globs.update(vars(__import__("onrecord.__main__", fromlist=["main"])))

@@ -3,7 +3,7 @@
 use onrecord::{Extraction as Core, OffsetUnit, Record};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyAny, PyString, PyType};
+use pyo3::types::{PyAny, PyDict, PyString, PyType};
 use serde_json::ser::PrettyFormatter;
 
 use crate::call::{self, Raise};
@@ -95,8 +95,12 @@ impl Extraction {
     #[classmethod]
     #[pyo3(signature = (record, *, text))]
     fn from_dict(class: &Bound<'_, PyType>, record: &Bound<'_, PyAny>, text: &Bound<'_, PyString>) -> PyResult<Self> {
-        let json = class.py().import("json")?.call_method1("dumps", (record,))?;
-        Self::read(convert::text(json.cast()?, "record")?, text)
+        let py = class.py();
+        let options = PyDict::new(py);
+        options.set_item("ensure_ascii", false)?;
+        let json = py.import("json")?.call_method("dumps", (record,), Some(&options))?;
+        let json = convert::text(json.cast()?, "record");
+        Self::read(json.map_err(|error| Raise::Record.with(py, error.value(py).to_string()))?, text)
     }
 
     /// Takes a record as JSON, with the text that it is about.
