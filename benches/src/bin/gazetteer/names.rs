@@ -31,7 +31,8 @@ pub(crate) fn make(data: &Data, count: usize, task: Task) -> Vec<Name> {
     };
     // Every country, and every fourteenth of the others: about 1,500 names of all kinds.
     let small = count <= 1500;
-    let picked = data.entries.iter().enumerate().filter(|(i, (id, _))| !small || id.starts_with("country/") || i % 14 == 0);
+    let picked =
+        data.entries.iter().enumerate().filter(|(i, (id, _))| !small || id.starts_with("country/") || i % 14 == 0);
     for (text, case) in picked.flat_map(|(_, (_, aliases))| aliases.iter().take(if small { 3 } else { usize::MAX })) {
         add(text, *case);
     }
@@ -50,23 +51,36 @@ pub(crate) struct Maker<'d> {
 
 const STARTS: &[&str] = &[
     "Al", "Bar", "Ben", "Bra", "Cal", "Cher", "Dar", "Dim", "Dor", "El", "Fal", "Gar", "Gor", "Ha", "Hel", "Ib", "Jar",
-    "Ka", "Kim", "Kor", "La", "Len", "Lu", "Mar", "Mi", "Mo", "Na", "Nor", "O", "Par", "Pet", "Ra", "Ros", "Sa", "Sher",
-    "Sol", "Ta", "Tor", "Ul", "Va", "Vol", "Wal", "Ya", "Yu", "Za", "Zel",
+    "Ka", "Kim", "Kor", "La", "Len", "Lu", "Mar", "Mi", "Mo", "Na", "Nor", "O", "Par", "Pet", "Ra", "Ros", "Sa",
+    "Sher", "Sol", "Ta", "Tor", "Ul", "Va", "Vol", "Wal", "Ya", "Yu", "Za", "Zel",
 ];
 const MIDDLES: &[&str] = &[
-    "a", "ba", "be", "bo", "da", "de", "di", "do", "e", "ga", "go", "ha", "i", "ka", "ke", "ko", "la", "le", "li", "lo",
-    "ma", "me", "mi", "na", "ne", "ni", "no", "o", "ra", "re", "ri", "ro", "sa", "she", "si", "so", "ta", "te", "ti",
-    "to", "u", "va", "ve", "vi", "vo", "ya", "za", "zhe", "zi",
+    "a", "ba", "be", "bo", "da", "de", "di", "do", "e", "ga", "go", "ha", "i", "ka", "ke", "ko", "la", "le", "li",
+    "lo", "ma", "me", "mi", "na", "ne", "ni", "no", "o", "ra", "re", "ri", "ro", "sa", "she", "si", "so", "ta", "te",
+    "ti", "to", "u", "va", "ve", "vi", "vo", "ya", "za", "zhe", "zi",
 ];
 const ENDS: &[&str] = &[
     "bad", "berg", "bin", "chuk", "di", "din", "dze", "enko", "er", "escu", "ev", "ez", "grad", "ham", "ian", "ich",
-    "idis", "ik", "in", "ko", "lan", "ley", "li", "man", "mann", "mir", "mov", "nen", "ner", "nov", "oğlu", "ov", "pur",
-    "rad", "re", "rov", "sen", "shi", "ski", "son", "stan", "ston", "tin", "ton", "tsev", "ula", "vić", "ville", "yan",
-    "zadeh",
+    "idis", "ik", "in", "ko", "lan", "ley", "li", "man", "mann", "mir", "mov", "nen", "ner", "nov", "oğlu", "ov",
+    "pur", "rad", "re", "rov", "sen", "shi", "ski", "son", "stan", "ston", "tin", "ton", "tsev", "ula", "vić", "ville",
+    "yan", "zadeh",
 ];
 const FIRMS: &[&str] = &[
-    "Industries", "Group", "Holdings", "Systems", "Shipping Co.", "Aerospace", "Trading LLC", "Defence", "Bank",
-    "Technologies Ltd.", "Electronics", "Logistics", "Arms Factory", "Research Institute", "Machine-Building Plant",
+    "Industries",
+    "Group",
+    "Holdings",
+    "Systems",
+    "Shipping Co.",
+    "Aerospace",
+    "Trading LLC",
+    "Defence",
+    "Bank",
+    "Technologies Ltd.",
+    "Electronics",
+    "Logistics",
+    "Arms Factory",
+    "Research Institute",
+    "Machine-Building Plant",
 ];
 const PLACES: &[&str] = &["New", "North", "South", "Upper", "Fort", "Port", "San", "Saint", "El", "Old"];
 const SETTLEMENTS: &[&str] = &["City", "Province", "Airport", "Air Base", "Region", "County", "Island", "Valley"];

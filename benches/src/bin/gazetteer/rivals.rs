@@ -169,7 +169,8 @@ pub(crate) fn run(names: &[Name], task: Task, text: &str, all: &mut Vec<Figures>
                 continue;
             }
             let matching = if overlapping { MatchKind::Standard } else { MatchKind::LeftmostLongest };
-            let (built, build) = timed(|| AhoCorasick::builder().kind(Some(kind)).match_kind(matching).build(&patterns.texts));
+            let (built, build) =
+                timed(|| AhoCorasick::builder().kind(Some(kind)).match_kind(matching).build(&patterns.texts));
             match built {
                 Ok(automaton) => {
                     let bytes = automaton.memory_usage();

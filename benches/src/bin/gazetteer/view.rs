@@ -39,7 +39,14 @@ impl View {
                 end = text[at..].find(|c: char| !c.is_whitespace()).map_or(text.len(), |i| at + i);
             }
             let from = view.folded.len();
-            view.folded.extend_from_slice(folding.fold(&text[at..end], true).as_bytes());
+            match (c, end - at) {
+                // What news is full of, without a detour.
+                ('“' | '”', _) => view.folded.push(b'"'),
+                ('‘' | '’', _) => view.folded.push(b'\''),
+                ('–' | '—', _) => view.folded.push(b'-'),
+                ('\n', 1) => view.folded.push(b' '),
+                _ => view.folded.extend_from_slice(folding.fold(&text[at..end], true).as_bytes()),
+            }
             view.odd.push(Odd { start: from as u32, end: view.folded.len() as u32, source: end as u32 });
             at = end;
         }
@@ -73,7 +80,9 @@ fn plain_end(bytes: &[u8], from: usize) -> usize {
         at += 32;
     }
     while let Some(&b) = bytes.get(at) {
-        if !PLAIN[usize::from(b)] || (b == b' ' && bytes.get(at + 1).is_some_and(|&n| !PLAIN[usize::from(n)] || n == b' ')) {
+        if !PLAIN[usize::from(b)]
+            || (b == b' ' && bytes.get(at + 1).is_some_and(|&n| !PLAIN[usize::from(n)] || n == b' '))
+        {
             break;
         }
         at += 1;

@@ -9,8 +9,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::char::is_combining_mark;
 
 use super::Hit;
+use super::agree::agrees;
 use super::fold::Folding;
-use super::matcher::agrees;
 use super::store::Store;
 use crate::span::ByteSpan;
 use crate::text::chars::is_word;
@@ -19,7 +19,7 @@ use crate::text::chars::is_word;
 pub(super) struct Anywhere {
     /// `None` where a gazetteer holds no name, or more than the automaton can.
     automaton: Option<AhoCorasick>,
-    /// The posting of each pattern.
+    /// The place of each pattern's posting.
     postings: Vec<u32>,
 }
 
@@ -27,12 +27,11 @@ impl Anywhere {
     pub(super) fn new(store: &Store) -> Self {
         let header = store.header();
         let (mut patterns, mut postings) = (Vec::new(), Vec::new());
-        for i in 0..store.posting_count() as u32 {
-            let Some(posting) = store.posting(i) else { break };
-            let folded = header.folding.fold(store.form(posting), header.lower);
+        for (place, posting) in store.postings() {
+            let folded = header.folding.fold(posting.form(), header.lower);
             if !folded.is_empty() {
                 patterns.push(folded);
-                postings.push(i);
+                postings.push(place);
             }
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok();
@@ -48,8 +47,8 @@ impl Anywhere {
             let Some(span) = view.span(found.start(), found.end()) else { continue };
             let i = self.postings[found.pattern().as_usize()];
             let Some(posting) = store.posting(i) else { continue };
-            if agrees(store, posting, store.form(posting), &text[span.range()]) {
-                hits.push(Hit { span, entry: posting.entry, posting: i, group: i, candidates: 1 });
+            if agrees(store.header().folding, posting, &text[span.range()]) {
+                hits.push(Hit { span, entry: posting.entry, candidates: 1, posting: i, group: i });
             }
         }
         hits.sort_by_key(|h: &Hit| (h.span.start, Reverse(h.span.end), h.posting));
@@ -100,12 +99,11 @@ impl FoldedText {
     }
 }
 
-/// Returns the end of the letter with its marks, or of the white space, that starts at `at`.
+/// Returns the end of the letter with its marks, of the white space, or of the other character that starts at `at`.
 fn cluster_end(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices();
     let Some((_, first)) = chars.next() else { return at };
-    let space = first.is_whitespace();
-    chars
-        .find(|(_, c)| if space { !c.is_whitespace() } else { !is_combining_mark(*c) })
-        .map_or(text.len(), |(i, _)| at + i)
+    let (space, word) = (first.is_whitespace(), is_word(first));
+    let goes_on = |c: char| if space { c.is_whitespace() } else { word && is_combining_mark(c) };
+    chars.find(|(_, c)| !goes_on(*c)).map_or(text.len(), |(i, _)| at + i)
 }

@@ -58,8 +58,25 @@ impl WordMask {
         }
     }
 
-    pub(super) fn blocks(&self) -> &[u64] {
-        &self.bits
+    /// Returns the number of blocks of 64 bytes.
+    pub(super) const fn blocks(&self) -> usize {
+        self.bits.len()
+    }
+
+    /// Hands every word that starts in a block to `visit`.
+    #[inline]
+    pub(super) fn each_in_block(&self, block: usize, mut visit: impl FnMut(usize, usize)) {
+        let Some(&bits) = self.bits.get(block) else { return };
+        let carry = block.checked_sub(1).map_or(0, |last| self.bits[last] >> 63);
+        let mut starts = bits & !(bits << 1 | carry);
+        while starts != 0 {
+            let at = starts.trailing_zeros();
+            starts &= starts - 1;
+            let start = block * BLOCK + at as usize;
+            let behind = !bits >> at;
+            let end = if behind == 0 { self.end(start) } else { start + behind.trailing_zeros() as usize };
+            visit(start, end);
+        }
     }
 
     /// Returns the end of the word that covers `at`.
