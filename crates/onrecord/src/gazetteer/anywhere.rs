@@ -68,13 +68,19 @@ struct FoldedText {
     folded: String,
     /// For each folded byte and the end: where the letter that it starts stands in the text, or `INSIDE`.
     origin: Vec<u32>,
+    /// Where letters vanish in folding: the offset in the folded text, and where the first of them stands in the text.
+    vanished: Vec<(u32, u32)>,
 }
 
 const INSIDE: u32 = u32::MAX;
 
 impl FoldedText {
     fn new(text: &str, folding: Folding, lower: bool) -> Self {
-        let mut view = Self { folded: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let mut view = Self {
+            folded: String::with_capacity(text.len()),
+            origin: Vec::with_capacity(text.len() + 1),
+            vanished: Vec::new(),
+        };
         let mut at = 0;
         while at < text.len() {
             let end = cluster_end(text, at);
@@ -83,6 +89,9 @@ impl FoldedText {
                 folding.fold_word(&text[at..end], lower, &mut view.folded);
             } else {
                 folding.fold_separator(&text[at..end], &mut view.folded);
+            }
+            if from == view.folded.len() && view.vanished.last().is_none_or(|v| v.0 != from as u32) {
+                view.vanished.push((from as u32, at as u32));
             }
             for i in from..view.folded.len() {
                 view.origin.push(if i == from { at as u32 } else { INSIDE });
@@ -94,7 +103,9 @@ impl FoldedText {
     }
 
     fn span(&self, start: usize, end: usize) -> Option<ByteSpan> {
-        let (start, end) = (*self.origin.get(start)?, *self.origin.get(end)?);
+        let behind = self.vanished.binary_search_by_key(&(end as u32), |v| v.0);
+        let end = behind.map_or_else(|_| self.origin.get(end).copied(), |i| Some(self.vanished[i].1))?;
+        let start = *self.origin.get(start)?;
         (start != INSIDE && end != INSIDE).then(|| ByteSpan::new(start, end))
     }
 }

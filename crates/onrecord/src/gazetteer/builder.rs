@@ -6,6 +6,7 @@ use super::entry::{AliasTag, Entry, EntryIndex};
 use super::entry_ref::EntryRef;
 use super::fold::Folding;
 use super::hash::Hasher;
+use super::pairs;
 use super::posting::Posting;
 use super::store::{Filter, Sections, Store};
 use super::table::{self, MAX_GROUP, Prefix};
@@ -43,6 +44,7 @@ pub struct GazetteerBuilder {
     prefixes: Vec<u64>,
     /// What the filters hold; made by `build`.
     filtered: [Vec<u64>; 3],
+    pairs: [u64; pairs::ROWS],
 }
 
 /// An alias before it becomes a posting.
@@ -66,6 +68,7 @@ impl Default for GazetteerBuilder {
             lower: false,
             prefixes: Vec::new(),
             filtered: Default::default(),
+            pairs: [0; pairs::ROWS],
             offsets: vec![0],
             entries: Vec::new(),
             forms: String::new(),
@@ -172,6 +175,7 @@ impl GazetteerBuilder {
                 folding: self.folding,
                 lower: self.lower,
                 filters: self.filtered.each_ref().map(|hashes| table::build_filter(hashes)),
+                pairs: self.pairs,
                 slots,
                 postings,
                 offsets: self.offsets,
@@ -200,6 +204,7 @@ impl GazetteerBuilder {
                     draft.flags |= if start > 0 { Posting::EDGES } else { 0 };
                     if may_start_small(self.folding, CaseRule::from_code(draft.flags & 3), form) {
                         self.filtered[Filter::SmallStart as usize].push(hash);
+                        pairs::add(&mut self.pairs, folded.as_bytes());
                     }
                     self.filtered[Filter::OtherStart as usize].push(hash);
                 } else {

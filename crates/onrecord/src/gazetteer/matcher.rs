@@ -5,15 +5,18 @@
 //! aliases end, each is compared with the text under its own rule of case, so a hash never decides a match. The last end
 //! that holds is the longest, and a longer name that fails at its border or its case never hides a shorter one.
 //!
-//! Words that pass the filter are collected, so that their slots are fetched from memory together.
+//! Words that pass the filter are collected and led through the first look-ups together, step by step: a big table lies
+//! outside the caches, and what the steps need of it is so fetched side by side.
 
 use std::cmp::Reverse;
 
 use super::agree::{agrees, edges};
+use super::fold::Folding;
 use super::hash::{Hasher, load, to_lower};
+use super::pairs;
 use super::posting::Posting;
 use super::store::{Filter, Store};
-use super::table;
+use super::table::{self, Prefix};
 use super::words::WordMask;
 use super::{Hit, MatchPolicy};
 use crate::span::ByteSpan;
@@ -36,13 +39,26 @@ pub(super) struct Search<'g, 't> {
     folded: String,
 }
 
-/// A word that may start a name.
+/// A word that may start a name, with what is known of it so far.
 #[derive(Clone, Copy, Default)]
 struct Start {
     start: u32,
     end: u32,
     hash: u64,
     slot: u64,
+    /// What the table says of the word.
+    prefix: Option<Prefix>,
+    /// The prefix of this word and the next, where a name goes on so.
+    longer: Option<Longer>,
+}
+
+/// A prefix of more than a word.
+#[derive(Clone, Copy)]
+struct Longer {
+    end: u32,
+    hash: u64,
+    slot: u64,
+    prefix: Option<Prefix>,
 }
 
 impl<'g, 't> Search<'g, 't> {
@@ -73,10 +89,11 @@ impl<'g, 't> Search<'g, 't> {
             }
             let starts = &mut starts[..count];
             count = 0;
-            for start in &mut *starts {
-                start.slot = table::first_slot(self.slots, start.hash);
-            }
+            self.look_up(starts);
             for start in starts {
+                if start.prefix.is_none() {
+                    continue;
+                }
                 if policy == MatchPolicy::Overlapping {
                     self.walk(*start, 0, &mut emit);
                 } else if start.start as usize >= resume
@@ -94,17 +111,57 @@ impl<'g, 't> Search<'g, 't> {
     fn collect(&mut self, block: usize, starts: &mut [Start; COLLECT + 32], mut count: usize) -> usize {
         let (small, other) = (self.store.filter(Filter::SmallStart), self.store.filter(Filter::OtherStart));
         let Self { text, mask, hasher, lower, store, folded, .. } = self;
+        let (bytes, pairs) = (text.as_bytes(), store.pairs());
         mask.each_in_block(block, |start, end| {
+            let first = bytes[start];
+            let mut filter = other;
+            if first.is_ascii_lowercase() {
+                if !pairs::may_start(pairs, first, bytes.get(start + 1).copied().unwrap_or_default()) {
+                    return;
+                }
+                filter = small;
+            }
             let hash = word_hash(store, *hasher, text, *lower, folded, start, end);
-            let filter = if text.as_bytes()[start].is_ascii_lowercase() { small } else { other };
             if table::may_hold(filter, hash)
                 && let Some(free) = starts.get_mut(count)
             {
-                *free = Start { start: start as u32, end: end as u32, hash, slot: 0 };
+                *free = Start { start: start as u32, end: end as u32, hash, ..Start::default() };
                 count += 1;
             }
         });
         count
+    }
+
+    /// Looks up the collected words and the prefixes of two words, a step for all at a time.
+    fn look_up(&mut self, starts: &mut [Start]) {
+        for start in &mut *starts {
+            start.slot = table::first_slot(self.slots, start.hash);
+        }
+        for start in &mut *starts {
+            start.prefix = table::find(self.slots, start.hash, start.slot);
+            if let Some(prefix) = start.prefix {
+                prefix.group().into_iter().for_each(|group| self.store.fetch(group));
+                start.longer = prefix.goes_on().then(|| self.next(start.end as usize, start.hash)).flatten();
+            }
+        }
+        for longer in starts.iter_mut().filter_map(|start| start.longer.as_mut()) {
+            longer.slot = table::first_slot(self.slots, longer.hash);
+        }
+        for longer in starts.iter_mut().filter_map(|start| start.longer.as_mut()) {
+            longer.prefix = table::find(self.slots, longer.hash, longer.slot);
+            longer.prefix.and_then(Prefix::group).into_iter().for_each(|group| self.store.fetch(group));
+        }
+    }
+
+    /// Returns the prefix that goes on with the next word, if the filter lets it pass.
+    #[inline]
+    fn next(&mut self, end: usize, hash: u64) -> Option<Longer> {
+        let (next, next_end) = self.mask.next(end)?;
+        let separator = self.separator_hash(end, next)?;
+        let word = word_hash(self.store, self.hasher, self.text, self.lower, &mut self.folded, next, next_end);
+        let hash = Hasher::join(hash, separator, word);
+        let end = next_end as u32;
+        table::may_hold(self.longer, hash).then_some(Longer { end, hash, slot: 0, prefix: None })
     }
 
     /// Returns the leftmost and of those the longest name whose first word this is, from `bound` on.
@@ -122,24 +179,19 @@ impl<'g, 't> Search<'g, 't> {
     /// Follows the names with a first word, which start at or behind `bound`.
     #[inline]
     fn walk(&mut self, first: Start, bound: usize, mut emit: impl FnMut(Hit)) {
-        let Start { start, end, mut hash, mut slot } = first;
-        let (start, mut end) = (start as usize, end as usize);
-        while let Some(prefix) = table::find(self.slots, hash, slot) {
+        let start = first.start as usize;
+        if let Some(group) = first.prefix.and_then(Prefix::group) {
+            self.group(group, start, first.end as usize, bound, &mut emit);
+        }
+        let mut longer = first.longer;
+        while let Some(Longer { end, hash, prefix: Some(prefix), .. }) = longer {
             if let Some(group) = prefix.group() {
-                self.group(group, start, end, bound, &mut emit);
+                self.group(group, start, end as usize, bound, &mut emit);
             }
-            if !prefix.goes_on() {
-                return;
+            longer = prefix.goes_on().then(|| self.next(end as usize, hash)).flatten();
+            if let Some(longer) = &mut longer {
+                longer.prefix = table::find(self.slots, longer.hash, table::first_slot(self.slots, longer.hash));
             }
-            let Some((next, next_end)) = self.mask.next(end) else { return };
-            let Some(separator) = self.separator_hash(end, next) else { return };
-            let word = word_hash(self.store, self.hasher, self.text, self.lower, &mut self.folded, next, next_end);
-            hash = Hasher::join(hash, separator, word);
-            end = next_end;
-            if !table::may_hold(self.longer, hash) {
-                return;
-            }
-            slot = table::first_slot(self.slots, hash);
         }
     }
 
@@ -202,7 +254,8 @@ impl<'g, 't> Search<'g, 't> {
 }
 
 /// Returns the hash of a word of the text, folded.
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always)]
 fn word_hash(
     store: &Store,
     hasher: Hasher,
@@ -225,12 +278,17 @@ fn word_hash(
             return hasher.short(if lower { [to_lower(low), to_lower(high)] } else { [low, high] }, len);
         }
     }
-    let word = &bytes[start..end];
+    odd_word_hash(store.header().folding, hasher, &text[start..end], lower, folded)
+}
+
+/// Returns the hash of a word that is long or not ASCII.
+#[cold]
+fn odd_word_hash(folding: Folding, hasher: Hasher, word: &str, lower: bool, folded: &mut String) -> u64 {
     if word.is_ascii() {
-        return if lower { hasher.word_lower(word) } else { hasher.word(word) };
+        return if lower { hasher.word_lower(word.as_bytes()) } else { hasher.word(word.as_bytes()) };
     }
     folded.clear();
-    store.header().folding.fold_word(&text[start..end], lower, folded);
+    folding.fold_word(word, lower, folded);
     hasher.word(folded.as_bytes())
 }
 

@@ -25,6 +25,7 @@ mod fold;
 mod hash;
 mod import;
 mod matcher;
+mod pairs;
 mod posting;
 mod rank;
 mod store;

@@ -62,6 +62,12 @@ impl<'g> Posting<'g> {
         out.resize(out.len().next_multiple_of(UNIT), 0);
     }
 
+    /// Returns the first byte at a place.
+    #[inline]
+    pub(super) fn byte(section: &[u8], place: u32) -> u8 {
+        section.get(place as usize * UNIT).copied().unwrap_or_default()
+    }
+
     /// Reads the posting at a place of the section, and the place of the next.
     #[inline]
     pub(super) fn read(section: &'g [u8], place: u32) -> Option<(Self, u32)> {

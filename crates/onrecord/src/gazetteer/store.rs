@@ -1,11 +1,12 @@
 //! A compiled gazetteer as bytes.
 //!
-//! A file is a header of 96 bytes, then sections, each starting at a multiple of eight:
+//! A file is a header of 104 bytes, then sections, each starting at a multiple of eight:
 //!
 //! | section | holds |
 //! | --- | --- |
 //! | slots | the table of prefixes, eight bytes a slot |
 //! | three filters | of first words that a text may start with a small letter, of first words that it may start otherwise, of longer prefixes; eight bytes a word |
+//! | pairs | the first letters of the names of the first filter, eight bytes a row: `pairs` |
 //! | postings | the aliases, group by group: [`Posting`] |
 //! | offsets | where each entry starts in the section after, four bytes each, and its end |
 //! | entries | the entries: [`EntryRef`] |
@@ -19,21 +20,23 @@ use super::entry::EntryIndex;
 use super::entry_ref::EntryRef;
 use super::fold::Folding;
 use super::hash::Hasher;
+use super::pairs;
 use super::posting::{Posting, Postings};
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"ONRGAZ\r\n";
 const VERSION: u64 = 1;
-const HEADER: usize = 96;
+const HEADER: usize = 104;
 const WHAT: &str = "compiled gazetteer";
 
 /// The sections, in their order, by number.
 const SLOTS: usize = 0;
 const FILTERS: usize = 1;
-const POSTINGS: usize = 4;
-const OFFSETS: usize = 5;
-const ENTRIES: usize = 6;
-const SECTIONS: usize = 7;
+const PAIRS: usize = 4;
+const POSTINGS: usize = 5;
+const OFFSETS: usize = 6;
+const ENTRIES: usize = 7;
+const SECTIONS: usize = 8;
 
 /// A compiled gazetteer.
 pub(super) struct Store {
@@ -41,6 +44,8 @@ pub(super) struct Store {
     header: Header,
     /// The hash of each ASCII character as a separator on its own.
     separators: [u64; 128],
+    /// The pairs, read.
+    pairs: [u64; pairs::ROWS],
 }
 
 /// The numbers of the header, in their order.
@@ -63,6 +68,7 @@ pub(super) struct Sections {
     pub(super) lower: bool,
     pub(super) slots: Vec<u64>,
     pub(super) filters: [Vec<u64>; 3],
+    pub(super) pairs: [u64; pairs::ROWS],
     pub(super) postings: Vec<u8>,
     pub(super) offsets: Vec<u32>,
     pub(super) entries: Vec<u8>,
@@ -90,7 +96,7 @@ impl Store {
             starts[i + 1] = bytes.len();
         };
         let [small, other, longer] = sections.filters;
-        for (i, numbers) in [sections.slots, small, other, longer].into_iter().enumerate() {
+        for (i, numbers) in [sections.slots, small, other, longer, sections.pairs.to_vec()].into_iter().enumerate() {
             section(i, &mut numbers.into_iter().map(u64::to_le_bytes));
         }
         bytes.extend_from_slice(&sections.postings);
@@ -128,7 +134,13 @@ impl Store {
             header.folding.fold_separator(char::from(c).encode_utf8(&mut [0; 4]), &mut folded);
             *hash = hasher.separator(folded.as_bytes());
         }
-        Self { bytes, header, separators }
+        let mut store = Self { bytes, header, separators, pairs: [0; pairs::ROWS] };
+        let mut pairs = store.pairs;
+        for (row, bytes) in pairs.iter_mut().zip(store.section(PAIRS).as_chunks().0) {
+            *row = u64::from_le_bytes(*bytes);
+        }
+        store.pairs = pairs;
+        store
     }
 
     /// Takes bytes that [`Store::as_bytes`] gave, or that are part of the program.
@@ -148,6 +160,10 @@ impl Store {
 
     pub(super) const fn separators(&self) -> &[u64; 128] {
         &self.separators
+    }
+
+    pub(super) const fn pairs(&self) -> &[u64; pairs::ROWS] {
+        &self.pairs
     }
 
     fn section(&self, i: usize) -> &[u8] {
@@ -170,6 +186,12 @@ impl Store {
     /// Returns all postings.
     pub(super) fn postings(&self) -> Postings<'_> {
         Postings::all(self.section(POSTINGS))
+    }
+
+    /// Fetches the start of a group from memory into the caches.
+    #[inline]
+    pub(super) fn fetch(&self, group: u32) {
+        std::hint::black_box(Posting::byte(self.section(POSTINGS), group));
     }
 
     /// Returns the postings of the group at a place.
