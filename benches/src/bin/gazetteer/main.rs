@@ -10,7 +10,8 @@
 //!   The other crates search the folded text; folding it and leading the hits back is part of their time, as it is part
 //!   of ours.
 //!
-//! Times are CPU time of the thread, the best of several runs. `--quick` is for CI, `--ours` leaves the others out.
+//! Times are CPU time of the thread, the best of several runs. `--quick` is for CI, `--ours` leaves the others out, `--names=1500` is for
+//! one size only.
 
 #![allow(clippy::print_stdout)]
 
@@ -124,12 +125,17 @@ fn main() {
     let option = |name: &str| std::env::args().any(|a| a == name);
     let (quick, ours_only) = (option("--quick"), option("--ours"));
     let data = data::Data::read();
-    let sizes: &[usize] = if quick { &[1500, 20_000] } else { &[1500, 500_000, 5_000_000] };
+    let one: Option<usize> = std::env::args().find_map(|a| a.strip_prefix("--names=")?.parse().ok());
+    let sizes = match one {
+        Some(size) => vec![size],
+        None if quick => vec![1500, 20_000],
+        None => vec![1500, 500_000, 5_000_000],
+    };
     let text = text::make(&data, if quick { 500_000 } else { 4_000_000 });
     println!("text: {} bytes, best of several runs, CPU time of one thread\n", text.len());
     println!("| names | task | method | MB/s | of the best rival | ns a 200-byte text | build | MB | load |");
     println!("|---|---|---|---|---|---|---|---|---|");
-    for &size in sizes {
+    for size in sizes {
         for task in [Task::Exact, Task::Folded] {
             let names: Vec<Name> = names::make(&data, size, task);
             let mut all = vec![ours::run(&names, task, &text)];

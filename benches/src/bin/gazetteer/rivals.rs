@@ -19,6 +19,9 @@ use super::{Figures, Hit, Task, measure, timed};
 /// The memory that building an automaton may take.
 const MOST_BYTES: usize = 8 << 30;
 
+/// The most names for which the overlapping forms are measured.
+const MOST_OVERLAPPING: usize = 100_000;
+
 /// A match in the text that is searched.
 #[derive(Clone, Copy)]
 struct Found {
@@ -157,6 +160,10 @@ const fn is_inside(before: u8, behind: u8) -> bool {
 pub(crate) fn run(names: &[Name], task: Task, text: &str, all: &mut Vec<Figures>) {
     let patterns = Patterns::new(names, task);
     for (overlapping, form) in [(false, "leftmost"), (true, "overlapping")] {
+        if overlapping && names.len() > MOST_OVERLAPPING {
+            println!("left out: the overlapping forms, which are the slower ones for many names");
+            continue;
+        }
         for (kind, label) in [(AhoCorasickKind::DFA, "DFA"), (AhoCorasickKind::ContiguousNFA, "contiguous NFA")] {
             let method = format!("aho-corasick, {label}, {form}");
             // A row of 128 states of four bytes a node, or about 96 bytes a node while the NFA is made.

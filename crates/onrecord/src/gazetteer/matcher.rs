@@ -113,15 +113,17 @@ impl<'g, 't> Search<'g, 't> {
         let Self { text, mask, hasher, lower, store, folded, .. } = self;
         let (bytes, pairs) = (text.as_bytes(), store.pairs());
         mask.each_in_block(block, |start, end| {
-            let first = bytes[start];
+            let window = window(bytes, start);
+            let [first, second, ..] = window;
             let mut filter = other;
             if first.is_ascii_lowercase() {
-                if !pairs::may_start(pairs, first, bytes.get(start + 1).copied().unwrap_or_default()) {
+                if !pairs::may_start(pairs, first, second) {
                     return;
                 }
                 filter = small;
             }
-            let hash = word_hash(store, *hasher, text, *lower, folded, start, end);
+            let end = end();
+            let hash = word_hash(store, *hasher, text, *lower, folded, window, start, end);
             if table::may_hold(filter, hash)
                 && let Some(free) = starts.get_mut(count)
             {
@@ -142,6 +144,7 @@ impl<'g, 't> Search<'g, 't> {
             if let Some(prefix) = start.prefix {
                 prefix.group().into_iter().for_each(|group| self.store.fetch(group));
                 start.longer = prefix.goes_on().then(|| self.next(start.end as usize, start.hash)).flatten();
+                start.prefix = (prefix.group().is_some() || start.longer.is_some()).then_some(prefix);
             }
         }
         for longer in starts.iter_mut().filter_map(|start| start.longer.as_mut()) {
@@ -158,7 +161,8 @@ impl<'g, 't> Search<'g, 't> {
     fn next(&mut self, end: usize, hash: u64) -> Option<Longer> {
         let (next, next_end) = self.mask.next(end)?;
         let separator = self.separator_hash(end, next)?;
-        let word = word_hash(self.store, self.hasher, self.text, self.lower, &mut self.folded, next, next_end);
+        let window = window(self.text.as_bytes(), next);
+        let word = word_hash(self.store, self.hasher, self.text, self.lower, &mut self.folded, window, next, next_end);
         let hash = Hasher::join(hash, separator, word);
         let end = next_end as u32;
         table::may_hold(self.longer, hash).then_some(Longer { end, hash, slot: 0, prefix: None })
@@ -253,26 +257,34 @@ impl<'g, 't> Search<'g, 't> {
     }
 }
 
-/// Returns the hash of a word of the text, folded.
+/// Returns the sixteen bytes from an offset on, zeros behind the text.
+#[inline]
+fn window(bytes: &[u8], start: usize) -> [u8; 16] {
+    let rest = &bytes[start..];
+    rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut padded = [0; 16];
+        padded[..rest.len()].copy_from_slice(rest);
+        padded
+    })
+}
+
+/// Returns the hash of a word of the text, folded, given the window at its start.
 #[inline(always)]
-#[allow(clippy::inline_always)]
+#[allow(clippy::inline_always, clippy::too_many_arguments)]
 fn word_hash(
     store: &Store,
     hasher: Hasher,
     text: &str,
     lower: bool,
     folded: &mut String,
+    window: [u8; 16],
     start: usize,
     end: usize,
 ) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let bytes = text.as_bytes();
     let len = end - start;
-    if len <= 16
-        && let Some(chunk) = bytes[start..].first_chunk::<16>()
-    {
-        let [low, high] = load(chunk);
-        let mask = MASKS[len];
+    if let Some(mask) = MASKS.get(len) {
+        let [low, high] = load(&window);
         let (low, high) = (low & mask[0], high & mask[1]);
         if (low | high) & HIGH == 0 {
             return hasher.short(if lower { [to_lower(low), to_lower(high)] } else { [low, high] }, len);
