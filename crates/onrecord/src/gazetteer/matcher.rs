@@ -24,8 +24,9 @@ use crate::span::ByteSpan;
 /// The longest run of marks and white space inside a name, in bytes.
 pub(super) const MAX_SEPARATOR: usize = 255;
 
-/// How many words are collected before they are looked up in the table; a block of text adds at most 32.
-const COLLECT: usize = 24;
+/// How many words are collected before they are looked up; a block of text adds at most 32.
+const COLLECT: usize = 32;
+const MOST: usize = COLLECT + 32;
 
 /// One search over one text.
 pub(super) struct Search<'g, 't> {
@@ -39,12 +40,17 @@ pub(super) struct Search<'g, 't> {
     folded: String,
 }
 
-/// A word that may start a name, with what is known of it so far.
+/// A word of the text.
 #[derive(Clone, Copy, Default)]
-struct Start {
+struct Word {
     start: u32,
     end: u32,
     hash: u64,
+}
+
+/// A word that may start a name, with what is known of it so far.
+struct Start {
+    word: Word,
     slot: u64,
     /// What the table says of the word.
     prefix: Option<Prefix>,
@@ -78,26 +84,27 @@ impl<'g, 't> Search<'g, 't> {
 
     /// Hands every hit to `emit`, in the order of their words.
     pub(super) fn run(&mut self, policy: MatchPolicy, mut emit: impl FnMut(Hit)) {
-        let mut starts = [Start::default(); COLLECT + 32];
+        let mut collected = [0; MOST];
+        let mut starts = Vec::with_capacity(MOST);
         let mut count = 0;
         let mut resume = 0;
         let blocks = self.mask.blocks();
         for block in 0..blocks {
-            count = self.collect(block, &mut starts, count);
+            count = self.collect(block, &mut collected, count);
             if count < COLLECT && block + 1 < blocks {
                 continue;
             }
-            let starts = &mut starts[..count];
+            self.filter(&collected[..count], &mut starts);
             count = 0;
-            self.look_up(starts);
-            for start in starts {
+            self.look_up(&mut starts);
+            for start in starts.drain(..) {
                 if start.prefix.is_none() {
                     continue;
                 }
                 if policy == MatchPolicy::Overlapping {
-                    self.walk(*start, 0, &mut emit);
-                } else if start.start as usize >= resume
-                    && let Some(hit) = self.longest(*start, resume)
+                    self.walk(&start, 0, &mut emit);
+                } else if start.word.start as usize >= resume
+                    && let Some(hit) = self.longest(&start, resume)
                 {
                     resume = hit.span.end as usize;
                     emit(hit);
@@ -106,44 +113,52 @@ impl<'g, 't> Search<'g, 't> {
         }
     }
 
-    /// Collects the words of a block that pass the filter, behind the first `count`.
+    /// Collects the words of a block that may start a name by their first two letters, behind the first `count`.
+    ///
+    /// Here and in [`Search::filter`] a word is written down before it is known whether it counts: which words do is
+    /// what a processor cannot foresee, and a wrong guess costs more than the writing.
     #[inline]
-    fn collect(&mut self, block: usize, starts: &mut [Start; COLLECT + 32], mut count: usize) -> usize {
-        let (small, other) = (self.store.filter(Filter::SmallStart), self.store.filter(Filter::OtherStart));
-        let Self { text, mask, hasher, lower, store, folded, .. } = self;
-        let (bytes, pairs) = (text.as_bytes(), store.pairs());
-        mask.each_in_block(block, |start, end| {
-            let window = window(bytes, start);
-            let [first, second, ..] = window;
-            let mut filter = other;
-            if first.is_ascii_lowercase() {
-                if !pairs::may_start(pairs, first, second) {
-                    return;
-                }
-                filter = small;
+    fn collect(&self, block: usize, collected: &mut [u32; MOST], mut count: usize) -> usize {
+        let (bytes, pairs) = (self.text.as_bytes(), self.store.pairs());
+        self.mask.each_in_block(block, |start| {
+            let second = bytes.get(start + 1).copied().unwrap_or_default();
+            if let Some(free) = collected.get_mut(count) {
+                *free = start as u32;
             }
-            let end = end();
-            let hash = word_hash(store, *hasher, text, *lower, folded, window, start, end);
-            if table::may_hold(filter, hash)
-                && let Some(free) = starts.get_mut(count)
-            {
-                *free = Start { start: start as u32, end: end as u32, hash, ..Start::default() };
-                count += 1;
-            }
+            count += usize::from(pairs::may_start(pairs, bytes[start], second));
         });
         count
+    }
+
+    /// Keeps of the collected words those that the filters let pass.
+    #[inline]
+    fn filter(&mut self, collected: &[u32], starts: &mut Vec<Start>) {
+        let (small, other) = (self.store.filter(Filter::SmallStart), self.store.filter(Filter::OtherStart));
+        let mut words = [Word::default(); MOST];
+        let mut count = 0;
+        for &start in collected {
+            let window = window(self.text.as_bytes(), start as usize);
+            let end = self.mask.end(start as usize);
+            let hash = self.word_hash(window, start as usize, end);
+            if let Some(free) = words.get_mut(count) {
+                *free = Word { start, end: end as u32, hash };
+            }
+            let filter = if window[0].is_ascii_lowercase() { small } else { other };
+            count += usize::from(table::may_hold(filter, hash));
+        }
+        starts.extend(words[..count].iter().map(|&word| {
+            let slot = table::first_slot(self.slots, word.hash);
+            Start { word, slot, prefix: None, longer: None }
+        }));
     }
 
     /// Looks up the collected words and the prefixes of two words, a step for all at a time.
     fn look_up(&mut self, starts: &mut [Start]) {
         for start in &mut *starts {
-            start.slot = table::first_slot(self.slots, start.hash);
-        }
-        for start in &mut *starts {
-            start.prefix = table::find(self.slots, start.hash, start.slot);
+            start.prefix = table::find(self.slots, start.word.hash, start.slot);
             if let Some(prefix) = start.prefix {
                 prefix.group().into_iter().for_each(|group| self.store.fetch(group));
-                start.longer = prefix.goes_on().then(|| self.next(start.end as usize, start.hash)).flatten();
+                start.longer = prefix.goes_on().then(|| self.next(start.word.end as usize, start.word.hash)).flatten();
                 start.prefix = (prefix.group().is_some() || start.longer.is_some()).then_some(prefix);
             }
         }
@@ -162,14 +177,14 @@ impl<'g, 't> Search<'g, 't> {
         let (next, next_end) = self.mask.next(end)?;
         let separator = self.separator_hash(end, next)?;
         let window = window(self.text.as_bytes(), next);
-        let word = word_hash(self.store, self.hasher, self.text, self.lower, &mut self.folded, window, next, next_end);
+        let word = self.word_hash(window, next, next_end);
         let hash = Hasher::join(hash, separator, word);
         let end = next_end as u32;
         table::may_hold(self.longer, hash).then_some(Longer { end, hash, slot: 0, prefix: None })
     }
 
     /// Returns the leftmost and of those the longest name whose first word this is, from `bound` on.
-    fn longest(&mut self, start: Start, bound: usize) -> Option<Hit> {
+    fn longest(&mut self, start: &Start, bound: usize) -> Option<Hit> {
         let rank = |hit: &Hit| (hit.span.start, Reverse(hit.span.end));
         let mut best: Option<Hit> = None;
         self.walk(start, bound, |hit| {
@@ -182,10 +197,10 @@ impl<'g, 't> Search<'g, 't> {
 
     /// Follows the names with a first word, which start at or behind `bound`.
     #[inline]
-    fn walk(&mut self, first: Start, bound: usize, mut emit: impl FnMut(Hit)) {
-        let start = first.start as usize;
+    fn walk(&mut self, first: &Start, bound: usize, mut emit: impl FnMut(Hit)) {
+        let start = first.word.start as usize;
         if let Some(group) = first.prefix.and_then(Prefix::group) {
-            self.group(group, start, first.end as usize, bound, &mut emit);
+            self.group(group, start, first.word.end as usize, bound, &mut emit);
         }
         let mut longer = first.longer;
         while let Some(Longer { end, hash, prefix: Some(prefix), .. }) = longer {
@@ -243,6 +258,23 @@ impl<'g, 't> Search<'g, 't> {
         agrees(folding, posting, &self.text[start..end]).then(|| ByteSpan::at(start, end))
     }
 
+    /// Returns the hash of a word, folded, given the window at its start.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn word_hash(&mut self, window: [u8; 16], start: usize, end: usize) -> u64 {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        let len = end - start;
+        if let Some(mask) = MASKS.get(len) {
+            let [low, high] = load(&window);
+            let (low, high) = (low & mask[0], high & mask[1]);
+            if (low | high) & HIGH == 0 {
+                return self.hasher.short(if self.lower { [to_lower(low), to_lower(high)] } else { [low, high] }, len);
+            }
+        }
+        let folding = self.store.header().folding;
+        odd_word_hash(folding, self.hasher, &self.text[start..end], self.lower, &mut self.folded)
+    }
+
     #[inline]
     fn separator_hash(&mut self, start: usize, end: usize) -> Option<u64> {
         match &self.text.as_bytes()[start..end] {
@@ -266,31 +298,6 @@ fn window(bytes: &[u8], start: usize) -> [u8; 16] {
         padded[..rest.len()].copy_from_slice(rest);
         padded
     })
-}
-
-/// Returns the hash of a word of the text, folded, given the window at its start.
-#[inline(always)]
-#[allow(clippy::inline_always, clippy::too_many_arguments)]
-fn word_hash(
-    store: &Store,
-    hasher: Hasher,
-    text: &str,
-    lower: bool,
-    folded: &mut String,
-    window: [u8; 16],
-    start: usize,
-    end: usize,
-) -> u64 {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let len = end - start;
-    if let Some(mask) = MASKS.get(len) {
-        let [low, high] = load(&window);
-        let (low, high) = (low & mask[0], high & mask[1]);
-        if (low | high) & HIGH == 0 {
-            return hasher.short(if lower { [to_lower(low), to_lower(high)] } else { [low, high] }, len);
-        }
-    }
-    odd_word_hash(store.header().folding, hasher, &text[start..end], lower, folded)
 }
 
 /// Returns the hash of a word that is long or not ASCII.

@@ -30,11 +30,19 @@ pub(super) fn add(rows: &mut [u64; ROWS], word: &[u8]) {
     *row |= 1 << second | 1 << FOREIGN;
 }
 
-/// Whether a word may start a name, given its first two bytes, the first a small letter.
+/// The rows of all first bytes, those of small letters as given, of all others full.
+pub(super) fn table(rows: &[u64; ROWS]) -> [u32; 256] {
+    let mut table = [u32::MAX; 256];
+    for (row, bits) in table[usize::from(b'a')..].iter_mut().zip(rows) {
+        *row = *bits as u32;
+    }
+    table
+}
+
+/// Whether a word may start a name, given its first two bytes; yes where the first is no small letter.
 #[inline]
-pub(super) fn may_start(rows: &[u64; ROWS], first: u8, second: u8) -> bool {
-    let row = rows.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default();
-    row >> COLUMNS[usize::from(second)] & 1 == 1
+pub(super) const fn may_start(table: &[u32; 256], first: u8, second: u8) -> bool {
+    table[first as usize] >> (COLUMNS[second as usize] & 31) & 1 == 1
 }
 
 #[cfg(test)]
@@ -47,7 +55,8 @@ mod tests {
         for word in ["al", "e", "m4", "Upper", "\u{3b1}"] {
             add(&mut rows, word.as_bytes());
         }
-        let pairs = ["al", "aL", "a\u{301}", "e ", "e-", "e\u{301}", "m9", "m\u{301}"];
+        let rows = table(&rows);
+        let pairs = ["al", "aL", "a\u{301}", "e ", "e-", "e\u{301}", "m9", "m\u{301}", "Up", "5 "];
         for pair in pairs {
             assert!(may_start(&rows, pair.as_bytes()[0], pair.as_bytes()[1]), "{pair}");
         }

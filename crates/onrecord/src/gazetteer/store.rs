@@ -44,8 +44,8 @@ pub(super) struct Store {
     header: Header,
     /// The hash of each ASCII character as a separator on its own.
     separators: [u64; 128],
-    /// The pairs, read.
-    pairs: [u64; pairs::ROWS],
+    /// The pairs, as a table.
+    pairs: [u32; 256],
 }
 
 /// The numbers of the header, in their order.
@@ -134,12 +134,12 @@ impl Store {
             header.folding.fold_separator(char::from(c).encode_utf8(&mut [0; 4]), &mut folded);
             *hash = hasher.separator(folded.as_bytes());
         }
-        let mut store = Self { bytes, header, separators, pairs: [0; pairs::ROWS] };
-        let mut pairs = store.pairs;
+        let mut store = Self { bytes, header, separators, pairs: [0; 256] };
+        let mut pairs = [0; pairs::ROWS];
         for (row, bytes) in pairs.iter_mut().zip(store.section(PAIRS).as_chunks().0) {
             *row = u64::from_le_bytes(*bytes);
         }
-        store.pairs = pairs;
+        store.pairs = pairs::table(&pairs);
         store
     }
 
@@ -162,7 +162,7 @@ impl Store {
         &self.separators
     }
 
-    pub(super) const fn pairs(&self) -> &[u64; pairs::ROWS] {
+    pub(super) const fn pairs(&self) -> &[u32; 256] {
         &self.pairs
     }
 

@@ -70,20 +70,16 @@ impl WordMask {
         self.bits.len()
     }
 
-    /// Hands the start of every word that starts in a block to `visit`, and its end, computed when asked for.
+    /// Hands the start of every word that starts in a block to `visit`.
     #[inline]
-    pub(super) fn each_in_block(&self, block: usize, mut visit: impl FnMut(usize, &dyn Fn() -> usize)) {
+    pub(super) fn each_in_block(&self, block: usize, mut visit: impl FnMut(usize)) {
         let Some(&bits) = self.bits.get(block) else { return };
         let carry = block.checked_sub(1).map_or(0, |last| self.bits[last] >> 63);
         let mut starts = bits & !(bits << 1 | carry);
         while starts != 0 {
             let at = starts.trailing_zeros();
             starts &= starts - 1;
-            let start = block * BLOCK + at as usize;
-            visit(start, &|| {
-                let behind = !bits >> at;
-                if behind == 0 { self.end(start) } else { start + behind.trailing_zeros() as usize }
-            });
+            visit(block * BLOCK + at as usize);
         }
     }
 
