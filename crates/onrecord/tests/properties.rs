@@ -149,7 +149,8 @@ fn letter_borders(text: &str) -> Vec<usize> {
         .filter(|&i| text.is_char_boundary(i))
         .filter(|&i| {
             let marked = text[..i].ends_with(is_word) && text[i..].starts_with(is_combining_mark);
-            !marked && !(text[..i].ends_with(char::is_whitespace) && text[i..].starts_with(char::is_whitespace))
+            let spaced = text[..i].ends_with(char::is_whitespace) && text[i..].starts_with(char::is_whitespace);
+            !marked && !spaced
         })
         .collect()
 }
@@ -240,7 +241,7 @@ proptest! {
         prop_assert_eq!(loaded.folding(), folding);
         for i in 0..names.len() {
             let id = format!("x/{i}");
-            prop_assert_eq!(loaded.by_id(&id).map(|e| e.index()), Some(EntryIndex(i as u32)));
+            prop_assert_eq!(loaded.by_id(&id).map(onrecord::gazetteer::EntryRef::index), Some(EntryIndex(i as u32)));
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use onrecord::gazetteer::CaseRule;
 use serde_json::Value;
 
-/// Deterministic random numbers (SplitMix64).
+/// Deterministic random numbers (`SplitMix64`).
 pub(crate) struct Random(u64);
 
 impl Random {

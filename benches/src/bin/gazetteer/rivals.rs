@@ -156,8 +156,8 @@ const fn is_inside(before: u8, behind: u8) -> bool {
     (before.is_ascii_alphanumeric() && behind.is_ascii_alphanumeric()) || behind & 0xC0 == 0x80
 }
 
-/// Measures the other crates on a list of names.
-pub(crate) fn run(names: &[Name], task: Task, text: &str, all: &mut Vec<Figures>) {
+/// Measures the other crates on a list of names, those methods whose name contains `only`.
+pub(crate) fn run(names: &[Name], task: Task, text: &str, only: &str, all: &mut Vec<Figures>) {
     let patterns = Patterns::new(names, task);
     for (overlapping, form) in [(false, "leftmost"), (true, "overlapping")] {
         if overlapping && names.len() > MOST_OVERLAPPING {
@@ -169,6 +169,9 @@ pub(crate) fn run(names: &[Name], task: Task, text: &str, all: &mut Vec<Figures>
             // A row of 128 states of four bytes a node, or about 96 bytes a node while the NFA is made.
             let need = patterns.nodes * if kind == AhoCorasickKind::DFA { 512 } else { 96 };
             if kind != AhoCorasickKind::DFA && names.len() <= 20_000 {
+                continue;
+            }
+            if !method.contains(only) {
                 continue;
             }
             if need > MOST_BYTES {
@@ -187,6 +190,9 @@ pub(crate) fn run(names: &[Name], task: Task, text: &str, all: &mut Vec<Figures>
             }
         }
         let method = format!("daachorse, {form}");
+        if !method.contains(only) {
+            continue;
+        }
         let matching = if overlapping { daachorse::MatchKind::Standard } else { daachorse::MatchKind::LeftmostLongest };
         let (built, build) =
             timed(|| DoubleArrayAhoCorasickBuilder::new().match_kind(matching).build::<_, _, u32>(&patterns.texts));

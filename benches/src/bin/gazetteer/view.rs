@@ -66,6 +66,7 @@ impl View {
 }
 
 /// Returns the end of the stretch of ASCII that keeps its length and place.
+#[allow(clippy::needless_bitwise_bool, clippy::manual_range_contains)]
 fn plain_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     // Thirty-two bytes at a time, in a form that compilers turn into vector code.

@@ -111,6 +111,7 @@ impl GazetteerBuilder {
         self.add_row(entry, row)
     }
 
+    #[allow(clippy::needless_pass_by_value)]
     pub(super) fn add_row(&mut self, entry: Entry, row: usize) -> Result<EntryIndex> {
         let fail = |origin: &str, field: &str, message: String| Err(Error::row(origin, row, field, message));
         if entry.id.as_str().is_empty() {
@@ -278,7 +279,7 @@ fn fail_full<T>(origin: &str, row: usize) -> Result<T> {
 pub(super) fn parse_date(text: &str, last: bool) -> Option<Date> {
     let mut parts = text.split('-');
     let year = parts.next().filter(|p| p.len() == 4)?.parse().ok()?;
-    let part = |p: Option<&str>| p.map(|p| p.parse::<i8>().ok().filter(|_| p.len() == 2)).unwrap_or(Some(0));
+    let part = |p: Option<&str>| p.map_or(Some(0), |p| p.parse::<i8>().ok().filter(|_| p.len() == 2));
     let (month, day) = (part(parts.next())?, part(parts.next())?);
     if parts.next().is_some() || text.ends_with('-') {
         return None;

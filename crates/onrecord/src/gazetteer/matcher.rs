@@ -224,26 +224,25 @@ impl<'g, 't> Search<'g, 't> {
             if (span.start as usize) < bound {
                 continue;
             }
-            match first.iter_mut().chain(&mut others).find(|hit| hit.span == span) {
-                Some(hit) => hit.candidates = hit.candidates.saturating_add(1),
-                None => {
-                    let hit = Hit { span, entry: posting.entry, candidates: 1, posting: place, group };
-                    if first.is_none() {
-                        first = Some(hit);
-                    } else {
-                        others.push(hit);
-                    }
-                }
+            if let Some(hit) = first.iter_mut().chain(&mut others).find(|hit| hit.span == span) {
+                hit.candidates = hit.candidates.saturating_add(1);
+                continue;
+            }
+            let hit = Hit { span, entry: posting.entry, candidates: 1, posting: place, group };
+            if first.is_none() {
+                first = Some(hit);
+            } else {
+                others.push(hit);
             }
         }
         let Some(first) = first else { return };
-        if !others.is_empty() {
+        if others.is_empty() {
+            emit(first);
+        } else {
             // Names that differ in the marks at their edges.
             others.push(first);
             others.sort_by_key(|hit| (hit.span.len(), hit.span.start));
             others.into_iter().for_each(emit);
-        } else {
-            emit(first);
         }
     }
 

@@ -247,7 +247,11 @@ impl Gazetteer {
 
     /// Hands the names in a text to a function, without collecting them.
     pub fn for_each_hit(&self, text: &str, policy: MatchPolicy, emit: impl FnMut(Hit)) {
-        let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
+        let mut end = text.len().min(crate::text::MAX_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &text[..end];
         let store = &self.0.store;
         if policy == MatchPolicy::Anywhere {
             self.0.anywhere.get_or_init(|| Anywhere::new(store)).run(store, text, emit);
@@ -283,7 +287,9 @@ impl Gazetteer {
                 aliases.push(Alias::new(posting.form()).case(posting.case()).tag(posting.tag()));
             }
         }
-        all.iter_mut().for_each(|aliases| aliases.sort_by(|a, b| a.text.cmp(&b.text)));
+        for aliases in &mut all {
+            aliases.sort_by(|a, b| a.text.cmp(&b.text));
+        }
         all
     }
 }

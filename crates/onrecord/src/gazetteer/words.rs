@@ -53,8 +53,12 @@ impl WordMask {
             let word = match c {
                 // Dashes, curly quotation marks and other general punctuation.
                 '\u{2000}'..='\u{206F}' => false,
-                '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2AF}' | '\u{400}'..='\u{481}' => true,
-                '\u{4E00}'..='\u{9FFF}' => true,
+                // Most letters of the Latin, Cyrillic and Chinese scripts.
+                '\u{C0}'..='\u{D6}'
+                | '\u{D8}'..='\u{F6}'
+                | '\u{F8}'..='\u{2AF}'
+                | '\u{400}'..='\u{481}'
+                | '\u{4E00}'..='\u{9FFF}' => true,
                 _ => is_word(c),
             };
             if !word {
@@ -115,6 +119,8 @@ impl WordMask {
 
 /// Returns a bit for every byte: ASCII letters, digits, the underscore and every byte outside ASCII.
 #[inline]
+// Lazy operators would stand in the way of vector code.
+#[allow(clippy::needless_bitwise_bool)]
 fn classify(block: &[u8; BLOCK]) -> u64 {
     let mut flags = [0u8; BLOCK];
     for (flag, &b) in flags.iter_mut().zip(block) {
