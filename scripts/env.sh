@@ -4,7 +4,7 @@
 # rustup looks for its toolchains below HOME; where HOME is another than at its installation, they stand beside it.
 if ! cargo --version >/dev/null 2>&1; then
     home=$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6 || true)
-    for cargo in "$(command -v cargo || true)" "$home/.cargo/bin/cargo" /root/.cargo/bin/cargo /usr/local/cargo/bin/cargo; do
+    for cargo in "$(command -v cargo || true)" "$home/.cargo/bin/cargo"  /usr/local/cargo/bin/cargo; do
         [ -x "$cargo" ] || continue
         bin=$(dirname "$cargo")
         export PATH="$bin:$PATH"
