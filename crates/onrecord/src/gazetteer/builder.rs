@@ -90,10 +90,10 @@ impl GazetteerBuilder {
     /// before the first. The message counts entries from 1.
     pub fn add(&mut self, entry: Entry) -> Result<EntryIndex> {
         let row = self.len() + 1;
-        self.add_row(entry, row)
+        self.add_row(&entry, row)
     }
 
-    pub(super) fn add_row(&mut self, entry: Entry, row: usize) -> Result<EntryIndex> {
+    pub(super) fn add_row(&mut self, entry: &Entry, row: usize) -> Result<EntryIndex> {
         let fail = |origin: &str, field: &str, message: String| Err(Error::row(origin, row, field, message));
         if entry.id.as_str().is_empty() {
             return fail(&self.origin, "id", "is empty".to_owned());
@@ -132,7 +132,7 @@ impl GazetteerBuilder {
             };
             self.aliases.push((posting, entry.priority - i32::from(alias.tag == AliasTag::Weak)));
         }
-        EntryRef::write(&entry, &mut self.entries);
+        EntryRef::write(entry, &mut self.entries);
         self.offsets.push(u32::try_from(self.entries.len()).or_else(|_| fail_full(&self.origin, row))?);
         if self.aliases.len() > MAX_POSTINGS {
             return fail_full(&self.origin, row);
@@ -230,7 +230,7 @@ fn fail_full<T>(origin: &str, row: usize) -> Result<T> {
 pub(super) fn parse_date(text: &str, last: bool) -> Option<Date> {
     let mut parts = text.split('-');
     let year = parts.next().filter(|p| p.len() == 4)?.parse().ok()?;
-    let part = |p: Option<&str>| p.map(|p| p.parse::<i8>().ok().filter(|_| p.len() == 2)).unwrap_or(Some(0));
+    let part = |p: Option<&str>| p.map_or(Some(0), |p| p.parse::<i8>().ok().filter(|_| p.len() == 2));
     let (month, day) = (part(parts.next())?, part(parts.next())?);
     if parts.next().is_some() || text.ends_with('-') {
         return None;

@@ -283,7 +283,9 @@ impl Gazetteer {
                 aliases.push(Alias::new(store.form(posting)).case(posting.case()).tag(posting.tag()));
             }
         }
-        all.iter_mut().for_each(|aliases| aliases.sort_by(|a, b| a.text.cmp(&b.text)));
+        for aliases in &mut all {
+            aliases.sort_by(|a, b| a.text.cmp(&b.text));
+        }
         all
     }
 }
