@@ -88,6 +88,7 @@ impl GazetteerBuilder {
     ///
     /// An empty id or name, no alias, an alias without a letter or digit or longer than [`MAX_ALIAS_BYTES`], a last day
     /// before the first. The message counts entries from 1.
+    #[allow(clippy::needless_pass_by_value, reason = "an entry is handed over, so that a builder may keep it")]
     pub fn add(&mut self, entry: Entry) -> Result<EntryIndex> {
         let row = self.len() + 1;
         self.add_row(&entry, row)
