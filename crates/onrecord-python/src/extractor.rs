@@ -204,6 +204,7 @@ impl Pipe {
     fn fill(&self, py: Python<'_>, state: &mut State) -> PyResult<()> {
         let mut jobs = Vec::new();
         while jobs.len() < self.batch_size && state.failed.is_none() {
+            py.check_signals()?;
             match self.job(py, state) {
                 Ok(Some(job)) => jobs.push(job),
                 Ok(None) => break,
