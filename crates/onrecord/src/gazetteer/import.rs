@@ -177,7 +177,7 @@ impl GazetteerBuilder {
     /// A field that is missing or not as it must be, and those of [`GazetteerBuilder::add`].
     pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<super::EntryIndex> {
         let entry = Row { origin: "entries", line: row }.entry(fields)?;
-        self.add_row(&entry, row)
+        self.add_row(entry, row)
     }
 
     /// Adds the rows of a CSV file.
@@ -207,7 +207,7 @@ impl GazetteerBuilder {
                 .map(|(name, value)| (name.to_owned(), Value::from(value)))
                 .collect();
             let entry = Row { origin: &origin, line }.entry(fields)?;
-            self.add_row(&entry, line)?;
+            self.add_row(entry, line)?;
         }
         Ok(self)
     }
@@ -249,7 +249,7 @@ impl GazetteerBuilder {
                 Err(error) => return row.fail("(line)", format!("is no JSON object: {error}")),
             };
             if let Some(entry) = read(&row, fields)? {
-                self.add_row(&entry, row.line)?;
+                self.add_row(entry, row.line)?;
             }
         }
         Ok(self)
