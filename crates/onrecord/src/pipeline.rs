@@ -155,8 +155,9 @@ fn quantities(text: &str, layout: &Layout, times: &[Time]) -> Vec<Quantity> {
         id: QuantityId(n),
         span: q.span.into(),
         text: String::new(),
-        min: q.min,
-        max: q.max,
+        // Four hundred digits in a row are beyond any number that JSON holds.
+        min: q.min.filter(|n| n.is_finite()),
+        max: q.max.filter(|n| n.is_finite()),
         approximate: q.approximate,
         change: q.change,
         unit: q.unit,

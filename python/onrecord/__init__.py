@@ -1,0 +1,82 @@
+"""Who is on record saying what, about whom: typed, sourced, dated claims and events from news text.
+
+>>> import onrecord
+>>> extractor = onrecord.Extractor()
+>>> extraction = extractor.extract("Tehran sold drones to Moscow.", published="2023-09-13")
+>>> [(m.text, m.name) for m in extraction.mentions if m.kind == "country"]
+[('Tehran', 'Iran'), ('Moscow', 'Russia')]
+
+`Extractor` reads articles, `Extraction` is what it gives, `Gazetteer` finds names on its own. Offsets count code
+points, so that `text[start:end]` gives the words.
+"""
+
+from ._native import Extraction, Extractor, Gazetteer, Hit, HitArrays, __version__
+from .errors import DocumentError, Error, GazetteerError, OptionError, RecordError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .record import (
+        Addressee,
+        Candidate,
+        Claim,
+        Content,
+        Cue,
+        DocumentInfo,
+        Entry,
+        Event,
+        Mention,
+        Quantity,
+        Role,
+        Sentence,
+        Source,
+        Span,
+        TextPart,
+        Time,
+        Trigger,
+    )
+
+__all__ = [
+    "Addressee",
+    "Candidate",
+    "Claim",
+    "Content",
+    "Cue",
+    "DocumentError",
+    "DocumentInfo",
+    "Entry",
+    "Error",
+    "Event",
+    "Extraction",
+    "Extractor",
+    "Gazetteer",
+    "GazetteerError",
+    "Hit",
+    "HitArrays",
+    "Mention",
+    "OptionError",
+    "Quantity",
+    "RecordError",
+    "Role",
+    "Sentence",
+    "Source",
+    "Span",
+    "TextPart",
+    "Time",
+    "Trigger",
+    "__version__",
+]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        # The classes of the parts take longer to make than all else; a program that wants dicts never needs them.
+        if name in __all__:
+            from . import record
+
+            globals()[name] = getattr(record, name)
+            return globals()[name]
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
