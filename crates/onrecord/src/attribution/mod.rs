@@ -83,22 +83,22 @@ macro_rules! rules {
 }
 
 rules! {
-    DIRECT_AFTER = "claim.direct.cue-after", 0.9;
+    DIRECT_AFTER = "claim.direct.cue-after", 0.95;
     DIRECT_BEFORE = "claim.direct.cue-before", 0.9;
     DIRECT_RUN_ON = "claim.direct.run-on", 0.6;
-    REPORTED_THAT = "claim.reported.that", 0.85;
-    REPORTED_ZERO = "claim.reported.zero", 0.75;
+    REPORTED_THAT = "claim.reported.that", 0.92;
+    REPORTED_ZERO = "claim.reported.zero", 0.78;
     REPORTED_POSTPOSED = "claim.reported.postposed", 0.8;
     REPORTED_TO = "claim.reported.infinitive", 0.6;
-    REPORTED_OBJECT = "claim.reported.object", 0.6;
+    REPORTED_OBJECT = "claim.reported.object", 0.8;
     REPORTED_QUESTION = "claim.reported.question", 0.6;
     REPORTED_NOUN_PHRASE = "claim.reported.noun-phrase", 0.5;
-    REPORTED_PARTICIPLE = "claim.reported.participle", 0.6;
-    REPORTED_PASSIVE = "claim.reported.passive", 0.5;
-    PHRASE_ACCORDING = "claim.phrase.according-to", 0.85;
-    PHRASE_FIXED = "claim.phrase.fixed", 0.5;
-    HEADLINE_COLON = "claim.headline.colon", 0.7;
-    NOUN_THAT = "claim.noun.that", 0.5;
+    REPORTED_PARTICIPLE = "claim.reported.participle", 0.85;
+    REPORTED_PASSIVE = "claim.reported.passive", 0.7;
+    PHRASE_ACCORDING = "claim.phrase.according-to", 0.9;
+    PHRASE_FIXED = "claim.phrase.fixed", 0.75;
+    HEADLINE_COLON = "claim.headline.colon", 0.65;
+    NOUN_THAT = "claim.noun.that", 0.7;
     ADJECTIVE = "claim.adjective", 0.6;
 }
 

@@ -25,15 +25,14 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
         let (tokens, via) = relays::relay(view, f);
         let source = match (tokens, placed.speaker) {
             (Some(tokens), _) => {
-                let near = speakers.last().is_some_and(|l| {
-                    let cue = |p: &Placed| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
-                    cue(placed).abs_diff(cue(&found[*l])) <= NEAR
-                });
+                let cue = |p: &Placed| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
+                let near = speakers.last().is_some_and(|l| cue(placed).abs_diff(cue(&found[*l])) <= NEAR);
+                let just_now = i > 0 && cue(placed).abs_diff(cue(&found[i - 1])) <= 2;
                 let around = placed.within.filter(|w| *w < i).and_then(|w| claims[w].source.as_ref());
                 Some(read(
                     view,
                     &tokens,
-                    &Context { claims: &claims, speakers: &speakers, around, near, people: &people },
+                    &Context { claims: &claims, speakers: &speakers, around, near, just_now, people: &people },
                 ))
             }
             (None, Some(speaker)) if speaker < i => claims[speaker].source.as_ref().map(|s| Source {
@@ -142,6 +141,11 @@ fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source
     {
         return Source { names: officer.names, entities: officer.entities, type_: officer.type_, ..source };
     }
+    if !person && let Some(name) = bearer(view, tokens) {
+        source.names = vec![context.in_full(name)];
+        source.type_ = Some(SourceType::Person);
+        return source;
+    }
     if !known.is_empty() && !anonymous {
         source.type_ = Some(kind(known[0].kind));
         source.description = office(view, tokens, &known);
@@ -242,6 +246,16 @@ pub(super) fn head(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
         })
         .unwrap_or(tokens.end);
     (tokens.start..end).rev().find(|&i| view.is(i, class::SPEAKER))
+}
+
+/// Returns the name right behind an office: "Commodore Paul Berg, who came by ship".
+fn bearer(view: &View<'_>, tokens: &Range<usize>) -> Option<String> {
+    let head = head(view, tokens).filter(|h| speaker_type(view.word(*h)) == Some(SourceType::Person))?;
+    let end = (head + 1..tokens.end)
+        .find(|&i| !view.is(i, class::CAPITAL) && !(view.word(i) == "-" && !view.spaced(i)))
+        .unwrap_or(tokens.end);
+    (end > head + 1 && view.is(head + 1, class::CAPITAL))
+        .then(|| view.article.words(view.span(head + 1..end)).to_owned())
 }
 
 /// Returns the name that is spelt out in some tokens: the last run of capitals before a comma or preposition, else behind.

@@ -75,6 +75,8 @@ pub(super) struct Context<'c> {
     pub(super) around: Option<&'c Source>,
     /// Whether the last speaker spoke a few sentences ago.
     pub(super) near: bool,
+    /// Whether the last claim stands in this sentence or in one of the two before.
+    pub(super) just_now: bool,
     pub(super) people: &'c People,
 }
 
@@ -92,6 +94,12 @@ impl<'c> Context<'c> {
     pub(super) fn carried(&self, pronoun: &str) -> Option<Source> {
         match pronoun {
             "i" => self.around.map(keep),
+            "it" => {
+                // The body or country that spoke a sentence or two before.
+                let last = self.claims.last().filter(|c| self.just_now && c.within.is_none())?.source.as_ref()?;
+                let body = matches!(last.type_, Some(SourceType::Body | SourceType::Country | SourceType::Outlet));
+                (body && last.names.len() == 1).then(|| keep(last))
+            }
             "we" | "our" => {
                 // A spokesperson's "we" is the country spoken for.
                 let around = self.around?;

@@ -197,15 +197,7 @@ impl View<'_> {
         let to = matches!(word, "to" | "told")
             && !matches!(
                 before,
-                "ambassador"
-                    | "envoy"
-                    | "adviser"
-                    | "advisor"
-                    | "representative"
-                    | "aide"
-                    | "delegate"
-                    | "close"
-                    | "according"
+                "ambassador" | "envoy" | "adviser" | "advisor" | "representative" | "aide" | "delegate" | "close"
             );
         let day =
             self.is(i, class::DAY) && inner && !self.is(i + 1, class::PUNCTUATION) && !matches!(word, "may" | "march");

@@ -210,6 +210,13 @@ impl<'a> View<'a> {
         {
             scope.start = self.article.layout.tokens.partition_point(|t| t.span.start < d.end).min(i);
         }
+        // A dateline within the page: "SEOUL, Jan. 21 (Agency) --".
+        let place = self.article.token(scope.start);
+        if place.len() > 2 && place.chars().all(char::is_uppercase) {
+            let dash = (scope.start..i.min(scope.start + 14))
+                .find(|&k| matches!(self.word(k), "--" | "—" | "–" | "-") && self.spaced(k));
+            scope.start = dash.map_or(scope.start, |d| d + 1);
+        }
         if let Some(quote) = self.quote(i) {
             let mut tokens = self.quote_tokens(quote);
             tokens.start += usize::from(self.is(tokens.start, class::QUOTE));
