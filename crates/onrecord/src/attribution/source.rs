@@ -252,7 +252,7 @@ pub(super) fn head(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
 fn bearer(view: &View<'_>, tokens: &Range<usize>) -> Option<String> {
     let head = head(view, tokens).filter(|h| speaker_type(view.word(*h)) == Some(SourceType::Person))?;
     let end = (head + 1..tokens.end)
-        .find(|&i| !view.is(i, class::CAPITAL) && !(view.word(i) == "-" && !view.spaced(i)))
+        .find(|&i| !view.is(i, class::CAPITAL) && (view.word(i) != "-" || view.spaced(i)))
         .unwrap_or(tokens.end);
     (end > head + 1 && view.is(head + 1, class::CAPITAL))
         .then(|| view.article.words(view.span(head + 1..end)).to_owned())
