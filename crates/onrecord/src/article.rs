@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::gazetteer::Gazetteer;
 use crate::mention::Mention;
 use crate::record::{Quantity, Time};
 use crate::span::ByteSpan;
@@ -99,6 +100,8 @@ pub struct Article<'a> {
     pub outlet: Option<&'a str>,
     /// The day of publication, given or read from the text.
     pub published: Option<Date>,
+    /// The known entities.
+    pub gazetteer: &'a Gazetteer,
     /// Tokens, sentences, regions, quotations.
     pub layout: Layout,
     /// Mentions, by their start; they do not overlap.

@@ -45,6 +45,7 @@ impl Extractor {
             text: analysed,
             outlet: document.outlet.as_deref(),
             published,
+            gazetteer: &self.gazetteer,
             layout,
             mentions,
             times: Vec::new(),

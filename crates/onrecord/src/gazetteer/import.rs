@@ -267,11 +267,12 @@ impl Gazetteer {
         let path = path.as_ref();
         let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
         let mut builder = Self::builder();
-        if name.ends_with(".csv") {
+        let has_ending = |ending: &str| name.ends_with(ending);
+        if has_ending(".csv") {
             builder.add_csv(path)?;
-        } else if name.ends_with(".ftm.json") || name.ends_with(".ftm.jsonl") {
+        } else if has_ending(".ftm.json") || has_ending(".ftm.jsonl") {
             builder.add_follow_the_money(path)?;
-        } else if name.ends_with(".jsonl") {
+        } else if has_ending(".jsonl") {
             builder.add_jsonl(path)?;
         } else {
             return Self::load(path);

@@ -146,7 +146,7 @@ impl Gazetteer {
         hint: Option<EntityKind>,
     ) -> Candidate {
         let mut evidence = Vec::new();
-        if sure.named.contains(&entry) && hit.candidates > 1 {
+        if sure.named.contains(&entry) && (hit.candidates > 1 || tag == AliasTag::Weak) {
             evidence.push(Evidence::NamedElsewhere);
         }
         if let Some(facts) = self.entry(entry) {
@@ -183,6 +183,9 @@ impl<'g> Sure<'g> {
     fn collect(gazetteer: &'g Gazetteer, hits: &[Hit]) -> Self {
         let mut sure = Self { named: HashSet::new(), countries: HashMap::new() };
         for hit in hits.iter().filter(|h| h.candidates == 1) {
+            if gazetteer.tag(*hit) == AliasTag::Weak {
+                continue;
+            }
             sure.named.insert(hit.entry);
             if let Some(entry) = gazetteer.entry(hit.entry) {
                 let country = if entry.kind() == EntityKind::Country { Some(entry.id()) } else { entry.stands_for() };

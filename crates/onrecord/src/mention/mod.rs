@@ -12,6 +12,8 @@
 //!
 //! *Limits*: no trees yet: heads of noun phrases are guessed from word order.
 
+mod lexicon;
+mod ministries;
 mod names;
 mod resolve;
 

@@ -83,7 +83,7 @@ impl Record {
     pub(super) fn convert_from_bytes(&mut self, text: &Text, unit: OffsetUnit) {
         self.offset_unit = unit;
         self.for_each_span(|_, span| {
-            *span = Span::new(text.from_byte(span.start, unit), text.from_byte(span.end, unit));
+            *span = Span::new(text.offset_in(span.start, unit), text.offset_in(span.end, unit));
         });
     }
 
@@ -155,7 +155,7 @@ fn words(text: &Text, spans: &[Span]) -> String {
 /// Converts one span, or says why it does not fit.
 fn to_bytes(span: Span, text: &Text, unit: OffsetUnit) -> Result<ByteSpan, String> {
     let name = unit_name(unit);
-    let length = text.from_byte(u32::MAX, unit);
+    let length = text.offset_in(u32::MAX, unit);
     if span.end < span.start {
         return Err(format!("{span} ends before it starts"));
     }
@@ -164,7 +164,7 @@ fn to_bytes(span: Span, text: &Text, unit: OffsetUnit) -> Result<ByteSpan, Strin
     }
     // Offsets in code points are always on a boundary.
     let boundary = |offset| {
-        let byte = text.to_byte(offset, unit).filter(|&byte| text.as_str().is_char_boundary(byte as usize));
+        let byte = text.byte_of(offset, unit).filter(|&byte| text.as_str().is_char_boundary(byte as usize));
         byte.ok_or_else(|| format!("{span} cuts the character at {offset} ({name})"))
     };
     Ok(ByteSpan::new(boundary(span.start)?, boundary(span.end)?))

@@ -48,6 +48,12 @@ impl Extraction {
         Ok(Self { text, record })
     }
 
+    /// Joins a text with the record that the pipeline made of it, in bytes; its spans are those of tokens.
+    pub(crate) fn own(mut record: Record, text: Text) -> Self {
+        record.fill_texts(&text);
+        Self { text, record }
+    }
+
     /// Reads a record from JSON, with the text that it is about.
     ///
     /// # Errors

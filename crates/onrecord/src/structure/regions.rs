@@ -134,7 +134,7 @@ fn matched(line: &str, start: usize, total: usize) -> Option<BlockKind> {
 /// Whether the first line of an article is its headline: short, and not a sentence with a full stop followed by more.
 fn is_headline(line: &str) -> bool {
     line.len() < 250
-        && line.chars().filter(|c| c.is_alphabetic()).count() > 10
+        && line.chars().filter(|c| c.is_alphabetic()).count() > 5
         && matched(line, 0, 1).is_none()
         && dateline_end(line).is_none()
 }

@@ -41,7 +41,7 @@ pub const MAX_BYTES: usize = u32::MAX as usize;
 /// use onrecord::text::{OffsetUnit, Text};
 ///
 /// let text = Text::new("Erdoğan said 👍.");
-/// assert_eq!(text.from_byte(9, OffsetUnit::Char), 8);
+/// assert_eq!(text.offset_in(9, OffsetUnit::Char), 8);
 /// assert_eq!(text.slice(onrecord::ByteSpan::new(0, 8)), "Erdoğan");
 /// ```
 #[derive(Clone)]
@@ -80,13 +80,13 @@ impl Text {
 
     /// Converts a byte offset to another unit. An offset inside a character counts as that character's start, one
     /// behind the text as its end.
-    pub fn from_byte(&self, byte: u32, unit: OffsetUnit) -> u32 {
-        self.offsets().from_byte(self.as_str(), byte, unit)
+    pub fn offset_in(&self, byte: u32, unit: OffsetUnit) -> u32 {
+        self.offsets().offset_in(self.as_str(), byte, unit)
     }
 
     /// Converts an offset of another unit to bytes, or `None` where it lies behind the text or inside a character.
-    pub fn to_byte(&self, offset: u32, unit: OffsetUnit) -> Option<u32> {
-        self.offsets().to_byte(self.as_str(), offset, unit)
+    pub fn byte_of(&self, offset: u32, unit: OffsetUnit) -> Option<u32> {
+        self.offsets().byte_of(self.as_str(), offset, unit)
     }
 }
 

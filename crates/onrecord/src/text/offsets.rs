@@ -100,7 +100,7 @@ impl OffsetMap {
     }
 
     /// Converts a byte offset. An offset inside a character counts as that character's start, one behind the text as its end.
-    pub(super) fn from_byte(&self, text: &str, byte: u32, unit: OffsetUnit) -> u32 {
+    pub(super) fn offset_in(&self, text: &str, byte: u32, unit: OffsetUnit) -> u32 {
         if self.marks.is_empty() || unit == OffsetUnit::Byte {
             return byte.min(self.len);
         }
@@ -118,7 +118,7 @@ impl OffsetMap {
     }
 
     /// Converts an offset of another unit to bytes, or `None` where it lies behind the text or inside a character.
-    pub(super) fn to_byte(&self, text: &str, offset: u32, unit: OffsetUnit) -> Option<u32> {
+    pub(super) fn byte_of(&self, text: &str, offset: u32, unit: OffsetUnit) -> Option<u32> {
         if self.marks.is_empty() {
             return (offset <= self.len).then_some(offset);
         }
@@ -142,25 +142,25 @@ mod tests {
         let (mut chars, mut utf16) = (0, 0);
         for (byte, c) in text.char_indices() {
             let byte = byte as u32;
-            assert_eq!(map.from_byte(&text, byte, OffsetUnit::Char), chars);
-            assert_eq!(map.from_byte(&text, byte, OffsetUnit::Utf16), utf16);
+            assert_eq!(map.offset_in(&text, byte, OffsetUnit::Char), chars);
+            assert_eq!(map.offset_in(&text, byte, OffsetUnit::Utf16), utf16);
             for unit in [OffsetUnit::Byte, OffsetUnit::Char, OffsetUnit::Utf16] {
-                assert_eq!(map.to_byte(&text, map.from_byte(&text, byte, unit), unit), Some(byte));
+                assert_eq!(map.byte_of(&text, map.offset_in(&text, byte, unit), unit), Some(byte));
             }
             chars += 1;
             utf16 += c.len_utf16() as u32;
         }
-        assert_eq!(map.from_byte(&text, text.len() as u32, OffsetUnit::Char), chars);
-        assert_eq!(map.to_byte(&text, utf16, OffsetUnit::Utf16), Some(text.len() as u32));
-        assert_eq!(map.to_byte(&text, utf16 + 1, OffsetUnit::Utf16), None);
+        assert_eq!(map.offset_in(&text, text.len() as u32, OffsetUnit::Char), chars);
+        assert_eq!(map.byte_of(&text, utf16, OffsetUnit::Utf16), Some(text.len() as u32));
+        assert_eq!(map.byte_of(&text, utf16 + 1, OffsetUnit::Utf16), None);
     }
 
     #[test]
     fn inside_a_character() {
         let text = "👍x";
         let map = OffsetMap::new(text);
-        assert_eq!(map.from_byte(text, 2, OffsetUnit::Char), 0);
-        assert_eq!(map.to_byte(text, 1, OffsetUnit::Utf16), None);
-        assert_eq!(map.to_byte(text, 2, OffsetUnit::Byte), None);
+        assert_eq!(map.offset_in(text, 2, OffsetUnit::Char), 0);
+        assert_eq!(map.byte_of(text, 1, OffsetUnit::Utf16), None);
+        assert_eq!(map.byte_of(text, 2, OffsetUnit::Byte), None);
     }
 }

@@ -71,7 +71,7 @@ struct Scanner<'t> {
     tokens: Vec<Token>,
 }
 
-impl<'t> Scanner<'t> {
+impl Scanner<'_> {
     fn run(&mut self) {
         while let Some(c) = self.char_at(self.at) {
             if c.is_whitespace() {
@@ -181,7 +181,7 @@ impl<'t> Scanner<'t> {
             if is_apostrophe(joiner) && next.is_alphabetic() {
                 let tail_end = self.run_end(after);
                 if let Some(cut) = clitic(run, &self.text[after..tail_end]) {
-                    self.clitics(end, cut, tail_end);
+                    self.clitics(end, &cut, tail_end);
                     return;
                 }
                 end = tail_end;
@@ -202,7 +202,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Cuts `run + ' + tail` before the clitic: `Russia | 's`, `do | n't`.
-    fn clitics(&mut self, run_end: usize, cut: Clitic, tail_end: usize) {
+    fn clitics(&mut self, run_end: usize, cut: &Clitic, tail_end: usize) {
         let first = match cut {
             Clitic::Not => run_end - 1,
             Clitic::Plain => run_end,
@@ -221,8 +221,7 @@ impl<'t> Scanner<'t> {
             let Some(&joiner) = bytes.get(end) else { return end };
             let digits = bytes.get(end + 1).is_some_and(u8::is_ascii_digit) && bytes[end - 1].is_ascii_digit();
             match joiner {
-                b'.' | b',' | b':' if digits => {}
-                b'/' if digits => {}
+                b'.' | b',' | b':' | b'/' if digits => {}
                 // A date, not a range: two dashes, the first part of four figures or the last.
                 b'-' if digits && (dashes == 1 || self.is_dashed_date(end)) => dashes += 1,
                 b'-' if self.is_week_date(end) => {}

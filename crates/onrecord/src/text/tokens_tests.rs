@@ -54,8 +54,9 @@ fn addresses() {
 
 #[test]
 fn kinds() {
-    let kinds: Vec<TokenKind> = tokenize("\"5 € U.S.\" www.a.example").iter().map(|t| t.kind).collect();
     use TokenKind::{Address, Number, Quote, Symbol, Word};
+
+    let kinds: Vec<TokenKind> = tokenize("\"5 € U.S.\" www.a.example").iter().map(|t| t.kind).collect();
     assert_eq!(kinds, [Quote, Number, Symbol, Word, Quote, Address]);
 }
 
