@@ -1,0 +1,97 @@
+//! Whether a trigger with its fillers is an event, and how well a frame fits.
+//!
+//! *Order*: the roles that the frame needs, the words that its object must hold, then what each kind must have: a transfer
+//! moves goods or joins two actors, a meeting has a party, a deployment moves forces. Among several frames of one trigger
+//! the one that fills most wins, longer triggers first.
+
+use super::frames::{Frame, Pos};
+use super::roles::{Arg, Filled, Fit, is_actor_role};
+use super::sentence::Sentence;
+use super::triggers::Candidate;
+use super::words::{self, is};
+use crate::ids::EntityKind;
+use crate::record::{EventKind, RoleName};
+
+/// Words of forces and of what is stationed.
+const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
+
+/// Returns how well a frame fits, or `None` where the words tell no event.
+pub(super) fn score(sentence: &Sentence<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> Option<i32> {
+    let frame = candidate.frame;
+    if filled.is_empty() {
+        return None;
+    }
+    let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
+    let object = object_holds(sentence, frame, args, filled);
+    if !needed || object == Some(false) || !telling(sentence, frame, candidate, filled) {
+        return None;
+    }
+    let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(4) as i32;
+    Some(8 * roles.len() as i32 + 2 * sure + 10 * (candidate.words as i32 - 1) + 3 * i32::from(object == Some(true)))
+}
+
+/// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
+fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
+    if frame.object_words.is_empty() {
+        return None;
+    }
+    let of_goods = |role| !is_actor_role(role);
+    let objects = args
+        .iter()
+        .filter(|a| matches!(a.position, "object" | "object2" | "of") || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role)));
+    Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(sentence, a, w))))
+}
+
+fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
+    let phrase = arg.phrase;
+    let fit = super::roles::fit(sentence, phrase);
+    let end = sentence.with_of(phrase);
+    match wanted {
+        "actor" => fit == Fit::Actor || fit == Fit::Pronoun,
+        "materiel" | "weapon" => (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)),
+        "law" => fit == Fit::Law || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law)),
+        word => match word.split_once(' ') {
+            Some((first, rest)) => (phrase.start..end).any(|i| sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()),
+            None => (phrase.start..end).any(|i| {
+                let found = sentence.word(i);
+                found == word || found.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(found)
+            }),
+        },
+    }
+}
+
+/// Whether the fillers make an event of the frame's kind.
+fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+    use RoleName as R;
+    let has = |role: R| filled.iter().any(|f| f.role == role);
+    let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
+    let actors = filled.iter().filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role)).count();
+    let beyond = filled.iter().any(|f| f.position != "subject");
+    let verb = frame.pos == Pos::Verb;
+    match frame.kind {
+        EventKind::Transfer => goods(R::Item) || (has(R::Supplier) && has(R::Recipient)),
+        EventKind::Negotiation | EventKind::Agreement => actors > 0 || goods(R::Item),
+        EventKind::Cooperation => actors > 0 && (!verb || beyond),
+        EventKind::Meeting => actors > 0 && (actors > 1 || candidate.words > 1 || !verb),
+        EventKind::Sanction => beyond,
+        EventKind::Violation => has(R::Rule),
+        EventKind::Evasion => has(R::Rule) || goods(R::Item),
+        EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
+        EventKind::Attack => {
+            filled.iter().any(|f| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun)) && (!verb || has(R::Target) || has(R::Weapon))
+        }
+        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(sentence, f)),
+        EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
+        EventKind::Casualty => has(R::Victim),
+        EventKind::Seizure => has(R::Item),
+    }
+}
+
+fn is_force(sentence: &Sentence<'_>, filled: &Filled) -> bool {
+    let end = sentence.with_of(filled.phrase);
+    filled.fit == Fit::Goods
+        || (filled.phrase.start..end).any(|i| super::clause::among(FORCES, sentence.word(i)) && !is(sentence.word(i), words::DETERMINERS))
+}
