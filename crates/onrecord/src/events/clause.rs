@@ -95,6 +95,14 @@ impl Sentence<'_> {
                         at = i;
                         continue;
                     };
+                    // "for the first time admitted", "a few weeks ago sent"
+                    if self.tags[phrase.head()] == Tag::Noun && super::words::is(self.word(phrase.head()), super::words::SPANS) {
+                        at = phrase.start;
+                        if at > 0 && self.tags[at - 1] == Tag::Preposition {
+                            at -= 1;
+                        }
+                        continue;
+                    }
                     return self.list_left(self.climb(phrase));
                 }
                 Tag::Relative => return self.antecedent(i).map(|p| self.list_left(p)).unwrap_or_default(),
@@ -167,8 +175,14 @@ impl Sentence<'_> {
         let Some(phrase) = self.phrase_ending(i) else {
             return verb.map(|u| self.subject(u, depth)).unwrap_or_default();
         };
-        // "Russia's attempts to buy", "its plan to sell"
-        let owner = self.owner(phrase);
+        // "Russia's attempts to buy", "its plan to sell", "Russian attempts to acquire"
+        let mut owner = self.owner(phrase);
+        if owner.is_empty()
+            && let Some(i) = (phrase.start..phrase.head()).rev().find(|&i| self.mention(i).is_some_and(crate::mention::Mention::is_actor))
+        {
+            let start = (phrase.start..=i).find(|&j| self.mention(j) == self.mention(i)).unwrap_or(i);
+            owner.push(Phrase { start, end: i + 1, genitive: false });
+        }
         if !owner.is_empty() {
             return owner;
         }
@@ -227,16 +241,26 @@ impl Sentence<'_> {
 
     /// Returns the phrase with what stands behind it by "of", "worth of": the end of "hundreds of missiles".
     pub(super) fn with_of(&self, phrase: Phrase) -> usize {
-        if self.word(phrase.end) == "of"
-            && let Some(inner) = self.phrase_starting(phrase.end + 1)
+        let Some(inner) = self.phrase_starting(phrase.end + 1).filter(|_| self.word(phrase.end) == "of") else {
+            return phrase.end;
+        };
+        // "trainloads of weapons and ammunition": both are counted.
+        let counted = super::words::is(self.word(phrase.head()), super::words::MEASURES);
+        if counted
+            && self.word(inner.end) == "and"
+            && let Some(other) = self.phrase_starting(inner.end + 1)
+            && matches!(self.tags[other.start], Tag::Noun | Tag::Adjective)
+            && !super::words::is(self.word(other.head()), super::words::MEASURES)
+            && !self.tag_at(other.end).is_some_and(|t| t.is_verb() || t.is_auxiliary())
         {
-            return inner.end;
+            return other.end;
         }
-        phrase.end
+        inner.end
     }
 
-    /// Returns a phrase with those coordinated behind it, in order.
-    pub(super) fn list_right(&self, phrase: Phrase) -> Vec<Phrase> {
+    /// Returns a phrase with those coordinated behind it, in order; `open` where a verb may follow the list, since it belongs to
+    /// a subject: "the deal between A and B would".
+    pub(super) fn list_right(&self, phrase: Phrase, open: bool) -> Vec<Phrase> {
         let mut list = vec![phrase];
         let mut sure = 1;
         let mut at = self.with_of(phrase);
@@ -263,7 +287,17 @@ impl Sentence<'_> {
             }
             let Some(other) = self.phrase_starting(next) else { break };
             let end = self.with_of(other);
+            let name = |p: Phrase| self.mention(p.head()).is_some_and(|m| m.is_actor());
+            joined |= self.headline && name(phrase) && name(other);
             // "... and the army denied it": the phrase is the subject of another clause.
+            if open && !self.tag_at(end).is_some_and(|t| t == Tag::Verb(Form::Past)) {
+                list.push(other);
+                at = end;
+                if joined {
+                    sure = list.len();
+                }
+                continue;
+            }
             if self.tag_at(end).is_some_and(|t| (t.is_verb() && t != Tag::Verb(Form::Past) && t != Tag::Verb(Form::Ing)) || t.is_auxiliary()) || self.tags[other.start] == Tag::Pronoun {
                 break;
             }
@@ -293,11 +327,11 @@ impl Sentence<'_> {
             }
             return (Vec::new(), Vec::new(), after);
         };
-        let list = self.list_right(first);
+        let list = self.list_right(first, false);
         let end = list.last().map_or(at, |p| self.with_of(*p));
         match self.phrase_starting(end) {
             Some(second) if !self.tag_at(second.end).is_some_and(|t| t.is_verb() || t.is_auxiliary()) => {
-                let seconds = self.list_right(second);
+                let seconds = self.list_right(second, false);
                 let end = seconds.last().map_or(end, |p| self.with_of(*p));
                 (list, seconds, end)
             }
@@ -305,8 +339,9 @@ impl Sentence<'_> {
         }
     }
 
-    /// Hands the prepositional complements behind a token to a function: the preposition's index and its phrases.
-    pub(super) fn complements(&self, from: usize, mut emit: impl FnMut(usize, Vec<Phrase>)) {
+    /// Hands the prepositional complements behind a token to a function: the preposition's index and its phrases. `open`
+    /// is as in [`Self::list_right`].
+    pub(super) fn complements(&self, from: usize, open: bool, mut emit: impl FnMut(usize, Vec<Phrase>)) {
         let mut at = from;
         let limit = (from + REACH).min(self.len());
         while at < limit {
@@ -317,7 +352,7 @@ impl Sentence<'_> {
                         start += 1;
                     }
                     if let Some(phrase) = self.phrase_starting(start) {
-                        let list = self.list_right(phrase);
+                        let list = self.list_right(phrase, open || self.word(at) == "between");
                         let end = list.last().map_or(start, |p| p.end);
                         emit(at, list);
                         at = end;

@@ -110,8 +110,9 @@ impl Walk {
     }
 }
 
-/// Returns the polarity and modality of the event told by the tokens `start..end`; `given` is what the trigger says.
-pub(super) fn of(sentence: &Sentence<'_>, start: usize, given: (Option<Modality>, Option<Polarity>)) -> Factuality {
+/// Returns the polarity and modality of the event told by the token `start`; `given` is what the trigger says. What is
+/// `lasting` (a war) goes on, whoever pursues, supports or wants to end it.
+pub(super) fn of(sentence: &Sentence<'_>, start: usize, given: (Option<Modality>, Option<Polarity>), lasting: bool) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
     let mut at = start;
     for _ in 0..STEPS {
@@ -121,6 +122,7 @@ pub(super) fn of(sentence: &Sentence<'_>, start: usize, given: (Option<Modality>
             noun(sentence, at, &mut walk)
         };
         match up {
+            _ if lasting => break,
             Some(next) if next < at => at = next,
             _ => break,
         }
@@ -142,7 +144,11 @@ fn verb(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
     let mut finite = sentence.tags[at] != Tag::Verb(Form::Ing);
     for i in (group..at).rev() {
         finite |= sentence.tags[i].is_auxiliary();
-        if let Some(effect) = lookup(Scope::Auxiliary, sentence.word(i)) {
+        if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(i)) {
+            // "Any such deal would violate"
+            if effect.modality == Some(Modality::Planned) && sentence.tags[i] == Tag::Modal && sentence.word(i) != "will" && hypothetical(sentence, group) {
+                effect.modality = Some(Modality::Conditional);
+            }
             walk.add(effect, "factuality.auxiliary");
         }
         // "was to send", "is set to send"
@@ -196,6 +202,14 @@ fn verb(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
         }
         _ => clause(sentence, group, walk),
     }
+}
+
+/// Whether the subject before a verb group is "any ...".
+fn hypothetical(sentence: &Sentence<'_>, group: usize) -> bool {
+    (group.saturating_sub(14)..group)
+        .rev()
+        .take_while(|&i| !matches!(sentence.tags[i], Tag::Mark | Tag::Subordinator))
+        .any(|i| sentence.word(i) == "any" || sentence.word(i) == "such")
 }
 
 /// Reads what opens a finite clause: "if", "denied that".
@@ -265,14 +279,20 @@ fn noun(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
             }
             embedded(sentence, before.checked_sub(1)?)
         }
+        Tag::Subordinator => {
+            if let Some(effect) = lookup(Scope::Clause, sentence.word(before)) {
+                walk.add(effect, "factuality.clause");
+            }
+            None
+        }
         _ => None,
     }
 }
 
 /// Returns a governing word where the table knows it, or where its own verb group may say more.
 fn embedded(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let known = lookup(Scope::Embedding, sentence.word(at)).is_some();
-    (known || sentence.tags[at].is_verb()).then_some(at)
+    let word = sentence.word(at);
+    (lookup(Scope::Embedding, word).is_some() || super::roles::is_light(word)).then_some(at)
 }
 
 /// Reads the verb group behind a noun phrase that is a subject: "the deal would", "deliveries have not begun".
@@ -302,6 +322,7 @@ fn predicate(sentence: &Sentence<'_>, start: usize, end: usize, walk: &mut Walk)
                 }
                 return;
             }
+            Tag::Comma if sentence.tag_at(at + 1).is_some_and(|t| matches!(t, Tag::Name | Tag::Conjunction)) => at += 1,
             Tag::Verb(_) | Tag::Mark | Tag::Comma | Tag::Subordinator | Tag::Relative | Tag::To => return,
             _ => at += 1,
         }
@@ -319,7 +340,7 @@ mod tests {
         let article = article(text);
         let sentence = Sentence::read(&article, Frames::default_list(), 0, article.layout.tokens.len(), false);
         let at = sentence.words.iter().position(|w| w == trigger).expect("the trigger");
-        let found = of(&sentence, at, (None, None));
+        let found = of(&sentence, at, (None, None), false);
         assert_eq!((found.polarity, found.modality), (polarity, modality), "{text}");
     }
 

@@ -89,6 +89,14 @@ fn names(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Names {
     if let Some(mention) = sentence.mention(head) {
         return of_mention(mention).into_iter().collect();
     }
+    // "his counterpart, Yoko Kamikawa,"
+    if sentence.tag_at(phrase.end) == Some(Tag::Comma)
+        && is(sentence.word(head), words::ACTORS)
+        && let Some(apposed) = sentence.phrase_starting(phrase.end + 1)
+        && let Some(person) = sentence.mention(apposed.head()).filter(|m| m.kind == EntityKind::Person)
+    {
+        return of_mention(person).into_iter().collect();
+    }
     let span = sentence.span(phrase.start, phrase.end);
     let found = mention::referents(sentence.article, span);
     if !found.is_empty() {
@@ -111,7 +119,11 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
         return None;
     }
     match &mention.country {
-        Some((id, name)) if mention.stands_for_country || mention.kind == EntityKind::Place => {
+        Some((id, name))
+            if mention.stands_for_country
+                || mention.kind == EntityKind::Place
+                || mention.entity.as_ref().is_some_and(|e| e.slug() == "white-house") =>
+        {
             Some((name.clone(), Some(id.clone())))
         }
         _ => Some((mention.name.clone(), mention.entity.clone())),

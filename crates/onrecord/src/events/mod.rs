@@ -74,13 +74,17 @@ struct Found<'f> {
 
 fn in_sentence(sentence: &Sentence<'_>, frames: &Frames, index: &binding::Index, claims: &[Claim], events: &mut Vec<Event>) {
     let mut at = 0;
+    // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
+    let mut told: Vec<(EventKind, sentence::Phrase)> = Vec::new();
     while at < sentence.len() {
-        let best = triggers::at(sentence, frames, at).into_iter().filter_map(|c| judged(sentence, c)).reduce(|a, b| if b.score > a.score { b } else { a });
+        let best = triggers::at(sentence, frames, at).into_iter().filter(|c| c.frame.pos == Pos::Verb || !told.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)).filter_map(|c| judged(sentence, c)).reduce(|a, b| if b.score > a.score { b } else { a });
         let Some(found) = best else {
             at += 1;
             continue;
         };
         let next = found.candidate.end.max(at + 1);
+        let kind = found.candidate.frame.kind;
+        told.extend(found.filled.iter().filter(|f| !roles::is_actor_role(f.role)).map(|f| (kind, f.phrase)));
         events.push(event(sentence, &found, index, claims));
         at = next;
     }
@@ -105,7 +109,8 @@ fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, cla
     let span = sentence.span(start, end);
     let whole = sentence.span(0, sentence.len());
     let claim = index.claim(span).map(|i| &claims[i]);
-    let mut fact = factuality::of(sentence, start, (frame.modality, frame.polarity));
+    let lasting = frame.kind == EventKind::Attack && frame.pos == Pos::Noun;
+    let mut fact = factuality::of(sentence, start, (frame.modality, frame.polarity), lasting);
     let mut why = vec![RuleId::new(match frame.pos {
         Pos::Verb => "event.verb",
         Pos::Noun => "event.noun",

@@ -50,12 +50,20 @@ const PREPOSITIONS: [&str; 16] = [
 const LIGHT: &str = "make makes made making conduct conducts conducted conducting carry carries carried carrying hold holds held holding sign signs signed signing reach reaches reached reaching strike strikes struck striking conclude concludes concluded concluding launch launches launched launching continue continues continued continuing begin begins began begun beginning start starts started starting resume resumes resumed resuming halt halts halted stop stops stopped stopping expand expands expanded expanding deepen deepens deepened deepening increase increases increased increasing seek seeks sought seeking negotiate negotiates negotiated negotiating plan plans planned planning wage wages waged waging agree agrees agreed complete completes completed suspend suspends suspended pursue pursues pursued pursuing have has had having stage stages staged staging join joined enter entered finalise finalised finalize finalized discuss discusses discussed discussing strengthen strengthens strengthened strengthening boost boosts boosted develop develops developed developing announce announced announces close closed step stepped continue prepare prepared preparing offer offers offered offering pledge pledged promise promised deny denied denies do did undertake undertook build building maintain maintained maintains";
 const RECEIVING: &str = "receive receives received receiving get gets got getting await awaits awaited accept accepts accepted buy buys bought need needs needed request requests requested requesting welcome secure secures secured securing seek seeks sought seeking want wants";
 
+/// Whether a verb only supports the noun that is its object.
+pub(super) fn is_light(word: &str) -> bool {
+    among(LIGHT, word)
+}
+
 /// Returns what sort of thing a phrase names, by its head.
 pub(super) fn fit(sentence: &Sentence<'_>, phrase: Phrase) -> Fit {
     let head = phrase.head();
     let word = sentence.word(head);
     if sentence.tags[head] == Tag::Pronoun || sentence.tags[head] == Tag::Possessive {
         return if matches!(word, "it" | "them" | "they" | "its" | "itself" | "their") { Fit::Pronoun } else { Fit::Actor };
+    }
+    if is(word, words::HELP) {
+        return Fit::Other;
     }
     if let Some(mention) = sentence.mention(head) {
         return match mention.kind {
@@ -98,9 +106,9 @@ fn accepts(role: RoleName, kind: EventKind, fit: Fit) -> bool {
         R::Victim => !matches!(fit, Fit::Goods | Fit::Law),
         R::Item if matches!(kind, EventKind::Deployment | EventKind::Seizure) => fit != Fit::Place,
         R::Item => !matches!(fit, Fit::Actor | Fit::Place | Fit::Law),
-        R::Weapon => matches!(fit, Fit::Goods | Fit::Other),
+        R::Weapon => fit == Fit::Goods,
         R::Rule => matches!(fit, Fit::Law | Fit::Other),
-        R::Measure => matches!(fit, Fit::Law | Fit::Other),
+        R::Measure => fit == Fit::Law,
         _ => matches!(fit, Fit::Actor | Fit::Pronoun) || (fit == Fit::Place),
     }
 }
@@ -135,8 +143,8 @@ fn push(args: &mut Vec<Arg>, position: &'static str, phrases: impl IntoIterator<
     args.extend(phrases.into_iter().map(|phrase| Arg { position, phrase }));
 }
 
-fn complements(sentence: &Sentence<'_>, from: usize, args: &mut Vec<Arg>) {
-    sentence.complements(from, |at, phrases| {
+fn complements(sentence: &Sentence<'_>, from: usize, open: bool, args: &mut Vec<Arg>) {
+    sentence.complements(from, open, |at, phrases| {
         let word = sentence.word(at);
         let word = if matches!(word, "onto" | "upon") { "on" } else { word };
         let Some(position) = PREPOSITIONS.iter().find(|p| **p == word) else { return };
@@ -161,7 +169,7 @@ pub(super) fn of_verb(sentence: &Sentence<'_>, frame: &Frame, verb: usize, end: 
             push(&mut args, "object2", objects);
         }
         let mut rest = Vec::new();
-        complements(sentence, if frame.has("object2") { behind } else { end }, &mut rest);
+        complements(sentence, if frame.has("object2") { behind } else { end }, false, &mut rest);
         for arg in &mut rest {
             if arg.position == "by" && !frame.has("by") {
                 arg.position = "subject";
@@ -170,14 +178,41 @@ pub(super) fn of_verb(sentence: &Sentence<'_>, frame: &Frame, verb: usize, end: 
         args.extend(rest);
         return args;
     }
+    let subject = if acting { actors_of(sentence, &subject, verb).unwrap_or(subject) } else { subject };
     push(&mut args, "subject", subject);
+    // "sells it howitzers"
+    if !seconds.is_empty() && !frame.has("object2") && frame.kind == EventKind::Transfer && frame.roles_at("subject") == [RoleName::Supplier] {
+        push(&mut args, "object", seconds);
+        push(&mut args, "to", objects);
+        complements(sentence, behind, false, &mut args);
+        return args;
+    }
     if objects.is_empty() {
         push(&mut args, "object", gap(sentence, verb));
     }
     push(&mut args, "object", objects);
     push(&mut args, "object2", seconds);
-    complements(sentence, behind, &mut args);
+    complements(sentence, behind, false, &mut args);
     args
+}
+
+/// Returns the actors that a subject names when it is no actor itself: "a deal between Iran and Mali would violate".
+fn actors_of(sentence: &Sentence<'_>, subject: &[Phrase], verb: usize) -> Option<Vec<Phrase>> {
+    let acts = |p: Phrase| matches!(fit(sentence, p), Fit::Actor | Fit::Pronoun | Fit::Place);
+    let phrase = *subject.first()?;
+    if subject.iter().any(|p| acts(*p)) || phrase.end >= verb {
+        return None;
+    }
+    let mut found = sentence.owner(phrase);
+    sentence.complements(phrase.end, true, |at, phrases| {
+        if at < verb && matches!(sentence.word(at), "between" | "by" | "of" | "with") {
+            found.extend(phrases.into_iter().filter(|p| acts(*p)));
+        }
+    });
+    if found.is_empty() {
+        found.extend((phrase.start..phrase.head()).filter(|&i| sentence.is_demonym(i)).map(|i| Phrase { start: i, end: i + 1, genitive: false }));
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// Returns the antecedent that an object relative clause leaves out: "the drones that Iran sent", "the drones Iran sent".
@@ -210,7 +245,7 @@ pub(super) fn of_noun(sentence: &Sentence<'_>, frame: &Frame, start: usize, end:
         }
     }
     push(&mut args, "modifier", modifier(sentence, phrase, start));
-    complements(sentence, end.max(phrase.end), &mut args);
+    complements(sentence, end.max(phrase.end), true, &mut args);
     if let Some(subject) = copula(sentence, phrase, frame) {
         push(&mut args, "subject", subject);
     } else if frame.pos == Pos::Noun {
@@ -224,7 +259,7 @@ fn modifier(sentence: &Sentence<'_>, phrase: Phrase, start: usize) -> Option<Phr
     let mut first = start;
     while first > phrase.start {
         let i = first - 1;
-        let goods = sentence.mention(i).is_some_and(crate::mention::Mention::is_goods);
+        let goods = sentence.mention(i).is_some_and(|m| m.is_goods() && sentence.mention(start) != Some(m));
         let part = matches!(sentence.tags[i], Tag::Noun | Tag::Hyphen) || goods || (sentence.tags[i] == Tag::Number && first < start);
         if !part || (sentence.tags[i] == Tag::Name && !goods) {
             break;

@@ -21,6 +21,9 @@ use crate::text::TokenKind;
 /// The most tokens that are looked at as one sentence.
 pub(super) const MAX_TOKENS: usize = 300;
 
+/// Verbs with two bare objects: "gave Russia drones".
+const GIVING: &str = "give gives gave given giving send sends sent sending sell sells sold selling offer offers offered offering hand hands handed handing grant grants granted granting lend lends lent lending supply supplies supplied ship ships shipped shipping deny denied promise promised lease leased pay paid owe buy bought deliver delivered";
+
 /// A guessed word class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -94,6 +97,8 @@ pub(super) struct Sentence<'a> {
     pub(super) article: &'a Article<'a>,
     /// The index of its first token in the article.
     pub(super) first: usize,
+    /// Whether it is a headline, where a comma may stand for "and".
+    pub(super) headline: bool,
     /// The words in lower case.
     pub(super) words: Vec<String>,
     pub(super) tags: Vec<Tag>,
@@ -110,7 +115,7 @@ impl<'a> Sentence<'a> {
             article.layout.tokens[first..last].iter().map(|t| article.mention_at(t.span.start)).collect::<Vec<_>>();
         let tags = Vec::with_capacity(words.len());
         let mut found =
-            Self { article, first, words, tags, phrases: Vec::new(), phrase_of: Vec::new(), mentions };
+            Self { article, first, headline, words, tags, phrases: Vec::new(), phrase_of: Vec::new(), mentions };
         for i in 0..found.words.len() {
             let tag = found.tag(frames, i, headline);
             found.tags.push(tag);
@@ -161,7 +166,11 @@ impl<'a> Sentence<'a> {
         (i.saturating_sub(5)..i)
             .rev()
             .map(|j| (j, self.tags[j]))
-            .find(|(_, t)| !matches!(t, Tag::Adverb | Tag::Negation | Tag::Quote | Tag::Time))
+            .find(|&(j, t)| {
+                // "on October 20 blacklisted"
+                let dating = t == Tag::Preposition && self.tags.get(j + 1) == Some(&Tag::Time);
+                !dating && !matches!(t, Tag::Adverb | Tag::Negation | Tag::Quote | Tag::Time)
+            })
     }
 
     fn tag(&self, frames: &Frames, i: usize, headline: bool) -> Tag {
@@ -249,6 +258,9 @@ impl<'a> Sentence<'a> {
         if has(words::NUMBERS) {
             return Tag::Number;
         }
+        if has(words::ADVERBS) && matches!(self.tags.last(), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)) {
+            return Tag::Adjective;
+        }
         if has(words::ADVERBS) || (word.len() > 4 && word.ends_with("ly") && !has(words::LY_NOUNS)) {
             return Tag::Adverb;
         }
@@ -315,17 +327,21 @@ impl<'a> Sentence<'a> {
             || self.mention(i + 1).is_some_and(|m| !m.is_goods());
         let form = words::verb_form(frames, word);
         let noun = goods || frames.is_form(word, Pos::Noun) || words::is(word, words::GOODS | words::ACTORS | words::LAWS);
-        let nominal = if matches!(form, Some(Form::Past)) || is_adjective(word) { Tag::Adjective } else { Tag::Noun };
-        let Some(form) = form else { return nominal };
+        let nominal = if matches!(form, Some(Form::Past)) || is_adjective(word) || (form == Some(Form::Ing) && !noun && !next.is_empty() && next.starts_with(char::is_alphabetic)) { Tag::Adjective } else { Tag::Noun };
+        let before = self.before(i);
+        let Some(form) = form else {
+            let predicate = before.is_some_and(|(_, t)| t == Tag::Be) && !noun && !word.ends_with('s');
+            return if predicate { Tag::Adjective } else { nominal };
+        };
         let verb = Tag::Verb(form);
-        let Some((at, before)) = self.before(i) else {
+        let Some((at, before)) = before else {
             // The first word: "Moscow denies" has a name there; "Supplying arms", "Sanctioned firms".
             return if form == Form::Ing && !noun { verb } else { nominal };
         };
         match before {
             Tag::To | Tag::Modal | Tag::Do => verb,
             Tag::Have => if form == Form::Past { verb } else { nominal },
-            Tag::Be => if matches!(form, Form::Past | Form::Ing) && !(form == Form::Ing && noun && at + 1 != i) { verb } else { nominal },
+            Tag::Be => if matches!(form, Form::Past | Form::Ing) { verb } else { nominal },
             Tag::Pronoun | Tag::Relative => verb,
             Tag::Preposition if form == Form::Ing => {
                 let takes = opens || self.mention(i + 1).is_some() || words::verb_form(frames, next).is_none() && next.starts_with(char::is_alphabetic) && next_classes & (words::PREPOSITIONS | words::SUBORDINATORS) == 0;
@@ -387,7 +403,7 @@ impl<'a> Sentence<'a> {
             }
             let start = i;
             let mut head = None;
-            while i < len && self.tags[i].in_phrase() {
+            while i < len && (self.tags[i].in_phrase() || self.joins_numbers(i)) {
                 let opens = matches!(self.tags[i], Tag::Determiner | Tag::Possessive);
                 if opens && head.is_some() {
                     break;
@@ -410,10 +426,20 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Whether an "and" stands within a phrase: "122mm and 152mm shells".
+    fn joins_numbers(&self, i: usize) -> bool {
+        self.tags[i] == Tag::Conjunction
+            && i > 0
+            && self.tags[i - 1] == Tag::Number
+            && self.tags.get(i + 1) == Some(&Tag::Number)
+            && self.tags.get(i + 2).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective))
+    }
+
     fn two_objects(&self, start: usize, head: usize, i: usize) -> bool {
         let name = self.mention(head).filter(|m| m.is_actor() && m.tag != AliasTag::Demonym);
         let other = self.mention(i).is_none_or(|m| Some(m) != name);
-        name.is_some() && other && self.tags[i] != Tag::Hyphen && start > 0 && self.tags[start - 1].is_verb()
+        let gives = start > 0 && self.tags[start - 1].is_verb() && super::clause::among(GIVING, self.word(start - 1));
+        name.is_some() && other && self.tags[i] != Tag::Hyphen && gives
     }
 
     fn push_phrase(&mut self, start: usize, end: usize) {

@@ -56,7 +56,9 @@ fn agrees(sentence: &Sentence<'_>, pos: Pos, start: usize, end: usize) -> bool {
                 || (tag == Tag::Adjective && sentence.tag_at(start + 1) == Some(Tag::Preposition))
         }
         Pos::Noun => {
-            tag == Tag::Noun || (tag == Tag::Adjective && sentence.phrase_at(start).is_some_and(|p| p.head() == start))
+            // "war machine", "sanctions unit" tell of machines and units.
+            let head = sentence.phrase_at(start).is_none_or(|p| p.head() == start);
+            head && matches!(tag, Tag::Noun | Tag::Adjective)
         }
         Pos::Adjective => matches!(tag, Tag::Adjective | Tag::Noun | Tag::Verb(Form::Past)),
     }

@@ -12,6 +12,10 @@ use super::words::{self, is};
 use crate::ids::EntityKind;
 use crate::record::{EventKind, RoleName};
 
+/// Meetings that one party tells of.
+const MEETINGS: [&str; 10] =
+    ["visit", "meeting", "summit", "trip", "reception", "session", "phone call", "attend", "audience", "state visit"];
+
 /// Words of forces and of what is stationed.
 const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
 
@@ -23,7 +27,9 @@ pub(super) fn score(sentence: &Sentence<'_>, candidate: &Candidate<'_>, args: &[
     }
     let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
     let object = object_holds(sentence, frame, args, filled);
-    if !needed || object == Some(false) || !telling(sentence, frame, candidate, filled) {
+    // "agreed with Iran to", "Iran and Mali agreed"
+    let joint = frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1;
+    if !needed && !joint || object == Some(false) && !joint || !telling(sentence, frame, candidate, filled) {
         return None;
     }
     let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
@@ -73,19 +79,34 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
     let verb = frame.pos == Pos::Verb;
     match frame.kind {
         EventKind::Transfer => goods(R::Item) || (has(R::Supplier) && has(R::Recipient)),
-        EventKind::Negotiation | EventKind::Agreement => actors > 0 || goods(R::Item),
-        EventKind::Cooperation => actors > 0 && (!verb || beyond),
-        EventKind::Meeting => actors > 0 && (actors > 1 || candidate.words > 1 || !verb),
+        EventKind::Negotiation => actors > 1 || goods(R::Item) || (actors > 0 && !verb),
+        EventKind::Agreement => actors > 0 || goods(R::Item),
+        // "its allies", "a partner" name actors; only with another do they tell of ties.
+        EventKind::Cooperation => {
+            actors > usize::from(is(sentence.word(candidate.start), words::ACTORS)) && (!verb || beyond)
+        }
+        EventKind::Meeting => actors > 1 || (actors > 0 && MEETINGS.contains(&&*frame.lemma)),
         EventKind::Sanction => beyond,
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
         EventKind::Attack => {
-            filled.iter().any(|f| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun)) && (!verb || has(R::Target) || has(R::Weapon))
+            let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
+            let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
+            if &*frame.lemma == "use" {
+                has(R::Weapon) && (has(R::Target) || has(R::Attacker))
+            } else if verb {
+                aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
+            } else {
+                filled.iter().any(sure)
+            }
         }
         EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(sentence, f)),
         EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
-        EventKind::Casualty => has(R::Victim),
+        EventKind::Casualty => filled.iter().any(|f| {
+            let end = sentence.with_of(f.phrase);
+            f.role == R::Victim && (matches!(f.fit, Fit::Actor | Fit::Pronoun) || (f.phrase.start..end).any(|i| is(sentence.word(i), words::PEOPLE | words::NUMBERS)))
+        }),
         EventKind::Seizure => has(R::Item),
     }
 }
