@@ -40,11 +40,11 @@ impl Sentence<'_> {
             && (self.group_start(verb)..verb).rev().find(|&i| self.tags[i].is_auxiliary()).is_some_and(|i| self.tags[i] == Tag::Be)
     }
 
-    fn has_auxiliary(&self, verb: usize) -> bool {
+    pub(super) fn has_auxiliary(&self, verb: usize) -> bool {
         (self.group_start(verb)..verb).any(|i| self.tags[i].is_auxiliary())
     }
 
-    fn phrase_ending(&self, end: usize) -> Option<Phrase> {
+    pub(super) fn phrase_ending(&self, end: usize) -> Option<Phrase> {
         let at = end.checked_sub(1)?;
         let at = if self.tags.get(at) == Some(&Tag::Genitive) { at.checked_sub(1)? } else { at };
         self.phrase_at(at)
@@ -127,8 +127,10 @@ impl Sentence<'_> {
             return None;
         }
         let inside = open + 1;
-        let starts = matches!(self.tags[inside], Tag::Determiner | Tag::Possessive | Tag::Relative | Tag::Preposition | Tag::Adverb)
-            || (self.tags[inside] == Tag::Verb(Form::Ing));
+        let starts = matches!(
+            self.tags[inside],
+            Tag::Determiner | Tag::Possessive | Tag::Relative | Tag::Preposition | Tag::Adverb | Tag::Name | Tag::Noun | Tag::Adjective
+        ) || (self.tags[inside] == Tag::Verb(Form::Ing));
         let clause = (inside..close).any(|i| self.tags[i].is_verb()) && !matches!(self.tags[inside], Tag::Relative | Tag::Verb(_));
         (starts && !clause && self.phrase_ending(open).is_some()).then_some(open)
     }
@@ -142,7 +144,12 @@ impl Sentence<'_> {
             if self.tags[i] != Tag::Preposition {
                 break;
             }
-            let Some(up) = self.phrase_ending(i) else { break };
+            let up = self.phrase_ending(i).or_else(|| {
+                // "drones donated by Latvia": the head stands before the participle.
+                let verb = i.checked_sub(1).filter(|&v| self.tags[v] == Tag::Verb(Form::Past) && !self.has_auxiliary(v))?;
+                self.phrase_ending(self.group_start(verb))
+            });
+            let Some(up) = up else { break };
             top = up;
         }
         top

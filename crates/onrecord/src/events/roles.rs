@@ -121,10 +121,30 @@ fn is_free(filled: &[Filled], role: RoleName, position: &str) -> bool {
 /// Gives what stands at the positions to the roles of a frame.
 pub(super) fn assign(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled> {
     let mut filled: Vec<Filled> = Vec::new();
+    // "furnished the paramilitary with money": what stands as the object is no goods then.
+    let with_goods = frame.roles_at("with").contains(&RoleName::Item)
+        && args.iter().any(|a| a.position == "with" && fit(sentence, a.phrase) == Fit::Goods);
     for arg in args {
         let position = arg.position;
-        let fit = fit(sentence, arg.phrase);
+        let mut arg = *arg;
+        let mut fit = fit(sentence, arg.phrase);
         let roles = frame.roles_at(position);
+        if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
+            fit = Fit::Actor;
+        }
+        // "negotiating the supply of weapons": the goods stand behind "of".
+        if fit == Fit::Other
+            && roles.contains(&RoleName::Item)
+            && sentence.word(arg.phrase.end) == "of"
+            && let Some(inner) = sentence.phrase_starting(arg.phrase.end + 1)
+            && self::fit(sentence, inner) == Fit::Goods
+        {
+            arg.phrase = inner;
+            fit = Fit::Goods;
+        }
+        if fit == Fit::Goods && matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement) {
+            filled.retain(|f| !(f.role == RoleName::Item && f.fit == Fit::Other));
+        }
         let chosen = roles
             .iter()
             .copied()
@@ -159,10 +179,14 @@ pub(super) fn of_verb(sentence: &Sentence<'_>, frame: &Frame, verb: usize, end: 
     let (objects, seconds, behind) = sentence.objects(end);
     let acting = frame.roles_at("subject").iter().all(|r| is_actor_role(*r)) && frame.has("subject");
     let past = sentence.tags[verb] == Tag::Verb(Form::Past) || sentence.tags[verb] == Tag::Adjective;
+    // "fuel sold to the army", "drones previously donated by Latvia"
+    let nearest = sentence.phrase_ending(sentence.group_start(verb));
+    let goods = nearest.is_some_and(|p| matches!(fit(sentence, p), Fit::Goods | Fit::Law));
     let reduced = past
-        && sentence.group_start(verb) == verb
-        && (sentence.word(end) == "by"
-            || (acting && objects.is_empty() && subject.first().is_some_and(|p| matches!(fit(sentence, *p), Fit::Goods | Fit::Law))));
+        && !sentence.has_auxiliary(verb)
+        && nearest.is_some()
+        && (sentence.word(end) == "by" || (acting && objects.is_empty() && goods));
+    let subject = if reduced { nearest.map(|p| sentence.list_left(p)).unwrap_or_default() } else { subject };
     if sentence.is_passive(verb) || reduced {
         push(&mut args, "object", subject);
         if frame.has("object2") {

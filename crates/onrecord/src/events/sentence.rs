@@ -181,7 +181,12 @@ impl<'a> Sentence<'a> {
         let next = self.word(i + 1);
         let mention = self.mention(i);
         match token.kind {
-            TokenKind::Quote => return Tag::Quote,
+            TokenKind::Quote => {
+                // "the two nations' cooperation"
+                let plural = !token.spaced && i > 0 && self.word(i - 1).ends_with('s') && matches!(word, "'" | "’");
+                let goes_on = self.article.layout.tokens.get(self.first + i + 1).is_some_and(|t| t.spaced && t.kind == TokenKind::Word);
+                return if plural && goes_on { Tag::Genitive } else { Tag::Quote };
+            }
             TokenKind::Number => return self.number(i),
             TokenKind::Symbol if word == "$" || word == "€" || word == "£" => return Tag::Number,
             TokenKind::Punctuation | TokenKind::Symbol => return self.mark(i),
@@ -315,7 +320,20 @@ impl<'a> Sentence<'a> {
         }
         let base = words::verb_form(frames, word) == Some(Form::Base);
         let noun = frames.is_form(word, Pos::Noun) && self.mention(j).is_some() && !is(self.word(j + 1), words::DETERMINERS | words::POSSESSIVES);
-        if base && !noun && self.mention(j).is_none_or(Mention::is_goods) { Tag::To } else { Tag::Preposition }
+        // A singular noun seldom follows without an article: "to reconsider tariffs".
+        let capital = self.article.token(self.first + j).starts_with(char::is_uppercase);
+        let unknown = words::verb_form(frames, word).is_none()
+            && words::classes(word) == 0
+            && !frames.is_form(word, Pos::Noun)
+            && !word.ends_with('s')
+            && word.len() > 3
+            && word.bytes().all(|b| b.is_ascii_lowercase())
+            && !capital
+            && !is_adjective(word)
+            && self.mention(j).is_none()
+            && (is(self.word(j + 1), words::DETERMINERS | words::POSSESSIVES | words::PRONOUNS) || self.mention(j + 1).is_some() || frames.is_form(self.word(j + 1), Pos::Noun));
+        let verb = base && !noun && self.mention(j).is_none_or(Mention::is_goods);
+        if verb || unknown { Tag::To } else { Tag::Preposition }
     }
 
     /// Tells verbs, nouns and adjectives apart by what stands around them.
@@ -329,6 +347,12 @@ impl<'a> Sentence<'a> {
         let noun = goods || frames.is_form(word, Pos::Noun) || words::is(word, words::GOODS | words::ACTORS | words::LAWS);
         let nominal = if matches!(form, Some(Form::Past)) || is_adjective(word) || (form == Some(Form::Ing) && !noun && !next.is_empty() && next.starts_with(char::is_alphabetic)) { Tag::Adjective } else { Tag::Noun };
         let before = self.before(i);
+        if form.is_none() && before.is_some_and(|(_, t)| t == Tag::To) {
+            return Tag::Verb(Form::Base);
+        }
+        if word == "arms" && !before.is_some_and(|(_, t)| matches!(t, Tag::Pronoun | Tag::Relative)) {
+            return Tag::Noun;
+        }
         let Some(form) = form else {
             let predicate = before.is_some_and(|(_, t)| t == Tag::Be) && !noun && !word.ends_with('s');
             return if predicate { Tag::Adjective } else { nominal };

@@ -47,7 +47,7 @@ fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[
     let of_goods = |role| !is_actor_role(role);
     let objects = args
         .iter()
-        .filter(|a| matches!(a.position, "object" | "object2" | "of") || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role)));
+        .filter(|a| a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor") || matches!(a.position, "object" | "object2" | "of") || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role)));
     Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(sentence, a, w))))
 }
 
@@ -56,7 +56,10 @@ fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
     let fit = super::roles::fit(sentence, phrase);
     let end = sentence.with_of(phrase);
     match wanted {
-        "actor" => fit == Fit::Actor || fit == Fit::Pronoun,
+        "actor" => {
+            matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
+                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor))
+        }
         "materiel" | "weapon" => (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)),
         "law" => fit == Fit::Law || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law)),
         word => match word.split_once(' ') {
@@ -78,7 +81,11 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
     let beyond = filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
     match frame.kind {
-        EventKind::Transfer => goods(R::Item) || (has(R::Supplier) && has(R::Recipient)),
+        EventKind::Transfer => {
+            goods(R::Item)
+                || (has(R::Supplier) && has(R::Recipient))
+                || (has(R::Item) && actors > 0 && frame.object_words.is_empty())
+        }
         EventKind::Negotiation => actors > 1 || goods(R::Item) || (actors > 0 && !verb),
         EventKind::Agreement => actors > 0 || goods(R::Item),
         // "its allies", "a partner" name actors; only with another do they tell of ties.
