@@ -71,7 +71,7 @@ impl Sentence<'_> {
         if tag == Tag::To {
             return self.controller(before, depth - 1);
         }
-        if self.tags[verb] == Tag::Verb(Form::Ing) && !self.has_auxiliary(verb) {
+        if (self.tags[verb] == Tag::Verb(Form::Ing) || self.word(verb) == "being") && !self.has_auxiliary(verb) {
             return match tag {
                 Tag::Preposition | Tag::Subordinator => self.controller(before, depth - 1),
                 Tag::Noun | Tag::Name | Tag::Pronoun => self.phrase_ending(group).map(|p| self.list_left(p)).unwrap_or_default(),
@@ -103,7 +103,12 @@ impl Sentence<'_> {
                         }
                         continue;
                     }
-                    return self.list_left(self.climb(phrase));
+                    let mut list = self.list_left(self.climb(phrase));
+                    // "They bought tanks and shells arrived": the object of the clause before is no subject.
+                    if list.last().is_some_and(|p| p.start > 0 && self.tags[p.start - 1].is_verb()) {
+                        list.truncate(1);
+                    }
+                    return list;
                 }
                 Tag::Relative => return self.antecedent(i).map(|p| self.list_left(p)).unwrap_or_default(),
                 Tag::Comma => {
@@ -182,6 +187,12 @@ impl Sentence<'_> {
         let Some(phrase) = self.phrase_ending(i) else {
             return verb.map(|u| self.subject(u, depth)).unwrap_or_default();
         };
+        // "sanctioned a firm for supplying"
+        if self.word(before + 1) == "for"
+            && let Some(u) = verb.filter(|&u| u < phrase.start)
+        {
+            return if self.is_passive(u) { self.subject(u, depth) } else { self.list_left(phrase) };
+        }
         // "Russia's attempts to buy", "its plan to sell", "Russian attempts to acquire"
         let mut owner = self.owner(phrase);
         if owner.is_empty()
@@ -377,6 +388,16 @@ impl Sentence<'_> {
                         break;
                     }
                     at += 1;
+                }
+                // "handed over to the army the first drones"
+                Tag::Determiner | Tag::Number | Tag::Noun | Tag::Adjective
+                    if at > from && self.phrase_starting(at).is_some() && self.tags[at - 1] != Tag::Time =>
+                {
+                    let Some(phrase) = self.phrase_starting(at) else { break };
+                    let list = self.list_right(phrase, open);
+                    let end = list.last().map_or(at + 1, |p| p.end);
+                    emit(at, list);
+                    at = end;
                 }
                 Tag::Time | Tag::Adverb | Tag::Quote | Tag::Genitive | Tag::Number | Tag::Noun | Tag::Name | Tag::Adjective
                 | Tag::Hyphen | Tag::Determiner | Tag::Possessive | Tag::Pronoun => at += 1,

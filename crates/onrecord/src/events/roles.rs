@@ -132,6 +132,13 @@ pub(super) fn assign(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg]) -> Ve
         if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
             fit = Fit::Actor;
         }
+        // "concealed shipments, disguising them"
+        if fit == Fit::Pronoun && !roles.is_empty() && roles.iter().all(|r| matches!(r, RoleName::Item | RoleName::Weapon)) {
+            let goods = sentence.phrases.iter().rev().filter(|p| p.end <= arg.phrase.start).find(|p| self::fit(sentence, **p) == Fit::Goods);
+            let Some(goods) = goods else { continue };
+            arg.phrase = *goods;
+            fit = Fit::Goods;
+        }
         // "negotiating the supply of weapons": the goods stand behind "of".
         if fit == Fit::Other
             && roles.contains(&RoleName::Item)
@@ -164,7 +171,14 @@ fn push(args: &mut Vec<Arg>, position: &'static str, phrases: impl IntoIterator<
 }
 
 fn complements(sentence: &Sentence<'_>, from: usize, open: bool, args: &mut Vec<Arg>) {
+    let bare = args.iter().all(|a| a.position != "object");
     sentence.complements(from, open, |at, phrases| {
+        if sentence.tags[at] != Tag::Preposition {
+            if bare && !open && phrases.first().is_some_and(|p| fit(sentence, *p) == Fit::Goods) {
+                push(args, "object", phrases);
+            }
+            return;
+        }
         let word = sentence.word(at);
         let word = if matches!(word, "onto" | "upon") { "on" } else { word };
         let Some(position) = PREPOSITIONS.iter().find(|p| **p == word) else { return };
@@ -175,6 +189,18 @@ fn complements(sentence: &Sentence<'_>, from: usize, open: bool, args: &mut Vec<
 /// Returns what stands around a verb that ends at `end` (particle included).
 pub(super) fn of_verb(sentence: &Sentence<'_>, frame: &Frame, verb: usize, end: usize) -> Vec<Arg> {
     let mut args = Vec::new();
+    // "Iranian-made drones", "the donated vehicles"
+    if sentence.tags[verb] == Tag::Adjective
+        && let Some(phrase) = sentence.phrase_at(verb).filter(|p| p.head() > verb)
+    {
+        let named = (phrase.start..verb).rev().find(|&i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor));
+        push(&mut args, "object", [Phrase { start: verb + 1, ..phrase }]);
+        if let Some(i) = named.filter(|&i| sentence.tags.get(i + 1) == Some(&Tag::Hyphen)) {
+            push(&mut args, "subject", [Phrase { start: i, end: i + 1, genitive: false }]);
+        }
+        complements(sentence, phrase.end, true, &mut args);
+        return args;
+    }
     let subject = sentence.subject(verb, 5);
     let (objects, seconds, behind) = sentence.objects(end);
     let acting = frame.roles_at("subject").iter().all(|r| is_actor_role(*r)) && frame.has("subject");
@@ -229,7 +255,7 @@ fn actors_of(sentence: &Sentence<'_>, subject: &[Phrase], verb: usize) -> Option
     }
     let mut found = sentence.owner(phrase);
     sentence.complements(phrase.end, true, |at, phrases| {
-        if at < verb && matches!(sentence.word(at), "between" | "by" | "of" | "with") {
+        if at < verb && sentence.tags[at] == Tag::Preposition && matches!(sentence.word(at), "between" | "by" | "of" | "with") {
             found.extend(phrases.into_iter().filter(|p| acts(*p)));
         }
     });

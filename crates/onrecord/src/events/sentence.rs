@@ -367,7 +367,7 @@ impl<'a> Sentence<'a> {
             Tag::Have => if form == Form::Past { verb } else { nominal },
             Tag::Be => if matches!(form, Form::Past | Form::Ing) { verb } else { nominal },
             Tag::Pronoun | Tag::Relative => verb,
-            Tag::Preposition if form == Form::Ing => {
+            Tag::Preposition if form == Form::Ing && !matches!(self.word(at), "up" | "out" | "off" | "down" | "over") => {
                 let takes = opens || self.mention(i + 1).is_some() || words::verb_form(frames, next).is_none() && next.starts_with(char::is_alphabetic) && next_classes & (words::PREPOSITIONS | words::SUBORDINATORS) == 0;
                 if takes || !noun { verb } else { Tag::Noun }
             }
@@ -399,11 +399,15 @@ impl<'a> Sentence<'a> {
         let goods = self.mention(at).is_some_and(Mention::is_goods) || is(self.word(at), words::GOODS);
         let plural = self.word(at).ends_with('s') || self.is_demonym(at) || is(self.word(at), words::ACTORS);
         let ends = next.is_empty() || is(next, words::PREPOSITIONS | words::BE | words::HAVE | words::MODALS) || !next.starts_with(char::is_alphanumeric);
+        let helps = at > 0 && self.tags[at - 1].is_verb() && matches!(self.word(at - 1), "help" | "helps" | "helped" | "helping" | "let" | "make" | "makes" | "made");
         match form {
+            Form::Base if helps => verb,
             Form::Past => verb,
             Form::Ing => if noun && (goods || !opens) { Tag::Noun } else { verb },
             Form::Third => {
-                if !noun || opens || (name && !ends && next != "and") { verb } else { Tag::Noun }
+                // "power stations" against "the pattern includes"
+                let common = self.tags[at] == Tag::Noun && !plural && !words::is_common_verb(self.word(at + 1));
+                if (!noun && !common) || opens || (name && !ends && next != "and") { verb } else { Tag::Noun }
             }
             Form::Base => {
                 if plural && !goods && (!noun || opens) || (opens && plural) { verb } else { Tag::Noun }
@@ -475,7 +479,7 @@ impl<'a> Sentence<'a> {
 }
 
 fn is_adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["ous", "ive", "ful", "less", "ic", "able", "ible", "ern", "al"];
+    const ENDINGS: [&str; 10] = ["ous", "ive", "ful", "less", "ic", "able", "ible", "ern", "al", "est"];
     const NOUNS: [&str; 24] = [
         "arsenal", "general", "proposal", "denial", "official", "capital", "festival", "rival", "survival", "arrival",
         "approval", "withdrawal", "deal", "material", "traffic", "republic", "logic", "topic", "executive", "offensive",

@@ -7,6 +7,7 @@
 
 use super::frames::{Frame, Frames, Pos};
 use super::sentence::{Sentence, Tag};
+use super::roles::{self, Fit};
 use super::words::Form;
 
 /// A place where a frame may hold.
@@ -53,7 +54,9 @@ fn agrees(sentence: &Sentence<'_>, pos: Pos, start: usize, end: usize) -> bool {
         Pos::Verb => {
             tag.is_verb()
                 // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
-                || (tag == Tag::Adjective && sentence.tag_at(start + 1) == Some(Tag::Preposition))
+                || (tag == Tag::Adjective
+                    && (sentence.tag_at(start + 1) == Some(Tag::Preposition)
+                        || sentence.phrase_at(start).is_some_and(|p| p.head() > start && roles::fit(sentence, p) == Fit::Goods)))
         }
         Pos::Noun => {
             // "war machine", "sanctions unit" tell of machines and units.

@@ -16,6 +16,13 @@ use crate::record::{EventKind, RoleName};
 const MEETINGS: [&str; 10] =
     ["visit", "meeting", "summit", "trip", "reception", "session", "phone call", "attend", "audience", "state visit"];
 
+/// Nouns that tell a transfer with one participant alone.
+const STRONG: [&str; 20] = [
+    "shipment", "delivery", "consignment", "supply", "export", "import", "sale", "purchase", "transfer", "procurement",
+    "provision", "donation", "supplier", "provider", "acquisition", "handover", "resupply", "arms supply", "rearmament",
+    "arms sale",
+];
+
 /// Words of forces and of what is stationed.
 const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
 
@@ -60,7 +67,7 @@ fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
             matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
                 || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor))
         }
-        "materiel" | "weapon" => (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)),
+        "materiel" | "weapon" => fit == Fit::Goods || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)),
         "law" => fit == Fit::Law || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law)),
         word => match word.split_once(' ') {
             Some((first, rest)) => (phrase.start..end).any(|i| sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()),
@@ -77,6 +84,8 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
     use RoleName as R;
     let has = |role: R| filled.iter().any(|f| f.role == role);
     let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
+    // "arms transfers", "the weapons programme"
+    let about_goods = || filled.iter().any(|f| f.role == R::Item && (f.phrase.start..f.phrase.end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)));
     let actors = filled.iter().filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role)).count();
     let beyond = filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
@@ -85,15 +94,18 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
             goods(R::Item)
                 || (has(R::Supplier) && has(R::Recipient))
                 || (has(R::Item) && actors > 0 && frame.object_words.is_empty())
+                || (actors > 0 && STRONG.contains(&&*frame.lemma))
         }
-        EventKind::Negotiation => actors > 1 || goods(R::Item) || (actors > 0 && !verb),
+        EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
         EventKind::Agreement => actors > 0 || goods(R::Item),
         // "its allies", "a partner" name actors; only with another do they tell of ties.
         EventKind::Cooperation => {
             actors > usize::from(is(sentence.word(candidate.start), words::ACTORS)) && (!verb || beyond)
         }
         EventKind::Meeting => actors > 1 || (actors > 0 && MEETINGS.contains(&&*frame.lemma)),
-        EventKind::Sanction => beyond,
+        EventKind::Sanction => {
+            beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other)
+        }
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
@@ -105,7 +117,7 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
             } else if verb {
                 aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
             } else {
-                filled.iter().any(sure)
+                filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
             }
         }
         EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(sentence, f)),

@@ -49,7 +49,7 @@ pub(super) fn is(word: &str, class: u32) -> bool {
 word_class! {
     DETERMINERS 0 = "the a an this these those any all some no each every both several many few another such either neither";
     POSSESSIVES 1 = "its his her their our my your whose";
-    PRONOUNS 2 = "he she it they we i you him them us me itself themselves himself herself there everyone nobody someone";
+    PRONOUNS 2 = "he she it they we i you him them us me itself themselves himself herself everyone nobody someone";
     MODALS 3 = "will would can could may might must shall should 'll ’ll 'd ’d ca wo cannot";
     BE 4 = "is are was were be been being am 're ’re 'm ’m";
     HAVE 5 = "has have had having 've ’ve";
@@ -71,7 +71,7 @@ word_class! {
     /// Actors that count as their country.
     STATE_ACTORS 19 = "country nation state government governments ministry official officials authorities army military forces troops soldiers regime leadership diplomat diplomats navy police coastguard minister administration embassy side envoys envoy airmen sailors marines officers officer defence defense parliament dictatorship delegation personnel generals commanders servicemen";
     /// Goods that the gazetteer need not know.
-    GOODS 20 = "equipment technology technologies know-how components component parts kit goods cargo supplies stock stockpile hardware munitions munition ammunition fuel oil money cash funds funding loan loans credit grant aid training intelligence data batch shipment consignment container containers crate crates licence license machines machinery systems system vehicles vehicle food medicine medicines flour gas coal uranium chips weapons weapon arms arsenal materiel missiles missile rockets rocket shells shell drones drone bombs guns rifles tanks tank aircraft jets jet helicopters helicopter warplanes planes submarines submarine frigates frigate warships ships boats launchers launcher artillery rounds mortars mines howitzers howitzer radar radars sensors electronics microelectronics microchips semiconductors explosives powder propellant grain wheat rice fertiliser fertilizer oil petroleum diesel blueprints satellites satellite engines engine airframes interceptors projectiles torpedoes vests helmets generators optics batteries battery uniforms gear armour armor tools materials material ammo items products product stuff medicines vaccines trucks lorries cars ore metals steel gold dollars euros billion billions rifle pistols grenades cartridges warheads warhead turbines transformers spares kits package packages";
+    GOODS 20 = "equipment technology technologies know-how components component parts kit goods cargo supplies stock stockpile hardware munitions munition ammunition fuel oil money cash funds funding loan loans credit grant aid training intelligence data batch shipment shipments consignment consignments container containers crate crates licence license machines machinery systems system vehicles vehicle food medicine medicines flour gas coal uranium chips weapons weapon arms arsenal materiel missiles missile rockets rocket shells shell drones drone bombs guns rifles tanks tank aircraft jets jet helicopters helicopter warplanes planes submarines submarine frigates frigate warships ships boats launchers launcher artillery rounds mortars mines howitzers howitzer radar radars sensors electronics microelectronics microchips semiconductors explosives powder propellant grain wheat rice fertiliser fertilizer oil petroleum diesel blueprints satellites satellite engines engine airframes interceptors projectiles torpedoes vests helmets generators optics batteries battery uniforms gear armour armor tools materials material ammo items products product stuff medicines vaccines trucks lorries cars ore metals steel gold dollars euros billion billions rifle pistols grenades cartridges warheads warhead turbines transformers spares kits package packages";
     /// Those who are killed and wounded.
     PEOPLE 25 = "people civilians civilian soldiers soldier troops children child women men man woman fighters personnel victims passengers officers villagers residents workers crew lives life members dead wounded journalists protesters pilots sailors guards police hostages prisoners families teenagers boys girls worshippers patients demonstrators mercenaries militants";
     /// Nouns of time.
@@ -112,6 +112,11 @@ static COMMON: Lazy<HashMap<String, Form>> = Lazy::new(|| {
     }
     forms
 });
+
+/// Whether a word is a form of a common verb that tells no event.
+pub(super) fn is_common_verb(word: &str) -> bool {
+    COMMON.contains_key(word)
+}
 
 /// Returns the form that a word has as a verb, or `None` where it is no verb that is known or looks like one.
 pub(super) fn verb_form(frames: &Frames, word: &str) -> Option<Form> {
