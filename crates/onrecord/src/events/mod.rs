@@ -54,8 +54,8 @@ pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
             first = end;
         }
     }
-    elsewhere::complete(article, &mut events);
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
+    elsewhere::complete(&mut events);
     for (i, event) in events.iter_mut().enumerate() {
         event.id = EventId(i as u32 + 1);
         let claim = event.claim.and_then(|id| claims.iter_mut().find(|c| c.id == id));
