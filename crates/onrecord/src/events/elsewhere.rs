@@ -30,6 +30,8 @@ pub(super) fn complete(events: &mut [Event]) {
     for i in 0..events.len() {
         let taken = open_roles(events, i);
         events[i].roles.extend(taken);
+        let taken = open_both(events, i);
+        events[i].roles.extend(taken);
     }
 }
 
@@ -51,8 +53,14 @@ fn open_roles(events: &[Event], i: usize) -> Vec<Role> {
         };
     }
     let parties = names(event, RoleName::Party);
-    if !is_joint(event.kind) || parties.len() != 1 {
+    let told = event.fillers(RoleName::Party).count();
+    if !is_joint(event.kind) || told > 1 || told > parties.len() {
         return Vec::new();
+    }
+    if told == 0 {
+        let before = events[i.saturating_sub(REACH)..i].iter().rev().filter(|e| is_joint(e.kind) || e.kind == EventKind::Transfer);
+        let found = before.take(3).find(|e| is_joint(e.kind) && names(e, RoleName::Party).len() > 1);
+        return found.into_iter().flat_map(|e| e.fillers(RoleName::Party)).map(taken).collect();
     }
     let found = near().filter(|e| is_joint(e.kind)).find(|e| {
         let all = names(e, RoleName::Party);
@@ -60,6 +68,19 @@ fn open_roles(events: &[Event], i: usize) -> Vec<Role> {
     });
     let others = found.into_iter().flat_map(|e| e.fillers(RoleName::Party));
     others.filter(|r| !r.names.is_empty() && !r.names.iter().any(|n| n == parties[0])).map(taken).collect()
+}
+
+/// Returns supplier and recipient of the nearest transfer before one that names neither.
+fn open_both(events: &[Event], i: usize) -> Vec<Role> {
+    let event = &events[i];
+    let Some((one, other)) = pair(event.kind).filter(|_| event.kind == EventKind::Transfer) else { return Vec::new() };
+    if has(event, one) || has(event, other) {
+        return Vec::new();
+    }
+    let before = events[i.saturating_sub(REACH)..i].iter().rev().filter(|e| e.kind == event.kind);
+    let found = before.take(3).find(|e| !names(e, one).is_empty() && !names(e, other).is_empty());
+    let both = found.into_iter().flat_map(|e| e.fillers(one).chain(e.fillers(other)));
+    both.filter(|r| !r.names.is_empty()).map(taken).collect()
 }
 
 fn has(event: &Event, role: RoleName) -> bool {

@@ -8,9 +8,10 @@
 use super::roles::{Filled, Fit, is_actor_role};
 use super::sentence::{Phrase, Sentence, Tag};
 use super::words::{self, is};
+use crate::article::Article;
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::{self, Mention};
-use crate::record::{Confidence, EventKind, QuantityId, Role, RoleName, RuleId};
+use crate::record::{Claim, Confidence, EventKind, QuantityId, Role, RoleName, RuleId};
 use crate::span::ByteSpan;
 
 /// The names and ids of a filler.
@@ -122,12 +123,22 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
         Some((id, name))
             if mention.stands_for_country
                 || mention.kind == EntityKind::Place
-                || mention.entity.as_ref().is_some_and(|e| e.slug() == "white-house") =>
+                || (mention.kind == EntityKind::Organization && is_of_state(&mention.name)) =>
         {
             Some((name.clone(), Some(id.clone())))
         }
         _ => Some((mention.name.clone(), mention.entity.clone())),
     }
+}
+
+/// Whether a body with a country is a part of its state, by its name.
+fn is_of_state(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "Ministry", "Department", "Treasury", "White House", "Office of", "Government", "Armed Forces", "Army", "Navy", "Air Force",
+        "Security Council", "Parliament", "Intelligence", "Coast Guard", "Customs", "Congress", "Senate", "Bureau",
+        "Kremlin", "Embassy", "Cabinet", "Pentagon",
+    ];
+    WORDS.iter().any(|w| name.contains(w))
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
@@ -145,4 +156,25 @@ fn country_of(sentence: &Sentence<'_>, phrase: Phrase) -> Option<(String, Option
 /// Whether two fillers name the same, so that one role holds only one of them.
 pub(super) fn same(a: &Role, b: &Role) -> bool {
     a.role == b.role && (a.span == b.span || (is_actor_role(a.role) && !a.names.is_empty() && a.names == b.names))
+}
+
+/// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known.
+pub(super) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
+    let we = role.text.as_deref().is_some_and(|t| ["we", "us", "our", "i", "my", "me"].contains(&t.to_lowercase().as_str()));
+    let Some(source) = claim.filter(|_| we).and_then(|c| c.source.as_ref()) else { return };
+    for (i, name) in source.names.iter().enumerate() {
+        let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
+        let country = mention.and_then(|m| m.country.clone());
+        let (name, id) = match country {
+            Some((id, name)) => (name, Some(id)),
+            None => (name.clone(), source.entities.get(i).cloned()),
+        };
+        if !role.names.contains(&name) {
+            role.names.push(name);
+            role.entities.extend(id);
+        }
+    }
+    if !role.names.is_empty() {
+        role.why.push(RuleId::new("role.speaker"));
+    }
 }

@@ -127,7 +127,10 @@ fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, cla
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &found.filled {
-        let role = fillers::role(sentence, frame.kind, filled);
+        let mut role = fillers::role(sentence, frame.kind, filled);
+        if role.names.is_empty() && roles::is_actor_role(role.role) {
+            fillers::speaker(article, claim, &mut role);
+        }
         if roles.iter().all(|r| !fillers::same(r, &role)) {
             roles.push(role);
         }

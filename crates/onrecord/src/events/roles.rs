@@ -70,6 +70,7 @@ pub(super) fn fit(sentence: &Sentence<'_>, phrase: Phrase) -> Fit {
             EntityKind::Country | EntityKind::Person | EntityKind::Organization | EntityKind::Outlet => Fit::Actor,
             EntityKind::Weapon | EntityKind::Materiel => Fit::Goods,
             EntityKind::Law => Fit::Law,
+            EntityKind::Place if mention.country.is_none() => Fit::Other,
             EntityKind::Place => Fit::Place,
             EntityKind::Other => Fit::Other,
         };
@@ -104,6 +105,8 @@ fn accepts(role: RoleName, kind: EventKind, fit: Fit) -> bool {
     match role {
         R::Target => fit != Fit::Law && (kind == EventKind::Attack || fit != Fit::Goods || kind == EventKind::Sanction),
         R::Victim => !matches!(fit, Fit::Goods | Fit::Law),
+        // Ties are between parties; what they are about is seldom said in so many words.
+        R::Item if kind == EventKind::Cooperation => false,
         R::Item if matches!(kind, EventKind::Deployment | EventKind::Seizure) => fit != Fit::Place,
         R::Item => !matches!(fit, Fit::Actor | Fit::Place | Fit::Law),
         R::Weapon => fit == Fit::Goods,
@@ -128,7 +131,8 @@ pub(super) fn assign(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg]) -> Ve
         let position = arg.position;
         let mut arg = *arg;
         let mut fit = fit(sentence, arg.phrase);
-        let roles = frame.roles_at(position);
+        // "met in Tehran" does not make Iran a party, "a visit in Tehran" does.
+        let roles = if &*frame.lemma == "meet" && matches!(position, "in" | "at") { &[] } else { frame.roles_at(position) };
         if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
             fit = Fit::Actor;
         }
@@ -155,7 +159,7 @@ pub(super) fn assign(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg]) -> Ve
         let chosen = roles
             .iter()
             .copied()
-            .find(|&r| accepts(r, frame.kind, fit) && is_free(&filled, r, position) && (fit == Fit::Actor) == is_actor_role(r))
+            .find(|&r| accepts(r, frame.kind, fit) && is_free(&filled, r, position) && (fit == Fit::Actor) == (is_actor_role(r) || matches!(r, RoleName::Target | RoleName::Victim)))
             .or_else(|| roles.iter().copied().find(|&r| accepts(r, frame.kind, fit) && is_free(&filled, r, position)));
         if let Some(role) = chosen
             && filled.iter().all(|f| f.phrase != arg.phrase)
@@ -298,7 +302,7 @@ pub(super) fn of_noun(sentence: &Sentence<'_>, frame: &Frame, start: usize, end:
     complements(sentence, end.max(phrase.end), true, &mut args);
     if let Some(subject) = copula(sentence, phrase, frame) {
         push(&mut args, "subject", subject);
-    } else if frame.pos == Pos::Noun {
+    } else if frame.pos == Pos::Noun && args.iter().all(|a| !matches!(a.position, "possessive" | "adjective")) {
         args.extend(light(sentence, frame, phrase));
     }
     args
