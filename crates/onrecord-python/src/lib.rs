@@ -1,1 +1,27 @@
-//! p
+//! The Python module `onrecord._native`: names and version only.
+//!
+//! Every class forwards to the crate `onrecord`: [`call`] leaves the interpreter and maps errors, [`convert`] turns
+//! Python values into Rust ones and byte offsets into characters. The documentation of the interface is its stub,
+//! `python/onrecord/_native.pyi`.
+
+mod call;
+mod convert;
+mod extraction;
+mod extractor;
+mod gazetteer;
+
+/// The compiled part of the package `onrecord`.
+#[pyo3::pymodule(gil_used = false)]
+mod _native {
+    #[pymodule_export]
+    use crate::extraction::Extraction;
+    #[pymodule_export]
+    use crate::extractor::{Extractor, Pipe};
+    #[pymodule_export]
+    use crate::gazetteer::{Gazetteer, Hit, HitArrays};
+
+    /// The version of the package.
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "the name that Python expects")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -86,10 +86,12 @@ pub mod gazetteer;
 pub mod ids;
 pub mod mention;
 pub mod pipeline;
+pub mod quantity;
 pub mod record;
 pub mod span;
 pub mod structure;
 pub mod text;
+pub mod time;
 
 pub use article::{Article, Document};
 pub use attribution::ClaimScope;

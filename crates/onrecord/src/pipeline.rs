@@ -1,17 +1,40 @@
 //! The pipeline: from a document to an extraction.
+//!
+//! *Question*: what does this article say, and who says it?
+//!
+//! *Order*: structure; the day of publication, read from the text where it is not given; times and quantities; mentions;
+//! claims; events; then all of it written down as a record. Each stage is one function on what the stages before have
+//! found, so that one can be replaced without the others.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
 use crate::article::{Article, Document};
 use crate::attribution::{self, ClaimScope};
 use crate::gazetteer::Gazetteer;
 use crate::mention::{self, Reader};
 use crate::record::{
-    DocumentInfo, Extraction, Mention, MentionId, OffsetUnit, PublishedFrom, Record, Region, RuleId, SentenceSpan,
+    DocumentInfo, Extraction, Mention, MentionId, OffsetUnit, PublishedFrom, Quantity, QuantityId, Record, Region,
+    RuleId, SentenceSpan, Time, TimeId, TimeType,
 };
+use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
 use crate::text::Text;
-use crate::{Result, events};
-use rayon::prelude::*;
+use crate::{Error, Result, events, quantity, time};
 
-/// Turns documents into extractions.
+/// Turns documents into extractions. Cheap to clone; use one for all documents and threads.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor};
+///
+/// let extractor = Extractor::new()?;
+/// let extraction = extractor.extract(&Document::new("Two ships left Rajin on 13 September 2023."));
+/// assert_eq!(extraction.times()[0].value.as_deref(), Some("2023-09-13"));
+/// assert_eq!(extraction.quantities()[0].min, Some(2.0));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
     gazetteer: Gazetteer,
@@ -36,62 +59,11 @@ impl Extractor {
     /// Returns what an article says, and who says it.
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = Text::new(document.text.as_str());
-        let analysed = text.analysed();
-        let layout = Layout::read(analysed, document.title.as_deref());
-        let published = document.published;
-        let mentions =
-            mention::find(&Reader { text: analysed, layout: &layout, gazetteer: &self.gazetteer, published });
-        let mut article = Article {
-            text: analysed,
-            outlet: document.outlet.as_deref(),
-            published,
-            gazetteer: &self.gazetteer,
-            layout,
-            mentions,
-            times: Vec::new(),
-            quantities: Vec::new(),
-        };
-        let mut claims = attribution::find(&article, self.claims);
-        let events = events::find(&article, &mut claims);
-        let sentences = article.layout.sentences.iter().zip(&article.layout.kinds);
-        let record = Record {
-            offset_unit: OffsetUnit::Byte,
-            document: DocumentInfo {
-                id: document.id.clone(),
-                title: document.title.clone(),
-                outlet: document.outlet.clone(),
-                url: document.url.clone(),
-                author: document.author.clone(),
-                published,
-                published_from: published.map(|_| PublishedFrom::Given),
-                relayed_from: Vec::new(),
-            },
-            sentences: sentences.map(|(s, kind)| SentenceSpan { span: s.span.into(), region: region(*kind) }).collect(),
-            mentions: article
-                .mentions
-                .iter()
-                .enumerate()
-                .map(|(i, m)| Mention {
-                    id: MentionId(i as u32 + 1),
-                    span: m.span.into(),
-                    text: article.words(m.span).to_owned(),
-                    kind: m.kind,
-                    entity: m.entity.clone(),
-                    name: Some(m.name.clone()),
-                    confidence: m.confidence,
-                    why: vec![RuleId::new(m.why)],
-                })
-                .collect(),
-            claims,
-            events,
-            times: std::mem::take(&mut article.times),
-            quantities: std::mem::take(&mut article.quantities),
-            ..Record::default()
-        };
-        Extraction::from_record(record, text.clone()).expect("spans of the pipeline lie in its text")
+        let record = self.record(document, text.analysed());
+        Extraction::own(record, text)
     }
 
-    /// Returns the extractions of many documents, in their order, on `threads` threads (0: all cores).
+    /// Returns the extractions of many documents, in their order, on `threads` threads (0: one for each core).
     ///
     /// # Errors
     ///
@@ -103,9 +75,98 @@ impl Extractor {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
             .build()
-            .map_err(|e| crate::Error::value("threads", format!("{threads}: {e}")))?;
+            .map_err(|e| Error::value("threads", format!("{threads} could not be started: {e}")))?;
         Ok(pool.install(|| documents.par_iter().map(|d| self.extract(d)).collect()))
     }
+
+    fn record(&self, document: &Document, text: &str) -> Record {
+        let layout = Layout::read(text, document.title.as_deref());
+        let published = document.published.or_else(|| publication_day(text, &layout));
+        let times = times(text, &layout, published);
+        let quantities = quantities(text, &layout, &times);
+        let mentions = mention::find(&Reader { text, layout: &layout, gazetteer: &self.gazetteer, published });
+        let article = Article {
+            text,
+            outlet: document.outlet.as_deref(),
+            published,
+            gazetteer: &self.gazetteer,
+            layout,
+            mentions,
+            times,
+            quantities,
+        };
+        let mut claims = attribution::find(&article, self.claims);
+        let events = events::find(&article, &mut claims);
+        let Article { layout, mentions, times, quantities, .. } = article;
+        Record {
+            offset_unit: OffsetUnit::Byte,
+            document: DocumentInfo {
+                id: document.id.clone(),
+                title: document.title.clone(),
+                outlet: document.outlet.clone(),
+                url: document.url.clone(),
+                author: document.author.clone(),
+                published,
+                published_from: published
+                    .map(|_| if document.published.is_some() { PublishedFrom::Given } else { PublishedFrom::Text }),
+                relayed_from: Vec::new(),
+            },
+            sentences: sentences(&layout),
+            mentions: mentions.into_iter().zip(1..).map(|(m, n)| written(m, MentionId(n))).collect(),
+            claims,
+            events,
+            times,
+            quantities,
+            ..Record::default()
+        }
+    }
+}
+
+/// Returns the day of publication that the lines around the story, or its dateline, give in full.
+fn publication_day(text: &str, layout: &Layout) -> Option<Date> {
+    let edge = |span: ByteSpan| {
+        layout.dateline.is_some_and(|d| d.contains(span))
+            || layout.blocks.iter().any(|b| b.kind == BlockKind::Byline && b.span.contains(span))
+    };
+    let times = time::find(text, &layout.tokens, None);
+    let day = times.iter().find(|t| t.earliest.is_some() && t.earliest == t.latest && edge(t.span))?;
+    day.earliest
+}
+
+fn times(text: &str, layout: &Layout, published: Option<Date>) -> Vec<Time> {
+    let found = time::find(text, &layout.tokens, published);
+    let written = |(t, n): (time::TimeMention, u32)| Time {
+        id: TimeId(n),
+        span: t.span.into(),
+        text: String::new(),
+        type_: t.kind,
+        value: Some(t.value),
+        earliest: t.earliest,
+        latest: t.latest,
+    };
+    found.into_iter().zip(1..).map(written).collect()
+}
+
+fn quantities(text: &str, layout: &Layout, times: &[Time]) -> Vec<Quantity> {
+    let points = times.iter().filter(|t| matches!(t.type_, TimeType::Date | TimeType::Time));
+    let avoid: Vec<ByteSpan> = points.map(|t| t.span.bytes()).collect();
+    let written = |(q, n): (quantity::QuantityMention, u32)| Quantity {
+        id: QuantityId(n),
+        span: q.span.into(),
+        text: String::new(),
+        min: q.min,
+        max: q.max,
+        approximate: q.approximate,
+        change: q.change,
+        unit: q.unit,
+        unit_name: q.unit_name,
+    };
+    quantity::find(text, &layout.tokens, &avoid).into_iter().zip(1..).map(written).collect()
+}
+
+fn sentences(layout: &Layout) -> Vec<SentenceSpan> {
+    let pairs = layout.sentences.iter().zip(&layout.kinds);
+    pairs.map(|(s, kind)| SentenceSpan { span: s.span.into(), region: region(*kind) }).collect()
 }
 
 const fn region(kind: BlockKind) -> Region {
@@ -114,6 +175,19 @@ const fn region(kind: BlockKind) -> Region {
         BlockKind::Body => Region::Body,
         BlockKind::Caption => Region::Caption,
         _ => Region::Boilerplate,
+    }
+}
+
+fn written(mention: mention::Mention, id: MentionId) -> Mention {
+    Mention {
+        id,
+        span: mention.span.into(),
+        text: String::new(),
+        kind: mention.kind,
+        entity: mention.entity,
+        name: Some(mention.name),
+        confidence: mention.confidence,
+        why: vec![RuleId::new(mention.why)],
     }
 }
 

@@ -9,8 +9,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::char::is_combining_mark;
 
 use super::Hit;
+use super::agree::agrees;
 use super::fold::Folding;
-use super::matcher::agrees;
 use super::store::Store;
 use crate::span::ByteSpan;
 use crate::text::chars::is_word;
@@ -19,7 +19,7 @@ use crate::text::chars::is_word;
 pub(super) struct Anywhere {
     /// `None` where a gazetteer holds no name, or more than the automaton can.
     automaton: Option<AhoCorasick>,
-    /// The posting of each pattern.
+    /// The place of each pattern's posting.
     postings: Vec<u32>,
 }
 
@@ -27,12 +27,11 @@ impl Anywhere {
     pub(super) fn new(store: &Store) -> Self {
         let header = store.header();
         let (mut patterns, mut postings) = (Vec::new(), Vec::new());
-        for i in 0..store.posting_count() as u32 {
-            let Some(posting) = store.posting(i) else { break };
-            let folded = header.folding.fold(store.form(posting), header.lower);
+        for (place, posting) in store.postings() {
+            let folded = header.folding.fold(posting.form(), header.lower);
             if !folded.is_empty() {
                 patterns.push(folded);
-                postings.push(i);
+                postings.push(place);
             }
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok();
@@ -48,8 +47,8 @@ impl Anywhere {
             let Some(span) = view.span(found.start(), found.end()) else { continue };
             let i = self.postings[found.pattern().as_usize()];
             let Some(posting) = store.posting(i) else { continue };
-            if agrees(store, posting, store.form(posting), &text[span.range()]) {
-                hits.push(Hit { span, entry: posting.entry, posting: i, group: i, candidates: 1 });
+            if agrees(store.header().folding, posting, &text[span.range()]) {
+                hits.push(Hit { span, entry: posting.entry, candidates: 1, posting: i, group: i });
             }
         }
         hits.sort_by_key(|h: &Hit| (h.span.start, Reverse(h.span.end), h.posting));
@@ -69,13 +68,19 @@ struct FoldedText {
     folded: String,
     /// For each folded byte and the end: where the letter that it starts stands in the text, or `INSIDE`.
     origin: Vec<u32>,
+    /// Where letters vanish in folding: the offset in the folded text, and where the first of them stands in the text.
+    vanished: Vec<(u32, u32)>,
 }
 
 const INSIDE: u32 = u32::MAX;
 
 impl FoldedText {
     fn new(text: &str, folding: Folding, lower: bool) -> Self {
-        let mut view = Self { folded: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let mut view = Self {
+            folded: String::with_capacity(text.len()),
+            origin: Vec::with_capacity(text.len() + 1),
+            vanished: Vec::new(),
+        };
         let mut at = 0;
         while at < text.len() {
             let end = cluster_end(text, at);
@@ -84,6 +89,9 @@ impl FoldedText {
                 folding.fold_word(&text[at..end], lower, &mut view.folded);
             } else {
                 folding.fold_separator(&text[at..end], &mut view.folded);
+            }
+            if from == view.folded.len() && view.vanished.last().is_none_or(|v| v.0 != from as u32) {
+                view.vanished.push((from as u32, at as u32));
             }
             for i in from..view.folded.len() {
                 view.origin.push(if i == from { at as u32 } else { INSIDE });
@@ -95,17 +103,18 @@ impl FoldedText {
     }
 
     fn span(&self, start: usize, end: usize) -> Option<ByteSpan> {
-        let (start, end) = (*self.origin.get(start)?, *self.origin.get(end)?);
+        let behind = self.vanished.binary_search_by_key(&(end as u32), |v| v.0);
+        let end = behind.map_or_else(|_| self.origin.get(end).copied(), |i| Some(self.vanished[i].1))?;
+        let start = *self.origin.get(start)?;
         (start != INSIDE && end != INSIDE).then(|| ByteSpan::new(start, end))
     }
 }
 
-/// Returns the end of the letter with its marks, or of the white space, that starts at `at`.
+/// Returns the end of the letter with its marks, of the white space, or of the other character that starts at `at`.
 fn cluster_end(text: &str, at: usize) -> usize {
     let mut chars = text[at..].char_indices();
     let Some((_, first)) = chars.next() else { return at };
-    let space = first.is_whitespace();
-    chars
-        .find(|(_, c)| if space { !c.is_whitespace() } else { !is_combining_mark(*c) })
-        .map_or(text.len(), |(i, _)| at + i)
+    let (space, word) = (first.is_whitespace(), is_word(first));
+    let goes_on = |c: char| if space { c.is_whitespace() } else { word && is_combining_mark(c) };
+    chars.find(|(_, c)| !goes_on(*c)).map_or(text.len(), |(i, _)| at + i)
 }

@@ -3,12 +3,16 @@
 use jiff::civil::Date;
 
 use super::entry::{AliasTag, Entry, EntryIndex};
+use super::entry_ref::EntryRef;
 use super::fold::Folding;
 use super::hash::Hasher;
-use super::store::{EntryRef, Posting, Sections, Store};
-use super::table::{self, MAX_POSTINGS, Prefix};
+use super::pairs;
+use super::posting::Posting;
+use super::store::{Filter, Sections, Store};
+use super::table::{self, MAX_GROUP, Prefix};
 use super::words::WordMask;
 use super::{CaseRule, Gazetteer};
+use crate::text::chars::is_word;
 use crate::{Error, Result};
 
 /// The longest alias, in bytes.
@@ -35,12 +39,25 @@ pub struct GazetteerBuilder {
     offsets: Vec<u32>,
     entries: Vec<u8>,
     forms: String,
-    /// Every alias with its rank among those that share its form.
-    aliases: Vec<(Posting, i32)>,
-    /// The aliases again, each with the hash of its words; made by `build`.
-    postings: Vec<(u64, i32, Posting)>,
+    aliases: Vec<Draft>,
     /// The hashes of what longer aliases start with; made by `build`.
     prefixes: Vec<u64>,
+    /// What the filters hold; made by `build`.
+    filtered: [Vec<u64>; 3],
+    pairs: [u64; pairs::ROWS],
+}
+
+/// An alias before it becomes a posting.
+#[derive(Clone, Copy, Debug)]
+struct Draft {
+    /// The hash of its words; set by `build`.
+    hash: u64,
+    /// Its rank among those that share its form.
+    priority: i32,
+    entry: EntryIndex,
+    form: u32,
+    len: u16,
+    flags: u16,
 }
 
 impl Default for GazetteerBuilder {
@@ -49,8 +66,9 @@ impl Default for GazetteerBuilder {
             origin: "entries".to_owned(),
             folding: Folding::default(),
             lower: false,
-            postings: Vec::new(),
             prefixes: Vec::new(),
+            filtered: Default::default(),
+            pairs: [0; pairs::ROWS],
             offsets: vec![0],
             entries: Vec::new(),
             forms: String::new(),
@@ -93,6 +111,7 @@ impl GazetteerBuilder {
         self.add_row(entry, row)
     }
 
+    #[allow(clippy::needless_pass_by_value)]
     pub(super) fn add_row(&mut self, entry: Entry, row: usize) -> Result<EntryIndex> {
         let fail = |origin: &str, field: &str, message: String| Err(Error::row(origin, row, field, message));
         if entry.id.as_str().is_empty() {
@@ -111,7 +130,7 @@ impl GazetteerBuilder {
         }
         for alias in &entry.aliases {
             let text = alias.text.trim();
-            if !text.chars().any(crate::text::chars::is_word) {
+            if !text.chars().any(is_word) {
                 return fail(&self.origin, "aliases", format!("`{}` has no letter or digit", alias.text));
             }
             if text.len() > MAX_ALIAS_BYTES {
@@ -124,17 +143,18 @@ impl GazetteerBuilder {
             self.lower |= alias.case != CaseRule::Exact;
             let form = self.forms.len();
             self.forms.push_str(text);
-            let posting = Posting {
-                form: u32::try_from(form).or_else(|_| fail_full(&self.origin, row))?,
+            self.aliases.push(Draft {
+                hash: 0,
+                priority: entry.priority - i32::from(alias.tag == AliasTag::Weak),
                 entry: index,
+                form: u32::try_from(form).or_else(|_| fail_full(&self.origin, row))?,
                 len: text.len() as u16,
                 flags: Posting::flags(alias.case, alias.tag),
-            };
-            self.aliases.push((posting, entry.priority - i32::from(alias.tag == AliasTag::Weak)));
+            });
         }
         EntryRef::write(&entry, &mut self.entries);
         self.offsets.push(u32::try_from(self.entries.len()).or_else(|_| fail_full(&self.origin, row))?);
-        if self.aliases.len() > MAX_POSTINGS {
+        if self.aliases.len() * 3 + self.forms.len() / 4 > MAX_GROUP {
             return fail_full(&self.origin, row);
         }
         Ok(index)
@@ -155,25 +175,25 @@ impl GazetteerBuilder {
                 seed,
                 folding: self.folding,
                 lower: self.lower,
-                filter: table::build_filter(&prefixes),
+                filters: self.filtered.each_ref().map(|hashes| table::build_filter(hashes)),
+                pairs: self.pairs,
                 slots,
                 postings,
                 offsets: self.offsets,
                 entries: self.entries,
-                forms: self.forms,
             };
-            return Ok(Gazetteer::from_store(Store::assemble(&sections)));
+            return Ok(Gazetteer::from_store(Store::assemble(sections)));
         }
         Err(Error::store("gazetteer", "no seed of 64 tells all names apart"))
     }
 
     /// Computes the hash of every alias and of every prefix that a longer alias goes on from.
     fn hash_aliases(&mut self, hasher: Hasher) {
-        self.postings.clear();
         self.prefixes.clear();
+        self.filtered.iter_mut().for_each(Vec::clear);
         let mut folded = String::new();
-        for &(mut posting, priority) in &self.aliases {
-            let form = &self.forms[posting.form as usize..][..usize::from(posting.len)];
+        for draft in &mut self.aliases {
+            let form = &self.forms[draft.form as usize..][..usize::from(draft.len)];
             let mask = WordMask::new(form);
             let (mut hash, mut at) = (0, 0);
             while let Some((start, end)) = mask.next(at) {
@@ -182,39 +202,47 @@ impl GazetteerBuilder {
                 let word = hasher.word(folded.as_bytes());
                 if at == 0 {
                     hash = word;
-                    posting.flags |= if start > 0 { Posting::EDGES } else { 0 };
+                    draft.flags |= if start > 0 { Posting::EDGES } else { 0 };
+                    if may_start_small(self.folding, CaseRule::from_code(draft.flags & 3), form) {
+                        self.filtered[Filter::SmallStart as usize].push(hash);
+                        pairs::add(&mut self.pairs, folded.as_bytes());
+                    }
+                    self.filtered[Filter::OtherStart as usize].push(hash);
                 } else {
                     self.prefixes.push(hash);
                     folded.clear();
                     self.folding.fold_separator(&form[at..start], &mut folded);
                     hash = Hasher::join(hash, hasher.separator(folded.as_bytes()), word);
+                    self.filtered[Filter::Longer as usize].push(hash);
                 }
                 at = end;
             }
-            posting.flags |= if at < form.len() { Posting::EDGES } else { 0 };
-            self.postings.push((hash, priority, posting));
+            draft.flags |= if at < form.len() { Posting::EDGES } else { 0 };
+            draft.hash = hash;
+        }
+        for hashes in self.filtered.iter_mut().chain([&mut self.prefixes]) {
+            hashes.sort_unstable();
+            hashes.dedup();
         }
     }
 
     /// Sorts aliases into groups of one hash, best first, and joins them with the prefixes.
-    fn group(&mut self) -> (Vec<Posting>, Vec<(u64, Prefix)>) {
-        self.postings
-            .sort_by_key(|&(hash, priority, posting)| (hash, -i64::from(priority), posting.entry, posting.form));
-        self.prefixes.sort_unstable();
-        self.prefixes.dedup();
-        let mut postings: Vec<Posting> = Vec::with_capacity(self.postings.len());
-        let mut all = Vec::with_capacity(self.postings.len() + self.prefixes.len());
+    fn group(&mut self) -> (Vec<u8>, Vec<(u64, Prefix)>) {
+        self.aliases.sort_unstable_by_key(|a| (a.hash, -i64::from(a.priority), a.entry, a.form));
+        let mut postings: Vec<u8> = Vec::with_capacity(self.aliases.len() * 11 + self.forms.len());
+        let mut all = Vec::with_capacity(self.aliases.len() + self.prefixes.len());
         let mut prefixes = self.prefixes.iter().copied().peekable();
-        for group in self.postings.chunk_by(|a, b| a.0 == b.0) {
-            let hash = group[0].0;
+        for group in self.aliases.chunk_by(|a, b| a.hash == b.hash) {
+            let hash = group[0].hash;
             while let Some(prefix) = prefixes.next_if(|&p| p < hash) {
                 all.push((prefix, Prefix::new(true, None)));
             }
             let goes_on = prefixes.next_if_eq(&hash).is_some();
-            all.push((hash, Prefix::new(goes_on, Some(postings.len() as u32))));
-            postings.extend(group.iter().map(|g| g.2));
-            if let Some(last) = postings.last_mut() {
-                last.flags |= Posting::LAST;
+            all.push((hash, Prefix::new(goes_on, Some(Posting::next_place(&postings) as u32))));
+            for (i, draft) in group.iter().enumerate() {
+                let form = &self.forms[draft.form as usize..][..usize::from(draft.len)];
+                let last = if i + 1 == group.len() { Posting::LAST } else { 0 };
+                Posting::write(draft.entry, draft.flags | last, form, &mut postings);
             }
         }
         all.extend(prefixes.map(|p| (p, Prefix::new(true, None))));
@@ -222,15 +250,36 @@ impl GazetteerBuilder {
     }
 }
 
+/// Whether a text in which an alias holds may start it with a small ASCII letter: such words, of which a text has most,
+/// have a filter of their own.
+fn may_start_small(folding: Folding, rule: CaseRule, form: &str) -> bool {
+    let first = |case| folding.fold(form, case).chars().next();
+    let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+    // A mark at the edge stands before the first word; its alias goes into both filters.
+    if !form.starts_with(is_word) {
+        return true;
+    }
+    match rule {
+        CaseRule::Exact => small(first(false)),
+        CaseRule::Insensitive => small(first(true)),
+        CaseRule::Capitalised => small(first(true)) && !first(false).is_some_and(char::is_uppercase),
+    }
+}
+
 fn fail_full<T>(origin: &str, row: usize) -> Result<T> {
-    Err(Error::row(origin, row, "aliases", "the gazetteer is full: 4 GiB of names or 2,147,483,646 aliases"))
+    Err(Error::row(
+        origin,
+        row,
+        "aliases",
+        "the gazetteer is full: at most 4 GiB of names, and 8 GiB with 12 bytes for each",
+    ))
 }
 
 /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the first or, with `last`, the last day of a year or month.
 pub(super) fn parse_date(text: &str, last: bool) -> Option<Date> {
     let mut parts = text.split('-');
     let year = parts.next().filter(|p| p.len() == 4)?.parse().ok()?;
-    let part = |p: Option<&str>| p.map(|p| p.parse::<i8>().ok().filter(|_| p.len() == 2)).unwrap_or(Some(0));
+    let part = |p: Option<&str>| p.map_or(Some(0), |p| p.parse::<i8>().ok().filter(|_| p.len() == 2));
     let (month, day) = (part(parts.next())?, part(parts.next())?);
     if parts.next().is_some() || text.ends_with('-') {
         return None;

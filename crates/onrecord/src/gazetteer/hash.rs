@@ -1,6 +1,6 @@
 //! The hash of names: a value for every prefix of whole words.
 //!
-//! The hash of a word comes from its folded bytes, eight at a time; the hash of a prefix from the hash of the shorter
+//! The hash of a word comes from its folded bytes, sixteen at a time; the hash of a prefix from the hash of the shorter
 //! prefix, the separator and the next word. Values depend only on the bytes and a seed, on every machine.
 
 const K1: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -24,36 +24,39 @@ impl Hasher {
         Self { seed: seed.wrapping_mul(K1) ^ K2 }
     }
 
-    /// Returns the hash of a folded word of at most eight bytes, given as a little-endian number padded with zeros.
+    /// Returns the hash of a folded word of at most sixteen bytes, given as two little-endian numbers padded with zeros.
     #[inline]
-    pub(super) fn short(self, bytes: u64, len: usize) -> u64 {
-        mix(bytes ^ self.seed, K1 ^ ((len as u64) << 56) ^ len as u64)
+    pub(super) fn short(self, words: [u64; 2], len: usize) -> u64 {
+        mix(words[0] ^ self.seed, words[1] ^ K1 ^ len as u64)
     }
 
     /// Returns the hash of a folded word of any length.
-    #[inline]
     pub(super) fn word(self, bytes: &[u8]) -> u64 {
-        self.words(bytes, |chunk| chunk)
+        self.words(bytes, |word| word)
     }
 
     /// Returns the hash of a word of ASCII bytes, folded to lower case on the way.
-    #[inline]
     pub(super) fn word_lower(self, bytes: &[u8]) -> u64 {
         self.words(bytes, to_lower)
     }
 
     #[inline]
     fn words(self, bytes: &[u8], fold: impl Fn(u64) -> u64) -> u64 {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        if bytes.len() <= 8 {
-            let chunk = chunks.first().map_or_else(|| load(rest), |c| u64::from_le_bytes(*c));
-            return self.short(fold(chunk), bytes.len());
+        let (chunks, rest) = bytes.as_chunks::<16>();
+        let Some(last) = bytes.last_chunk::<16>() else {
+            let mut padded = [0; 16];
+            padded[..rest.len()].copy_from_slice(rest);
+            return self.short(load(&padded).map(fold), bytes.len());
+        };
+        if bytes.len() == 16 {
+            return self.short(load(last).map(fold), 16);
         }
         let mut h = self.seed ^ bytes.len() as u64;
-        for chunk in chunks {
-            h = mix(h ^ fold(u64::from_le_bytes(*chunk)), K2);
+        for chunk in chunks.iter().chain([last]) {
+            let [low, high] = load(chunk);
+            h = mix(h ^ fold(low), K2 ^ fold(high)).rotate_left(17);
         }
-        mix(h ^ fold(load(rest)), K1)
+        h
     }
 
     /// Returns the hash of a prefix that goes on with a separator and a word, given the hashes of all three.
@@ -68,12 +71,11 @@ impl Hasher {
     }
 }
 
-/// Reads up to seven bytes as a little-endian number.
+/// Reads sixteen bytes as two little-endian numbers.
 #[inline]
-fn load(bytes: &[u8]) -> u64 {
-    let mut chunk = [0; 8];
-    chunk[..bytes.len()].copy_from_slice(bytes);
-    u64::from_le_bytes(chunk)
+pub(super) fn load(bytes: &[u8; 16]) -> [u64; 2] {
+    let word = u128::from_le_bytes(*bytes);
+    [word as u64, (word >> 64) as u64]
 }
 
 /// Folds eight bytes to lower case: ASCII capitals change, all else stays.
@@ -106,7 +108,9 @@ mod tests {
         let hasher = Hasher::new(7);
         assert_eq!(hasher.word(b"russia"), hasher.word_lower(b"RUSSIA"));
         assert_eq!(hasher.word(b"rosoboronexport"), hasher.word_lower(b"RosOboronExporT"));
-        assert_eq!(hasher.word(b"12345678"), hasher.short(u64::from_le_bytes(*b"12345678"), 8));
+        assert_eq!(hasher.word(b"0123456789abcdef"), hasher.short(load(b"0123456789abcdef"), 16));
+        assert_eq!(hasher.word(b"a"), hasher.short([b'a'.into(), 0], 1));
+        assert_ne!(hasher.word(b"0123456789abcdef0"), hasher.word(b"0123456789abcdef00"));
         assert_ne!(hasher.word(b"a"), hasher.word(b"a\0"));
     }
 }

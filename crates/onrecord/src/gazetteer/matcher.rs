@@ -1,208 +1,283 @@
 //! Finds names at word borders.
 //!
-//! A name starts with a word, so each word of the text is looked up once: its hash is looked up in the filter, then in
-//! the table; while a longer name goes on, the hash is joined with the next separator and word. Where aliases end, each
-//! is compared with the text under its own rule of case, so a hash never decides a match. The last end that holds is the
-//! longest, and a longer name that fails at its border or its case never hides a shorter one.
+//! A name starts with a word, so each word of the text is looked up once: its hash in a filter, which turns most words
+//! away, then in the table; while a longer name goes on, the hash is joined with the next separator and word. Where
+//! aliases end, each is compared with the text under its own rule of case, so a hash never decides a match. The last end
+//! that holds is the longest, and a longer name that fails at its border or its case never hides a shorter one.
+//!
+//! Words that pass the filter are collected and led through the first look-ups together, step by step: a big table lies
+//! outside the caches, and what the steps need of it is so fetched side by side.
 
-use super::entry::CaseRule;
-use super::hash::{Hasher, to_lower};
-use super::store::{Posting, Store};
-use super::table;
+use std::cmp::Reverse;
+
+use super::agree::{agrees, edges};
+use super::fold::Folding;
+use super::hash::{Hasher, load, to_lower};
+use super::pairs;
+use super::posting::Posting;
+use super::store::{Filter, Store};
+use super::table::{self, Prefix};
 use super::words::WordMask;
 use super::{Hit, MatchPolicy};
 use crate::span::ByteSpan;
-use crate::text::chars::is_word;
 
 /// The longest run of marks and white space inside a name, in bytes.
-const MAX_SEPARATOR: usize = 255;
+pub(super) const MAX_SEPARATOR: usize = 255;
+
+/// How many words are collected before they are looked up; a block of text adds at most 32.
+const COLLECT: usize = 32;
+const MOST: usize = COLLECT + 32;
 
 /// One search over one text.
 pub(super) struct Search<'g, 't> {
     store: &'g Store,
     slots: &'g [[u8; 8]],
-    filter: &'g [[u8; 8]],
+    longer: &'g [[u8; 8]],
     text: &'t str,
     mask: WordMask,
     hasher: Hasher,
-    /// Hash of each ASCII character as a separator on its own.
-    separators: [u64; 128],
     lower: bool,
     folded: String,
+}
+
+/// A word of the text.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    start: u32,
+    end: u32,
+    hash: u64,
+}
+
+/// A word that may start a name, with what is known of it so far.
+struct Start {
+    word: Word,
+    slot: u64,
+    /// What the table says of the word.
+    prefix: Option<Prefix>,
+    /// The prefix of this word and the next, where a name goes on so.
+    longer: Option<Longer>,
+}
+
+/// A prefix of more than a word.
+#[derive(Clone, Copy)]
+struct Longer {
+    end: u32,
+    hash: u64,
+    slot: u64,
+    prefix: Option<Prefix>,
 }
 
 impl<'g, 't> Search<'g, 't> {
     pub(super) fn new(store: &'g Store, text: &'t str) -> Self {
         let header = store.header();
-        let hasher = Hasher::new(header.seed);
-        let mut folded = String::new();
-        let mut separators = [0; 128];
-        for (c, hash) in (0u8..128).zip(&mut separators) {
-            folded.clear();
-            header.folding.fold_separator(char::from(c).encode_utf8(&mut [0; 4]), &mut folded);
-            *hash = hasher.separator(folded.as_bytes());
-        }
         Self {
             store,
             slots: store.slots(),
-            filter: store.filter(),
+            longer: store.filter(Filter::Longer),
             text,
             mask: WordMask::new(text),
-            hasher,
-            separators,
+            hasher: Hasher::new(header.seed),
             lower: header.lower,
-            folded,
+            folded: String::new(),
         }
     }
 
     /// Hands every hit to `emit`, in the order of their words.
     pub(super) fn run(&mut self, policy: MatchPolicy, mut emit: impl FnMut(Hit)) {
-        let mut carry = 0;
+        let mut collected = [0; MOST];
+        let mut starts = Vec::with_capacity(MOST);
+        let mut count = 0;
         let mut resume = 0;
-        for block in 0..self.mask.blocks().len() {
-            let bits = self.mask.blocks()[block];
-            let mut starts = bits & !(bits << 1 | carry);
-            carry = bits >> 63;
-            while starts != 0 {
-                let start = block * 64 + starts.trailing_zeros() as usize;
-                starts &= starts - 1;
-                if start < resume {
-                    continue;
-                }
-                let end = self.mask.end(start);
-                let hash = self.word_hash(start, end);
-                if !table::may_hold(self.filter, hash) {
+        let blocks = self.mask.blocks();
+        for block in 0..blocks {
+            count = self.collect(block, &mut collected, count);
+            if count < COLLECT && block + 1 < blocks {
+                continue;
+            }
+            self.filter(&collected[..count], &mut starts);
+            count = 0;
+            self.look_up(&mut starts);
+            for start in starts.drain(..) {
+                if start.prefix.is_none() {
                     continue;
                 }
                 if policy == MatchPolicy::Overlapping {
-                    self.walk(start, end, hash, 0, &mut emit);
-                } else {
-                    let mut best: Option<Hit> = None;
-                    self.walk(start, end, hash, resume, |hit| {
-                        let better = best.is_none_or(|b| {
-                            (hit.span.start, std::cmp::Reverse(hit.span.end))
-                                < (b.span.start, std::cmp::Reverse(b.span.end))
-                        });
-                        if better {
-                            best = Some(hit);
-                        }
-                    });
-                    if let Some(hit) = best {
-                        resume = hit.span.end as usize;
-                        emit(hit);
-                    }
+                    self.walk(&start, 0, &mut emit);
+                } else if start.word.start as usize >= resume
+                    && let Some(hit) = self.longest(&start, resume)
+                {
+                    resume = hit.span.end as usize;
+                    emit(hit);
                 }
             }
         }
     }
 
-    /// Follows the names whose first word is `start..end`, which start at or behind `bound`.
-    fn walk(&mut self, start: usize, mut end: usize, mut hash: u64, bound: usize, mut emit: impl FnMut(Hit)) {
-        while let Some(prefix) = table::find(self.slots, hash) {
+    /// Collects the words of a block that may start a name by their first two letters, behind the first `count`.
+    ///
+    /// Here and in [`Search::filter`] a word is written down before it is known whether it counts: which words do is
+    /// what a processor cannot foresee, and a wrong guess costs more than the writing.
+    #[inline]
+    fn collect(&self, block: usize, collected: &mut [u32; MOST], mut count: usize) -> usize {
+        let (bytes, pairs) = (self.text.as_bytes(), self.store.pairs());
+        self.mask.each_in_block(block, |start| {
+            let second = bytes.get(start + 1).copied().unwrap_or_default();
+            if let Some(free) = collected.get_mut(count) {
+                *free = start as u32;
+            }
+            count += usize::from(pairs::may_start(pairs, bytes[start], second));
+        });
+        count
+    }
+
+    /// Keeps of the collected words those that the filters let pass.
+    #[inline]
+    fn filter(&mut self, collected: &[u32], starts: &mut Vec<Start>) {
+        let (small, other) = (self.store.filter(Filter::SmallStart), self.store.filter(Filter::OtherStart));
+        let mut words = [Word::default(); MOST];
+        let mut count = 0;
+        for &start in collected {
+            let window = window(self.text.as_bytes(), start as usize);
+            let end = self.mask.end(start as usize);
+            let hash = self.word_hash(window, start as usize, end);
+            if let Some(free) = words.get_mut(count) {
+                *free = Word { start, end: end as u32, hash };
+            }
+            let filter = if window[0].is_ascii_lowercase() { small } else { other };
+            count += usize::from(table::may_hold(filter, hash));
+        }
+        starts.extend(words[..count].iter().map(|&word| {
+            let slot = table::first_slot(self.slots, word.hash);
+            Start { word, slot, prefix: None, longer: None }
+        }));
+    }
+
+    /// Looks up the collected words and the prefixes of two words, a step for all at a time.
+    fn look_up(&mut self, starts: &mut [Start]) {
+        for start in &mut *starts {
+            start.prefix = table::find(self.slots, start.word.hash, start.slot);
+            if let Some(prefix) = start.prefix {
+                prefix.group().into_iter().for_each(|group| self.store.fetch(group));
+                start.longer = prefix.goes_on().then(|| self.next(start.word.end as usize, start.word.hash)).flatten();
+                start.prefix = (prefix.group().is_some() || start.longer.is_some()).then_some(prefix);
+            }
+        }
+        for longer in starts.iter_mut().filter_map(|start| start.longer.as_mut()) {
+            longer.slot = table::first_slot(self.slots, longer.hash);
+        }
+        for longer in starts.iter_mut().filter_map(|start| start.longer.as_mut()) {
+            longer.prefix = table::find(self.slots, longer.hash, longer.slot);
+            longer.prefix.and_then(Prefix::group).into_iter().for_each(|group| self.store.fetch(group));
+        }
+    }
+
+    /// Returns the prefix that goes on with the next word, if the filter lets it pass.
+    #[inline]
+    fn next(&mut self, end: usize, hash: u64) -> Option<Longer> {
+        let (next, next_end) = self.mask.next(end)?;
+        let separator = self.separator_hash(end, next)?;
+        let window = window(self.text.as_bytes(), next);
+        let word = self.word_hash(window, next, next_end);
+        let hash = Hasher::join(hash, separator, word);
+        let end = next_end as u32;
+        table::may_hold(self.longer, hash).then_some(Longer { end, hash, slot: 0, prefix: None })
+    }
+
+    /// Returns the leftmost and of those the longest name whose first word this is, from `bound` on.
+    fn longest(&mut self, start: &Start, bound: usize) -> Option<Hit> {
+        let rank = |hit: &Hit| (hit.span.start, Reverse(hit.span.end));
+        let mut best: Option<Hit> = None;
+        self.walk(start, bound, |hit| {
+            if best.as_ref().is_none_or(|b| rank(&hit) < rank(b)) {
+                best = Some(hit);
+            }
+        });
+        best
+    }
+
+    /// Follows the names with a first word, which start at or behind `bound`.
+    #[inline]
+    fn walk(&mut self, first: &Start, bound: usize, mut emit: impl FnMut(Hit)) {
+        let start = first.word.start as usize;
+        if let Some(group) = first.prefix.and_then(Prefix::group) {
+            self.group(group, start, first.word.end as usize, bound, &mut emit);
+        }
+        let mut longer = first.longer;
+        while let Some(Longer { end, hash, prefix: Some(prefix), .. }) = longer {
             if let Some(group) = prefix.group() {
-                self.group(group, start, end, bound, &mut emit);
+                self.group(group, start, end as usize, bound, &mut emit);
             }
-            if !prefix.goes_on() {
-                return;
-            }
-            let Some((next, next_end)) = self.mask.next(end) else { return };
-            let Some(separator) = self.separator_hash(end, next) else { return };
-            hash = Hasher::join(hash, separator, self.word_hash(next, next_end));
-            end = next_end;
-            if !table::may_hold(self.filter, hash) {
-                return;
+            longer = prefix.goes_on().then(|| self.next(end as usize, hash)).flatten();
+            if let Some(longer) = &mut longer {
+                longer.prefix = table::find(self.slots, longer.hash, table::first_slot(self.slots, longer.hash));
             }
         }
     }
 
     /// Emits the aliases of a group that hold at a place, those of one span as one hit.
+    #[inline]
     fn group(&self, group: u32, start: usize, end: usize, bound: usize, mut emit: impl FnMut(Hit)) {
-        let mut last: Option<Hit> = None;
-        for_group(self.store, group, |i, posting| {
-            let Some(span) = self.holds(posting, start, end) else { return };
+        let mut first: Option<Hit> = None;
+        let mut others: Vec<Hit> = Vec::new();
+        for (place, posting) in self.store.group(group) {
+            let Some(span) = self.holds(posting, start, end) else { continue };
             if (span.start as usize) < bound {
-                return;
+                continue;
             }
-            match &mut last {
-                Some(hit) if hit.span == span => hit.candidates = hit.candidates.saturating_add(1),
-                _ => {
-                    if let Some(hit) =
-                        last.replace(Hit { span, entry: posting.entry, posting: i, group, candidates: 1 })
-                    {
-                        emit(hit);
-                    }
-                }
+            if let Some(hit) = first.iter_mut().chain(&mut others).find(|hit| hit.span == span) {
+                hit.candidates = hit.candidates.saturating_add(1);
+                continue;
             }
-        });
-        if let Some(hit) = last {
-            emit(hit);
+            let hit = Hit { span, entry: posting.entry, candidates: 1, posting: place, group };
+            if first.is_none() {
+                first = Some(hit);
+            } else {
+                others.push(hit);
+            }
         }
-    }
-
-    fn holds(&self, posting: Posting, start: usize, end: usize) -> Option<ByteSpan> {
-        let form = self.store.form(posting);
-        if form.is_empty() {
-            return None;
+        let Some(first) = first else { return };
+        if others.is_empty() {
+            emit(first);
+        } else {
+            // Names that differ in the marks at their edges.
+            others.push(first);
+            others.sort_by_key(|hit| (hit.span.len(), hit.span.start));
+            others.into_iter().for_each(emit);
         }
-        let (start, end) = if posting.has(Posting::EDGES) {
-            let head = form.find(is_word)?;
-            let tail = form.trim_end_matches(|c| !is_word(c)).len();
-            self.edges(&form[..head], &form[tail..], start, end)?
-        } else {
-            (start, end)
-        };
-        agrees(self.store, posting, form, &self.text[start..end]).then(|| ByteSpan::at(start, end))
-    }
-
-    /// Extends a span over what stands before the first word and behind the last, where that folds to the alias's.
-    fn edges(&self, head: &str, tail: &str, start: usize, end: usize) -> Option<(usize, usize)> {
-        let folding = self.store.header().folding;
-        let fold = |s: &str| {
-            let mut out = String::new();
-            folding.fold_separator(s, &mut out);
-            out
-        };
-        let before = self.text[..start].char_indices().rev().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR);
-        let behind = self.text[end..].char_indices().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR);
-        let (want_head, want_tail) = (fold(head), fold(tail));
-        let from = if head.is_empty() {
-            start
-        } else {
-            before.map(|(i, _)| i).find(|&i| fold(&self.text[i..start]) == want_head)?
-        };
-        let to = if tail.is_empty() {
-            end
-        } else {
-            behind.map(|(i, c)| end + i + c.len_utf8()).find(|&i| fold(&self.text[end..i]) == want_tail)?
-        };
-        Some((from, to))
     }
 
     #[inline]
-    fn word_hash(&mut self, start: usize, end: usize) -> u64 {
-        let bytes = self.text.as_bytes();
+    fn holds(&self, posting: Posting<'_>, start: usize, end: usize) -> Option<ByteSpan> {
+        let folding = self.store.header().folding;
+        let (start, end) = if posting.has(Posting::EDGES) {
+            edges(folding, posting.form(), self.text, start, end)?
+        } else {
+            (start, end)
+        };
+        agrees(folding, posting, &self.text[start..end]).then(|| ByteSpan::at(start, end))
+    }
+
+    /// Returns the hash of a word, folded, given the window at its start.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn word_hash(&mut self, window: [u8; 16], start: usize, end: usize) -> u64 {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
         let len = end - start;
-        if len <= 8
-            && let Some(chunk) = bytes[start..].first_chunk::<8>()
-        {
-            let word = u64::from_le_bytes(*chunk) & (u64::MAX >> (64 - 8 * len));
-            if word & 0x8080_8080_8080_8080 == 0 {
-                return self.hasher.short(if self.lower { to_lower(word) } else { word }, len);
+        if let Some(mask) = MASKS.get(len) {
+            let [low, high] = load(&window);
+            let (low, high) = (low & mask[0], high & mask[1]);
+            if (low | high) & HIGH == 0 {
+                return self.hasher.short(if self.lower { [to_lower(low), to_lower(high)] } else { [low, high] }, len);
             }
         }
-        let word = &bytes[start..end];
-        if word.is_ascii() {
-            return if self.lower { self.hasher.word_lower(word) } else { self.hasher.word(word) };
-        }
-        self.folded.clear();
-        self.store.header().folding.fold_word(&self.text[start..end], self.lower, &mut self.folded);
-        self.hasher.word(self.folded.as_bytes())
+        let folding = self.store.header().folding;
+        odd_word_hash(folding, self.hasher, &self.text[start..end], self.lower, &mut self.folded)
     }
 
     #[inline]
     fn separator_hash(&mut self, start: usize, end: usize) -> Option<u64> {
         match &self.text.as_bytes()[start..end] {
-            [byte] if byte.is_ascii() => Some(self.separators[usize::from(*byte)]),
+            [byte] if byte.is_ascii() => Some(self.store.separators()[usize::from(*byte)]),
             bytes if bytes.len() > MAX_SEPARATOR => None,
             _ => {
                 self.folded.clear();
@@ -213,62 +288,36 @@ impl<'g, 't> Search<'g, 't> {
     }
 }
 
-/// Hands every posting of a group to `visit`.
-pub(super) fn for_group(store: &Store, group: u32, mut visit: impl FnMut(u32, Posting)) {
-    for i in group.. {
-        let Some(posting) = store.posting(i) else { return };
-        visit(i, posting);
-        if posting.has(Posting::LAST) {
-            return;
-        }
-    }
+/// Returns the sixteen bytes from an offset on, zeros behind the text.
+#[inline]
+fn window(bytes: &[u8], start: usize) -> [u8; 16] {
+    let rest = &bytes[start..];
+    rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut padded = [0; 16];
+        padded[..rest.len()].copy_from_slice(rest);
+        padded
+    })
 }
 
-/// Whether an alias agrees with a stretch of text under its rule of case and the gazetteer's folding.
-pub(super) fn agrees(store: &Store, posting: Posting, form: &str, text: &str) -> bool {
-    if form == text {
-        return true;
+/// Returns the hash of a word that is long or not ASCII.
+#[cold]
+fn odd_word_hash(folding: Folding, hasher: Hasher, word: &str, lower: bool, folded: &mut String) -> u64 {
+    if word.is_ascii() {
+        return if lower { hasher.word_lower(word.as_bytes()) } else { hasher.word(word.as_bytes()) };
     }
-    let rule = posting.case();
-    if form.len() == text.len()
-        && let Some(answer) = ascii_agrees(rule, form.as_bytes(), text.as_bytes())
-    {
-        return answer;
-    }
-    let folding = store.header().folding;
-    match rule {
-        CaseRule::Exact => folding.fold(form, false) == folding.fold(text, false),
-        CaseRule::Insensitive => folding.fold(form, true) == folding.fold(text, true),
-        CaseRule::Capitalised => {
-            folding.fold(form, true) == folding.fold(text, true)
-                && capitals_hold(&folding.fold(form, false), &folding.fold(text, false))
-        }
-    }
+    folded.clear();
+    folding.fold_word(word, lower, folded);
+    hasher.word(folded.as_bytes())
 }
 
-/// Compares ASCII byte by byte, or returns `None` where a difference is not one of letter case.
-fn ascii_agrees(rule: CaseRule, form: &[u8], text: &[u8]) -> Option<bool> {
-    let mut holds = true;
-    for (f, t) in form.iter().zip(text) {
-        if f != t {
-            if !f.is_ascii_alphabetic() || !f.eq_ignore_ascii_case(t) {
-                return None;
-            }
-            holds &= match rule {
-                CaseRule::Exact => false,
-                CaseRule::Insensitive => true,
-                CaseRule::Capitalised => f.is_ascii_lowercase(),
-            };
-        }
+/// For each length of up to sixteen bytes, the masks that keep that many.
+const MASKS: [[u64; 2]; 17] = {
+    let mut masks = [[u64::MAX; 2]; 17];
+    let mut len = 0;
+    while len < 8 {
+        masks[len] = [(1 << (8 * len)) - 1, 0];
+        masks[len + 8] = [u64::MAX, (1 << (8 * len)) - 1];
+        len += 1;
     }
-    Some(holds)
-}
-
-/// Whether every capital of the alias is one in the text; where letters do not pair up, the first decides.
-fn capitals_hold(form: &str, text: &str) -> bool {
-    if form.chars().count() == text.chars().count() {
-        form.chars().zip(text.chars()).all(|(f, t)| f == t || !f.is_uppercase())
-    } else {
-        form.chars().next().is_none_or(|f| !f.is_uppercase() || text.starts_with(char::is_uppercase))
-    }
-}
+    masks
+};

@@ -16,14 +16,18 @@
 //!
 //! *Engine*: see DESIGN.md, "How are names found?".
 
+mod agree;
 mod anywhere;
 mod builder;
 mod default;
 mod entry;
+mod entry_ref;
 mod fold;
 mod hash;
 mod import;
 mod matcher;
+mod pairs;
+mod posting;
 mod rank;
 mod store;
 mod table;
@@ -37,14 +41,16 @@ use once_cell::sync::OnceCell;
 pub use builder::{GazetteerBuilder, MAX_ALIAS_BYTES};
 pub use default::DEFAULT_FILES;
 pub use entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
+pub use entry_ref::EntryRef;
 pub use fold::Folding;
 pub use rank::{Candidate, Context, Evidence};
-pub use store::EntryRef;
 
 use crate::span::ByteSpan;
 use crate::{Error, Result};
+use agree::agrees;
 use anywhere::Anywhere;
 use matcher::Search;
+use posting::Posting;
 use store::Store;
 
 /// Which matches are wanted.
@@ -164,7 +170,7 @@ impl Gazetteer {
     ///
     /// As [`Gazetteer::from_bytes`].
     pub fn from_static(bytes: &'static [u8]) -> Result<Self> {
-        Store::read_static(bytes).map(Self::from_store)
+        Store::read(bytes).map(Self::from_store)
     }
 
     /// Writes the compiled form to a file.
@@ -243,7 +249,11 @@ impl Gazetteer {
 
     /// Hands the names in a text to a function, without collecting them.
     pub fn for_each_hit(&self, text: &str, policy: MatchPolicy, emit: impl FnMut(Hit)) {
-        let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
+        let mut end = text.len().min(crate::text::MAX_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &text[..end];
         let store = &self.0.store;
         if policy == MatchPolicy::Anywhere {
             self.0.anywhere.get_or_init(|| Anywhere::new(store)).run(store, text, emit);
@@ -257,33 +267,31 @@ impl Gazetteer {
         let store = &self.0.store;
         let mut found: Vec<(EntryIndex, AliasTag)> = Vec::new();
         let words = text.get(hit.span.range()).unwrap_or_default();
-        matcher::for_group(store, hit.group, |_, posting| {
-            if found.iter().all(|f| f.0 != posting.entry) && matcher::agrees(store, posting, store.form(posting), words)
-            {
+        for (_, posting) in store.group(hit.group) {
+            if found.iter().all(|f| f.0 != posting.entry) && agrees(store.header().folding, posting, words) {
                 found.push((posting.entry, posting.tag()));
             }
-        });
+        }
         found
     }
 
     /// Returns the tag of the alias that made a hit.
     pub fn tag(&self, hit: Hit) -> AliasTag {
-        self.0.store.posting(hit.posting).map(store::Posting::tag).unwrap_or_default()
+        self.0.store.posting(hit.posting).map(Posting::tag).unwrap_or_default()
     }
 
     /// Returns the aliases of each entry, in the order of their forms: for checks and exports, not for speed.
     pub fn aliases(&self) -> Vec<Vec<Alias>> {
         let store = &self.0.store;
         let mut all = vec![Vec::new(); self.len()];
-        for i in 0..store.posting_count() as u32 {
-            let Some(posting) = store.posting(i) else { break };
-            if let Some(aliases) = all.get_mut(posting.entry.0 as usize)
-                && posting.len > 0
-            {
-                aliases.push(Alias::new(store.form(posting)).case(posting.case()).tag(posting.tag()));
+        for (_, posting) in store.postings() {
+            if let Some(aliases) = all.get_mut(posting.entry.0 as usize) {
+                aliases.push(Alias::new(posting.form()).case(posting.case()).tag(posting.tag()));
             }
         }
-        all.iter_mut().for_each(|aliases| aliases.sort_by(|a, b| a.text.cmp(&b.text)));
+        for aliases in &mut all {
+            aliases.sort_by(|a, b| a.text.cmp(&b.text));
+        }
         all
     }
 }

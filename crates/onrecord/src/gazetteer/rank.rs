@@ -152,11 +152,7 @@ impl Gazetteer {
         if let Some(facts) = self.entry(entry) {
             evidence.extend(hint.filter(|&kind| kind == facts.kind()).map(Evidence::Kind));
             if let Some(spans) = facts.country().and_then(|c| sure.countries.get(c)) {
-                let near = spans.iter().any(|s| {
-                    *s != hit.span
-                        && s.start < hit.span.end.saturating_add(NEAR)
-                        && hit.span.start < s.end.saturating_add(NEAR)
-                });
+                let near = is_near(spans, hit.span);
                 evidence.push(if near { Evidence::CountryNear } else { Evidence::CountryInText });
             }
             match published {
@@ -170,6 +166,13 @@ impl Gazetteer {
         }
         Candidate { entry, tag, score: evidence.iter().map(|e| e.points()).sum(), evidence }
     }
+}
+
+/// Whether one of the spans, which are in order, lies within [`NEAR`] bytes of another span.
+fn is_near(spans: &[ByteSpan], span: ByteSpan) -> bool {
+    let upto = spans.partition_point(|s| s.start < span.end.saturating_add(NEAR));
+    let nearest = spans[..upto].iter().rev().take(2).find(|s| **s != span);
+    nearest.is_some_and(|s| span.start < s.end.saturating_add(NEAR))
 }
 
 /// What the unambiguous hits of a text say.

@@ -1,45 +1,51 @@
 //! A compiled gazetteer as bytes.
 //!
-//! A file is a header of 96 bytes, then sections, each starting at a multiple of eight:
+//! A file is a header of 104 bytes, then sections, each starting at a multiple of eight:
 //!
 //! | section | holds |
 //! | --- | --- |
 //! | slots | the table of prefixes, eight bytes a slot |
-//! | filter | the filter in front of it, eight bytes a word |
-//! | postings | an alias each, twelve bytes: offset of its form, entry, length of its form, flags |
+//! | three filters | of first words that a text may start with a small letter, of first words that it may start otherwise, of longer prefixes; eight bytes a word |
+//! | pairs | the first letters of the names of the first filter, eight bytes a row: `pairs` |
+//! | postings | the aliases, group by group: [`Posting`] |
 //! | offsets | where each entry starts in the section after, four bytes each, and its end |
-//! | entries | the entries, fields in a fixed order, lengths as variable-length numbers |
-//! | forms | the forms of all aliases |
+//! | entries | the entries: [`EntryRef`] |
 //!
 //! Numbers are little-endian. The checksum in the header covers all that follows it, so a damaged file is refused before
 //! anything is read from it, and a loaded gazetteer uses the bytes as they are.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
-use jiff::civil::Date;
-
-use super::entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
+use super::entry::EntryIndex;
+use super::entry_ref::EntryRef;
 use super::fold::Folding;
-use crate::ids::{EntityId, EntityKind};
+use super::hash::Hasher;
+use super::pairs;
+use super::posting::{Posting, Postings};
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"ONRGAZ\r\n";
 const VERSION: u64 = 1;
-const HEADER: usize = 96;
+const HEADER: usize = 104;
 const WHAT: &str = "compiled gazetteer";
 
-/// The bytes of a compiled gazetteer, built in or read.
-#[derive(Clone)]
-enum Bytes {
-    Static(&'static [u8]),
-    Shared(Arc<[u8]>),
-}
+/// The sections, in their order, by number.
+const SLOTS: usize = 0;
+const FILTERS: usize = 1;
+const PAIRS: usize = 4;
+const POSTINGS: usize = 5;
+const OFFSETS: usize = 6;
+const ENTRIES: usize = 7;
+const SECTIONS: usize = 8;
 
 /// A compiled gazetteer.
-#[derive(Clone)]
 pub(super) struct Store {
-    bytes: Bytes,
+    bytes: Cow<'static, [u8]>,
     header: Header,
+    /// The hash of each ASCII character as a separator on its own.
+    separators: [u64; 128],
+    /// The pairs, as a table.
+    pairs: [u32; 256],
 }
 
 /// The numbers of the header, in their order.
@@ -51,7 +57,7 @@ pub(super) struct Header {
     pub(super) folding: Folding,
     pub(super) lower: bool,
     /// Where each section starts; the last is the length of all.
-    starts: [usize; 7],
+    starts: [usize; SECTIONS + 1],
     entries: usize,
 }
 
@@ -61,84 +67,46 @@ pub(super) struct Sections {
     pub(super) folding: Folding,
     pub(super) lower: bool,
     pub(super) slots: Vec<u64>,
-    pub(super) filter: Vec<u64>,
-    pub(super) postings: Vec<Posting>,
+    pub(super) filters: [Vec<u64>; 3],
+    pub(super) pairs: [u64; pairs::ROWS],
+    pub(super) postings: Vec<u8>,
     pub(super) offsets: Vec<u32>,
     pub(super) entries: Vec<u8>,
-    pub(super) forms: String,
 }
 
-/// An alias as the matcher sees it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub(super) form: u32,
-    pub(super) entry: EntryIndex,
-    pub(super) len: u16,
-    pub(super) flags: u16,
-}
-
-impl Posting {
-    const SIZE: usize = 12;
-    /// The form starts or ends with something that belongs to no word.
-    pub(super) const EDGES: u16 = 1 << 8;
-    /// The last alias of its group.
-    pub(super) const LAST: u16 = 1 << 9;
-
-    pub(super) const fn flags(case: CaseRule, tag: AliasTag) -> u16 {
-        case.code() | tag.code() << 2
-    }
-
-    pub(super) fn case(self) -> CaseRule {
-        CaseRule::from_code(self.flags & 3)
-    }
-
-    pub(super) fn tag(self) -> AliasTag {
-        AliasTag::from_code(self.flags >> 2 & 7)
-    }
-
-    pub(super) const fn has(self, flag: u16) -> bool {
-        self.flags & flag != 0
-    }
-
-    fn write(self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.form.to_le_bytes());
-        out.extend_from_slice(&self.entry.0.to_le_bytes());
-        out.extend_from_slice(&self.len.to_le_bytes());
-        out.extend_from_slice(&self.flags.to_le_bytes());
-    }
-
-    fn read(b: [u8; Self::SIZE]) -> Self {
-        Self {
-            form: u32::from_le_bytes([b[0], b[1], b[2], b[3]]),
-            entry: EntryIndex(u32::from_le_bytes([b[4], b[5], b[6], b[7]])),
-            len: u16::from_le_bytes([b[8], b[9]]),
-            flags: u16::from_le_bytes([b[10], b[11]]),
-        }
-    }
+/// Which of the filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filter {
+    /// First words of names that a text may start with a small ASCII letter.
+    SmallStart,
+    /// First words of names that a text may start with anything else.
+    OtherStart,
+    /// Prefixes of more than a word.
+    Longer,
 }
 
 impl Store {
     /// Puts sections together.
-    pub(super) fn assemble(sections: &Sections) -> Self {
+    pub(super) fn assemble(sections: Sections) -> Self {
         let entries = sections.offsets.len() - 1;
         let mut bytes = vec![0; HEADER];
-        let mut starts = [HEADER; 7];
-        let section = |bytes: &mut Vec<u8>, next: usize, starts: &mut [usize; 7]| {
-            bytes.resize(bytes.len().next_multiple_of(8), 0);
-            starts[next] = bytes.len();
+        let mut starts = [HEADER; SECTIONS + 1];
+        let mut section = |i: usize, content: &mut dyn Iterator<Item = [u8; 8]>| {
+            bytes.extend(content.flatten());
+            starts[i + 1] = bytes.len();
         };
-        bytes.extend(sections.slots.iter().flat_map(|n| n.to_le_bytes()));
-        section(&mut bytes, 1, &mut starts);
-        bytes.extend(sections.filter.iter().flat_map(|n| n.to_le_bytes()));
-        section(&mut bytes, 2, &mut starts);
-        sections.postings.iter().for_each(|p| p.write(&mut bytes));
-        section(&mut bytes, 3, &mut starts);
+        let [small, other, longer] = sections.filters;
+        for (i, numbers) in [sections.slots, small, other, longer, sections.pairs.to_vec()].into_iter().enumerate() {
+            section(i, &mut numbers.into_iter().map(u64::to_le_bytes));
+        }
+        bytes.extend_from_slice(&sections.postings);
+        bytes.resize(bytes.len().next_multiple_of(8), 0);
+        starts[OFFSETS] = bytes.len();
         bytes.extend(sections.offsets.iter().flat_map(|n| n.to_le_bytes()));
-        section(&mut bytes, 4, &mut starts);
+        bytes.resize(bytes.len().next_multiple_of(8), 0);
+        starts[ENTRIES] = bytes.len();
         bytes.extend_from_slice(&sections.entries);
-        section(&mut bytes, 5, &mut starts);
-        bytes.extend_from_slice(sections.forms.as_bytes());
-        section(&mut bytes, 6, &mut starts);
+        starts[SECTIONS] = bytes.len();
         let f = sections.folding;
         let flags = u64::from(f.accents)
             | u64::from(f.forms) << 1
@@ -154,29 +122,48 @@ impl Store {
         let sum = checksum(&bytes[16..]);
         bytes[8..16].copy_from_slice(&sum.to_le_bytes());
         let header = Header { seed: sections.seed, folding: sections.folding, lower: sections.lower, starts, entries };
-        Self { bytes: Bytes::Shared(bytes.into()), header }
+        Self::new(bytes.into(), header)
     }
 
-    /// Takes bytes that [`Store::as_bytes`] gave.
-    pub(super) fn read(bytes: Vec<u8>) -> Result<Self> {
+    fn new(bytes: Cow<'static, [u8]>, header: Header) -> Self {
+        let hasher = Hasher::new(header.seed);
+        let mut folded = String::new();
+        let mut separators = [0; 128];
+        for (c, hash) in (0u8..128).zip(&mut separators) {
+            folded.clear();
+            header.folding.fold_separator(char::from(c).encode_utf8(&mut [0; 4]), &mut folded);
+            *hash = hasher.separator(folded.as_bytes());
+        }
+        let mut store = Self { bytes, header, separators, pairs: [0; 256] };
+        let mut pairs = [0; pairs::ROWS];
+        for (row, bytes) in pairs.iter_mut().zip(store.section(PAIRS).as_chunks().0) {
+            *row = u64::from_le_bytes(*bytes);
+        }
+        store.pairs = pairs::table(&pairs);
+        store
+    }
+
+    /// Takes bytes that [`Store::as_bytes`] gave, or that are part of the program.
+    pub(super) fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
+        let bytes = bytes.into();
         let header = Header::read(&bytes)?;
-        Ok(Self { bytes: Bytes::Shared(bytes.into()), header })
-    }
-
-    /// Takes bytes that are part of the program.
-    pub(super) fn read_static(bytes: &'static [u8]) -> Result<Self> {
-        Ok(Self { bytes: Bytes::Static(bytes), header: Header::read(bytes)? })
+        Ok(Self::new(bytes, header))
     }
 
     pub(super) fn as_bytes(&self) -> &[u8] {
-        match &self.bytes {
-            Bytes::Static(bytes) => bytes,
-            Bytes::Shared(bytes) => bytes,
-        }
+        &self.bytes
     }
 
     pub(super) const fn header(&self) -> &Header {
         &self.header
+    }
+
+    pub(super) const fn separators(&self) -> &[u64; 128] {
+        &self.separators
+    }
+
+    pub(super) const fn pairs(&self) -> &[u32; 256] {
+        &self.pairs
     }
 
     fn section(&self, i: usize) -> &[u8] {
@@ -184,26 +171,33 @@ impl Store {
     }
 
     pub(super) fn slots(&self) -> &[[u8; 8]] {
-        self.section(0).as_chunks().0
+        self.section(SLOTS).as_chunks().0
     }
 
-    pub(super) fn filter(&self) -> &[[u8; 8]] {
-        self.section(1).as_chunks().0
+    pub(super) fn filter(&self, filter: Filter) -> &[[u8; 8]] {
+        self.section(FILTERS + filter as usize).as_chunks().0
     }
 
-    pub(super) fn posting(&self, i: u32) -> Option<Posting> {
-        self.section(2).as_chunks().0.get(i as usize).map(|b| Posting::read(*b))
+    /// Returns the posting at a place.
+    pub(super) fn posting(&self, place: u32) -> Option<Posting<'_>> {
+        Posting::read(self.section(POSTINGS), place).map(|p| p.0)
     }
 
-    /// Returns all postings; padding may follow as entries that no name of a text leads to.
-    pub(super) fn posting_count(&self) -> usize {
-        self.section(2).len() / Posting::SIZE
+    /// Returns all postings.
+    pub(super) fn postings(&self) -> Postings<'_> {
+        Postings::all(self.section(POSTINGS))
     }
 
-    pub(super) fn form(&self, posting: Posting) -> &str {
-        let start = posting.form as usize;
-        let bytes = self.section(5).get(start..start + usize::from(posting.len)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+    /// Fetches the start of a group from memory into the caches.
+    #[inline]
+    pub(super) fn fetch(&self, group: u32) {
+        std::hint::black_box(Posting::byte(self.section(POSTINGS), group));
+    }
+
+    /// Returns the postings of the group at a place.
+    #[inline]
+    pub(super) fn group(&self, place: u32) -> Postings<'_> {
+        Postings::group(self.section(POSTINGS), place)
     }
 
     pub(super) const fn len(&self) -> usize {
@@ -212,13 +206,13 @@ impl Store {
 
     /// Returns the fields of an entry, or `None` where the index is behind the last.
     pub(super) fn entry(&self, index: EntryIndex) -> Option<EntryRef<'_>> {
-        let offsets = self.section(3).as_chunks::<4>().0;
+        let offsets = self.section(OFFSETS).as_chunks::<4>().0;
         let at = |i: usize| offsets.get(i).map(|b| u32::from_le_bytes(*b) as usize);
         let i = index.0 as usize;
         if i >= self.header.entries {
             return None;
         }
-        EntryRef::read(index, self.section(4).get(at(i)?..at(i + 1)?)?)
+        EntryRef::read(index, self.section(ENTRIES).get(at(i)?..at(i + 1)?)?)
     }
 }
 
@@ -235,12 +229,15 @@ impl Header {
         if version != VERSION {
             return Err(Error::store(WHAT, format!("version {version}; this library reads version {VERSION}")));
         }
-        let mut starts = [HEADER; 7];
+        let mut starts = [HEADER; SECTIONS + 1];
         for (i, start) in starts.iter_mut().enumerate().skip(1) {
             *start = usize::try_from(number(3 + i)).unwrap_or(usize::MAX);
         }
-        if starts[6] != bytes.len() {
-            return Err(Error::store(WHAT, format!("{} bytes, where the header says {}", bytes.len(), starts[6])));
+        if starts[SECTIONS] != bytes.len() {
+            return Err(Error::store(
+                WHAT,
+                format!("{} bytes, where the header says {}", bytes.len(), starts[SECTIONS]),
+            ));
         }
         let sum = checksum(&bytes[16..]);
         if sum != number(0) {
@@ -278,179 +275,4 @@ fn checksum(bytes: &[u8]) -> u64 {
         .iter()
         .fold(bytes.len() as u64, |sum, &lane| (sum.rotate_left(17) ^ lane).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     sum ^ sum >> 32
-}
-
-/// An entry of a compiled gazetteer, read in place.
-#[derive(Clone, Copy, Debug)]
-pub struct EntryRef<'g> {
-    index: EntryIndex,
-    kind: EntityKind,
-    id: &'g str,
-    name: &'g str,
-    country: &'g str,
-    stands_for: &'g str,
-    priority: i32,
-    from: Option<Date>,
-    until: Option<Date>,
-    payload: &'g str,
-}
-
-impl<'g> EntryRef<'g> {
-    /// Appends an entry's fields.
-    pub(super) fn write(entry: &Entry, out: &mut Vec<u8>) {
-        out.push(EntityKind::ALL.iter().position(|&k| k == entry.kind).unwrap_or_default() as u8);
-        let same = entry.id.as_str() == entry.name;
-        put_text(entry.id.as_str(), out);
-        put_text(if same { "" } else { &entry.name }, out);
-        put_text(entry.country.as_ref().map_or("", EntityId::as_str), out);
-        put_text(entry.stands_for.as_ref().map_or("", EntityId::as_str), out);
-        put_number(u64::from(((entry.priority << 1) ^ (entry.priority >> 31)).cast_unsigned()), out);
-        put_number(put_date(entry.from), out);
-        put_number(put_date(entry.until), out);
-        let payload = if entry.payload.is_empty() {
-            String::new()
-        } else {
-            serde_json::Value::from(entry.payload.clone()).to_string()
-        };
-        put_text(&payload, out);
-    }
-
-    fn read(index: EntryIndex, bytes: &'g [u8]) -> Option<Self> {
-        let (&kind, mut rest) = bytes.split_first()?;
-        let rest = &mut rest;
-        let id = take_text(rest)?;
-        let name = take_text(rest)?;
-        Some(Self {
-            index,
-            kind: *EntityKind::ALL.get(usize::from(kind))?,
-            id,
-            name: if name.is_empty() { id } else { name },
-            country: take_text(rest)?,
-            stands_for: take_text(rest)?,
-            priority: {
-                let n = take_number(rest)? as u32;
-                (n >> 1).cast_signed() ^ -(n & 1).cast_signed()
-            },
-            from: take_date(rest)?,
-            until: take_date(rest)?,
-            payload: take_text(rest)?,
-        })
-    }
-
-    /// Returns the place of the entry in its gazetteer.
-    pub const fn index(self) -> EntryIndex {
-        self.index
-    }
-
-    /// Returns what kind of thing it is.
-    pub const fn kind(self) -> EntityKind {
-        self.kind
-    }
-
-    /// Returns the stable id.
-    pub const fn id(self) -> &'g str {
-        self.id
-    }
-
-    /// Returns the canonical name.
-    pub const fn name(self) -> &'g str {
-        self.name
-    }
-
-    /// Returns the id of the country that it belongs to.
-    pub fn country(self) -> Option<&'g str> {
-        (!self.country.is_empty()).then_some(self.country)
-    }
-
-    /// Returns the id of the entity that it stands for where it acts or speaks.
-    pub fn stands_for(self) -> Option<&'g str> {
-        (!self.stands_for.is_empty()).then_some(self.stands_for)
-    }
-
-    /// Returns its rank among entries that share an alias.
-    pub const fn priority(self) -> i32 {
-        self.priority
-    }
-
-    /// Returns the first and last day of validity.
-    pub const fn dates(self) -> (Option<Date>, Option<Date>) {
-        (self.from, self.until)
-    }
-
-    /// Whether it is valid on a day.
-    pub fn is_valid_on(self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-
-    /// Returns the payload as JSON, or an empty string where there is none.
-    pub const fn payload_json(self) -> &'g str {
-        self.payload
-    }
-
-    /// Returns the entry as a value of its own, its aliases left out: the gazetteer keeps those by form.
-    pub fn to_entry(self) -> Entry {
-        Entry {
-            id: self.id.into(),
-            name: self.name.to_owned(),
-            kind: self.kind,
-            aliases: Vec::<Alias>::new(),
-            priority: self.priority,
-            from: self.from,
-            until: self.until,
-            country: self.country().map(Into::into),
-            stands_for: self.stands_for().map(Into::into),
-            payload: serde_json::from_str(self.payload).unwrap_or_default(),
-        }
-    }
-}
-
-fn put_number(mut n: u64, out: &mut Vec<u8>) {
-    while n >= 0x80 {
-        out.push(n as u8 | 0x80);
-        n >>= 7;
-    }
-    out.push(n as u8);
-}
-
-fn take_number(bytes: &mut &[u8]) -> Option<u64> {
-    let mut n = 0;
-    for shift in (0..64).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        n |= u64::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            return Some(n);
-        }
-    }
-    None
-}
-
-fn put_text(text: &str, out: &mut Vec<u8>) {
-    put_number(text.len() as u64, out);
-    out.extend_from_slice(text.as_bytes());
-}
-
-fn take_text<'g>(bytes: &mut &'g [u8]) -> Option<&'g str> {
-    let len = usize::try_from(take_number(bytes)?).ok()?;
-    let (text, rest) = bytes.split_at_checked(len)?;
-    *bytes = rest;
-    std::str::from_utf8(text).ok()
-}
-
-/// Packs a date; 0 is none. Years before 1 are cut to 1.
-fn put_date(date: Option<Date>) -> u64 {
-    date.map_or(0, |d| {
-        u64::from(d.year().max(1).cast_unsigned()) << 9
-            | u64::from(d.month().cast_unsigned()) << 5
-            | u64::from(d.day().cast_unsigned())
-    })
-}
-
-#[allow(clippy::option_option)]
-fn take_date(bytes: &mut &[u8]) -> Option<Option<Date>> {
-    let n = take_number(bytes)?;
-    if n == 0 {
-        return Some(None);
-    }
-    Date::new((n >> 9) as i16, (n >> 5 & 15) as i8, (n & 31) as i8).ok().map(Some)
 }

@@ -1,7 +1,7 @@
-//! The table of prefixes: an open-addressed hash table of eight-byte slots, and a filter in front of it.
+//! The table of prefixes: an open-addressed hash table of eight-byte slots, and filters in front of it.
 //!
 //! A slot holds 32 bits of the prefix's hash and 32 bits of what is known of it: whether a longer name starts so, and
-//! which group of aliases ends here. The filter answers most look-ups of words that start no name from a few hot cache
+//! which group of aliases ends here. A filter answers most look-ups of words that start no name from a few hot cache
 //! lines.
 
 /// What a slot says of a prefix.
@@ -24,14 +24,14 @@ impl Prefix {
         self.0 & GOES_ON != 0
     }
 
-    /// The first posting of the aliases that end here.
+    /// The first record of the aliases that end here.
     pub(super) const fn group(self) -> Option<u32> {
         (self.0 & !GOES_ON).checked_sub(1)
     }
 }
 
-/// The greatest number of aliases that slots can number.
-pub(super) const MAX_POSTINGS: usize = (GOES_ON - 2) as usize;
+/// The greatest place of a group that slots can hold.
+pub(super) const MAX_GROUP: usize = (GOES_ON - 2) as usize;
 
 #[inline]
 fn place(hash: u64, size: usize) -> usize {
@@ -60,31 +60,35 @@ pub(super) fn build(prefixes: &[(u64, Prefix)]) -> Option<Vec<u64>> {
     Some(slots)
 }
 
-/// Looks a prefix up.
+/// Returns the first slot that a prefix can stand in, for [`find`]: read ahead of the look-up, so that several slots are
+/// fetched from memory at a time.
 #[inline]
-pub(super) fn find(slots: &[[u8; 8]], hash: u64) -> Option<Prefix> {
+pub(super) fn first_slot(slots: &[[u8; 8]], hash: u64) -> u64 {
+    slots.get(place(hash, slots.len())).map_or(0, |slot| u64::from_le_bytes(*slot))
+}
+
+/// Looks a prefix up, given its first slot.
+#[inline]
+pub(super) fn find(slots: &[[u8; 8]], hash: u64, mut slot: u64) -> Option<Prefix> {
     let mut at = place(hash, slots.len());
     for _ in 0..slots.len() {
-        let slot = u64::from_le_bytes(*slots.get(at)?);
         if slot == 0 {
             return None;
         }
         if slot & !0xFFFF_FFFF == tag(hash) {
             return Some(Prefix(slot as u32));
         }
-        at += 1;
-        if at == slots.len() {
-            at = 0;
-        }
+        at = if at + 1 < slots.len() { at + 1 } else { 0 };
+        slot = u64::from_le_bytes(*slots.get(at)?);
     }
     None
 }
 
-/// Builds the filter: two bits a prefix within one word.
-pub(super) fn build_filter(prefixes: &[(u64, Prefix)]) -> Vec<u64> {
-    let bits_each = if prefixes.len() < 100_000 { 32 } else { 12 };
-    let mut words = vec![0; prefixes.len() * bits_each / 64 + 1];
-    for &(hash, _) in prefixes {
+/// Builds a filter of hashes: two bits each within one word, of which there is at least one.
+pub(super) fn build_filter(hashes: &[u64]) -> Vec<u64> {
+    let bits_each = if hashes.len() < 200_000 { 32 } else { 16 };
+    let mut words = vec![0; hashes.len() * bits_each / 64 + 1];
+    for &hash in hashes {
         let at = place(hash, words.len());
         words[at] |= filter_bits(hash);
     }
@@ -96,7 +100,7 @@ const fn filter_bits(hash: u64) -> u64 {
     1 << (hash & 63) | 1 << ((hash >> 6) & 63)
 }
 
-/// Whether a prefix may be in the table.
+/// Whether a hash may be among those of a filter.
 #[inline]
 pub(super) fn may_hold(filter: &[[u8; 8]], hash: u64) -> bool {
     let bits = filter_bits(hash);
@@ -123,12 +127,12 @@ mod tests {
             .filter(|(_, p)| p.0 != 0)
             .collect();
         let slots = bytes(&build(&prefixes).expect("no clash"));
-        let filter = bytes(&build_filter(&prefixes));
+        let filter = bytes(&build_filter(&prefixes.iter().map(|p| p.0).collect::<Vec<_>>()));
         for (hash, prefix) in &prefixes {
             assert!(may_hold(&filter, *hash));
-            assert_eq!(find(&slots, *hash), Some(*prefix));
+            assert_eq!(find(&slots, *hash, first_slot(&slots, *hash)), Some(*prefix));
         }
-        assert_eq!(find(&slots, 12345), None);
+        assert_eq!(find(&slots, 12345, first_slot(&slots, 12345)), None);
         assert_eq!((Prefix::new(true, Some(4)).group(), Prefix::new(true, None).group()), (Some(4), None));
     }
 

@@ -40,26 +40,51 @@ impl WordMask {
 
     /// Clears the bits of characters outside ASCII that start in a block and belong to no word.
     fn correct(&mut self, text: &str, from: usize) {
-        let to = (from + BLOCK).min(text.len());
-        let mut at = text.ceil_char_boundary(from);
-        while at < to {
-            let rest = &text.as_bytes()[at..to];
-            let Some(skip) = rest.iter().position(|b| !b.is_ascii()) else { break };
-            at += skip;
+        let bytes = &text.as_bytes()[from..];
+        let mut block = [0; BLOCK];
+        let len = bytes.len().min(BLOCK);
+        block[..len].copy_from_slice(&bytes[..len]);
+        // The first bytes of characters outside ASCII.
+        let mut starts = gather(block.map(|b| u8::from(b >= 0xC0)));
+        while starts != 0 {
+            let at = from + starts.trailing_zeros() as usize;
+            starts &= starts - 1;
             let Some(c) = text[at..].chars().next() else { break };
-            // Dashes, curly quotation marks and other general punctuation.
-            let word = !('\u{2000}'..='\u{206F}').contains(&c) && is_word(c);
-            for byte in at..at + c.len_utf8() {
-                if !word {
+            let word = match c {
+                // Dashes, curly quotation marks and other general punctuation.
+                '\u{2000}'..='\u{206F}' => false,
+                // Most letters of the Latin, Cyrillic and Chinese scripts.
+                '\u{C0}'..='\u{D6}'
+                | '\u{D8}'..='\u{F6}'
+                | '\u{F8}'..='\u{2AF}'
+                | '\u{400}'..='\u{481}'
+                | '\u{4E00}'..='\u{9FFF}' => true,
+                _ => is_word(c),
+            };
+            if !word {
+                for byte in at..at + c.len_utf8() {
                     self.bits[byte / BLOCK] &= !(1 << (byte % BLOCK));
                 }
             }
-            at += c.len_utf8();
         }
     }
 
-    pub(super) fn blocks(&self) -> &[u64] {
-        &self.bits
+    /// Returns the number of blocks of 64 bytes.
+    pub(super) const fn blocks(&self) -> usize {
+        self.bits.len()
+    }
+
+    /// Hands the start of every word that starts in a block to `visit`.
+    #[inline]
+    pub(super) fn each_in_block(&self, block: usize, mut visit: impl FnMut(usize)) {
+        let Some(&bits) = self.bits.get(block) else { return };
+        let carry = block.checked_sub(1).map_or(0, |last| self.bits[last] >> 63);
+        let mut starts = bits & !(bits << 1 | carry);
+        while starts != 0 {
+            let at = starts.trailing_zeros();
+            starts &= starts - 1;
+            visit(block * BLOCK + at as usize);
+        }
     }
 
     /// Returns the end of the word that covers `at`.
@@ -94,6 +119,8 @@ impl WordMask {
 
 /// Returns a bit for every byte: ASCII letters, digits, the underscore and every byte outside ASCII.
 #[inline]
+// Lazy operators would stand in the way of vector code.
+#[allow(clippy::needless_bitwise_bool)]
 fn classify(block: &[u8; BLOCK]) -> u64 {
     let mut flags = [0u8; BLOCK];
     for (flag, &b) in flags.iter_mut().zip(block) {
@@ -101,10 +128,15 @@ fn classify(block: &[u8; BLOCK]) -> u64 {
         let digit = b.wrapping_sub(b'0') < 10;
         *flag = u8::from(letter | digit | (b == b'_') | (b >= 0x80));
     }
+    gather(flags)
+}
+
+/// Returns the lowest bit of each byte.
+#[inline]
+fn gather(flags: [u8; BLOCK]) -> u64 {
     let (groups, _) = flags.as_chunks::<8>();
     let mut bits = 0;
     for (i, group) in groups.iter().enumerate() {
-        // Gathers the lowest bit of each byte into the top byte.
         bits |= (u64::from_le_bytes(*group).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
     }
     bits
@@ -130,6 +162,13 @@ mod tests {
         assert_eq!(words(text), ["Russia", "s", "S", "400", "Erdog\u{306}an", "中国", "a_b"]);
         assert_eq!(words(""), [""; 0]);
         assert_eq!(words("…"), [""; 0]);
+    }
+
+    #[test]
+    fn shortcuts_agree_with_the_class() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| !c.is_control()) {
+            assert_eq!(words(&format!("{c}")).len(), usize::from(is_word(c)), "{c:?}");
+        }
     }
 
     #[test]

@@ -39,15 +39,33 @@ fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
     let hints: Vec<(ByteSpan, EntityKind)> =
         hits.iter().filter_map(|hit| Some((hit.span, kind_hint(reader, hit.span)?))).collect();
     let ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
+    let mut facts = HashMap::new();
     hits.iter()
         .zip(&ranked)
         .filter_map(|(hit, candidates)| {
             let best = candidates.first()?;
             let entry = gazetteer.entry(best.entry)?;
+            let facts = facts.entry(best.entry).or_insert_with(|| Facts::of(gazetteer, entry));
             (best.tag != AliasTag::Weak || is_supported(reader, *hit, best))
-                .then(|| from_entry(reader, *hit, best, candidates.len(), entry))
+                .then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
         })
         .collect()
+}
+
+/// What the mentions of one entity share.
+struct Facts {
+    /// The country that it is, stands for or belongs to.
+    country: Option<(EntityId, String)>,
+    female: Option<bool>,
+}
+
+impl Facts {
+    fn of(gazetteer: &Gazetteer, entry: EntryRef<'_>) -> Self {
+        let is_country = entry.kind() == EntityKind::Country;
+        let country = if is_country { Some(entry.id()) } else { entry.stands_for().or(entry.country()) };
+        let name_of = |id: &str| gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
+        Self { country: country.map(|id| (id.into(), name_of(id))), female: female(entry) }
+    }
 }
 
 /// Whether a weak alias is named in full elsewhere, or the words before it ask for its kind.
@@ -68,12 +86,15 @@ fn kind_hint(reader: &Reader<'_>, span: ByteSpan) -> Option<EntityKind> {
     None
 }
 
-fn from_entry(reader: &Reader<'_>, hit: Hit, best: &Candidate, shared: usize, entry: EntryRef<'_>) -> Mention {
-    let gazetteer = reader.gazetteer;
-    let name_of = |id: &str| gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
+fn from_entry(
+    reader: &Reader<'_>,
+    hit: Hit,
+    best: &Candidate,
+    shared: usize,
+    entry: EntryRef<'_>,
+    facts: &Facts,
+) -> Mention {
     let is_country = entry.kind() == EntityKind::Country;
-    let country = if is_country { Some(entry.id()) } else { entry.stands_for().or(entry.country()) };
-    let country = country.map(|id| (EntityId::from(id), name_of(id)));
     let mut mention = Mention {
         span: hit.span,
         kind: entry.kind(),
@@ -82,8 +103,8 @@ fn from_entry(reader: &Reader<'_>, hit: Hit, best: &Candidate, shared: usize, en
         entry: Some(best.entry),
         tag: best.tag,
         stands_for_country: is_country || entry.stands_for().is_some_and(|id| id.starts_with("country/")),
-        country,
-        female: female(entry),
+        country: facts.country.clone(),
+        female: facts.female,
         confidence: Confidence::new(if best.tag == AliasTag::Weak || shared > 1 { 0.8 } else { 0.95 }),
         why: if shared > 1 { "mention.ranked" } else { "mention.gazetteer" },
     };

@@ -1,0 +1,198 @@
+//! From Python values to Rust ones, and from byte offsets to other units.
+
+use std::fmt::Display;
+
+use jiff::civil::Date;
+use onrecord::OffsetUnit;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PySet, PyString, PyTuple};
+use serde_json::{Map, Number, Value};
+
+use crate::call::{Raise, exception};
+
+/// How deep a payload may be nested.
+const MAX_DEPTH: usize = 64;
+
+/// Borrows the UTF-8 form of a string; a string of ASCII is not copied.
+pub(crate) fn text<'a>(value: &'a Bound<'_, PyString>, field: impl Display) -> PyResult<&'a str> {
+    value.to_str().map_err(|error| {
+        let py = value.py();
+        let place = error.value(py).getattr("start").and_then(|i| i.extract::<usize>());
+        let Ok(place) = place else { return error };
+        let letter = value.get_item(place).and_then(|c| py.import("builtins")?.getattr("ord")?.call1((c,))?.extract());
+        let letter: u32 = letter.unwrap_or_default();
+        let message = format!(
+            "{field}: lone surrogate U+{letter:04X} at index {place}, which is not text; decode the source with \
+             errors=\"replace\", or join surrogate pairs with s.encode(\"utf-16\", \"surrogatepass\").decode(\"utf-16\")"
+        );
+        Raise::Document.with(py, message)
+    })
+}
+
+/// Takes a value as a string.
+pub(crate) fn string<'a, 'py>(value: &'a Bound<'py, PyAny>, field: impl Display) -> PyResult<&'a Bound<'py, PyString>> {
+    value.cast().map_err(|_| PyTypeError::new_err(format!("{field}: must be str, not {}", type_name(value))))
+}
+
+/// Takes a value as an owned text, None where there is none.
+pub(crate) fn optional_text(value: Option<&Bound<'_, PyAny>>, field: impl Display) -> PyResult<Option<String>> {
+    match value.filter(|v| !v.is_none()) {
+        None => Ok(None),
+        Some(value) => Ok(Some(text(string(value, &field)?, &field)?.to_owned())),
+    }
+}
+
+/// Takes a day: `YYYY-MM-DD`, or a `datetime.date`.
+pub(crate) fn published(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Date>> {
+    let Some(value) = value.filter(|v| !v.is_none()) else { return Ok(None) };
+    let day = match value.cast::<PyString>() {
+        Ok(day) => text(day, "published")?.to_owned(),
+        Err(_) => calendar_day(value).ok_or_else(|| {
+            let message = format!("published: must be str or datetime.date, not {}", type_name(value));
+            PyTypeError::new_err(message)
+        })?,
+    };
+    onrecord::article::parse_published(&day).map(Some).map_err(|error| exception(value.py(), &error))
+}
+
+/// Returns the day of a date or a time stamp.
+fn calendar_day(value: &Bound<'_, PyAny>) -> Option<String> {
+    let part = |name: &str| value.getattr(name).and_then(|v| v.extract::<u16>()).ok();
+    value.hasattr("isoformat").ok().filter(|&has| has)?;
+    Some(format!("{:04}-{:02}-{:02}", part("year")?, part("month")?, part("day")?))
+}
+
+/// Returns the unit of a name.
+pub(crate) fn unit(py: Python<'_>, name: &str) -> PyResult<OffsetUnit> {
+    OffsetUnit::from_name(name).map_err(|error| exception(py, &error))
+}
+
+/// Returns the name of a value's type.
+pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
+    value.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string())
+}
+
+/// Takes a row of a table: a mapping from texts to values.
+pub(crate) fn row(value: &Bound<'_, PyAny>, number: usize) -> PyResult<Map<String, Value>> {
+    let py = value.py();
+    let dict = match value.cast::<PyDict>() {
+        Ok(dict) => dict.clone(),
+        Err(_) if value.hasattr("keys")? => py.get_type::<PyDict>().call1((value,))?.cast_into::<PyDict>()?,
+        Err(_) => {
+            let message = format!("entries, row {number}: must be a dict, not {}", type_name(value));
+            return Err(PyTypeError::new_err(message));
+        }
+    };
+    let mut fields = Map::new();
+    for (key, value) in dict {
+        let key = text(string(&key, format_args!("entries, row {number}: key"))?, "key")?.to_owned();
+        let place = format!("entries, row {number}: field `{key}`");
+        fields.insert(key, json(&value, &place, 0)?);
+    }
+    Ok(fields)
+}
+
+/// Takes a value as JSON; what tables write for missing values becomes null, dates their ISO form.
+fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> {
+    let py = value.py();
+    if depth > MAX_DEPTH {
+        return Err(Raise::Gazetteer.with(py, format!("{place}: nested deeper than {MAX_DEPTH}")));
+    }
+    let list = |items: Bound<'_, pyo3::types::PyIterator>| {
+        items.map(|item| json(&item?, place, depth + 1)).collect::<PyResult<Vec<Value>>>().map(Value::from)
+    };
+    if value.is_none() {
+        return Ok(Value::Null);
+    }
+    if let Ok(text_value) = value.cast::<PyString>() {
+        return Ok(text(text_value, place)?.into());
+    }
+    if let Ok(truth) = value.cast::<PyBool>() {
+        return Ok(truth.is_true().into());
+    }
+    if value.is_instance_of::<PyInt>() {
+        let number = value.extract::<i64>().map(Value::from).or_else(|_| value.extract::<u64>().map(Value::from));
+        return number.map_err(|_| Raise::Gazetteer.with(py, format!("{place}: {value} does not fit 64 bits")));
+    }
+    if let Ok(number) = value.cast::<PyFloat>() {
+        let number = number.value();
+        return match Number::from_f64(number) {
+            Some(number) => Ok(Value::Number(number)),
+            None if number.is_nan() => Ok(Value::Null),
+            None => Err(Raise::Gazetteer.with(py, format!("{place}: {number} is no number of JSON"))),
+        };
+    }
+    if let Ok(dict) = value.cast::<PyDict>() {
+        let mut fields = Map::new();
+        for (key, value) in dict {
+            fields.insert(text(string(&key, place)?, place)?.to_owned(), json(&value, place, depth + 1)?);
+        }
+        return Ok(Value::Object(fields));
+    }
+    if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() || value.is_instance_of::<PySet>() {
+        return list(value.try_iter()?);
+    }
+    let name = type_name(value);
+    if name == "NAType" || name == "NaTType" {
+        return Ok(Value::Null);
+    }
+    if let Some(day) = calendar_day(value) {
+        return Ok(day.into());
+    }
+    // Arrays and numbers of numpy, series of polars.
+    for method in ["tolist", "to_list"] {
+        if value.hasattr(method)? {
+            return json(&value.call_method0(method)?, place, depth + 1);
+        }
+    }
+    Err(PyTypeError::new_err(format!("{place}: a value of type {name} cannot be kept")))
+}
+
+/// Converts byte offsets that mostly ascend: each byte of the text is counted about once.
+pub(crate) struct Counter<'t> {
+    text: &'t [u8],
+    unit: OffsetUnit,
+    byte: usize,
+    offset: u32,
+}
+
+impl<'t> Counter<'t> {
+    /// Starts at the start of a text. `ascii` spares the counting.
+    pub(crate) fn new(text: &'t str, ascii: bool, unit: OffsetUnit) -> Self {
+        Self { text: text.as_bytes(), unit: if ascii { OffsetUnit::Byte } else { unit }, byte: 0, offset: 0 }
+    }
+
+    /// Returns the offset in the counter's unit.
+    #[inline]
+    pub(crate) fn at(&mut self, byte: u32) -> u32 {
+        if self.unit == OffsetUnit::Byte {
+            return byte;
+        }
+        let to = (byte as usize).min(self.text.len());
+        if to >= self.byte {
+            self.offset += self.count(&self.text[self.byte..to]);
+        } else {
+            self.offset -= self.count(&self.text[to..self.byte]);
+        }
+        self.byte = to;
+        self.offset
+    }
+
+    fn count(&self, part: &[u8]) -> u32 {
+        // Bytes that go on a character are 0x80..0xC0; sums of bytes in short runs become vector instructions.
+        let starts = |run: &[u8]| run.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum::<u8>();
+        let pairs = |run: &[u8]| run.iter().map(|&b| u8::from(b >= 0xF0)).sum::<u8>();
+        let chars: u32 = part.chunks(192).map(|run| u32::from(starts(run))).sum();
+        if self.unit == OffsetUnit::Utf16 {
+            chars + part.chunks(192).map(|run| u32::from(pairs(run))).sum::<u32>()
+        } else {
+            chars
+        }
+    }
+}
+
+/// Whether a string is pure ASCII, without looking at its letters.
+pub(crate) fn is_ascii(value: &Bound<'_, PyString>, utf8: &str) -> bool {
+    value.len().is_ok_and(|chars| chars == utf8.len())
+}

@@ -1,0 +1,243 @@
+//! [`Extraction`]: what was found in an article.
+
+use onrecord::{Extraction as Core, OffsetUnit, Record};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyAny, PyDict, PyString, PyType};
+use serde_json::ser::PrettyFormatter;
+
+use crate::call::{self, Raise};
+use crate::convert;
+
+/// The widest indent of written JSON.
+const MAX_INDENT: i64 = 16;
+
+/// A text and what was found in it.
+#[pyclass(frozen, module = "onrecord")]
+pub(crate) struct Extraction {
+    core: Core,
+    text: Py<PyString>,
+    /// The parts as Python objects, each made when it is first asked for.
+    parts: [PyOnceLock<Py<PyAny>>; Part::COUNT],
+}
+
+/// A list of the record, or what it says of the document.
+#[derive(Clone, Copy)]
+enum Part {
+    Document,
+    Sentences,
+    Mentions,
+    Claims,
+    Events,
+    Times,
+    Quantities,
+}
+
+impl Part {
+    const COUNT: usize = 7;
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Sentences => "sentences",
+            Self::Mentions => "mentions",
+            Self::Claims => "claims",
+            Self::Events => "events",
+            Self::Times => "times",
+            Self::Quantities => "quantities",
+        }
+    }
+
+    fn json(self, record: &Record) -> serde_json::Result<String> {
+        match self {
+            Self::Document => serde_json::to_string(&record.document),
+            Self::Sentences => serde_json::to_string(&record.sentences),
+            Self::Mentions => serde_json::to_string(&record.mentions),
+            Self::Claims => serde_json::to_string(&record.claims),
+            Self::Events => serde_json::to_string(&record.events),
+            Self::Times => serde_json::to_string(&record.times),
+            Self::Quantities => serde_json::to_string(&record.quantities),
+        }
+    }
+}
+
+impl Extraction {
+    pub(crate) const fn new(core: Core, text: Py<PyString>) -> Self {
+        Self { core, text, parts: [const { PyOnceLock::new() }; Part::COUNT] }
+    }
+
+    fn part<'py>(&self, py: Python<'py>, part: Part) -> PyResult<Bound<'py, PyAny>> {
+        static READ: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let made = self.parts[part as usize].get_or_try_init(py, || {
+            let written = |record: &Record| part.json(record).map_err(|e| Raise::Record.with(py, e.to_string()));
+            let chars = written(&self.core.to_record(OffsetUnit::Char))?;
+            let bytes = written(self.core.record())?;
+            READ.import(py, "onrecord.record", "_read")?.call1((part.name(), chars, bytes)).map(Bound::unbind)
+        })?;
+        Ok(made.bind(py).clone())
+    }
+
+    /// Returns the entry that stands at a place of a list.
+    fn at<'py>(&self, py: Python<'py>, part: Part, place: Option<usize>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        place.map(|place| self.part(py, part)?.get_item(place)).transpose()
+    }
+
+    fn read(json: &str, text: &Bound<'_, PyString>) -> PyResult<Self> {
+        let lent = convert::text(text, "text")?;
+        let core = call::attempt(text.py(), || Core::from_json(json, lent))?;
+        Ok(Self::new(core, text.clone().unbind()))
+    }
+}
+
+#[pymethods]
+impl Extraction {
+    /// Takes a record as a dict, with the text that it is about.
+    #[classmethod]
+    #[pyo3(signature = (record, *, text))]
+    fn from_dict(class: &Bound<'_, PyType>, record: &Bound<'_, PyAny>, text: &Bound<'_, PyString>) -> PyResult<Self> {
+        let py = class.py();
+        let options = PyDict::new(py);
+        options.set_item("ensure_ascii", false)?;
+        let json = py.import("json")?.call_method("dumps", (record,), Some(&options))?;
+        let json = convert::text(json.cast()?, "record");
+        Self::read(json.map_err(|error| Raise::Record.with(py, error.value(py).to_string()))?, text)
+    }
+
+    /// Takes a record as JSON, with the text that it is about.
+    #[classmethod]
+    #[pyo3(signature = (json, *, text))]
+    fn from_json(_class: &Bound<'_, PyType>, json: &Bound<'_, PyString>, text: &Bound<'_, PyString>) -> PyResult<Self> {
+        Self::read(convert::text(json, "json")?, text)
+    }
+
+    #[classmethod]
+    fn _restore(_class: &Bound<'_, PyType>, json: &Bound<'_, PyString>, text: &Bound<'_, PyString>) -> PyResult<Self> {
+        Self::read(convert::text(json, "json")?, text)
+    }
+
+    /// The text, as it was given.
+    #[getter]
+    fn text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        self.text.bind(py).clone()
+    }
+
+    /// What is known of the article.
+    #[getter]
+    fn document<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Document)
+    }
+
+    /// The sentences, in order.
+    #[getter]
+    fn sentences<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Sentences)
+    }
+
+    /// What the words name.
+    #[getter]
+    fn mentions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Mentions)
+    }
+
+    /// Who says what.
+    #[getter]
+    fn claims<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Claims)
+    }
+
+    /// What is said to happen.
+    #[getter]
+    fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Events)
+    }
+
+    /// The time expressions.
+    #[getter]
+    fn times<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Times)
+    }
+
+    /// The amounts.
+    #[getter]
+    fn quantities<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.part(py, Part::Quantities)
+    }
+
+    /// Returns the mention of an id.
+    fn mention<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let place = id.parse().ok().and_then(|id| self.core.mentions().iter().position(|m| m.id == id));
+        self.at(py, Part::Mentions, place)
+    }
+
+    /// Returns the claim of an id.
+    fn claim<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let place = id.parse().ok().and_then(|id| self.core.claims().iter().position(|c| c.id == id));
+        self.at(py, Part::Claims, place)
+    }
+
+    /// Returns the event of an id.
+    fn event<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let place = id.parse().ok().and_then(|id| self.core.events().iter().position(|e| e.id == id));
+        self.at(py, Part::Events, place)
+    }
+
+    /// Returns the time of an id.
+    fn time<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let place = id.parse().ok().and_then(|id| self.core.times().iter().position(|t| t.id == id));
+        self.at(py, Part::Times, place)
+    }
+
+    /// Returns the quantity of an id.
+    fn quantity<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let place = id.parse().ok().and_then(|id| self.core.quantities().iter().position(|q| q.id == id));
+        self.at(py, Part::Quantities, place)
+    }
+
+    /// Returns the record as a dict.
+    #[pyo3(signature = (offset_unit="char"))]
+    fn to_dict<'py>(&self, py: Python<'py>, offset_unit: &str) -> PyResult<Bound<'py, PyAny>> {
+        static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let json = self.to_json(py, offset_unit, None)?;
+        LOADS.import(py, "json", "loads")?.call1((json,))
+    }
+
+    /// Returns the record as JSON.
+    #[pyo3(signature = (offset_unit="char", indent=None))]
+    fn to_json(&self, py: Python<'_>, offset_unit: &str, indent: Option<i64>) -> PyResult<String> {
+        let unit = convert::unit(py, offset_unit)?;
+        let Some(indent) = indent else { return Ok(call::detached(py, || self.core.to_json(unit))) };
+        let Some(width) = usize::try_from(indent).ok().filter(|_| indent <= MAX_INDENT) else {
+            let message = format!("indent: {indent} is not accepted; use None, or 0 to {MAX_INDENT}");
+            return Err(Raise::Option.with(py, message));
+        };
+        let written = call::detached(py, || {
+            let (mut out, indent) = (Vec::new(), " ".repeat(width));
+            let formatter = PrettyFormatter::with_indent(indent.as_bytes());
+            let mut serializer = serde_json::Serializer::with_formatter(&mut out, formatter);
+            serde::Serialize::serialize(&self.core.to_record(unit), &mut serializer)?;
+            String::from_utf8(out).map_err(serde::ser::Error::custom)
+        });
+        written.map_err(|error: serde_json::Error| Raise::Record.with(py, error.to_string()))
+    }
+
+    fn __eq__(&self, other: &Bound<'_, Self>) -> bool {
+        self.core == other.get().core
+    }
+
+    fn __repr__(&self) -> String {
+        let core = &self.core;
+        let id = core.document().id.as_ref().map(|id| format!("id={id:?}, ")).unwrap_or_default();
+        format!(
+            "Extraction({id}{} sentences, {} mentions, {} claims, {} events)",
+            core.sentences().len(),
+            core.mentions().len(),
+            core.claims().len(),
+            core.events().len()
+        )
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyString>))> {
+        let json = call::detached(py, || self.core.to_json(OffsetUnit::Byte));
+        Ok((py.get_type::<Self>().getattr("_restore")?, (json, self.text(py))))
+    }
+}

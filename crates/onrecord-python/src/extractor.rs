@@ -1,0 +1,243 @@
+//! [`Extractor`], and [`Pipe`] for many documents.
+
+use std::collections::VecDeque;
+use std::sync::Mutex;
+
+use onrecord::{ClaimScope, Document, Extractor as Core};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
+
+use crate::call::{self, Raise};
+use crate::convert;
+use crate::extraction::Extraction;
+use crate::gazetteer::Gazetteer;
+
+/// Turns documents into extractions.
+#[pyclass(frozen, module = "onrecord")]
+pub(crate) struct Extractor {
+    core: Core,
+    /// None for the default one, which pickles need not carry.
+    gazetteer: Option<Py<Gazetteer>>,
+    claims: &'static str,
+}
+
+/// A document on its way through the extractor.
+struct Job {
+    document: Document,
+    text: Py<PyString>,
+    context: Option<Py<PyAny>>,
+}
+
+/// Reads the fields of a document, all but its text.
+struct Fields<'a, 'py> {
+    id: Option<&'a Bound<'py, PyAny>>,
+    title: Option<&'a Bound<'py, PyAny>>,
+    outlet: Option<&'a Bound<'py, PyAny>>,
+    url: Option<&'a Bound<'py, PyAny>>,
+    author: Option<&'a Bound<'py, PyAny>>,
+    published: Option<&'a Bound<'py, PyAny>>,
+}
+
+impl Fields<'_, '_> {
+    fn document(&self, text: &Bound<'_, PyString>) -> PyResult<Document> {
+        Ok(Document {
+            text: convert::text(text, "text")?.to_owned(),
+            id: convert::optional_text(self.id, "id")?,
+            title: convert::optional_text(self.title, "title")?,
+            outlet: convert::optional_text(self.outlet, "outlet")?,
+            url: convert::optional_text(self.url, "url")?,
+            author: convert::optional_text(self.author, "author")?,
+            published: convert::published(self.published)?,
+        })
+    }
+}
+
+/// Reads a document: a text, or a dict with its text and fields.
+fn read(value: &Bound<'_, PyAny>) -> PyResult<(Document, Py<PyString>)> {
+    if let Ok(text) = value.cast::<PyString>() {
+        let none = Fields { id: None, title: None, outlet: None, url: None, author: None, published: None };
+        return Ok((none.document(text)?, text.clone().unbind()));
+    }
+    let Ok(dict) = value.cast::<PyDict>() else {
+        return Err(PyTypeError::new_err(format!("must be str or dict, not {}", convert::type_name(value))));
+    };
+    let Some(text) = dict.get_item("text")? else {
+        return Err(Raise::Document.with(value.py(), "text: is missing"));
+    };
+    let text = convert::string(&text, "text")?;
+    let field = |name: &str| dict.get_item(name);
+    let fields = [field("id")?, field("title")?, field("outlet")?, field("url")?, field("author")?];
+    let [id, title, outlet, url, author] = fields.each_ref().map(Option::as_ref);
+    let published = field("published")?;
+    let document = Fields { id, title, outlet, url, author, published: published.as_ref() }.document(text)?;
+    Ok((document, text.clone().unbind()))
+}
+
+#[pymethods]
+impl Extractor {
+    #[new]
+    #[pyo3(signature = (gazetteer=None, *, claims="statements"))]
+    fn new(py: Python<'_>, gazetteer: Option<Py<Gazetteer>>, claims: &str) -> PyResult<Self> {
+        let (scope, claims) = match claims {
+            "statements" => (ClaimScope::Statements, "statements"),
+            "all" => (ClaimScope::All, "all"),
+            _ => {
+                let message = format!("claims: `{claims}` is not accepted; use one of statements, all");
+                return Err(Raise::Option.with(py, message));
+            }
+        };
+        let mut builder = Core::builder().claims(scope);
+        if let Some(gazetteer) = &gazetteer {
+            builder = builder.gazetteer(gazetteer.get().0.clone());
+        }
+        let core = call::attempt(py, || builder.build())?;
+        Ok(Self { core, gazetteer, claims })
+    }
+
+    #[classmethod]
+    fn _restore(class: &Bound<'_, PyType>, gazetteer: Option<Py<Gazetteer>>, claims: &str) -> PyResult<Self> {
+        Self::new(class.py(), gazetteer, claims)
+    }
+
+    /// The gazetteer that it finds names with.
+    #[getter]
+    fn gazetteer(&self, py: Python<'_>) -> PyResult<Py<Gazetteer>> {
+        match &self.gazetteer {
+            Some(gazetteer) => Ok(gazetteer.clone_ref(py)),
+            None => Py::new(py, Gazetteer(call::attempt(py, onrecord::Gazetteer::default_list)?)),
+        }
+    }
+
+    /// Which claims its extractions hold.
+    #[getter]
+    const fn claims(&self) -> &'static str {
+        self.claims
+    }
+
+    /// Returns what an article says, and who says it.
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
+    #[pyo3(signature = (text, *, id=None, title=None, outlet=None, url=None, author=None, published=None))]
+    fn extract(
+        &self,
+        text: &Bound<'_, PyString>,
+        id: Option<&Bound<'_, PyAny>>,
+        title: Option<&Bound<'_, PyAny>>,
+        outlet: Option<&Bound<'_, PyAny>>,
+        url: Option<&Bound<'_, PyAny>>,
+        author: Option<&Bound<'_, PyAny>>,
+        published: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Extraction> {
+        let document = Fields { id, title, outlet, url, author, published }.document(text)?;
+        let core = call::detached(text.py(), || self.core.extract(&document));
+        Ok(Extraction::new(core, text.clone().unbind()))
+    }
+
+    /// Returns an iterator over the extractions of many documents, in their order.
+    #[pyo3(signature = (documents, *, as_tuples=false, batch_size=256, threads=1))]
+    fn pipe(&self, documents: &Bound<'_, PyAny>, as_tuples: bool, batch_size: i64, threads: i64) -> PyResult<Pipe> {
+        let py = documents.py();
+        let threads = call::threads(py, threads)?;
+        let Some(batch_size) = usize::try_from(batch_size).ok().filter(|&n| n > 0) else {
+            return Err(Raise::Option.with(py, format!("batch_size: {batch_size} is not accepted; use 1 or more")));
+        };
+        if documents.is_instance_of::<PyString>() || documents.is_instance_of::<PyDict>() {
+            let message = format!("documents: must be an iterable of documents, not {}", convert::type_name(documents));
+            return Err(PyTypeError::new_err(message));
+        }
+        let state = State { documents: documents.try_iter()?.unbind(), seen: 0, ready: VecDeque::new(), failed: None };
+        Ok(Pipe { core: self.core.clone(), as_tuples, batch_size, threads, state: Mutex::new(state) })
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Extractor(claims='{}')", self.claims)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Option<Py<Gazetteer>>, &'static str))> {
+        let gazetteer = self.gazetteer.as_ref().map(|g| g.clone_ref(py));
+        Ok((py.get_type::<Self>().getattr("_restore")?, (gazetteer, self.claims)))
+    }
+}
+
+/// An iterator over extractions.
+#[pyclass(frozen, name = "_Pipe", module = "onrecord._native")]
+pub(crate) struct Pipe {
+    core: Core,
+    as_tuples: bool,
+    batch_size: usize,
+    threads: usize,
+    state: Mutex<State>,
+}
+
+struct State {
+    documents: Py<PyIterator>,
+    seen: usize,
+    ready: VecDeque<(Extraction, Option<Py<PyAny>>)>,
+    /// What ended the documents; raised when all before it have been handed out.
+    failed: Option<PyErr>,
+}
+
+impl Pipe {
+    /// Takes the next document, with its context.
+    fn job(&self, py: Python<'_>, state: &mut State) -> PyResult<Option<Job>> {
+        let Some(item) = state.documents.bind(py).clone().next() else { return Ok(None) };
+        let (item, place) = (item?, state.seen);
+        state.seen += 1;
+        let (value, context) = if self.as_tuples {
+            let (value, context) = item.extract::<(Bound<'_, PyAny>, Py<PyAny>)>().map_err(|_| {
+                PyTypeError::new_err(format!("documents[{place}]: must be a pair of a document and its context"))
+            })?;
+            (value, Some(context))
+        } else {
+            (item, None)
+        };
+        match read(&value) {
+            Ok((document, text)) => Ok(Some(Job { document, text, context })),
+            Err(error) => {
+                let message = format!("documents[{place}]: {}", error.value(py));
+                Err(PyErr::from_type(error.get_type(py), (message,)))
+            }
+        }
+    }
+
+    /// Extracts the next batch.
+    fn fill(&self, py: Python<'_>, state: &mut State) -> PyResult<()> {
+        let mut jobs = Vec::new();
+        while jobs.len() < self.batch_size && state.failed.is_none() {
+            match self.job(py, state) {
+                Ok(Some(job)) => jobs.push(job),
+                Ok(None) => break,
+                Err(error) => state.failed = Some(error),
+            }
+        }
+        let bytes = |job: &Job| job.document.text.len();
+        let found = call::batch(py, &jobs, self.threads, bytes, |job| self.core.extract(&job.document))?;
+        let found = found.into_iter().zip(jobs);
+        state.ready.extend(found.map(|(core, job)| (Extraction::new(core, job.text), job.context)));
+        Ok(())
+    }
+}
+
+#[pymethods]
+impl Pipe {
+    const fn __iter__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        this
+    }
+
+    fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        // Waiting for the lock would keep the interpreter from the thread that holds it.
+        let Ok(mut state) = self.state.try_lock() else {
+            return Err(PyValueError::new_err("another thread is in this iterator already"));
+        };
+        if state.ready.is_empty() && state.failed.is_none() {
+            self.fill(py, &mut state)?;
+        }
+        match state.ready.pop_front() {
+            Some((extraction, None)) => Ok(Some(Bound::new(py, extraction)?.into_any())),
+            Some((extraction, Some(context))) => {
+                Ok(Some((extraction, context).into_pyobject(py)?.cast_into::<PyTuple>()?.into_any()))
+            }
+            None => state.failed.take().map_or(Ok(None), Err),
+        }
+    }
+}

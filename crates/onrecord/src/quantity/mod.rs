@@ -1,0 +1,77 @@
+//! Quantities: numbers with what they count or measure, as intervals.
+//!
+//! *Question*: how many, how much, of what?
+//!
+//! `"Between $2 million and $3 million went on tens or even hundreds of thousands of shells, up to 40 percent more."`
+//! gives 2000000..3000000 USD, 20000..999999 `shell`, and ..40 `percent`.
+//!
+//! *Order*: at each token
+//! 1. a currency before a number ("US$300m", "Rs 5 crore"),
+//! 2. a number in figures or words, with multipliers and fractions ("2.8 billion", "two and a half", "several hundred"),
+//! 3. the second end of an interval ("20 to 30", "$85-90", "between … and …"),
+//! 4. what is counted: a currency, a unit of `data/units/units.csv`, an age, or a noun; with "per" and "a" behind it,
+//! 5. the words before and behind that bound it ("more than", "up to", "or more"), blur it ("about") or tell of a change
+//!    ("rose by").
+//!
+//! *Limits*: ordinals, designations (S-400), numbers that are names ("Resolution 1718") and numbers within dates are left
+//! out; a counted noun is found by its plural ending, without a parse; a bare "$" is that of the United States. Lists are
+//! read one by one and do not share their noun. Conversion to base units is given by [`Unit`], not applied.
+
+mod frame;
+mod lexicon;
+mod nouns;
+mod numeral;
+mod scan;
+mod units;
+
+#[cfg(test)]
+mod tests;
+
+pub use units::{Unit, unit};
+
+use crate::span::ByteSpan;
+use crate::text::Token;
+
+pub use crate::record::Change;
+
+/// A quantity that a text mentions.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct QuantityMention {
+    /// Where it stands, with the words that bound it and the unit or noun.
+    pub span: ByteSpan,
+    /// The least that it can be; `None` behind "up to".
+    pub min: Option<f64>,
+    /// The most that it can be; `None` behind "more than".
+    pub max: Option<f64>,
+    /// Whether the words say that it is not exact ("about", "dozens").
+    pub approximate: bool,
+    /// Whether something rose or fell by or to it.
+    pub change: Option<Change>,
+    /// The unit's code, or the counted noun's lemma; `None` for a bare number.
+    pub unit: Option<String>,
+    /// The unit's name in the singular, or the counted noun's lemma.
+    pub unit_name: Option<String>,
+}
+
+/// Returns the quantities that a text mentions, in order; they do not overlap.
+///
+/// `tokens` are the text's, as [`tokenize`](crate::text::tokenize) gives them. `avoid` are spans whose numbers are no
+/// quantities, in order of their starts: those of the dates of the text. A number before a unit of time is read there all
+/// the same ("two years ago" holds two years).
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{quantity, text::tokenize};
+///
+/// let text = "More than 3,000 containers, worth about $2.8 billion, were shipped.";
+/// let found = quantity::find(text, &tokenize(text), &[]);
+/// assert_eq!((found[0].min, found[0].max), (Some(3000.0), None));
+/// assert_eq!(found[0].unit.as_deref(), Some("container"));
+/// assert_eq!((found[1].min, found[1].unit.as_deref()), (Some(2.8e9), Some("USD")));
+/// assert!(found[1].approximate);
+/// ```
+pub fn find(text: &str, tokens: &[Token], avoid: &[ByteSpan]) -> Vec<QuantityMention> {
+    scan::Scan::new(text, tokens).run(avoid)
+}

@@ -1,0 +1,283 @@
+//! Numbers in figures and words: "15,000", "2.8 billion", "twenty-five", "two and a half", "tens or even hundreds of
+//! thousands".
+
+use super::lexicon::Word;
+use super::scan::Scan;
+use crate::text::TokenKind;
+
+/// A number read from some tokens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Numeral<'t> {
+    /// One past its last token.
+    pub(super) end: usize,
+    pub(super) low: f64,
+    pub(super) high: f64,
+    /// What its last scale word multiplied by; 1 without one. Intervals share it: "2 to 3 million".
+    pub(super) scale: f64,
+    /// The letters glued to the figures, which must turn out to be a unit: "122mm".
+    pub(super) suffix: &'t str,
+    /// Whether it is written in figures.
+    pub(super) figures: bool,
+}
+
+impl Numeral<'_> {
+    const fn new(end: usize, value: f64) -> Self {
+        Self { end, low: value, high: value, scale: 1.0, suffix: "", figures: false }
+    }
+
+    /// Whether it is one and no interval.
+    pub(super) fn is_one(&self) -> bool {
+        (self.low - 1.0).abs() < 1e-9 && !self.is_vague()
+    }
+
+    /// Whether no scale word stands behind it.
+    pub(super) fn is_unscaled(&self) -> bool {
+        self.scale < 1.5
+    }
+
+    /// Whether the words leave the number open ("several", "hundreds").
+    pub(super) fn is_vague(&self) -> bool {
+        self.low < self.high
+    }
+
+    fn times(mut self, scale: f64) -> Self {
+        // "several hundred": 300 to 999.
+        self.high = if self.is_vague() { (self.high + 1.0) * scale - 1.0 } else { self.high * scale };
+        self.low *= scale;
+        self.scale *= scale;
+        self
+    }
+}
+
+impl<'t> Scan<'t> {
+    /// Reads the number that starts at token `i`.
+    pub(super) fn numeral(&self, i: usize) -> Option<Numeral<'t>> {
+        let token = self.tokens.get(i)?;
+        let numeral = match token.kind {
+            TokenKind::Number => self.figures(i)?,
+            TokenKind::Word => match self.class(i) {
+                Word::Number(_) => self.words(i)?,
+                Word::Vague(low, high) => {
+                    let end = self.skip(i + 1, &["of"]);
+                    // "a couple of dozen", but the "of" of "several of them" is not the number's.
+                    let end =
+                        if matches!(self.class(end), Word::Scale(_)) || self.is(i, &["couple", "handful", "score"]) {
+                            end
+                        } else {
+                            i + 1
+                        };
+                    Numeral { low, high, ..Numeral::new(end, low) }
+                }
+                Word::Many(low, high) => return Some(self.many(i, low, high)),
+                Word::Part(2.0) => self.half(i)?,
+                Word::Part(4.0)
+                    if matches!(self.class(i + 1), Word::Scale(_))
+                        || (self.is(i + 1, &["of"])
+                            && self.is(i + 2, &["a"])
+                            && matches!(self.class(i + 3), Word::Scale(_))) =>
+                {
+                    let end = if self.is(i + 1, &["of"]) { i + 3 } else { i + 1 };
+                    Numeral::new(end, 0.25)
+                }
+                Word::Scale(scale)
+                    if self.follows(i, &["a", "per"])
+                        || scale < 1e5 && i > 0 && self.is(i, &["thousand", "hundred"]) && self.is(i + 1, &["of"]) =>
+                {
+                    Numeral::new(i + 1, scale)
+                }
+                _ => Numeral::new(i + 1, vulgar(self.word(i))?),
+            },
+            TokenKind::Symbol => Numeral::new(i + 1, vulgar(self.word(i))?),
+            _ => return None,
+        };
+        Some(self.scaled(numeral))
+    }
+
+    /// Takes in scale words: "2.8 billion", "two hundred thousand"; and fractions behind: "10 1/2", "two and a half".
+    fn scaled(&self, mut numeral: Numeral<'t>) -> Numeral<'t> {
+        if !numeral.suffix.is_empty() {
+            return numeral;
+        }
+        if let Some(next) = self.tokens.get(numeral.end).filter(|t| t.kind != TokenKind::Punctuation) {
+            let word = next.text(self.text);
+            let fraction = vulgar(word).or_else(|| slashed(word)).filter(|f| *f < 1.0 && numeral.low.fract() == 0.0);
+            if let Some(part) = fraction {
+                numeral =
+                    Numeral { end: numeral.end + 1, low: numeral.low + part, high: numeral.high + part, ..numeral };
+            }
+        }
+        let end = numeral.end;
+        if self.is(end, &["and"]) && self.is(end + 1, &["a"]) && matches!(self.class(end + 2), Word::Part(2.0 | 4.0)) {
+            let Word::Part(parts) = self.class(end + 2) else { return numeral };
+            numeral =
+                Numeral { end: end + 3, low: numeral.low + 1.0 / parts, high: numeral.high + 1.0 / parts, ..numeral };
+        } else if let Word::Part(parts) = self.class(self.skip_hyphen(end))
+            && !numeral.figures
+            && !self.is(self.skip_hyphen(end), &["quarter", "second", "fourth"])
+            && numeral.low < parts
+            && !self.is(self.skip_hyphen(end), &["half"])
+        {
+            // "two thirds", "one-third"
+            numeral = Numeral {
+                end: self.skip_hyphen(end) + 1,
+                low: numeral.low / parts,
+                high: numeral.high / parts,
+                ..numeral
+            };
+        } else if self.is(end, &["quarters", "quarter"]) && matches!(self.class(end + 1), Word::Scale(_)) {
+            numeral = Numeral { end: end + 1, low: numeral.low / 4.0, high: numeral.high / 4.0, ..numeral };
+        }
+        loop {
+            let next = if self.tokens.get(numeral.end).is_some_and(|t| !t.spaced) {
+                self.skip_hyphen(numeral.end)
+            } else {
+                numeral.end
+            };
+            let Word::Scale(scale) = self.class(next) else { return numeral };
+            numeral = Numeral { end: next + 1, ..numeral.times(scale) };
+        }
+    }
+
+    /// "15,000", "1.5bn", "1/4", "122mm", "12,34,567.89".
+    fn figures(&self, i: usize) -> Option<Numeral<'t>> {
+        let word = self.word(i);
+        let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))).unwrap_or(word.len());
+        let (figures, suffix) = word.split_at(cut);
+        if figures.ends_with(['.', ',', '/']) {
+            return None;
+        }
+        let value = match slashed(figures) {
+            Some(value) => value,
+            None if figures.contains('/') || !well_grouped(figures) => return None,
+            None => figures.replace(',', "").parse().ok()?,
+        };
+        let mut numeral = Numeral { figures: true, suffix, ..Numeral::new(i + 1, value) };
+        if let Some(part) = vulgar(suffix) {
+            numeral = Numeral { low: value + part, high: value + part, suffix: "", ..numeral };
+        } else if matches!(suffix, "st" | "nd" | "rd" | "th" | "s") {
+            return None;
+        } else if !matches!(suffix, "m" | "t" | "M")
+            && let Word::Scale(scale) = super::lexicon::word(suffix)
+        {
+            numeral = Numeral { suffix: "", ..numeral.times(scale) };
+        } else if suffix == "M" {
+            // "1.8M dollars"; the "m" of "$300m" needs its currency.
+            numeral = Numeral { suffix: "", ..numeral.times(1e6) };
+        }
+        Some(numeral)
+    }
+
+    /// "twenty-five", "three hundred and twelve", "ninety five", "three point five".
+    fn words(&self, i: usize) -> Option<Numeral<'t>> {
+        let (mut total, mut part, mut at) = (0.0, 0.0, i);
+        let mut last = f64::INFINITY;
+        loop {
+            let next = if at > i { self.skip_hyphen(at) } else { at };
+            match self.class(next) {
+                Word::Number(n) if n < last && (last.is_infinite() || last >= 20.0) => {
+                    part += n;
+                    last = if n >= 20.0 { 10.0_f64.max(n) } else { 1.0 };
+                    at = next + 1;
+                }
+                Word::Scale(100.0) if at > i && part < 100.0 => {
+                    part *= 100.0;
+                    last = 100.0;
+                    at = next + 1;
+                }
+                Word::Scale(scale)
+                    if at > i
+                        && scale >= 1000.0
+                        && matches!(self.class(self.skip(next + 1, &["and"])), Word::Number(_))
+                        && next == at =>
+                {
+                    total += part * scale;
+                    part = 0.0;
+                    last = scale;
+                    at = next + 1;
+                }
+                Word::Stop
+                    if last >= 100.0
+                        && last.is_finite()
+                        && self.is(next, &["and"])
+                        && matches!(self.class(next + 1), Word::Number(_)) =>
+                {
+                    at = next + 1;
+                }
+                _ => break,
+            }
+        }
+        Some(Numeral::new(at, total + part)).filter(|_| at > i)
+    }
+
+    /// "half a million", "half a dozen", "half a mile", "a half turn".
+    fn half(&self, i: usize) -> Option<Numeral<'t>> {
+        if !self.is(i, &["half"]) {
+            return None;
+        }
+        let next = self.skip(i + 1, &["a", "an"]);
+        let counted = matches!(self.class(next), Word::Scale(_))
+            || (self.unit_at(next).is_some() && !self.is(next, &["time", "times"]));
+        counted.then(|| Numeral::new(next, 0.5))
+    }
+
+    /// "hundreds", "tens of thousands", "tens or even hundreds of thousands".
+    fn many(&self, i: usize, low: f64, high: f64) -> Numeral<'t> {
+        let mut numeral = Numeral { high, ..Numeral::new(i + 1, low) };
+        let or = self.skip(i + 1, &["or", "and", "to"]);
+        if or > i + 1 {
+            let even = self.skip(or, &["even", "perhaps", "possibly"]);
+            if let Word::Many(_, high) = self.class(even) {
+                numeral = Numeral { end: even + 1, high, ..numeral };
+            }
+        }
+        while self.is(numeral.end, &["of"]) {
+            let scale = match self.class(numeral.end + 1) {
+                Word::Many(low, _) => low / 2.0,
+                _ => break,
+            };
+            if scale < 100.0 {
+                break;
+            }
+            // "hundreds of thousands" ends where the next thousand begins.
+            let high = if numeral.high > 999.0 { 999.0 } else { numeral.high };
+            numeral = Numeral { end: numeral.end + 2, ..Numeral { high, ..numeral }.times(scale) };
+        }
+        numeral
+    }
+}
+
+/// Reads a fraction of one character.
+fn vulgar(word: &str) -> Option<f64> {
+    Some(match word {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "⅛" => 0.125,
+        _ => return None,
+    })
+}
+
+/// Reads "1/4": a small fraction, not "9/11".
+fn slashed(word: &str) -> Option<f64> {
+    let (over, under) = word.split_once('/')?;
+    let (over, under): (u32, u32) = (over.parse().ok()?, under.parse().ok()?);
+    (over > 0 && over < under && matches!(under, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32))
+        .then(|| f64::from(over) / f64::from(under))
+}
+
+/// Whether commas, if any, stand where thousands or lakhs are parted.
+fn well_grouped(figures: &str) -> bool {
+    let whole = figures.split('.').next().unwrap_or(figures);
+    if figures.matches('.').count() > 1 {
+        return false;
+    }
+    let mut groups = whole.split(',').skip(1).peekable();
+    while let Some(group) = groups.next() {
+        if group.len() != 3 && (group.len() != 2 || groups.peek().is_none()) {
+            return false;
+        }
+    }
+    true
+}

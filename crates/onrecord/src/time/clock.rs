@@ -1,0 +1,150 @@
+//! Times of day: "3 p.m.", "14:30 UTC Monday", "at noon", "in the morning"; and what remains: "now", "the same day".
+
+use super::TimeType;
+use super::calendar::Point;
+use super::lexicon::Word;
+use super::scan::{Read, Scan};
+use crate::text::TokenKind;
+
+impl Scan<'_> {
+    /// Reads a time of day with its zone and the day behind it.
+    pub(super) fn clock(&self, i: usize) -> Option<Read> {
+        let token = self.tokens.get(i)?;
+        let word = token.text(self.text);
+        if token.kind != TokenKind::Number && !matches!(self.class(i), Word::Number(1..=12)) {
+            return None;
+        }
+        let (mut end, hour, minute) = self.hour(i, word)?;
+        let mut zone = "";
+        let bracket = self.skip(end, &["("]);
+        if let Word::Zone(universal) = self.class(bracket) {
+            end = bracket + 1;
+            zone = if universal { "Z" } else { "" };
+            if bracket > end - 1 || self.is(bracket.wrapping_sub(1), &["("]) {
+                // "(GMT +8)": whatever stands inside belongs to it.
+                end = (end..(end + 4).min(self.tokens.len())).find(|&at| self.is(at, &[")"])).map_or(end, |at| at + 1);
+            }
+        } else if self.is(end, &["local"]) && self.is(end + 1, &["time"]) {
+            end += 2;
+        }
+        let behind = self.skip(end, &[","]);
+        let behind = self.skip(behind, &["on"]);
+        let day = match self.class(behind) {
+            Word::Weekday(_) | Word::Month(_) | Word::Day(_) | Word::Other => {
+                self.calendar(behind).filter(|r| r.day().is_some())
+            }
+            _ => None,
+        };
+        let mut at = self.nearby(i);
+        if let Some(read) = &day {
+            at = read.day();
+            // A date of its own behind a comma is a mention of its own.
+            if !self.is(end, &[","]) {
+                end = read.end;
+            }
+        }
+        let value = Read::maybe(end, at.map(Point::Day), || "XXXX-XX-XX".into());
+        Some(value.with_part(end, &format!("{hour:02}:{minute:02}{zone}")))
+    }
+
+    /// Reads hour and minute: "14:30", "3pm", "3.30 p.m.", "three p.m.".
+    fn hour(&self, i: usize, word: &str) -> Option<(usize, u8, u8)> {
+        let lower = word.to_ascii_lowercase();
+        let (figures, glued) = match (lower.strip_suffix("pm"), lower.strip_suffix("am")) {
+            (Some(f), _) => (f, Some(true)),
+            (_, Some(f)) => (f, Some(false)),
+            _ => (lower.as_str(), None),
+        };
+        let (hour, minute, colon) = match figures.split_once([':', '.']) {
+            Some((h, m)) => {
+                let (minute, _seconds) = m.split_once(':').unwrap_or((m, ""));
+                (h, minute.parse::<u8>().ok().filter(|n| *n < 60 && minute.len() == 2)?, figures.contains(':'))
+            }
+            None => (figures, 0, false),
+        };
+        let hour = match self.class(i) {
+            Word::Number(n) => u8::try_from(n).ok()?,
+            _ => hour.parse::<u8>().ok().filter(|h| *h < 24 && hour.len() <= 2)?,
+        };
+        let (end, half) = match (glued, self.class(i + 1)) {
+            (Some(half), _) => (i + 1, Some(half)),
+            (None, Word::Meridiem(half))
+                if !self.is(i + 1, &["am"]) || self.word(i + 1) == "AM" || colon || !self.capital(i + 2) =>
+            {
+                (i + 2, Some(half))
+            }
+            _ if colon => (i + 1, None),
+            _ if self.is(i + 1, &["o'clock", "o’clock"]) => (i + 2, None),
+            _ => return None,
+        };
+        let hour = match half {
+            Some(_) if !(1..=12).contains(&hour) => return None,
+            Some(true) => hour % 12 + 12,
+            Some(false) => hour % 12,
+            None => hour,
+        };
+        Some((end, hour, minute))
+    }
+
+    /// What no other rule takes: "now", "the morning", "at noon", "the same day".
+    pub(super) fn rest(&self, i: usize) -> Option<Read> {
+        match self.class(i) {
+            Word::Reference(value) => {
+                // "now that", "right now"
+                let linking =
+                    self.is(i, &["now"]) && (self.is(i + 1, &["that", "-"]) || (self.is(i + 1, &[","]) && i == 0));
+                (!linking).then(|| Read::plain(i + 1, TimeType::Date, value))
+            }
+            Word::Part(part) if !self.capital(i) && self.placed(i) => {
+                let read = Read::maybe(i + 1, self.nearby(i).map(Point::Day), || "XXXX-XX-XX".into());
+                Some(match part {
+                    "MI" => read.with_part(i + 1, "12:00"),
+                    "MN" => read.with_part(i + 1, "24:00"),
+                    part => {
+                        let of = self
+                            .is(i + 1, &["of"])
+                            .then(|| self.calendar(i + 2))
+                            .flatten()
+                            .filter(|r| r.day().is_some());
+                        of.unwrap_or(read.clone()).with_part_end(part)
+                    }
+                })
+            }
+            Word::Shift(super::lexicon::Shift::Past)
+                if self.follows(i, &["the"])
+                    && i > 1
+                    && self.is(i - 2, &["in"])
+                    && self.tokens.get(i + 1).is_none_or(|t| t.kind != TokenKind::Word) =>
+            {
+                Some(Read::plain(i + 1, TimeType::Date, "PAST_REF"))
+            }
+            Word::Shift(super::lexicon::Shift::This) if self.is(i, &["current"]) => {
+                Some(Read::plain(i + 1, TimeType::Date, "PRESENT_REF"))
+            }
+            Word::Other if self.is(i, &["the"]) && self.is(i + 1, &["same"]) => match self.class(i + 2) {
+                Word::Unit(unit) if unit.days() >= 1.0 && !self.word(i + 2).ends_with('s') => {
+                    let point = self.nearby(i).map(|day| unit.around(day));
+                    Some(Read::maybe(i + 3, point, || super::periods::loose(unit)))
+                }
+                _ => None,
+            },
+            Word::Other if self.is(i, &["the"]) && self.is(i + 1, &["future"]) => {
+                Some(Read::plain(i + 2, TimeType::Date, "FUTURE_REF"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a part of the day stands where it says when: "in the morning", "at noon".
+    fn placed(&self, i: usize) -> bool {
+        self.follows(i, &["at", "by", "before", "until", "after", "around", "that"])
+            || (self.follows(i, &["the"]) && i > 1 && self.is(i - 2, &["in", "during", "on", "by", "of"]))
+    }
+}
+
+impl Read {
+    fn with_part_end(self, part: &str) -> Self {
+        let end = self.end;
+        self.with_part(end, part)
+    }
+}

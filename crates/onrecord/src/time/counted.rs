@@ -1,0 +1,268 @@
+//! Counted units: "two weeks ago", "a month-and-a-half", "12-year", "every Tuesday", bare "decades".
+
+use super::TimeType;
+use super::calendar::{Point, Unit};
+use super::lexicon::Word;
+use super::scan::{Read, Scan};
+use crate::text::TokenKind;
+use jiff::civil::Date;
+
+/// A number of units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Count {
+    pub(super) end: usize,
+    low: f64,
+    high: f64,
+}
+
+impl Count {
+    /// Returns the number, where it is one.
+    pub(super) fn exact(self) -> Option<f64> {
+        ((self.low - self.high).abs() < 1e-9).then_some(self.low)
+    }
+}
+
+/// Words between a number and its unit.
+const BETWEEN: [&str; 18] = [
+    "straight",
+    "consecutive",
+    "full",
+    "whole",
+    "trading",
+    "more",
+    "additional",
+    "calendar",
+    "working",
+    "business",
+    "long",
+    "successive",
+    "solid",
+    "further",
+    "short",
+    "entire",
+    "other",
+    "extra",
+];
+
+impl Scan<'_> {
+    /// Reads a number, a vague number or an article before a unit.
+    pub(super) fn count(&self, i: usize) -> Option<Count> {
+        let exact = |end, n| Some(Count { end, low: n, high: n });
+        let mut count = match self.class(i) {
+            Word::Number(tens) => {
+                let next = self.skip_hyphen(i + 1);
+                match self.class(next) {
+                    Word::Number(ones) if tens >= 20 && tens % 10 == 0 && ones < 10 => {
+                        exact(next + 1, f64::from(tens + ones))?
+                    }
+                    _ => exact(i + 1, f64::from(tens))?,
+                }
+            }
+            Word::Vague(low, high) => Count { end: self.skip(i + 1, &["of"]), low: low.into(), high: high.into() },
+            _ => {
+                let word = self.word(i);
+                if self.tokens.get(i)?.kind == TokenKind::Number {
+                    let plain = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+                    let number = word.replace(',', "").parse::<f64>().ok().filter(|_| plain)?;
+                    exact(i + 1, number)?
+                } else if self.is(i, &["a", "an"]) {
+                    let next = i + 1;
+                    match self.class(next) {
+                        Word::Vague(low, high) => {
+                            Count { end: self.skip(next + 1, &["of"]), low: low.into(), high: high.into() }
+                        }
+                        // "a 12-year low", "a two-week truce"
+                        Word::Number(_) => self.count(next)?,
+                        _ if self.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number) => self.count(next)?,
+                        _ if self.is(next, &["half"]) => exact(self.skip_hyphen(next + 1), 0.5)?,
+                        _ if self.is(next, &["hundred"]) => exact(next + 1, 100.0)?,
+                        _ => exact(next, 1.0)?,
+                    }
+                } else if self.is(i, &["half"]) {
+                    exact(self.skip(self.skip_hyphen(i + 1), &["a", "an"]), 0.5)?
+                } else {
+                    return None;
+                }
+            }
+        };
+        let half = self.skip(count.end, &["and"]);
+        if half > count.end && self.is(half, &["a"]) && self.is(half + 1, &["half"]) {
+            count = Count { end: half + 2, low: count.low + 0.5, high: count.high + 0.5 };
+        } else if self.is(count.end, &["hundred"]) {
+            count = Count { end: count.end + 1, low: count.low * 100.0, high: count.high * 100.0 };
+        }
+        Some(count)
+    }
+
+    /// Reads a unit, behind a hyphen or one of a few adjectives.
+    pub(super) fn unit(&self, i: usize) -> Option<(usize, Unit)> {
+        let at = self.skip_hyphen(i);
+        let at = if at == i { self.skip(i, &BETWEEN) } else { at };
+        match self.class(at) {
+            Word::Unit(unit) => Some((at + 1, unit)),
+            // "second" is an ordinal in the list
+            Word::Ordinal(2) if i > 0 && self.tokens.get(i - 1)?.kind == TokenKind::Number => {
+                Some((at + 1, Unit::Second))
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a count and its unit: a date where it is counted from the anchor, else a duration.
+    pub(super) fn counted(&self, i: usize) -> Option<Read> {
+        if let Word::Unit(unit) = self.class(i) {
+            return self.bare_unit(i, unit);
+        }
+        let mut count = self.count(i)?;
+        // "between 60 and 90 days": the first number shares the unit.
+        if self.is(count.end, &["and", "or", "to"]) || self.hyphen(count.end) {
+            let shared = self
+                .count(count.end + 1)
+                .filter(|_| !self.is(i, &["a", "an"]))
+                .and_then(|c| self.unit(c.end).filter(|_| !self.is(count.end + 1, &["a", "an"])));
+            if let Some((_, unit)) = shared {
+                return Some(Read::plain(count.end, TimeType::Duration, unit.duration(count.exact())));
+            }
+        }
+        let hyphenated = self.hyphen(count.end);
+        let (mut end, unit) = self.unit(count.end)?;
+        let singular = !self.word(end - 1).to_ascii_lowercase().ends_with('s');
+        let article = self.is(i, &["a", "an"]);
+        if article && (hyphenated || (count.end == i + 1 && self.is_rate(i))) {
+            // "a 12-year low": the number starts it.
+            return None;
+        }
+        // "5 second" without a hyphen is an ordinal far more often.
+        if unit == Unit::Quarter && singular && !hyphenated {
+            return None;
+        }
+        // "a month and a half", "month-and-a-half"
+        let and = self.skip_hyphen(end);
+        if self.is(and, &["and"]) {
+            let a = self.skip_hyphen(and + 1);
+            let half = self.skip_hyphen(a + 1);
+            if self.is(a, &["a"]) && self.is(half, &["half"]) {
+                count = Count { end: half + 1, low: count.low + 0.5, high: count.high + 0.5 };
+                end = half + 1;
+            }
+        }
+        let old = self.skip_hyphen(end);
+        if self.is(old, &["old", "olds"]) || (self.is(end, &["of"]) && self.is(end + 1, &["age"])) {
+            return None;
+        }
+        match self.class(end) {
+            Word::Ago => return Some(Self::moved(end + 1, count, unit, -1, self.anchor)),
+            Word::Edge(super::calendar::Edge::Earlier) => {
+                return Some(Self::moved(end + 1, count, unit, -1, self.nearby(i)));
+            }
+            Word::Edge(super::calendar::Edge::Later) if self.last.is_some() => {
+                return Some(Self::moved(end + 1, count, unit, 1, self.nearby(i)));
+            }
+            _ => {}
+        }
+        if self.is(end, &["from"]) && self.is(end + 1, &["now", "today"]) {
+            return Some(Self::moved(end + 2, count, unit, 1, self.anchor));
+        }
+        Some(Read::plain(end, TimeType::Duration, unit.duration(count.exact())))
+    }
+
+    /// A date counted from a day; its bounds widen with the unit and with the vagueness of the count.
+    fn moved(end: usize, count: Count, unit: Unit, sign: i32, from: Option<Date>) -> Read {
+        let Some(from) = from else { return Read::plain(end, TimeType::Date, super::periods::loose(unit)) };
+        let step = |n: f64| {
+            if n.fract() == 0.0 {
+                unit.step(from, sign * n as i32)
+            } else {
+                Unit::Day.step(from, sign * (n * unit.days()).floor() as i32)
+            }
+        };
+        let middle = step(count.exact().unwrap_or(if count.high > 50.0 {
+            count.low
+        } else {
+            f64::midpoint(count.low, count.high).floor()
+        }));
+        let point =
+            if unit == Unit::Week && count.exact() == Some(1.0) { Point::Day(middle) } else { unit.around(middle) };
+        let slack = match unit {
+            Unit::Week | Unit::Fortnight => 2,
+            Unit::Month if count.low.fract() > 0.0 => 7,
+            Unit::Month => 10,
+            Unit::Quarter => 30,
+            Unit::Year => 183,
+            Unit::Decade | Unit::Century => 1826,
+            _ => 0,
+        };
+        let (near, far) = (step(count.low), step(count.high));
+        let (first, last) = if near < far { (near, far) } else { (far, near) };
+        let mut read = Read::at(end, point);
+        read.bounds = Some((Unit::Day.step(first, -slack), Unit::Day.step(last, slack)));
+        read
+    }
+
+    /// Whether "a day" behind this token says how often: "barrels a day", "$5 a month", "twice a week".
+    fn is_rate(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        let token = self.tokens[before];
+        let word = self.word(before);
+        match token.kind {
+            TokenKind::Number | TokenKind::Symbol => true,
+            TokenKind::Word => {
+                self.is(before, &["percent", "million", "billion", "trillion", "once", "twice", "thrice"])
+                    || (word.len() > 4
+                        && word.ends_with('s')
+                        && !word.ends_with("ss")
+                        && !word.ends_with("was")
+                        && self.plural_after_count(before))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a number stands within a few tokens before a plural.
+    fn plural_after_count(&self, i: usize) -> bool {
+        (i.saturating_sub(4)..i)
+            .any(|at| self.tokens[at].kind == TokenKind::Number || matches!(self.class(at), Word::Number(_)))
+    }
+
+    /// "years", "decades-long": a plural unit by itself.
+    fn bare_unit(&self, i: usize, unit: Unit) -> Option<Read> {
+        let plural = self.word(i).ends_with('s');
+        (plural && unit.days() >= 1.0 && !self.follows(i, &["'s", "’s", "same", "these", "those"]) && !self.capital(i))
+            .then(|| Read::plain(i + 1, TimeType::Duration, unit.duration(None)))
+    }
+
+    /// "annual", "every Tuesday", "each year", "twice a week".
+    pub(super) fn set(&self, i: usize) -> Option<Read> {
+        if let Word::Set(value) = self.class(i) {
+            // "Daily Mail"
+            let named = self.capital(i) && self.capital(i + 1);
+            return (!named).then(|| Read::plain(i + 1, TimeType::Set, value));
+        }
+        if self.is(i, &["every", "each"]) {
+            let next = self.skip(i + 1, &["single", "other", "calendar"]);
+            let twice = if self.is(i + 1, &["other"]) { 2.0 } else { 1.0 };
+            return Some(match self.class(next) {
+                Word::Unit(unit) => Read::plain(next + 1, TimeType::Set, unit.duration(Some(twice))),
+                Word::Weekday(weekday) => Read::plain(next + 1, TimeType::Set, format!("XXXX-WXX-{weekday}")),
+                Word::Month(month) if self.capital(next) => {
+                    Read::plain(next + 1, TimeType::Set, format!("XXXX-{month:02}"))
+                }
+                Word::Season(season) => Read::plain(next + 1, TimeType::Set, format!("XXXX-{}", season.code())),
+                Word::Part(part) => Read::plain(next + 1, TimeType::Set, format!("XXXX-XX-XXT{part}")),
+                Word::Number(_) => {
+                    let count = self.count(next)?;
+                    let (end, unit) = self.unit(count.end)?;
+                    Read::plain(end, TimeType::Set, unit.duration(count.exact()))
+                }
+                _ => return None,
+            });
+        }
+        if self.is(i, &["once", "twice"])
+            && self.is(i + 1, &["a", "an", "every", "each"])
+            && let Word::Unit(unit) = self.class(i + 2)
+        {
+            return Some(Read::plain(i + 3, TimeType::Set, unit.duration(Some(1.0))));
+        }
+        None
+    }
+}

@@ -1,0 +1,144 @@
+//! Past or future: what the words around a time say about it.
+
+use super::scan::Scan;
+use crate::text::TokenKind;
+
+/// Where a time that lacks a year lies from the anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+}
+
+/// How many tokens before and behind a time are looked at.
+const WINDOW: usize = 14;
+
+const MODALS: [&str; 9] = ["will", "would", "'ll", "’ll", "shall", "may", "might", "should", "wo"];
+const PLANS: [&str; 16] = [
+    "due",
+    "set",
+    "scheduled",
+    "expected",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "intends",
+    "hopes",
+    "aims",
+    "slated",
+    "upcoming",
+    "going",
+    "aiming",
+    "forthcoming",
+];
+const PAST: [&str; 34] = [
+    "said", "told", "was", "were", "had", "did", "made", "went", "came", "took", "held", "met", "sent", "gave", "fell",
+    "rose", "began", "began", "saw", "found", "wrote", "got", "became", "fled", "left", "lost", "won", "sold",
+    "bought", "brought", "spoke", "struck", "shot", "flew",
+];
+const FORMS_OF_BE: [&str; 7] = ["be", "been", "being", "is", "are", "get", "have"];
+
+impl Scan<'_> {
+    /// Returns where the time that starts at token `i` lies: what stands directly before it, then the nearest verb
+    /// before it, then the nearest behind. Past, where nothing tells.
+    pub(super) fn direction(&self, i: usize) -> Direction {
+        let before = if self.follows(i, &["the"]) { i - 1 } else { i };
+        if self.follows(before, &["by", "until", "till"]) {
+            return Direction::Future;
+        }
+        if self.follows(before, &["since", "last", "past"]) {
+            return Direction::Past;
+        }
+        let from = i.saturating_sub(WINDOW);
+        for at in (from..i).rev() {
+            if self.ends_sentence(at) {
+                break;
+            }
+            if let Some(direction) = self.verb(at) {
+                return direction;
+            }
+        }
+        for at in i + 1..(i + WINDOW).min(self.tokens.len()) {
+            if self.ends_sentence(at) {
+                break;
+            }
+            if let Some(direction) = self.verb(at) {
+                return direction;
+            }
+        }
+        Direction::Past
+    }
+
+    fn ends_sentence(&self, i: usize) -> bool {
+        self.tokens[i].kind == TokenKind::Punctuation && self.word(i).starts_with(['.', '!', '?', ';', '…'])
+    }
+
+    /// Returns what a single word tells, if it is a verb that tells something.
+    fn verb(&self, i: usize) -> Option<Direction> {
+        let word = self.word(i);
+        if self.tokens[i].kind != TokenKind::Word || word.len() < 2 || word.len() > 14 {
+            return None;
+        }
+        if self.is(i, &MODALS) || self.is(i, &PLANS) {
+            return (word != "May").then_some(Direction::Future);
+        }
+        if self.is(i, &["to"]) {
+            // "to meet", but not "to Moscow", "to the"; an older verb before it decides first anyhow.
+            let next = self.word(i + 1);
+            let infinitive = next.starts_with(|c: char| c.is_ascii_lowercase())
+                && !self
+                    .is(i + 1, &["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "them", "him"])
+                && self.class(i + 1) == super::lexicon::Word::Other;
+            return (infinitive && !self.past_before(i)).then_some(Direction::Future);
+        }
+        if self.is(i, &PAST) {
+            return Some(Direction::Past);
+        }
+        let participle = word.ends_with("ed") && word.len() > 4;
+        // "will be released": the auxiliary decides.
+        (participle && !(1..=2).any(|back| back <= i && self.is(i - back, &FORMS_OF_BE))).then_some(Direction::Past)
+    }
+
+    /// Whether a past verb stands in the few words before an infinitive: "flew in to meet".
+    fn past_before(&self, i: usize) -> bool {
+        (i.saturating_sub(6)..i).rev().take_while(|&at| !self.ends_sentence(at)).any(|at| {
+            let word = self.word(at);
+            self.is(at, &PAST) || (word.ends_with("ed") && word.len() > 4 && !self.is(at, &PLANS))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    fn direction(text: &str) -> Direction {
+        let tokens = tokenize(text);
+        let scan = Scan::new(text, &tokens, None);
+        let i = tokens.iter().position(|t| t.text(text) == "Friday").unwrap();
+        scan.direction(i)
+    }
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        for text in [
+            "They will meet on Friday",
+            "It will be released Friday",
+            "Offices to stay shut until Friday",
+            "On Friday he will go",
+        ] {
+            assert_eq!(direction(text), Direction::Future, "{text}");
+        }
+        for text in [
+            "They met Friday",
+            "He said on Friday they will meet",
+            "It will end, he said Friday",
+            "Friday",
+            "He flew in to meet them on Friday",
+        ] {
+            assert_eq!(direction(text), Direction::Past, "{text}");
+        }
+    }
+}

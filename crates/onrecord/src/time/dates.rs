@@ -1,0 +1,433 @@
+//! Dates of the calendar in words: months, days, weekdays, quarters, seasons, and "yesterday".
+
+use super::calendar::{Point, Season, Unit, day, monday};
+use super::cues::Direction;
+use super::lexicon::{Shift, Word, lexicon};
+use super::scan::{Read, Scan};
+use crate::text::TokenKind;
+use jiff::civil::Date;
+
+/// Words before a month; "May" and "March" are months behind them.
+const BEFORE_MONTH: [&str; 25] = [
+    "in",
+    "since",
+    "of",
+    "until",
+    "till",
+    "by",
+    "from",
+    "through",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "during",
+    "before",
+    "after",
+    "on",
+    "between",
+    "each",
+    "every",
+    "past",
+    "throughout",
+    "to",
+    "for",
+];
+
+impl Scan<'_> {
+    /// Reads the point or period of the calendar that starts at token `i`.
+    ///
+    /// Periods hold periods ("the end of the third quarter of last year"), but no text that makes sense goes deeper than
+    /// a few, and "early early early …" must not fill the stack.
+    pub(super) fn calendar(&self, i: usize) -> Option<Read> {
+        if self.depth.get() > 5 {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let read = self.calendar_at(i);
+        self.depth.set(self.depth.get() - 1);
+        read
+    }
+
+    fn calendar_at(&self, i: usize) -> Option<Read> {
+        match self.class(i) {
+            Word::Month(month) => self.month(i, month),
+            Word::Weekday(weekday) => self.weekday(i, weekday),
+            Word::Shift(shift) => self.shifted(i, shift),
+            Word::Ordinal(number) => self.ordinal(i, number),
+            Word::Season(season) => self.season(i, season),
+            Word::Edge(edge) => self.edge(i, edge),
+            Word::Day(days) => Some(self.day_word(i, days)),
+            Word::Holiday(..) | Word::Phrase => self.holiday(i),
+            Word::Decade(decade) if self.follows(i, &["the", "early", "late", "mid"]) => {
+                Some(Read::at(i + 1, Point::Decade(1900 + i16::from(decade))))
+            }
+            Word::Unit(Unit::Weekend) if self.follows(i, &["the", "over", "this"]) => {
+                let monday = self.anchor.map(|a| {
+                    Unit::Week.step(
+                        monday(a),
+                        if self.direction(i) == Direction::Future || a.weekday().to_monday_zero_offset() > 4 {
+                            0
+                        } else {
+                            -1
+                        },
+                    )
+                });
+                Some(Read::maybe(i + 1, monday.map(Point::Weekend), || "XXXX-WXX-WE".into()))
+            }
+            Word::Other if self.is(i, &["the"]) => self.calendar(i + 1),
+            Word::Other if self.is(i, &["fiscal", "fy"]) => self.fiscal(i),
+            Word::Other => self
+                .day_first(i)
+                .or_else(|| self.named_quarter(i))
+                .or_else(|| self.joined_edge(i))
+                .or_else(|| self.figures(i))
+                .or_else(|| self.short_year(i)),
+            _ => None,
+        }
+    }
+
+    /// "August", "August 30", "Aug. 30, 2023", "October of next year", "Sept. 7-9".
+    fn month(&self, i: usize, month: i8) -> Option<Read> {
+        if !self.is_month(i) {
+            return None;
+        }
+        // "sept. 13" in lower case keeps its full stop apart.
+        let dotted = self.word(i).len() <= 4 && !self.capital(i) && self.day_number(i + 2).is_some();
+        let next = if dotted { self.skip(i + 1, &["."]) } else { i + 1 };
+        if let Some((mut end, number)) = self.day_number(next) {
+            let mut last = number;
+            if self.hyphen(end)
+                && let Some((behind, other)) = self.day_number(end + 1).filter(|d| d.1 > number)
+            {
+                (end, last) = (behind, other);
+            }
+            return self.day_of(i, end, month, number, last);
+        }
+        if let Some((end, year)) = self.year_behind(next) {
+            return Some(Read::at(end, Point::Month(year, month)));
+        }
+        let point = self.anchor.map(|anchor| {
+            let ahead = month > anchor.month();
+            match self.direction(i) {
+                Direction::Past => Point::Month(anchor.year() - i16::from(ahead), month),
+                Direction::Future => Point::Month(anchor.year() + i16::from(month < anchor.month()), month),
+            }
+        });
+        Some(Read::maybe(next, point, || format!("XXXX-{month:02}")))
+    }
+
+    /// Builds the day `number` of `month`, with the year that stands behind it or the one the anchor tells; `last` is
+    /// the last day of "Sept. 7-9".
+    fn day_of(&self, i: usize, end: usize, month: i8, number: i8, last: i8) -> Option<Read> {
+        let (end, year) = match self.year_behind(end) {
+            Some((end, year)) => (end, Some(year)),
+            None => (end, self.anchor.and_then(|anchor| self.year_of_day(i, anchor, month, number))),
+        };
+        let Some(year) = year else {
+            return Some(Read::maybe(end, None, || format!("XXXX-{month:02}-{number:02}")));
+        };
+        let first = day(year, month, number)?;
+        let mut read = Read::at(end, Point::Day(first));
+        if last > number {
+            read.bounds = Some((first, day(year, month, last)?));
+        }
+        Some(read)
+    }
+
+    /// Returns the year of a day without one: the last such day, or the next where the words or its nearness say so.
+    fn year_of_day(&self, i: usize, anchor: Date, month: i8, number: i8) -> Option<i16> {
+        let this = day(anchor.year(), month, number).or_else(|| day(anchor.year() - 1, month, number))?;
+        let direction = self.direction(i);
+        Some(if this <= anchor {
+            // "will be ready on June 17", said on June 20, is the next one, unless it was just now.
+            let ahead = direction == Direction::Future && (anchor - this).get_days() > 180;
+            this.year() + i16::from(ahead)
+        } else {
+            let near = (this - anchor).get_days() < 60;
+            this.year() - i16::from(direction == Direction::Past && !near)
+        })
+    }
+
+    /// "30 August", "30th of August 2023", "7-9 September".
+    fn day_first(&self, i: usize) -> Option<Read> {
+        let (mut next, number) = self.day_number(i)?;
+        let mut last = number;
+        if (self.hyphen(next) || self.is(next, &["to", "and"]))
+            && let Some((behind, other)) = self.day_number(next + 1).filter(|d| d.1 > number)
+        {
+            (next, last) = (behind, other);
+        }
+        next = self.skip(next, &["of"]);
+        let Word::Month(month) = self.class(next) else { return None };
+        self.day_of(i, next + 1, month, number, last)
+    }
+
+    /// Reads a day of the month in figures, with or without "th".
+    pub(super) fn day_number(&self, i: usize) -> Option<(usize, i8)> {
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let text = token.text(self.text);
+        let figures = ["st", "nd", "rd", "th"].iter().find_map(|s| text.strip_suffix(s)).unwrap_or(text);
+        let number = figures.parse::<i8>().ok().filter(|n| (1..=31).contains(n) && figures.len() <= 2)?;
+        Some((i + 1, number))
+    }
+
+    /// Reads the year behind a date: "2023", ", 2023", "of 2023", "last year", "of next year".
+    pub(super) fn year_behind(&self, i: usize) -> Option<(usize, i16)> {
+        let next = self.skip(i, &[",", "of", "in"]);
+        if let Some(found) = self.year(next) {
+            let plain = next == i || self.word(i) != ",";
+            return (plain || found.1 > 1800).then_some(found);
+        }
+        if self.is(i, &[","]) {
+            return None;
+        }
+        let (Word::Shift(shift), Word::Unit(Unit::Year), Some(anchor)) =
+            (self.class(next), self.class(next + 1), self.anchor)
+        else {
+            return None;
+        };
+        let year = match shift {
+            Shift::Last => anchor.year() - 1,
+            Shift::This => anchor.year(),
+            Shift::Next => anchor.year() + 1,
+            _ => return None,
+        };
+        Some((next + 2, year))
+    }
+
+    /// Whether the word at `i` means a month: "May" is also a verb and a name, "March" a verb.
+    fn is_month(&self, i: usize) -> bool {
+        let word = self.word(i);
+        let behind_stop = self.skip(i + 1, &["."]);
+        let numbered = self.day_number(behind_stop).is_some() || self.year(i + 1).is_some();
+        let capital = self.capital(i);
+        let behind = self.follows(i, &BEFORE_MONTH);
+        match word.trim_end_matches('.').to_ascii_lowercase().as_str() {
+            "may" | "march" if !capital => numbered && self.day_number(i + 1).is_some() && behind,
+            "mar" | "jan" | "sep" | "dec" | "apr" | "jun" | "jul" => numbered,
+            "may" | "april" | "june" | "august" | "march" | "jan." => {
+                if numbered
+                    || (behind && !self.follows(i, &["to", "for", "on"]))
+                    || matches!(self.class(i.wrapping_sub(1)), Word::Edge(_))
+                {
+                    return capital || numbered || word != "august" || !self.follows(i, &["this"]);
+                }
+                let named = self.capital(i + 1)
+                    && self.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
+                    && self.class(i + 1) == Word::Other;
+                let after_name = i > 0
+                    && self.capital(i - 1)
+                    && self.class(i - 1) == Word::Other
+                    && !self.follows(i, &BEFORE_MONTH)
+                    && !self.follows(i, &["the"]);
+                let starts = i == 0 || self.tokens[i - 1].kind == TokenKind::Punctuation && self.word(i - 1) != ",";
+                let verb = matches!(word, "May" | "March")
+                    && (starts || self.tokens[i - 1].kind == TokenKind::Word && !self.hyphen(i + 1));
+                let joined = self.follows(i, &["and", "or", "the", "'s"]);
+                capital && !named && !after_name && (joined || !verb)
+            }
+            _ => true,
+        }
+    }
+
+    /// "Tuesday", "Tuesday, September 24", "Tuesday evening", "Tuesday last week".
+    fn weekday(&self, i: usize, weekday: i8) -> Option<Read> {
+        let word = self.word(i);
+        let short = word.len() < 6;
+        let next = i + 1;
+        let behind = self.skip(next, &[","]);
+        let dated = match self.class(behind) {
+            Word::Month(_) => self.calendar(behind).filter(|r| r.end > behind + 1),
+            Word::Other => self.day_first(self.skip(behind, &["the"])),
+            _ => None,
+        };
+        if let Some(read) = dated {
+            return Some(self.with_part_behind(read));
+        }
+        if short && !(self.capital(i) && word.ends_with('.')) {
+            return None;
+        }
+        let of = self.skip(next, &["of"]);
+        if let (Word::Shift(_), Word::Unit(Unit::Week)) = (self.class(of), self.class(of + 1))
+            && let Some(Read { point: Some(Point::Week(monday)), end, .. }) = self.calendar(of)
+        {
+            return Some(Read::at(end, Point::Day(Unit::Day.step(monday, i32::from(weekday) - 1))));
+        }
+        let point = self.anchor.map(|anchor| Point::Day(nearest_weekday(anchor, weekday, self.direction(i), true)));
+        Some(self.with_part_behind(Read::maybe(next, point, || format!("XXXX-WXX-{weekday}"))))
+    }
+
+    /// Takes in "evening" behind a day.
+    pub(super) fn with_part_behind(&self, read: Read) -> Read {
+        match self.class(read.end) {
+            Word::Part(part) if !self.capital(read.end) => {
+                let end = read.end + 1;
+                read.with_part(end, part)
+            }
+            _ => read,
+        }
+    }
+
+    /// "third quarter of 2009", "first half of last year", "4th of February" in words.
+    fn ordinal(&self, i: usize, number: i8) -> Option<Read> {
+        let next = self.skip_hyphen(i + 1);
+        let (half, count) = match self.class(next) {
+            Word::Unit(Unit::Quarter) => (false, 4),
+            Word::Other if self.is(next, &["half"]) => (true, 2),
+            _ => {
+                let month = self.skip(i + 1, &["of"]);
+                return match self.class(month) {
+                    Word::Month(m) if number > 0 && self.capital(month) => self.day_of(i, month + 1, m, number, number),
+                    _ => None,
+                };
+            }
+        };
+        let number = if number == -1 { count } else { number };
+        if number > count {
+            return None;
+        }
+        let of = self.is(next + 1, &["of"]) || self.year(next + 1).is_some();
+        let year = if of {
+            self.year_behind(next + 1).or_else(|| self.the_year(next + 2))
+        } else {
+            self.year_behind(next + 1).filter(|_| !self.is(next + 1, &["in", ","]))
+        };
+        if half && year.is_none() {
+            return None;
+        }
+        let point = |year| if half { Point::Half(year, number) } else { Point::Quarter(year, number) };
+        if let Some((end, year)) = year {
+            return Some(Read::at(end, point(year)));
+        }
+        let resolved = self.anchor.map(|anchor| {
+            let ahead = Point::Quarter(anchor.year(), number).bounds().0 > anchor;
+            // A quarter that has begun is meant at its end: only the far ones belong to last year.
+            let far = number * 3 - 2 > anchor.month() + 3;
+            point(anchor.year() - i16::from(ahead && far && self.direction(i) == Direction::Past))
+        });
+        Some(Read::maybe(next + 1, resolved, || format!("XXXX-Q{number}")))
+    }
+
+    /// "the year" behind "of".
+    fn the_year(&self, i: usize) -> Option<(usize, i16)> {
+        (self.is(i, &["the"]) && self.class(i + 1) == Word::Unit(Unit::Year)).then_some((i + 2, self.anchor?.year()))
+    }
+
+    /// "Q3 2023", "3Q".
+    fn named_quarter(&self, i: usize) -> Option<Read> {
+        let number = match self.word(i).as_bytes() {
+            [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => i8::try_from(n - b'0').ok()?,
+            _ => return None,
+        };
+        let (end, year) = match self.year_behind(i + 1) {
+            Some((end, year)) => (end, Some(year)),
+            None => (i + 1, self.anchor.map(|a| a.year() - i16::from(number * 3 - 2 > a.month()))),
+        };
+        Some(Read::maybe(end, year.map(|y| Point::Quarter(y, number)), || format!("XXXX-Q{number}")))
+    }
+
+    /// "FY 2023-24", "fiscal 2024", "fiscal year 2024".
+    fn fiscal(&self, i: usize) -> Option<Read> {
+        let next = self.skip(i + 1, &["year"]);
+        if self.hyphen(next + 1)
+            && let Some(read) = self.figures(next)
+        {
+            return Some(read);
+        }
+        let (end, year) = self.year(next)?;
+        Some(Read::at(end, Point::Fiscal(year, 10)))
+    }
+
+    /// "'82".
+    fn short_year(&self, i: usize) -> Option<Read> {
+        let (end, year) = self.year(i).filter(|_| matches!(self.word(i), "'" | "’" | "‘"))?;
+        self.follows(i, &["since", "in", "of"]).then(|| Read::at(end, Point::Year(year)))
+    }
+
+    /// "summer 2023", "the spring of 2022", "in the autumn".
+    fn season(&self, i: usize, season: Season) -> Option<Read> {
+        if let Some((end, year)) = self.year_behind(i + 1).filter(|_| !self.is(i + 1, &["in", ","])) {
+            return Some(Read::at(end, Point::Season(year, season)));
+        }
+        let certain = matches!(season, Season::Winter | Season::Summer) || self.is(i, &["autumn"]);
+        let placed = self.follows(i, &["the"])
+            && i > 1
+            && self.is(i - 2, &["in", "during", "by", "until", "since", "over", "through"]);
+        let bare = self.follows(i, &["in", "since", "by", "until"]);
+        if self.is(i + 1, &["of"]) || !(placed || bare || (certain && !self.capital(i))) {
+            return None;
+        }
+        Some(self.nearest_season(i, i + 1, season))
+    }
+
+    /// Resolves a season without a year.
+    pub(super) fn nearest_season(&self, i: usize, end: usize, season: Season) -> Read {
+        let point = self.anchor.map(|anchor| {
+            let year = anchor.year();
+            let past = self.direction(i) == Direction::Past;
+            let fits = |p: &Point| if past { p.bounds().0 <= anchor } else { p.bounds().1 >= anchor };
+            let [mut a, b, mut c] = [year - 1, year, year + 1].map(|y| Point::Season(y, season));
+            if past {
+                std::mem::swap(&mut a, &mut c);
+            }
+            if fits(&a) {
+                a
+            } else if fits(&b) {
+                b
+            } else {
+                c
+            }
+        });
+        Read::maybe(end, point, || format!("XXXX-{}", season.code()))
+    }
+
+    /// "yesterday", "tomorrow evening", "tonight", "overnight into Thursday".
+    fn day_word(&self, i: usize, days: i8) -> Read {
+        let at = self.anchor.map(|anchor| Unit::Day.step(anchor, i32::from(days)));
+        let read = Read::maybe(i + 1, at.map(Point::Day), || "XXXX-XX-XX".into());
+        if self.is(i, &["tonight"]) {
+            return read.with_part(i + 1, "NI");
+        }
+        if self.is(i, &["overnight"]) {
+            let into = self.is(i + 1, &["into", "to", "on"]).then(|| self.calendar(i + 2)).flatten();
+            let (end, day) = into.as_ref().map_or((i + 1, self.anchor), |r| (r.end, r.day()));
+            let night = day.map(|d| Unit::Day.step(d, -1));
+            let mut read = Read::maybe(end, night.map(Point::Day), || "XXXX-XX-XX".into()).with_part(end, "NI");
+            read.bounds = night.zip(day);
+            return read;
+        }
+        self.with_part_behind(read)
+    }
+
+    /// "New Year's Day", "Christmas".
+    fn holiday(&self, i: usize) -> Option<Read> {
+        if !self.capital(i) {
+            return None;
+        }
+        let first = self.word(i).to_ascii_lowercase();
+        let matches = |rest: &[&str]| {
+            rest.iter()
+                .enumerate()
+                .all(|(n, w)| self.is(i + 1 + n, &[w]) || (*w == "'s" && self.word(i + 1 + n) == "’s"))
+        };
+        let long = lexicon().phrases(&first).iter().find(|(rest, _)| matches(rest));
+        let (end, word) = long.map_or((i + 1, self.class(i)), |(rest, word)| (i + 1 + rest.len(), *word));
+        let Word::Holiday(month, number) = word else { return None };
+        self.day_of(i, end, month, number, number)
+    }
+}
+
+/// Returns the nearest day of that name, before or behind the anchor; `same` lets the anchor itself count.
+pub(super) fn nearest_weekday(anchor: Date, weekday: i8, direction: Direction, same: bool) -> Date {
+    let ahead = i32::from((weekday - 1 - anchor.weekday().to_monday_zero_offset()).rem_euclid(7));
+    let days = match (direction, ahead) {
+        (_, 0) if same => 0,
+        (Direction::Past, _) => ahead - 7,
+        (Direction::Future, 0) => 7,
+        (Direction::Future, _) => ahead,
+    };
+    Unit::Day.step(anchor, days)
+}

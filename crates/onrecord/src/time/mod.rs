@@ -1,0 +1,79 @@
+//! Times: the words of a text that say when, how long and how often, with their values.
+//!
+//! *Question*: when was that, and between which two days does it lie?
+//!
+//! `"The cargo left in late August, a month-and-a-half ago, officials said Tuesday."`, published on 2023-10-12, gives
+//! `late August` = 2023-08 (2023-08-21 to 2023-08-31), `a month-and-a-half ago` = 2023-08 and `Tuesday` = 2023-10-10.
+//!
+//! *Order*: each token is looked up once; at each token that can start a time the longest of these is taken:
+//! 1. ranges ("between September 7 and October 1"), given before their two ends;
+//! 2. clock times ("3 p.m.", "14:30 UTC Monday");
+//! 3. counted units: durations ("three weeks"), and dates counted from the anchor ("two weeks ago");
+//! 4. dates of the calendar, whole or lacking a year, with weekday and part of day;
+//! 5. periods moved from the anchor ("last month", "the past 18 months", "this past summer");
+//! 6. parts of all these ("early 2009", "the end of the year"), sets ("annual", "every Tuesday"), "now".
+//!
+//! What lacks a year or a week is resolved against the anchor: to the past, unless "will", "until" or the like say
+//! otherwise. Without an anchor the value keeps X's and there are no bounds.
+//!
+//! *Limits*: "two days after the summit" is a duration, since the summit's date is not looked up; time zones other than
+//! universal time are read but not worked out; feasts are those of fixed date; fiscal years written with two years are
+//! taken to begin in April, others in October. Values follow TIMEX3 (ISO-TimeML).
+
+mod calendar;
+mod clock;
+mod counted;
+mod cues;
+mod dates;
+mod lexicon;
+mod numeric;
+mod periods;
+mod ranges;
+mod scan;
+
+#[cfg(test)]
+mod tests;
+
+use crate::span::ByteSpan;
+use crate::text::Token;
+use jiff::civil::Date;
+
+pub use crate::record::TimeType;
+/// A time that a text mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TimeMention {
+    /// Where it stands.
+    pub span: ByteSpan,
+    /// What it is.
+    pub kind: TimeType,
+    /// The TIMEX3 value: `2023-08-30`, `2023-W35`, `2023-Q3`, `P18M`, `2023-08-30TMO`, `PAST_REF`; what is not known
+    /// is written with X.
+    pub value: String,
+    /// The first day that it can mean, where known.
+    pub earliest: Option<Date>,
+    /// The last day that it can mean, where known.
+    pub latest: Option<Date>,
+}
+
+/// Returns the times that a text mentions, in order; a range stands before its ends, which lie inside it.
+///
+/// `tokens` are the text's, as [`tokenize`](crate::text::tokenize) gives them; `anchor` is the day on which the text
+/// was published.
+///
+/// # Examples
+///
+/// ```
+/// use jiff::civil::date;
+/// use onrecord::{text::tokenize, time};
+///
+/// let text = "Talks began earlier this month and will end on Friday.";
+/// let found = time::find(text, &tokenize(text), Some(date(2023, 9, 20)));
+/// assert_eq!(found[0].value, "2023-09");
+/// assert_eq!(found[0].earliest, Some(date(2023, 9, 1)));
+/// assert_eq!(found[0].latest, Some(date(2023, 9, 20)));
+/// assert_eq!(found[1].value, "2023-09-22");
+/// ```
+pub fn find(text: &str, tokens: &[Token], anchor: Option<Date>) -> Vec<TimeMention> {
+    scan::Scan::new(text, tokens, anchor).run()
+}

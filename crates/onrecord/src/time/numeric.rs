@@ -1,0 +1,217 @@
+//! Dates written in figures alone, and years: "2023-09-13", "13/09/2023", "30.08.2023", "2022-23", "1990s".
+
+use super::TimeType;
+use super::calendar::{Point, Unit, day, monday};
+use super::lexicon::Word;
+use super::scan::{Read, Scan};
+use crate::text::TokenKind;
+use jiff::civil::Date;
+
+/// Words behind which four figures are a number or a name, not a year.
+const NO_YEAR_BEHIND: [&str; 22] = [
+    "resolution",
+    "resolutions",
+    "no",
+    "no.",
+    "nos.",
+    "number",
+    "numbers",
+    "model",
+    "flight",
+    "boeing",
+    "airbus",
+    "windows",
+    "page",
+    "pages",
+    "room",
+    "route",
+    "section",
+    "article",
+    "law",
+    "order",
+    "than",
+    "#",
+];
+/// Words behind which four figures are a year, whatever follows.
+const YEAR_BEHIND: [&str; 14] =
+    ["in", "since", "by", "until", "till", "during", "the", "a", "mid", "early", "late", "before", "after", "'s"];
+
+/// What four figures without a comma count, rather than date.
+const COUNTED: [&str; 34] = [
+    "percent",
+    "%",
+    "per",
+    "people",
+    "troops",
+    "km",
+    "m",
+    "kg",
+    "kilometers",
+    "kilometres",
+    "miles",
+    "metres",
+    "meters",
+    "feet",
+    "tons",
+    "tonnes",
+    "million",
+    "billion",
+    "soldiers",
+    "shells",
+    "rounds",
+    "missiles",
+    "drones",
+    "rockets",
+    "containers",
+    "tanks",
+    "vehicles",
+    "men",
+    "women",
+    "children",
+    "workers",
+    "civilians",
+    "dollars",
+    "euros",
+];
+
+impl Scan<'_> {
+    /// Reads a date written in figures, or a year or decade, at a number token.
+    pub(super) fn figures(&self, i: usize) -> Option<Read> {
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let word = token.text(self.text);
+        if let Some(date) = written_date(word) {
+            return Some(Read::at(i + 1, Point::Day(date)));
+        }
+        if let Some((year, week)) = word.split_once("-W") {
+            let first = day(year.parse().ok()?, 1, 4)?;
+            let week = week.parse::<i32>().ok().filter(|w| (1..=53).contains(w))?;
+            return Some(Read::at(i + 1, Point::Week(Unit::Week.step(monday(first), week - 1))));
+        }
+        if let Some(decade) = word.strip_suffix('s') {
+            return self.decade(i, decade);
+        }
+        let year = year(word)?;
+        if self.is(i + 1, &["'s", "’s"]) && year % 10 == 0 && self.follows(i, &["the"]) {
+            return Some(Read::at(i + 2, Point::Decade(year)));
+        }
+        self.spanned_year(i, year).or_else(|| self.is_year(i, year).then(|| Read::at(i + 1, Point::Year(year))))
+    }
+
+    /// "1990s", "the 90s".
+    fn decade(&self, i: usize, figures: &str) -> Option<Read> {
+        let year = match figures.len() {
+            4 => figures.parse::<i16>().ok().filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
+            2 if self.follows(i, &["the", "'", "’", "early", "late", "mid"]) => {
+                let short = figures.parse::<i16>().ok().filter(|y| y % 10 == 0)?;
+                if short < 30 { 2000 + short } else { 1900 + short }
+            }
+            _ => return None,
+        };
+        Some(Read::at(i + 1, Point::Decade(year)))
+    }
+
+    /// "2022-23": a year that runs over the turn of the calendar; "2023-09": a month.
+    fn spanned_year(&self, i: usize, year: i16) -> Option<Read> {
+        let (dash, tail) = (self.tokens.get(i + 1)?, self.tokens.get(i + 2)?);
+        let text = tail.text(self.text);
+        if dash.spaced || tail.spaced || !self.hyphen(i + 1) || text.len() != 2 || self.hyphen(i + 3) {
+            return None;
+        }
+        let tail: i16 = text.parse().ok()?;
+        if tail == (year + 1) % 100 {
+            let fiscal = self.follows(i, &["fy", "fiscal", "fiscal year"]) || self.before(i, 1) == "year";
+            let (point, value) = (Point::Fiscal(year + 1, 4), format!("{year:04}/{:04}", year + 1));
+            let whole = (Point::Year(year).bounds().0, Point::Year(year + 1).bounds().1);
+            let bounds = if fiscal { point.bounds() } else { whole };
+            return Some(Read { end: i + 3, kind: TimeType::Date, value, bounds: Some(bounds), point: None });
+        }
+        (1..=12).contains(&tail).then(|| Read::at(i + 3, Point::Month(year, tail as i8)))
+    }
+
+    /// Whether four figures are a year: by what stands before and behind them.
+    fn is_year(&self, i: usize, year: i16) -> bool {
+        let old = year > 1000 && self.follows(i, &["in", "since", "by", "until", "of"]);
+        if !old && !(1900..2100).contains(&year) {
+            return false;
+        }
+        let joined = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        if i > 0 && (self.tokens[i - 1].kind == TokenKind::Symbol || self.follows(i, &NO_YEAR_BEHIND)) {
+            return false;
+        }
+        // "1718 (2006)" is the year of a resolution, "Flight 1999-B" none.
+        if joined(i + 1) && (self.hyphen(i + 1) && self.class(i + 2) != Word::Edge(super::calendar::Edge::Mid)) {
+            let next = self.tokens.get(i + 2);
+            return next.is_some_and(|t| t.kind == TokenKind::Number || !t.spaced);
+        }
+        // Counts of four figures mostly have a comma; these have not, but say that they are counts.
+        let counts = matches!(self.class(i + 1), Word::Unit(_)) && self.word(i + 1).ends_with('s');
+        let bounded = self
+            .follows(i, &["about", "over", "nearly", "almost", "least", "some", "approximately", "around", "another"]);
+        !(counts || bounded || (self.is(i + 1, &COUNTED) && !self.follows(i, &YEAR_BEHIND)))
+    }
+
+    /// Reads the year at a token: four figures, or an apostrophe and two.
+    pub(super) fn year(&self, i: usize) -> Option<(usize, i16)> {
+        if matches!(self.word(i), "'" | "’" | "‘")
+            && let Some(next) = self.tokens.get(i + 1).filter(|t| !t.spaced)
+        {
+            let text = next.text(self.text);
+            let short: i16 = text.parse().ok().filter(|_| text.len() == 2)?;
+            return Some((i + 2, if short < 50 { 2000 + short } else { 1900 + short }));
+        }
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let year = year(token.text(self.text)).filter(|y| (1000..2200).contains(y))?;
+        Some((i + 1, year))
+    }
+}
+
+/// Reads four figures.
+fn year(word: &str) -> Option<i16> {
+    (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
+}
+
+/// Reads a whole date of figures with one kind of separator. Where day and month could both be meant, the month stands
+/// first, as in the United States.
+fn written_date(word: &str) -> Option<Date> {
+    let separator = *word.as_bytes().iter().find(|b| !b.is_ascii_digit())?;
+    if !matches!(separator, b'-' | b'/' | b'.') {
+        return None;
+    }
+    let mut parts = word.split(separator as char);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() <= 4);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (a, b, c) = (number(first)?, number(second)?, number(third)?);
+    if first.len() == 4 {
+        return day(a, b as i8, c as i8).filter(|_| b < 13 && c < 32);
+    }
+    let year = match third.len() {
+        4 => c,
+        2 if separator == b'/' => 2000 + c - if c > 50 { 100 } else { 0 },
+        _ => return None,
+    };
+    if first.len() > 2 || second.len() > 2 {
+        return None;
+    }
+    let (a, b) = (a as i8, b as i8);
+    if separator == b'.' || a > 12 { day(year, b, a) } else { day(year, a, b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn separators_and_orders() {
+        assert_eq!(written_date("2023-09-13"), Some(date(2023, 9, 13)));
+        assert_eq!(written_date("13/09/2023"), Some(date(2023, 9, 13)));
+        assert_eq!(written_date("9/13/23"), Some(date(2023, 9, 13)));
+        assert_eq!(written_date("30.08.2023"), Some(date(2023, 8, 30)));
+        assert_eq!(written_date("1.2.3"), None);
+        assert_eq!(written_date("2023-13-40"), None);
+        assert_eq!(written_date("99999-1-1"), None);
+    }
+}

@@ -1,0 +1,240 @@
+//! Whole phrases, resolved against a Wednesday: 2023-09-13.
+
+use super::*;
+use crate::text::tokenize;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+/// Returns each time as "words = value".
+fn read(text: &str) -> Vec<String> {
+    let found = find(text, &tokenize(text), Some(date(2023, 9, 13)));
+    found.iter().map(|t| format!("{} = {}", &text[t.span.range()], t.value)).collect()
+}
+
+#[track_caller]
+fn check(text: &str, wanted: &[&str]) {
+    assert_eq!(read(text), wanted, "{text}");
+}
+
+#[track_caller]
+fn bounds(text: &str, earliest: &str, latest: &str) {
+    let found = find(text, &tokenize(text), Some(date(2023, 9, 13)));
+    let shown = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
+    let first = found.first().unwrap_or_else(|| panic!("nothing in {text}"));
+    assert_eq!((shown(first.earliest).as_str(), shown(first.latest).as_str()), (earliest, latest), "{text}");
+}
+
+#[test]
+fn absolute() {
+    check("shipped on August 30, 2023, by rail", &["August 30, 2023 = 2023-08-30"]);
+    check("on 30 August 2023 and on 2023-08-31", &["30 August 2023 = 2023-08-30", "2023-08-31 = 2023-08-31"]);
+    check("the 4th of February 2022", &["4th of February 2022 = 2022-02-04"]);
+    check("in 2023-W35 or 13/09/2023", &["2023-W35 = 2023-W35", "13/09/2023 = 2023-09-13"]);
+    check("in September 2022 and the 1990s", &["September 2022 = 2022-09", "the 1990s = 199"]);
+    check("the third quarter of 2022", &["the third quarter of 2022 = 2022-Q3"]);
+    check("on Tuesday, September 5, they met", &["Tuesday, September 5 = 2023-09-05"]);
+    check("in winter 2022", &["winter 2022 = 2022-WI"]);
+    check("in FY 2022-23", &["FY 2022-23 = 2022/2023"]);
+}
+
+#[test]
+fn without_year() {
+    check("they met on Sept. 7", &["Sept. 7 = 2023-09-07"]);
+    check("they signed in October", &["October = 2022-10"]);
+    check("they will sign in October", &["October = 2023-10"]);
+    check("it was seen on Monday", &["Monday = 2023-09-11"]);
+    check("they will leave on Monday", &["Monday = 2023-09-18"]);
+    check("shut until Friday", &["Friday = 2023-09-15"]);
+    check("June last year", &["June last year = 2022-06"]);
+}
+
+#[test]
+fn relative() {
+    check("yesterday and tomorrow", &["yesterday = 2023-09-12", "tomorrow = 2023-09-14"]);
+    check("last week they met", &["last week = 2023-W36"]);
+    check("last Tuesday", &["last Tuesday = 2023-09-12"]);
+    check("next month", &["next month = 2023-10"]);
+    check("two years ago", &["two years ago = 2021"]);
+    check("it met last month and again two weeks ago", &["last month = 2023-08", "two weeks ago = 2023-W35"]);
+    check("early 2009 and mid-October", &["early 2009 = 2009", "mid-October = 2022-10"]);
+    check("this past summer", &["this past summer = 2023-SU"]);
+    check("He came on May 5 and left two days later.", &["May 5 = 2023-05-05", "two days later = 2023-05-07"]);
+}
+
+#[test]
+fn durations_and_sets() {
+    check("for three weeks", &["three weeks = P3W"]);
+    check("a 12-year low", &["12-year = P12Y"]);
+    check("almost two and a half years", &["almost two and a half years = P2.5Y"]);
+    check("over the past 18 months", &["the past 18 months = P18M"]);
+    check("for decades", &["decades = PXDE"]);
+    check("an annual drill every Tuesday", &["annual = P1Y", "every Tuesday = XXXX-WXX-2"]);
+    check("twice a week", &["twice a week = P1W"]);
+    check("it recently said, and now says", &["recently = PAST_REF", "now = PRESENT_REF"]);
+}
+
+#[test]
+fn times_of_day() {
+    check("at 3 p.m. on Monday", &["3 p.m. on Monday = 2023-09-11T15:00"]);
+    check("at 14:30 UTC", &["14:30 UTC = 2023-09-13T14:30Z"]);
+    check("in the early hours of Monday", &["the early hours of Monday = 2023-09-11TMO"]);
+    check("on Tuesday evening", &["Tuesday evening = 2023-09-12TEV"]);
+    check("last night", &["last night = 2023-09-12TNI"]);
+}
+
+#[test]
+fn ranges() {
+    check(
+        "between September 7 and October 1, 2021",
+        &["between September 7 and October 1, 2021 = P24D", "September 7 = 2021-09-07", "October 1, 2021 = 2021-10-01"],
+    );
+    check("from 2019 to 2021", &["from 2019 to 2021 = P2Y", "2019 = 2019", "2021 = 2021"]);
+    bounds("between August 8 and 13", "2023-08-08", "2023-08-13");
+    bounds("the end of the year", "2023-09-13", "2023-12-31");
+}
+
+#[test]
+fn bounds_of_parts() {
+    bounds("late August", "2023-08-21", "2023-08-31");
+    bounds("earlier this month", "2023-09-01", "2023-09-13");
+    bounds("a month-and-a-half ago", "2023-07-23", "2023-08-06");
+    bounds("since last year", "2022-01-01", "2023-09-13");
+    bounds("over the past 18 months", "2022-03-13", "2023-09-13");
+    bounds("FY 2022-23", "2022-04-01", "2023-03-31");
+    bounds("overnight", "2023-09-12", "2023-09-13");
+}
+
+#[test]
+fn false_friends() {
+    for text in [
+        "they may 3 times",
+        "May I ask",
+        "Theresa May said",
+        "troops march 30 km",
+        "April Smith said",
+        "Resolution 1718",
+        "2,023 shells",
+        "over 2000 shells",
+        "Kalibr 3M14",
+        "152mm guns",
+        "a second ship",
+        "the 34-year-old man",
+        "barrels a day",
+    ] {
+        let found: Vec<String> =
+            read(text).into_iter().filter(|t| text != "barrels a day" || t != "a day = P1D").collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn without_anchor() {
+    let text = "They met on Tuesday, August 8, and last week; in 2021 not";
+    let found = find(text, &tokenize(text), None);
+    let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
+    assert_eq!(values, ["XXXX-08-08", "XXXX-WXX", "2021"]);
+    assert!(found[0].earliest.is_none() && found[2].earliest.is_some());
+}
+
+#[test]
+fn long_repetitions_end_soon() {
+    for part in [
+        "early ",
+        "the ",
+        "overnight into ",
+        "the early hours of ",
+        "a ",
+        "this ",
+        "from ",
+        "mid-",
+        "2023 - ",
+        "Monday, ",
+    ] {
+        read(&part.repeat(50_000));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "([A-Za-z]{1,3}|[0-9]{1,9}|[-–—,./:'’() ]|May|Monday|year|ago|half|and|of|the|last|mid|ß|\\PC){0,40}") {
+        for t in find(&text, &tokenize(&text), Some(date(2023, 9, 13))) {
+            prop_assert!(text.get(t.span.range()).is_some());
+            prop_assert!(t.earliest <= t.latest);
+        }
+    }
+
+    #[test]
+    fn words_of_the_trade_never_panic(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..25), year in -9998_i16..9999) {
+        let text = words.join(" ");
+        for t in find(&text, &tokenize(&text), Some(date(year, 12, 31))) {
+            prop_assert!(t.earliest <= t.latest, "{} {:?}", text, t);
+        }
+    }
+}
+
+const WORDS: [&str; 64] = [
+    "last",
+    "next",
+    "this",
+    "past",
+    "the",
+    "a",
+    "half",
+    "two",
+    "99999",
+    "31",
+    "2023",
+    "9999",
+    "1000",
+    "Tuesday",
+    "May",
+    "February",
+    "summer",
+    "winter",
+    "week",
+    "weeks",
+    "month",
+    "quarter",
+    "year",
+    "years",
+    "decade",
+    "centuries",
+    "ago",
+    "later",
+    "earlier",
+    "early",
+    "late",
+    "mid",
+    "-",
+    "end",
+    "of",
+    "in",
+    "between",
+    "and",
+    "from",
+    "to",
+    "until",
+    "since",
+    "first",
+    "third",
+    "final",
+    "3",
+    "p.m.",
+    "14:30",
+    "UTC",
+    "overnight",
+    "into",
+    "morning",
+    "every",
+    "each",
+    "twice",
+    "hours",
+    "weekend",
+    "today",
+    "few",
+    "now",
+    "will",
+    "'",
+    "1990s",
+    "29",
+];

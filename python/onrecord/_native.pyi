@@ -1,0 +1,652 @@
+"""The compiled part of the package `onrecord`. Import its names from there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from os import PathLike
+from typing import Any, ClassVar, Literal, TypeVar, final, overload
+
+from .record import (
+    Candidate,
+    Claim,
+    DocumentInfo,
+    Entry,
+    Event,
+    Mention,
+    Quantity,
+    Sentence,
+    Time,
+)
+from .types import AliasTag, ClaimScope, EntityKind, MatchPolicy, OffsetUnit
+
+__all__ = ["Extraction", "Extractor", "Gazetteer", "Hit", "HitArrays", "_Pipe", "__version__"]
+
+__version__: str
+
+_T = TypeVar("_T")
+_Path = str | PathLike[str]
+
+@final
+class Extractor:
+    """Turns documents into extractions. Read-only; may be shared by threads.
+
+    Args:
+        gazetteer: the entities to find; the default gazetteer where there is none.
+        claims: `"statements"` for what someone is on record as saying, thinking or knowing; `"all"` also for what
+            someone wants, plans, agrees to or supports.
+
+    Raises:
+        OptionError: another value of `claims`.
+
+    Examples:
+        >>> import onrecord
+        >>> onrecord.Extractor(claims="all")
+        Extractor(claims='all')
+    """
+
+    def __new__(cls, gazetteer: Gazetteer | None = None, *, claims: ClaimScope = "statements") -> Extractor: ...
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer that it finds names with."""
+    @property
+    def claims(self) -> ClaimScope:
+        """Which claims its extractions hold."""
+    def extract(
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        author: str | None = None,
+        published: str | date | None = None,
+    ) -> Extraction:
+        r"""Return what an article says, and who says it. Any text gives an extraction. Other threads run meanwhile.
+
+        Args:
+            text: the article as found, boilerplate and all.
+            id: your own key of the article.
+            title: its headline; it may also stand as the first line of `text`.
+            outlet: who published it.
+            url: where it was found.
+            author: who wrote it.
+            published: the day against which relative dates are resolved, `YYYY-MM-DD` or a date.
+
+        Raises:
+            DocumentError: a field with a lone surrogate, which is not text; a day that is not in the calendar or is
+                written otherwise.
+
+        Examples:
+            >>> import onrecord
+            >>> text = "Iran denied it.\n\nThe naïve question came from Seoul on Tuesday."
+            >>> extraction = onrecord.Extractor().extract(text, id="a1", published="2023-09-13")
+            >>> extraction.document.published
+            '2023-09-13'
+            >>> [text[s.start:s.end] for s in extraction.sentences]
+            ['Iran denied it.', 'The naïve question came from Seoul on Tuesday.']
+        """
+    @overload
+    def pipe(
+        self,
+        documents: Iterable[str | dict[str, Any]],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 256,
+        threads: int = 1,
+    ) -> Iterator[Extraction]: ...
+    @overload
+    def pipe(
+        self,
+        documents: Iterable[tuple[str | dict[str, Any], _T]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 256,
+        threads: int = 1,
+    ) -> Iterator[tuple[Extraction, _T]]:
+        """Iterate over the extractions of many documents, in their order. The result is the same for any `threads`.
+
+        Args:
+            documents: texts, or dicts with `text` and any of the keywords of `extract`; other keys are passed over.
+            as_tuples: take pairs of a document and whatever is to come back beside its extraction.
+            batch_size: how many documents are read ahead.
+            threads: how many threads work on a batch; 0 for all cores.
+
+        Raises:
+            DocumentError: as `extract`; the message names the document, and those before it are given first.
+            OptionError: `batch_size` below 1, `threads` below 0 or beyond 1024.
+
+        Examples:
+            >>> import onrecord
+            >>> pairs = [({"text": "Seoul protested.", "id": "a1"}, 1), ("No comment.", 2)]
+            >>> [(e.document.id, key) for e, key in onrecord.Extractor().pipe(pairs, as_tuples=True)]
+            [('a1', 1), (None, 2)]
+        """
+    @classmethod
+    def _restore(cls, gazetteer: Gazetteer | None, claims: ClaimScope) -> Extractor: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class _Pipe:
+    """The iterator that `Extractor.pipe` gives."""
+
+    def __iter__(self) -> _Pipe: ...
+    def __next__(self) -> Any: ...
+
+@final
+class Extraction:
+    """A text and what was found in it. Read-only; the parts are made once, when first asked for.
+
+    Two extractions are equal if their texts and all their parts are. They pickle.
+
+    Examples:
+        >>> import onrecord
+        >>> record = {"schema": "onrecord/1", "claims": [
+        ...     {"id": "c1", "source": {"names": ["Seoul"]}, "content": {"spans": [{"start": 11, "end": 13}]}}]}
+        >>> extraction = onrecord.Extraction.from_dict(record, text="Seoul said no.")
+        >>> extraction.claims[0].content.text, extraction.claims[0].source.names
+        ('no', ('Seoul',))
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any], *, text: str) -> Extraction:
+        """Take a record as a dict, whoever made it, with the text that it is about.
+
+        Args:
+            record: the record; optional fields may be missing, unknown ones are passed over, missing words filled in.
+            text: the text.
+
+        Raises:
+            RecordError: another schema, a field that is not as it must be, a span that does not fit the text; the
+                message names the place, such as `claims[3].content.spans[0]`.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Extraction.from_dict({"schema": "onrecord/1"}, text="Nothing.")
+            Extraction(0 sentences, 0 mentions, 0 claims, 0 events)
+        """
+    @classmethod
+    def from_json(cls, json: str, *, text: str) -> Extraction:
+        """Take a record as JSON, with the text that it is about.
+
+        Args:
+            json: the record.
+            text: the text.
+
+        Raises:
+            RecordError: no JSON, and as `from_dict`.
+
+        Examples:
+            >>> import onrecord
+            >>> extraction = onrecord.Extractor().extract("Erdoğan said no.")
+            >>> onrecord.Extraction.from_json(extraction.to_json("utf16"), text=extraction.text) == extraction
+            True
+        """
+    @property
+    def text(self) -> str:
+        """The text, as it was given."""
+    @property
+    def document(self) -> DocumentInfo:
+        """What is known of the article."""
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the words name."""
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Who says what."""
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What is said to happen."""
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """The time expressions."""
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The amounts."""
+    def mention(self, id: str) -> Mention | None:
+        """Return the mention of an id, None where there is none."""
+    def claim(self, id: str) -> Claim | None:
+        """Return the claim of an id, None where there is none."""
+    def event(self, id: str) -> Event | None:
+        """Return the event of an id, None where there is none."""
+    def time(self, id: str) -> Time | None:
+        """Return the time of an id, None where there is none."""
+    def quantity(self, id: str) -> Quantity | None:
+        """Return the quantity of an id, None where there is none."""
+    def to_dict(self, offset_unit: OffsetUnit = "char") -> dict[str, Any]:
+        """Return the record as a dict, made anew at every call.
+
+        Args:
+            offset_unit: what offsets count: code points, UTF-8 bytes or UTF-16 code units.
+
+        Raises:
+            OptionError: another unit.
+
+        Examples:
+            >>> import onrecord
+            >>> record = onrecord.Extractor().extract("Erdoğan said no.").to_dict("byte")
+            >>> record["schema"], record["offset_unit"], record["sentences"][0]["end"]
+            ('onrecord/1', 'byte', 17)
+        """
+    def to_json(self, offset_unit: OffsetUnit = "char", indent: int | None = None) -> str:
+        """Return the record as JSON.
+
+        Args:
+            offset_unit: what offsets count: code points, UTF-8 bytes or UTF-16 code units.
+            indent: the width of an indent, at most 16; None for one line.
+
+        Raises:
+            OptionError: another unit or width.
+
+        Examples:
+            >>> import onrecord
+            >>> print(onrecord.Extractor().extract("").to_json(indent=2)[:26])
+            {
+              "schema": "onrecord/1"
+        """
+    @classmethod
+    def _restore(cls, json: str, text: str) -> Extraction: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Any, /) -> bool: ...
+    def __le__(self, other: Any, /) -> bool: ...
+    def __gt__(self, other: Any, /) -> bool: ...
+    def __ge__(self, other: Any, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Gazetteer:
+    r"""A compiled, read-only list of entities that finds their names in texts. Pickles; may be shared by threads.
+
+    The foldings of the constructors say which differences between text and names are folded away: `accents` (Erdogan,
+    Erdoğan), `forms` (composed and decomposed, full-width), `marks` (kinds of dash, apostrophe, quotation mark),
+    `spaces` (line breaks and no-break spaces). Letter case is the business of each alias.
+
+    Examples:
+        >>> import onrecord
+        >>> gazetteer = onrecord.Gazetteer.from_entries([
+        ...     {"id": "org/x", "name": "Acme Arms", "kind": "organization", "aliases": ["Acme"]}])
+        >>> [(hit.start, hit.end, hit.text, hit.id) for hit in gazetteer.find("ACME’s plant, Acme\nArms, acme.")]
+        [(0, 4, 'ACME', 'org/x'), (14, 23, 'Acme\nArms', 'org/x')]
+    """
+
+    @staticmethod
+    def from_entries(
+        entries: Iterable[Mapping[str, Any]] | Any,
+        *,
+        accents: bool = True,
+        forms: bool = True,
+        marks: bool = True,
+        spaces: bool = True,
+    ) -> Gazetteer:
+        """Compile entries.
+
+        Args:
+            entries: dicts, or a data frame of pandas or polars. `id`, `name` and `kind` are needed; `aliases` (a list
+                of texts or of `{"text", "case", "tag"}`, or texts with bars between), `case` (`exact`, `insensitive`,
+                `capitalised`), `priority`, `from`, `until`, `country`, `stands_for` are known; all else goes into the
+                payload. NaN, NaT and NA count as missing.
+            accents: as the class says of foldings.
+            forms: likewise.
+            marks: likewise.
+            spaces: likewise.
+
+        Raises:
+            GazetteerError: an entry that is not as it must be; the message names its row and field.
+
+        Examples:
+            >>> import onrecord
+            >>> gazetteer = onrecord.Gazetteer.from_entries([
+            ...     {"id": "person/x", "name": "Ana Lima", "kind": "person", "from": "2021", "desk": 7}])
+            >>> gazetteer.entry(0).from_date, gazetteer.entry(0).payload
+            ('2021-01-01', {'desk': 7})
+        """
+    @staticmethod
+    def from_csv(
+        path: _Path, *, accents: bool = True, forms: bool = True, marks: bool = True, spaces: bool = True
+    ) -> Gazetteer:
+        r"""Compile a CSV file with a header line; fields as in `from_entries`, aliases with bars between.
+
+        Args:
+            path: the file.
+            accents: as the class says of foldings.
+            forms: likewise.
+            marks: likewise.
+            spaces: likewise.
+
+        Raises:
+            GazetteerError: a row that is not as it must be; the message names file, line and field.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "list.csv"
+            >>> _ = path.write_text("id,name,kind,aliases\nx/1,Acme Arms,organization,Acme|AA\n")
+            >>> [hit.text for hit in onrecord.Gazetteer.from_csv(path).find("AA and Acme")]
+            ['AA', 'Acme']
+        """
+    @staticmethod
+    def from_jsonl(
+        path: _Path, *, accents: bool = True, forms: bool = True, marks: bool = True, spaces: bool = True
+    ) -> Gazetteer:
+        r"""Compile a file with an entry as JSON in each line; fields as in `from_entries`.
+
+        Args:
+            path: the file.
+            accents: as the class says of foldings.
+            forms: likewise.
+            marks: likewise.
+            spaces: likewise.
+
+        Raises:
+            GazetteerError: a line that is not as it must be; the message names file, line and field.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "list.jsonl"
+            >>> _ = path.write_text('{"id": "x/1", "name": "Acme Arms", "kind": "organization"}\n')
+            >>> len(onrecord.Gazetteer.from_jsonl(path))
+            1
+        """
+    @staticmethod
+    def from_follow_the_money(
+        path: _Path, *, accents: bool = True, forms: bool = True, marks: bool = True, spaces: bool = True
+    ) -> Gazetteer:
+        r"""Compile a file with a FollowTheMoney entity as JSON in each line, as OpenSanctions publishes them.
+
+        Args:
+            path: the file.
+            accents: as the class says of foldings.
+            forms: likewise.
+            marks: likewise.
+            spaces: likewise.
+
+        Raises:
+            GazetteerError: a line that is not as it must be; the message names file, line and field.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "entities.ftm.json"
+            >>> _ = path.write_text('{"id": "NK-1", "schema": "Company", "properties": {"name": ["Acme Arms"]}}\n')
+            >>> onrecord.Gazetteer.from_follow_the_money(path).entry(0).kind
+            'organization'
+        """
+    @staticmethod
+    def open(path: _Path) -> Gazetteer:
+        """Open a file by its ending: `.csv`, `.jsonl`, `.ftm.json`; anything else is a compiled gazetteer.
+
+        Args:
+            path: the file.
+
+        Raises:
+            GazetteerError: a row or a compiled form that is not as it must be.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Gazetteer.open("no-such-file.csv")
+            Traceback (most recent call last):
+            FileNotFoundError: [Errno 2] No such file or directory: 'no-such-file.csv'
+        """
+    @staticmethod
+    def load(path: _Path) -> Gazetteer:
+        """Load a file that `save` wrote; nothing is rebuilt.
+
+        Args:
+            path: the file.
+
+        Raises:
+            GazetteerError: a file that is cut short, damaged, of another version or no compiled gazetteer.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "default.onrg"
+            >>> gazetteer = onrecord.Gazetteer.default()
+            >>> gazetteer.save(path)
+            >>> len(onrecord.Gazetteer.load(path)) == len(gazetteer)
+            True
+        """
+    def save(self, path: _Path) -> None:
+        """Write the compiled form to a file, for `load`.
+
+        Args:
+            path: the file.
+
+        Raises:
+            OSError: a file that cannot be written.
+        """
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Gazetteer:
+        """Take back what `to_bytes` gave.
+
+        Args:
+            data: the compiled form.
+
+        Raises:
+            GazetteerError: bytes that are cut short, damaged, of another version or no compiled gazetteer.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Gazetteer.from_bytes(b"no gazetteer")
+            Traceback (most recent call last):
+            onrecord.GazetteerError: compiled gazetteer: 12 bytes are fewer than the header's 96
+        """
+    def to_bytes(self) -> bytes:
+        """Return the compiled form."""
+    @staticmethod
+    def default() -> Gazetteer:
+        """Return the gazetteer that comes with the package: countries, officials, bodies, outlets, weapons, laws.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Gazetteer.default().find("Pyongyang’s envoy")[0].name
+            'Pyongyang'
+        """
+    @property
+    def memory_bytes(self) -> int:
+        """The bytes that the compiled form takes in memory."""
+    def entry(self, index: int) -> Entry:
+        """Return an entry by its index, counted from 0 in the order of the list.
+
+        Args:
+            index: the index.
+
+        Raises:
+            IndexError: an index below 0 or beyond the last.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Gazetteer.default().entry(0).name
+            'Andorra'
+        """
+    def by_id(self, id: str) -> Entry | None:
+        """Return the entry with an id, None where there is none. The first call sorts the ids.
+
+        Args:
+            id: the id.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Gazetteer.default().by_id("country/KP").name
+            'North Korea'
+        """
+    def find(self, text: str, *, policy: MatchPolicy = "leftmost-longest") -> list[Hit]:
+        """Return the names in a text. Other threads run meanwhile.
+
+        Args:
+            text: the text.
+            policy: `"leftmost-longest"` for names at word borders that do not overlap; `"overlapping"` for all names at
+                word borders; `"anywhere"` also inside words, by an automaton that is built on first use.
+
+        Raises:
+            DocumentError: a text with a lone surrogate.
+            OptionError: another policy.
+
+        Examples:
+            >>> import onrecord
+            >>> [(hit.text, hit.id) for hit in onrecord.Gazetteer.default().find("👍 Turkey’s Erdogan; turkey")][:1]
+            [('Turkey', 'country/TR')]
+        """
+    def find_batch(
+        self, texts: Iterable[str], *, policy: MatchPolicy = "leftmost-longest", threads: int = 1
+    ) -> list[list[Hit]]:
+        """Return the names in each of many texts, in their order.
+
+        Args:
+            texts: the texts.
+            policy: as `find`.
+            threads: how many threads search; 0 for all cores.
+
+        Raises:
+            DocumentError: a text with a lone surrogate; the message says which.
+            OptionError: another policy; `threads` below 0 or beyond 1024.
+
+        Examples:
+            >>> import onrecord
+            >>> [len(hits) for hits in onrecord.Gazetteer.default().find_batch(["Iran and Iraq", "none"])]
+            [2, 0]
+        """
+    def find_arrays(
+        self, text: str, *, policy: MatchPolicy = "leftmost-longest", offset_unit: OffsetUnit = "char"
+    ) -> HitArrays:
+        """Return the names in a text as columns: the fastest way to many hits.
+
+        Args:
+            text: the text.
+            policy: as `find`.
+            offset_unit: what the offsets count: code points, UTF-8 bytes or UTF-16 code units.
+
+        Raises:
+            DocumentError: a text with a lone surrogate.
+            OptionError: another policy or unit.
+
+        Examples:
+            >>> import onrecord
+            >>> hits = onrecord.Gazetteer.default().find_arrays("Iran and Iraq")
+            >>> list(hits.starts), list(hits.ends)
+            ([0, 9], [4, 13])
+        """
+    def rank(self, text: str, *, published: str | date | None = None) -> list[tuple[Hit, list[Candidate]]]:
+        """Return the names in a text, each with the entities that it may mean, the likeliest first, and why.
+
+        Args:
+            text: the text.
+            published: the day of publication, against which terms of office are held.
+
+        Raises:
+            DocumentError: a text with a lone surrogate; a day that is not in the calendar.
+
+        Examples:
+            >>> import onrecord
+            >>> ranked = onrecord.Gazetteer.default().rank("Georgia, a state of the United States")
+            >>> [candidate.id for candidate in ranked[0][1]]
+            ['country/GE', 'place/us-georgia']
+            >>> ranked[0][1][1].evidence
+            (('country-near', 3),)
+        """
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Hit:
+    """A name found in a text; `text[hit.start:hit.end]` gives its words.
+
+    Examples:
+        >>> import onrecord
+        >>> onrecord.Gazetteer.default().find("naïve Iran")[0].byte_start
+        7
+    """
+
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        byte_start: int,
+        byte_end: int,
+        text: str,
+        entry: int,
+        id: str,
+        name: str,
+        kind: EntityKind,
+        tag: AliasTag,
+        ambiguous: bool,
+    ) -> Hit: ...
+    @property
+    def start(self) -> int:
+        """Where it starts, in code points."""
+    @property
+    def end(self) -> int:
+        """One past where it ends, in code points."""
+    @property
+    def byte_start(self) -> int:
+        """Where it starts, in UTF-8 bytes."""
+    @property
+    def byte_end(self) -> int:
+        """One past where it ends, in UTF-8 bytes."""
+    @property
+    def text(self) -> str:
+        """The words."""
+    @property
+    def entry(self) -> int:
+        """The index of the entry: of those that share the name the one of the highest priority."""
+    @property
+    def id(self) -> str:
+        """The id of the entry."""
+    @property
+    def name(self) -> str:
+        """The canonical name of the entry."""
+    @property
+    def kind(self) -> EntityKind:
+        """The kind of the entry."""
+    @property
+    def tag(self) -> AliasTag:
+        """What sort of name stands there."""
+    @property
+    def ambiguous(self) -> bool:
+        """Whether other entries share the name; `Gazetteer.rank` tells which."""
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Any, /) -> bool: ...
+    def __le__(self, other: Any, /) -> bool: ...
+    def __gt__(self, other: Any, /) -> bool: ...
+    def __ge__(self, other: Any, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class HitArrays:
+    """The names found in a text, as columns of unsigned 32-bit numbers that `numpy.frombuffer` takes without a copy.
+
+    Examples:
+        >>> import onrecord
+        >>> columns = onrecord.Gazetteer.default().find_arrays("Iran and Iraq")
+        >>> len(columns), columns.starts.format, columns.starts.tolist()
+        (2, 'I', [0, 9])
+    """
+
+    def __new__(cls, starts: bytes, ends: bytes, entries: bytes) -> HitArrays: ...
+    @property
+    def starts(self) -> memoryview[int]:
+        """Where each name starts."""
+    @property
+    def ends(self) -> memoryview[int]:
+        """One past where each name ends."""
+    @property
+    def entries(self) -> memoryview[int]:
+        """The index of each name's entry."""
+    def __len__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Any, /) -> bool: ...
+    def __le__(self, other: Any, /) -> bool: ...
+    def __gt__(self, other: Any, /) -> bool: ...
+    def __ge__(self, other: Any, /) -> bool: ...
+    def __hash__(self) -> int: ...

@@ -1,0 +1,31 @@
+"""The exceptions of the package. Text never raises: what raises is a document's field, a list, a file, an option.
+
+Files that cannot be read or written raise `OSError`, values of a wrong type `TypeError`.
+"""
+
+__all__ = ["DocumentError", "Error", "GazetteerError", "OptionError", "RecordError"]
+
+
+class Error(Exception):
+    """The base of all exceptions of this package."""
+
+
+class DocumentError(Error, ValueError):
+    """A field of a document is not as it must be: a lone surrogate, an impossible date."""
+
+
+class GazetteerError(Error, ValueError):
+    """An entry, a row of a list or a compiled gazetteer is not as it must be."""
+
+
+class OptionError(Error, ValueError):
+    """An option is not one of the accepted ones."""
+
+
+class RecordError(Error, ValueError):
+    """A written record cannot be read, or does not fit its text."""
+
+
+for _class in (Error, DocumentError, GazetteerError, OptionError, RecordError):
+    _class.__module__ = "onrecord"
+del _class

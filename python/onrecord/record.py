@@ -1,0 +1,460 @@
+"""The parts of an extraction and of a gazetteer as read-only values.
+
+Names and meanings are those of the written record. Offsets stand twice: `start` and `end` count code points, so that
+`text[start:end]` gives the words; `byte_start` and `byte_end` count UTF-8 bytes. Days are ISO texts (`2023-09-13`),
+which compare as days do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .types import (
+    Act,
+    AliasTag,
+    Change,
+    ClaimType,
+    EntityKind,
+    EventKind,
+    Modality,
+    Polarity,
+    PublishedFrom,
+    Quotation,
+    Region,
+    RoleName,
+    SourceType,
+    TimeType,
+)
+
+__all__ = [
+    "Addressee",
+    "Candidate",
+    "Claim",
+    "Content",
+    "Cue",
+    "DocumentInfo",
+    "Entry",
+    "Event",
+    "Mention",
+    "Quantity",
+    "Role",
+    "Sentence",
+    "Source",
+    "Span",
+    "TextPart",
+    "Time",
+    "Trigger",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of the text."""
+
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What is known of an article besides its text."""
+
+    id: str | None
+    title: str | None
+    outlet: str | None
+    url: str | None
+    author: str | None
+    published: str | None
+    published_from: PublishedFrom | None
+    #: The outlets or agencies that the article says it reprints or rests on, nearest first.
+    relayed_from: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the part of the page in which it stands."""
+
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for an entity: a name, a demonym, a short form, a pronoun."""
+
+    id: str
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    text: str
+    kind: EntityKind
+    #: The stable id of the entity; None where no gazetteer knows it.
+    entity: str | None
+    #: The canonical name: "North Korea" for "Pyongyang".
+    name: str | None
+    confidence: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who makes a claim."""
+
+    spans: tuple[Span, ...]
+    text: str | None
+    #: Canonical names, pronouns and short forms resolved.
+    names: tuple[str, ...]
+    entities: tuple[str, ...]
+    type: SourceType | None
+    #: The office, as the text gives it.
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute a claim."""
+
+    spans: tuple[Span, ...]
+    text: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a claim says; several spans where the cue interrupts it."""
+
+    spans: tuple[Span, ...]
+    text: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom a claim is made."""
+
+    spans: tuple[Span, ...]
+    text: str
+    names: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Words of the article, with nothing more known of them."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of content that the article attributes to a source."""
+
+    id: str
+    type: ClaimType
+    #: None where the text names no one ("it is believed").
+    source: Source | None
+    #: None where a quotation runs on without one.
+    cue: Cue | None
+    content: Content
+    #: The relays between source and article, nearest to the article first.
+    via: tuple[str, ...]
+    addressee: Addressee | None
+    setting: TextPart | None
+    #: The id of the time of saying.
+    time: str | None
+    #: The id of the claim in whose content this one stands.
+    within: str | None
+    #: The ids of the events of the content.
+    events: tuple[str, ...]
+    confidence: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that tell an event."""
+
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A participant of an event, by sense rather than grammar; without offsets where it stands nowhere in words."""
+
+    role: RoleName
+    start: int | None
+    end: int | None
+    byte_start: int | None
+    byte_end: int | None
+    text: str | None
+    names: tuple[str, ...]
+    entities: tuple[str, ...]
+    #: The id of the quantity that counts or values the filler.
+    quantity: str | None
+    confidence: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening, told by one trigger, in a claim or in the outlet's own voice."""
+
+    id: str
+    kind: EventKind
+    trigger: Trigger
+    roles: tuple[Role, ...]
+    polarity: Polarity
+    modality: Modality
+    #: The id of a time.
+    time: str | None
+    #: The id of a mention.
+    place: str | None
+    #: The id of the claim; None in the outlet's own voice.
+    claim: str | None
+    confidence: float
+    why: tuple[str, ...]
+
+    def fillers(self, role: RoleName) -> tuple[Role, ...]:
+        """Return the fillers of one role."""
+        return tuple(r for r in self.roles if r.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression, with its TIMEX3 value and the days that bound it."""
+
+    id: str
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    text: str
+    type: TimeType
+    #: None where it stays unresolved.
+    value: str | None
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount, as the interval that the words allow; None where a side is open."""
+
+    id: str
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    text: str
+    min: float | None
+    max: float | None
+    approximate: bool
+    change: Change | None
+    #: A code ("USD", "km") or the counted noun ("container").
+    unit: str | None
+    unit_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity of a gazetteer."""
+
+    #: Its place, counted from 0 in the order of the list.
+    index: int
+    id: str
+    name: str
+    kind: EntityKind
+    priority: int
+    #: The first and the last day on which it is valid, for holders of an office.
+    from_date: str | None
+    until_date: str | None
+    #: The id of the country that it belongs to.
+    country: str | None
+    #: The id of the entity that it stands for where it acts or speaks.
+    stands_for: str | None
+    #: Whatever else the list said of it.
+    payload: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name in a text may mean."""
+
+    #: The index of the entry.
+    entry: int
+    id: str
+    name: str
+    kind: EntityKind
+    tag: AliasTag
+    #: The sum of the points.
+    score: int
+    #: Each reason with its points: `("country-near", 3)`.
+    evidence: tuple[tuple[str, int], ...]
+
+
+# Below: from the JSON of a part, once in characters and once in bytes, to the values above.
+
+_Json = dict[str, Any]
+
+
+def _spans(chars: _Json, bytes_: _Json) -> tuple[Span, ...]:
+    pairs = zip(chars["spans"], bytes_["spans"], strict=True)
+    return tuple(Span(c["start"], c["end"], b["start"], b["end"]) for c, b in pairs)
+
+
+def _sentence(c: _Json, b: _Json) -> Sentence:
+    return Sentence(c["start"], c["end"], b["start"], b["end"], c["region"])
+
+
+def _mention(c: _Json, b: _Json) -> Mention:
+    return Mention(
+        c["id"],
+        c["start"],
+        c["end"],
+        b["start"],
+        b["end"],
+        c["text"],
+        c["kind"],
+        c["entity"],
+        c["name"],
+        c["confidence"],
+        tuple(c["why"]),
+    )
+
+
+def _source(c: _Json, b: _Json) -> Source:
+    return Source(_spans(c, b), c["text"], tuple(c["names"]), tuple(c["entities"]), c["type"], c["description"])
+
+
+def _cue(c: _Json, b: _Json) -> Cue:
+    return Cue(_spans(c, b), c["text"], c["act"])
+
+
+def _content(c: _Json, b: _Json) -> Content:
+    return Content(_spans(c, b), c["text"], c["quotation"])
+
+
+def _addressee(c: _Json, b: _Json) -> Addressee:
+    return Addressee(_spans(c, b), c["text"], tuple(c["names"]), tuple(c["entities"]))
+
+
+def _text_part(c: _Json, b: _Json) -> TextPart:
+    return TextPart(_spans(c, b), c["text"])
+
+
+def _claim(c: _Json, b: _Json) -> Claim:
+    return Claim(
+        c["id"],
+        c["type"],
+        _source(c["source"], b["source"]) if c["source"] else None,
+        _cue(c["cue"], b["cue"]) if c["cue"] else None,
+        _content(c["content"], b["content"]),
+        tuple(c["via"]),
+        _addressee(c["addressee"], b["addressee"]) if c["addressee"] else None,
+        _text_part(c["setting"], b["setting"]) if c["setting"] else None,
+        c["time"],
+        c["within"],
+        tuple(c["events"]),
+        c["confidence"],
+        tuple(c["why"]),
+    )
+
+
+def _role(c: _Json, b: _Json) -> Role:
+    return Role(
+        c["role"],
+        c["start"],
+        c["end"],
+        b["start"],
+        b["end"],
+        c["text"],
+        tuple(c["names"]),
+        tuple(c["entities"]),
+        c["quantity"],
+        c["confidence"],
+        tuple(c["why"]),
+    )
+
+
+def _event(c: _Json, b: _Json) -> Event:
+    trigger, trigger_bytes = c["trigger"], b["trigger"]
+    return Event(
+        c["id"],
+        c["kind"],
+        Trigger(trigger["start"], trigger["end"], trigger_bytes["start"], trigger_bytes["end"], trigger["text"]),
+        tuple(map(_role, c["roles"], b["roles"])),
+        c["polarity"],
+        c["modality"],
+        c["time"],
+        c["place"],
+        c["claim"],
+        c["confidence"],
+        tuple(c["why"]),
+    )
+
+
+def _time(c: _Json, b: _Json) -> Time:
+    return Time(
+        c["id"],
+        c["start"],
+        c["end"],
+        b["start"],
+        b["end"],
+        c["text"],
+        c["type"],
+        c["value"],
+        c["earliest"],
+        c["latest"],
+    )
+
+
+def _quantity(c: _Json, b: _Json) -> Quantity:
+    return Quantity(
+        c["id"],
+        c["start"],
+        c["end"],
+        b["start"],
+        b["end"],
+        c["text"],
+        c["min"],
+        c["max"],
+        c["approximate"],
+        c["change"],
+        c["unit"],
+        c["unit_name"],
+    )
+
+
+_READERS: dict[str, Callable[[_Json, _Json], object]] = {
+    "sentences": _sentence,
+    "mentions": _mention,
+    "claims": _claim,
+    "events": _event,
+    "times": _time,
+    "quantities": _quantity,
+}
+
+
+def _read(part: str, chars: str, bytes_: str) -> DocumentInfo | tuple[object, ...]:
+    """Return a part of an extraction; the compiled module calls this when the part is first asked for."""
+    in_chars = json.loads(chars)
+    if part == "document":
+        in_chars["relayed_from"] = tuple(in_chars["relayed_from"])
+        return DocumentInfo(**in_chars)
+    in_bytes = in_chars if chars == bytes_ else json.loads(bytes_)
+    made: Iterator[object] = map(_READERS[part], in_chars, in_bytes)
+    return tuple(made)

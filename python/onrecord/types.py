@@ -1,0 +1,111 @@
+"""The closed lists of names, as `Literal` types. What they mean is documented with the record."""
+
+from typing import Literal, TypeAlias
+
+__all__ = [
+    "Act",
+    "AliasTag",
+    "Change",
+    "ClaimScope",
+    "ClaimType",
+    "EntityKind",
+    "EventKind",
+    "MatchPolicy",
+    "Modality",
+    "OffsetUnit",
+    "Polarity",
+    "PublishedFrom",
+    "Quotation",
+    "Region",
+    "RoleName",
+    "SourceType",
+    "TimeType",
+]
+
+Act: TypeAlias = Literal["say", "confirm", "deny", "accuse", "warn", "condemn", "demand", "pledge", "assess", "ask"]
+"""What a source does in saying something."""
+
+AliasTag: TypeAlias = Literal["name", "official", "former", "acronym", "demonym", "short", "weak"]
+"""What sort of name an alias is."""
+
+Change: TypeAlias = Literal["up", "down"]
+"""Which way a quantity is said to change."""
+
+ClaimScope: TypeAlias = Literal["statements", "all"]
+"""Which claims an extraction holds: statements, beliefs and facts, or eventualities too."""
+
+ClaimType: TypeAlias = Literal["assertion", "belief", "fact", "eventuality"]
+"""The kind of attribution."""
+
+EntityKind: TypeAlias = Literal[
+    "country", "place", "person", "organization", "outlet", "weapon", "materiel", "law", "other"
+]
+"""What a name stands for."""
+
+EventKind: TypeAlias = Literal[
+    "transfer",
+    "negotiation",
+    "agreement",
+    "cooperation",
+    "meeting",
+    "sanction",
+    "violation",
+    "evasion",
+    "production",
+    "attack",
+    "deployment",
+    "test",
+    "casualty",
+    "seizure",
+]
+"""What is said to happen."""
+
+MatchPolicy: TypeAlias = Literal["leftmost-longest", "overlapping", "anywhere"]
+"""Which matches of a gazetteer are wanted."""
+
+Modality: TypeAlias = Literal["actual", "planned", "attempted", "possible", "conditional", "demanded"]
+"""How real an event is, as far as its source says."""
+
+OffsetUnit: TypeAlias = Literal["byte", "char", "utf16"]
+"""The unit of written offsets: UTF-8 bytes, code points, UTF-16 code units."""
+
+Polarity: TypeAlias = Literal["affirmed", "negated"]
+"""Whether an event is said to be so."""
+
+PublishedFrom: TypeAlias = Literal["given", "text"]
+"""Where the day of publication comes from."""
+
+Quotation: TypeAlias = Literal["direct", "indirect", "mixed"]
+"""Whose words a content is given in."""
+
+Region: TypeAlias = Literal["headline", "body", "caption", "boilerplate"]
+"""The part of the page in which a sentence stands."""
+
+RoleName: TypeAlias = Literal[
+    "supplier",
+    "recipient",
+    "item",
+    "intermediary",
+    "party",
+    "sender",
+    "target",
+    "measure",
+    "violator",
+    "rule",
+    "evader",
+    "producer",
+    "attacker",
+    "weapon",
+    "deployer",
+    "actor",
+    "victim",
+    "seizer",
+    "holder",
+]
+"""The part that a participant has in an event."""
+
+SourceType: TypeAlias = Literal["person", "body", "country", "outlet", "anonymous", "document"]
+"""What manner of source a claim has."""
+
+TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+"""The type of a time expression, as TIMEX3 has it."""

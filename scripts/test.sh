@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Runs all tests of both languages; makes .venv and builds the package first.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/env.sh
+source scripts/env.sh
+step() { printf '\n== %s\n' "$*"; }
+
+step "Rust: tests"
+cargo test --workspace --all-features --quiet
+
+step "Python: build"
+"$PYTHON" -m pip install --quiet ".[test]"
+
+step "Python: tests, types, style"
+# -I: the installed package is tested, not its sources.
+"$PYTHON" -I -m pytest
+"$PYTHON" -I -m mypy
+"$PYTHON" -I -m ruff check .
+"$PYTHON" -I -m ruff format --check .

@@ -1,0 +1,92 @@
+"""The stub says what the module does: types agree, and its examples run."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import onrecord
+
+PACKAGE = Path(onrecord.__file__).parent
+HERE = Path(__file__).parent
+SAMPLE = """
+from collections.abc import Iterator
+import onrecord
+from onrecord.types import EventKind, RoleName
+
+def suppliers(texts: list[str]) -> Iterator[tuple[EventKind, str]]:
+    role: RoleName = "supplier"
+    for extraction, key in onrecord.Extractor(claims="all").pipe([(t, i) for i, t in enumerate(texts)], as_tuples=True):
+        number: int = key
+        for event in extraction.events:
+            claim = extraction.claim(event.claim) if event.claim else None
+            who = claim.source.names if claim and claim.source else (str(number),)
+            for filler in event.fillers(role):
+                yield event.kind, f"{filler.text or filler.names} said by {who}"
+
+def starts(gazetteer: onrecord.Gazetteer, text: str) -> list[int]:
+    return gazetteer.find_arrays(text, policy="overlapping").starts.tolist()
+
+wrong: int = onrecord.Extractor().extract("").text  # type: ignore[assignment]
+onrecord.Gazetteer.default().find("", policy="longest")  # type: ignore[arg-type]
+"""
+
+
+def mypy(*arguments: str, folder: Path) -> str:
+    done = subprocess.run([sys.executable, "-m", *arguments], cwd=folder, capture_output=True, text=True)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_stub_agrees_with_the_module(tmp_path: Path) -> None:
+    allowed = str(HERE / "stubtest-allow.txt")
+    assert mypy("mypy.stubtest", "onrecord", "--allowlist", allowed, folder=tmp_path) == ""
+
+
+def test_users_program_type_checks(tmp_path: Path) -> None:
+    (tmp_path / "sample.py").write_text(SAMPLE, encoding="utf-8")
+    assert mypy("mypy", "--strict", "--config-file=", "sample.py", folder=tmp_path) == ""
+
+
+def examples() -> Iterator[doctest.DocTest]:
+    parser = doctest.DocTestParser()
+    for path in sorted(PACKAGE.glob("*.py*")):
+        if path.suffix not in (".py", ".pyi"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (words := ast.get_docstring(node)):
+                name = f"{path.name}:{getattr(node, 'name', '')}"
+                test = parser.get_doctest(words, {}, name, str(path), getattr(node, "lineno", 0))
+                if test.examples:
+                    yield test
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda test: test.name)
+def test_examples(example: doctest.DocTest) -> None:
+    if example.name.startswith("__main__"):
+        example.globs.update(vars(__import__("onrecord.__main__", fromlist=["main"])))
+    report: list[str] = []
+    result = doctest.DocTestRunner().run(example, out=report.append)
+    assert result.failed == 0, "".join(report)
+
+
+def test_every_public_thing_has_its_docs() -> None:
+    tree = ast.parse((PACKAGE / "_native.pyi").read_text(encoding="utf-8"))
+    for owner in [node for node in tree.body if isinstance(node, ast.ClassDef)]:
+        assert ast.get_docstring(owner), owner.name
+        functions = [node for node in owner.body if isinstance(node, ast.FunctionDef)]
+        documented = {f.name for f in functions if ast.get_docstring(f)}
+        assert {f.name for f in functions if not f.name.startswith("_")} <= documented, owner.name
+
+
+def test_names_at_the_root() -> None:
+    assert sorted(onrecord.__all__) == list(onrecord.__all__)
+    for name in onrecord.__all__:
+        thing = getattr(onrecord, name)
+        if isinstance(thing, type):
+            assert thing.__module__ in ("onrecord", "onrecord.record"), name
