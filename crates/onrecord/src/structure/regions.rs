@@ -110,6 +110,10 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
         };
         blocks.push(Block { span, kind });
     }
+    // A text of one line is a passage, not a headline without its story.
+    if let ([only], None) = (blocks.as_mut_slice(), title) {
+        only.kind = if only.kind == BlockKind::Headline { BlockKind::Body } else { only.kind };
+    }
     blocks
 }
 
