@@ -85,6 +85,7 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut headline = title.map(str::trim).filter(|t| !t.is_empty());
     let mut related = false;
+    let mut first = true;
     let total = text.len();
     for line in text.lines() {
         let trimmed = line.trim();
@@ -93,7 +94,6 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
         }
         let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
         let span = ByteSpan::at(start, start + trimmed.len());
-        let first = blocks.iter().all(|b: &Block| b.kind != BlockKind::Body && b.kind != BlockKind::Headline);
         let kind = if headline == Some(trimmed) || (headline.is_none() && first && is_headline(trimmed)) {
             headline = Some(trimmed);
             BlockKind::Headline
@@ -108,6 +108,7 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
             related = false;
             BlockKind::Body
         };
+        first &= !matches!(kind, BlockKind::Body | BlockKind::Headline);
         blocks.push(Block { span, kind });
     }
     // A text of one line is a passage, not a headline without its story.
