@@ -37,7 +37,10 @@ impl Sentence<'_> {
     /// Whether a participle stands in the passive with an auxiliary: "were supplied".
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         self.tags[verb] == Tag::Verb(Form::Past)
-            && (self.group_start(verb)..verb).rev().find(|&i| self.tags[i].is_auxiliary()).is_some_and(|i| self.tags[i] == Tag::Be)
+            && (self.group_start(verb)..verb)
+                .rev()
+                .find(|&i| self.tags[i].is_auxiliary())
+                .is_some_and(|i| self.tags[i] == Tag::Be)
     }
 
     pub(super) fn has_auxiliary(&self, verb: usize) -> bool {
@@ -74,8 +77,13 @@ impl Sentence<'_> {
         if (self.tags[verb] == Tag::Verb(Form::Ing) || self.word(verb) == "being") && !self.has_auxiliary(verb) {
             return match tag {
                 Tag::Preposition | Tag::Subordinator => self.controller(before, depth - 1),
-                Tag::Noun | Tag::Name | Tag::Pronoun => self.phrase_ending(group).map(|p| self.list_left(p)).unwrap_or_default(),
-                _ => self.verb_before(before + usize::from(tag.is_verb())).map(|u| self.subject(u, depth - 1)).unwrap_or_default(),
+                Tag::Noun | Tag::Name | Tag::Pronoun => {
+                    self.phrase_ending(group).map(|p| self.list_left(p)).unwrap_or_default()
+                }
+                _ => self
+                    .verb_before(before + usize::from(tag.is_verb()))
+                    .map(|u| self.subject(u, depth - 1))
+                    .unwrap_or_default(),
             };
         }
         self.subject_before(group, depth)
@@ -96,7 +104,9 @@ impl Sentence<'_> {
                         continue;
                     };
                     // "for the first time admitted", "a few weeks ago sent"
-                    if self.tags[phrase.head()] == Tag::Noun && super::words::is(self.word(phrase.head()), super::words::SPANS) {
+                    if self.tags[phrase.head()] == Tag::Noun
+                        && super::words::is(self.word(phrase.head()), super::words::SPANS)
+                    {
                         at = phrase.start;
                         if at > 0 && self.tags[at - 1] == Tag::Preposition {
                             at -= 1;
@@ -134,9 +144,17 @@ impl Sentence<'_> {
         let inside = open + 1;
         let starts = matches!(
             self.tags[inside],
-            Tag::Determiner | Tag::Possessive | Tag::Relative | Tag::Preposition | Tag::Adverb | Tag::Name | Tag::Noun | Tag::Adjective
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Relative
+                | Tag::Preposition
+                | Tag::Adverb
+                | Tag::Name
+                | Tag::Noun
+                | Tag::Adjective
         ) || (self.tags[inside] == Tag::Verb(Form::Ing));
-        let clause = (inside..close).any(|i| self.tags[i].is_verb()) && !matches!(self.tags[inside], Tag::Relative | Tag::Verb(_));
+        let clause = (inside..close).any(|i| self.tags[i].is_verb())
+            && !matches!(self.tags[inside], Tag::Relative | Tag::Verb(_));
         (starts && !clause && self.phrase_ending(open).is_some()).then_some(open)
     }
 
@@ -151,7 +169,8 @@ impl Sentence<'_> {
             }
             let up = self.phrase_ending(i).or_else(|| {
                 // "drones donated by Latvia": the head stands before the participle.
-                let verb = i.checked_sub(1).filter(|&v| self.tags[v] == Tag::Verb(Form::Past) && !self.has_auxiliary(v))?;
+                let verb =
+                    i.checked_sub(1).filter(|&v| self.tags[v] == Tag::Verb(Form::Past) && !self.has_auxiliary(v))?;
                 self.phrase_ending(self.group_start(verb))
             });
             let Some(up) = up else { break };
@@ -172,7 +191,13 @@ impl Sentence<'_> {
     /// Returns who does what an infinitive or gerund tells, whose "to" or preposition stands at `at`.
     fn controller(&self, at: usize, depth: u8) -> Vec<Phrase> {
         let mut i = at;
-        while i > 0 && matches!(self.tags[i - 1], Tag::Adverb | Tag::Negation | Tag::Preposition | Tag::Subordinator | Tag::Quote) && at - i < 3 {
+        while i > 0
+            && matches!(
+                self.tags[i - 1],
+                Tag::Adverb | Tag::Negation | Tag::Preposition | Tag::Subordinator | Tag::Quote
+            )
+            && at - i < 3
+        {
             i -= 1;
         }
         let Some(before) = i.checked_sub(1) else { return Vec::new() };
@@ -196,7 +221,9 @@ impl Sentence<'_> {
         // "Russia's attempts to buy", "its plan to sell", "Russian attempts to acquire"
         let mut owner = self.owner(phrase);
         if owner.is_empty()
-            && let Some(i) = (phrase.start..phrase.head()).rev().find(|&i| self.mention(i).is_some_and(crate::mention::Mention::is_actor))
+            && let Some(i) = (phrase.start..phrase.head())
+                .rev()
+                .find(|&i| self.mention(i).is_some_and(crate::mention::Mention::is_actor))
         {
             let start = (phrase.start..=i).find(|&j| self.mention(j) == self.mention(i)).unwrap_or(i);
             owner.push(Phrase { start, end: i + 1, genitive: false });
@@ -296,7 +323,9 @@ impl Sentence<'_> {
                 joined = true;
                 next += 1;
             }
-            if matches!(self.word(next), "including" | "especially" | "particularly") || (self.word(next), self.word(next + 1)) == ("such", "as") {
+            if matches!(self.word(next), "including" | "especially" | "particularly")
+                || (self.word(next), self.word(next + 1)) == ("such", "as")
+            {
                 joined = true;
                 next += 1 + usize::from(self.word(next) == "such");
             } else if (self.word(next), self.word(next + 1)) == ("along", "with") {
@@ -316,10 +345,16 @@ impl Sentence<'_> {
                 }
                 continue;
             }
-            if self.tag_at(end).is_some_and(|t| (t.is_verb() && t != Tag::Verb(Form::Past) && t != Tag::Verb(Form::Ing)) || t.is_auxiliary()) || self.tags[other.start] == Tag::Pronoun {
+            if self.tag_at(end).is_some_and(|t| {
+                (t.is_verb() && t != Tag::Verb(Form::Past) && t != Tag::Verb(Form::Ing)) || t.is_auxiliary()
+            }) || self.tags[other.start] == Tag::Pronoun
+            {
                 break;
             }
-            if self.tag_at(end) == Some(Tag::Verb(Form::Past)) && joined && self.mention(other.head()).is_some_and(crate::mention::Mention::is_actor) {
+            if self.tag_at(end) == Some(Tag::Verb(Form::Past))
+                && joined
+                && self.mention(other.head()).is_some_and(crate::mention::Mention::is_actor)
+            {
                 break;
             }
             list.push(other);
@@ -399,8 +434,18 @@ impl Sentence<'_> {
                     emit(at, list);
                     at = end;
                 }
-                Tag::Time | Tag::Adverb | Tag::Quote | Tag::Genitive | Tag::Number | Tag::Noun | Tag::Name | Tag::Adjective
-                | Tag::Hyphen | Tag::Determiner | Tag::Possessive | Tag::Pronoun => at += 1,
+                Tag::Time
+                | Tag::Adverb
+                | Tag::Quote
+                | Tag::Genitive
+                | Tag::Number
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Adjective
+                | Tag::Hyphen
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Pronoun => at += 1,
                 _ => break,
             }
         }

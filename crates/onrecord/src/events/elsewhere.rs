@@ -58,7 +58,10 @@ fn open_roles(events: &[Event], i: usize) -> Vec<Role> {
         return Vec::new();
     }
     if told == 0 {
-        let before = events[i.saturating_sub(REACH)..i].iter().rev().filter(|e| is_joint(e.kind) || e.kind == EventKind::Transfer);
+        let before = events[i.saturating_sub(REACH)..i]
+            .iter()
+            .rev()
+            .filter(|e| is_joint(e.kind) || e.kind == EventKind::Transfer);
         let found = before.take(3).find(|e| is_joint(e.kind) && names(e, RoleName::Party).len() > 1);
         return found.into_iter().flat_map(|e| e.fillers(RoleName::Party)).map(taken).collect();
     }

@@ -112,7 +112,12 @@ impl Walk {
 
 /// Returns the polarity and modality of the event told by the token `start`; `given` is what the trigger says. What is
 /// `lasting` (a war) goes on, whoever pursues, supports or wants to end it.
-pub(super) fn of(sentence: &Sentence<'_>, start: usize, given: (Option<Modality>, Option<Polarity>), lasting: bool) -> Factuality {
+pub(super) fn of(
+    sentence: &Sentence<'_>,
+    start: usize,
+    given: (Option<Modality>, Option<Polarity>),
+    lasting: bool,
+) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
     let mut at = start;
     for _ in 0..STEPS {
@@ -146,7 +151,11 @@ fn verb(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
         finite |= sentence.tags[i].is_auxiliary();
         if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(i)) {
             // "Any such deal would violate"
-            if effect.modality == Some(Modality::Planned) && sentence.tags[i] == Tag::Modal && sentence.word(i) != "will" && hypothetical(sentence, group) {
+            if effect.modality == Some(Modality::Planned)
+                && sentence.tags[i] == Tag::Modal
+                && sentence.word(i) != "will"
+                && hypothetical(sentence, group)
+            {
                 effect.modality = Some(Modality::Conditional);
             }
             walk.add(effect, "factuality.auxiliary");
@@ -209,7 +218,7 @@ fn hypothetical(sentence: &Sentence<'_>, group: usize) -> bool {
     (group.saturating_sub(14)..group)
         .rev()
         .take_while(|&i| !matches!(sentence.tags[i], Tag::Mark | Tag::Subordinator))
-        .any(|i| sentence.word(i) == "any" || sentence.word(i) == "such")
+        .any(|i| matches!(sentence.word(i), "any" | "such" | "potential" | "possible"))
 }
 
 /// Reads what opens a finite clause: "if", "denied that".
@@ -262,7 +271,10 @@ fn noun(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
         Tag::Be => {
             let group = sentence.group_start(before);
             for j in (group..i).rev() {
-                if let Some(effect) = lookup(Scope::Auxiliary, sentence.word(j)) {
+                if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(j)) {
+                    if sentence.word(j) == "would" && hypothetical(sentence, group) {
+                        effect.modality = Some(Modality::Conditional);
+                    }
                     walk.add(effect, "factuality.auxiliary");
                 }
             }
@@ -308,7 +320,9 @@ fn predicate(sentence: &Sentence<'_>, start: usize, end: usize, walk: &mut Walk)
             Tag::Modal | Tag::Have | Tag::Be | Tag::Do => {
                 limit = (at + 5).min(sentence.len());
                 let any = sentence.word(start) == "any" || sentence.word(start) == "such";
-                while at < limit && (sentence.tags[at].is_auxiliary() || matches!(sentence.tags[at], Tag::Negation | Tag::Adverb)) {
+                while at < limit
+                    && (sentence.tags[at].is_auxiliary() || matches!(sentence.tags[at], Tag::Negation | Tag::Adverb))
+                {
                     if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(at)) {
                         if any && effect.modality == Some(Modality::Planned) {
                             effect.modality = Some(Modality::Conditional);
@@ -317,7 +331,11 @@ fn predicate(sentence: &Sentence<'_>, start: usize, end: usize, walk: &mut Walk)
                     }
                     at += 1;
                 }
-                if let Some(effect) = sentence.tag_at(at).filter(|t| t.is_verb()).and_then(|_| lookup(Scope::Embedding, sentence.word(at))) {
+                if let Some(effect) = sentence
+                    .tag_at(at)
+                    .filter(|t| t.is_verb())
+                    .and_then(|_| lookup(Scope::Embedding, sentence.word(at)))
+                {
                     walk.add(effect, "factuality.predicate");
                 }
                 return;

@@ -46,7 +46,9 @@ pub(super) fn role(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) ->
 fn quantity(sentence: &Sentence<'_>, span: ByteSpan) -> Option<QuantityId> {
     let all = &sentence.article.quantities;
     let first = all.partition_point(|q| q.span.start < span.start);
-    all.get(first).filter(|q| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end)).map(|q| q.id)
+    all.get(first)
+        .filter(|q| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end))
+        .map(|q| q.id)
 }
 
 fn confidence(filled: &Filled) -> Confidence {
@@ -69,7 +71,9 @@ fn words_of(sentence: &Sentence<'_>, filled: &Filled) -> ByteSpan {
     }
     let mut start = phrase.start;
     let end = text_end(sentence, phrase);
-    while start + 1 < end && matches!(sentence.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
+    while start + 1 < end
+        && matches!(sentence.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our")
+    {
         start += 1;
     }
     sentence.span(start, end)
@@ -110,7 +114,8 @@ fn names(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Names {
         }
         return names;
     }
-    let stands = is(sentence.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
+    let stands =
+        is(sentence.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
     if stands { country_of(sentence, phrase).into_iter().collect() } else { Vec::new() }
 }
 
@@ -134,20 +139,42 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
 /// Whether a body with a country is a part of its state, by its name.
 fn is_of_state(name: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "Ministry", "Department", "Treasury", "White House", "Office of", "Government", "Armed Forces", "Army", "Navy", "Air Force",
-        "Security Council", "Parliament", "Intelligence", "Coast Guard", "Customs", "Congress", "Senate", "Bureau",
-        "Kremlin", "Embassy", "Cabinet", "Pentagon",
+        "Ministry",
+        "Department",
+        "Treasury",
+        "White House",
+        "Office of",
+        "Government",
+        "Armed Forces",
+        "Army",
+        "Navy",
+        "Air Force",
+        "Security Council",
+        "Parliament",
+        "Intelligence",
+        "Coast Guard",
+        "Customs",
+        "Congress",
+        "Senate",
+        "Bureau",
+        "Kremlin",
+        "Embassy",
+        "Cabinet",
+        "Pentagon",
     ];
     WORDS.iter().any(|w| name.contains(w))
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
 fn country_of(sentence: &Sentence<'_>, phrase: Phrase) -> Option<(String, Option<EntityId>)> {
-    let country = |i: usize| sentence.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention);
+    let country = |i: usize| {
+        sentence.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention)
+    };
     let inside = (phrase.start..phrase.end).find_map(country);
     let owner = || sentence.owner(phrase).first().and_then(|p| country(p.head()));
     let behind = || {
-        let place = sentence.tag_at(phrase.end) == Some(Tag::Preposition) && matches!(sentence.word(phrase.end), "in" | "of" | "from" | "inside");
+        let place = sentence.tag_at(phrase.end) == Some(Tag::Preposition)
+            && matches!(sentence.word(phrase.end), "in" | "of" | "from" | "inside");
         place.then(|| sentence.phrase_starting(phrase.end + 1)).flatten().and_then(|p| country(p.head()))
     };
     inside.or_else(owner).or_else(behind)
@@ -160,7 +187,8 @@ pub(super) fn same(a: &Role, b: &Role) -> bool {
 
 /// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known.
 pub(super) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
-    let we = role.text.as_deref().is_some_and(|t| ["we", "us", "our", "i", "my", "me"].contains(&t.to_lowercase().as_str()));
+    let we =
+        role.text.as_deref().is_some_and(|t| ["we", "us", "our", "i", "my", "me"].contains(&t.to_lowercase().as_str()));
     let Some(source) = claim.filter(|_| we).and_then(|c| c.source.as_ref()) else { return };
     for (i, name) in source.names.iter().enumerate() {
         let mention = article.mentions.iter().take(400).find(|m| m.name == *name);

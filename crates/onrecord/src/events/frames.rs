@@ -36,8 +36,28 @@ const FILES: [&str; 14] = [
 ];
 
 const POSITIONS: [&str; 22] = [
-    "subject", "object", "object2", "possessive", "adjective", "modifier", "to", "from", "of", "by", "with", "for",
-    "against", "between", "on", "at", "in", "into", "over", "about", "via", "through",
+    "subject",
+    "object",
+    "object2",
+    "possessive",
+    "adjective",
+    "modifier",
+    "to",
+    "from",
+    "of",
+    "by",
+    "with",
+    "for",
+    "against",
+    "between",
+    "on",
+    "at",
+    "in",
+    "into",
+    "over",
+    "about",
+    "via",
+    "through",
 ];
 
 /// The word class of a trigger.
@@ -119,7 +139,8 @@ impl Frames {
     /// Never, unless the program's own data are damaged; a test reads them.
     pub fn default_list() -> &'static Self {
         static DEFAULT: Lazy<Frames> = Lazy::new(|| {
-            Frames::from_compiled(include_str!("../../data/default.frames")).expect("the library's own lexicon is sound")
+            Frames::from_compiled(include_str!("../../data/default.frames"))
+                .expect("the library's own lexicon is sound")
         });
         &DEFAULT
     }
@@ -152,7 +173,12 @@ impl Frames {
         let mut lists: HashMap<&str, Arc<[Box<str>]>> = HashMap::new();
         for (i, line) in text.lines().enumerate() {
             found.add(line, &mut lists).ok_or_else(|| {
-                Error::row("default.frames", i + 1, "trigger", "cannot be read; build_default_frames writes the file anew")
+                Error::row(
+                    "default.frames",
+                    i + 1,
+                    "trigger",
+                    "cannot be read; build_default_frames writes the file anew",
+                )
             })?;
         }
         Ok(found)
@@ -325,11 +351,19 @@ mod tests {
     #[test]
     fn errors_name_file_line_and_field() {
         let row = |line: &str| {
-            format!("kind = \"test\"\n\n[[trigger]]\nlemma = \"test\"\npos = \"verb\"\nforms = [\"test\"]\n{line}\nexample = \"\"\n")
+            format!(
+                "kind = \"test\"\n\n[[trigger]]\nlemma = \"test\"\npos = \"verb\"\nforms = [\"test\"]\n{line}\nexample = \"\"\n"
+            )
         };
         for (line, message) in [
-            ("args = { upon = \"item\" }", "own.toml, line 3: field `args`: test: `upon` is no position; use one of subject"),
-            ("args = { on = \"buyer\" }", "own.toml, line 3: field `args`: test: `buyer` is no role of test; use one of actor, item"),
+            (
+                "args = { upon = \"item\" }",
+                "own.toml, line 3: field `args`: test: `upon` is no position; use one of subject",
+            ),
+            (
+                "args = { on = \"buyer\" }",
+                "own.toml, line 3: field `args`: test: `buyer` is no role of test; use one of actor, item",
+            ),
             ("args = {}\nmodality = \"sure\"", "own.toml, line 3: field `modality`: test: modality: `sure`"),
             ("args = {}\ncolour = 1", "own.toml, line 8: field `trigger`: unknown field `colour`"),
         ] {

@@ -60,7 +60,11 @@ pub(super) fn fit(sentence: &Sentence<'_>, phrase: Phrase) -> Fit {
     let head = phrase.head();
     let word = sentence.word(head);
     if sentence.tags[head] == Tag::Pronoun || sentence.tags[head] == Tag::Possessive {
-        return if matches!(word, "it" | "them" | "they" | "its" | "itself" | "their") { Fit::Pronoun } else { Fit::Actor };
+        return if matches!(word, "it" | "them" | "they" | "its" | "itself" | "their") {
+            Fit::Pronoun
+        } else {
+            Fit::Actor
+        };
     }
     if is(word, words::HELP) {
         return Fit::Other;
@@ -132,13 +136,22 @@ pub(super) fn assign(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg]) -> Ve
         let mut arg = *arg;
         let mut fit = fit(sentence, arg.phrase);
         // "met in Tehran" does not make Iran a party, "a visit in Tehran" does.
-        let roles = if &*frame.lemma == "meet" && matches!(position, "in" | "at") { &[] } else { frame.roles_at(position) };
+        let roles =
+            if &*frame.lemma == "meet" && matches!(position, "in" | "at") { &[] } else { frame.roles_at(position) };
         if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
             fit = Fit::Actor;
         }
         // "concealed shipments, disguising them"
-        if fit == Fit::Pronoun && !roles.is_empty() && roles.iter().all(|r| matches!(r, RoleName::Item | RoleName::Weapon)) {
-            let goods = sentence.phrases.iter().rev().filter(|p| p.end <= arg.phrase.start).find(|p| self::fit(sentence, **p) == Fit::Goods);
+        if fit == Fit::Pronoun
+            && !roles.is_empty()
+            && roles.iter().all(|r| matches!(r, RoleName::Item | RoleName::Weapon))
+        {
+            let goods = sentence
+                .phrases
+                .iter()
+                .rev()
+                .filter(|p| p.end <= arg.phrase.start)
+                .find(|p| self::fit(sentence, **p) == Fit::Goods);
             let Some(goods) = goods else { continue };
             arg.phrase = *goods;
             fit = Fit::Goods;
@@ -159,7 +172,11 @@ pub(super) fn assign(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg]) -> Ve
         let chosen = roles
             .iter()
             .copied()
-            .find(|&r| accepts(r, frame.kind, fit) && is_free(&filled, r, position) && (fit == Fit::Actor) == (is_actor_role(r) || matches!(r, RoleName::Target | RoleName::Victim)))
+            .find(|&r| {
+                accepts(r, frame.kind, fit)
+                    && is_free(&filled, r, position)
+                    && (fit == Fit::Actor) == (is_actor_role(r) || matches!(r, RoleName::Target | RoleName::Victim))
+            })
             .or_else(|| roles.iter().copied().find(|&r| accepts(r, frame.kind, fit) && is_free(&filled, r, position)));
         if let Some(role) = chosen
             && filled.iter().all(|f| f.phrase != arg.phrase)
@@ -197,7 +214,8 @@ pub(super) fn of_verb(sentence: &Sentence<'_>, frame: &Frame, verb: usize, end: 
     if sentence.tags[verb] == Tag::Adjective
         && let Some(phrase) = sentence.phrase_at(verb).filter(|p| p.head() > verb)
     {
-        let named = (phrase.start..verb).rev().find(|&i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor));
+        let named =
+            (phrase.start..verb).rev().find(|&i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor));
         push(&mut args, "object", [Phrase { start: verb + 1, ..phrase }]);
         if let Some(i) = named.filter(|&i| sentence.tags.get(i + 1) == Some(&Tag::Hyphen)) {
             push(&mut args, "subject", [Phrase { start: i, end: i + 1, genitive: false }]);
@@ -235,7 +253,11 @@ pub(super) fn of_verb(sentence: &Sentence<'_>, frame: &Frame, verb: usize, end: 
     let subject = if acting { actors_of(sentence, &subject, verb).unwrap_or(subject) } else { subject };
     push(&mut args, "subject", subject);
     // "sells it howitzers"
-    if !seconds.is_empty() && !frame.has("object2") && frame.kind == EventKind::Transfer && frame.roles_at("subject") == [RoleName::Supplier] {
+    if !seconds.is_empty()
+        && !frame.has("object2")
+        && frame.kind == EventKind::Transfer
+        && frame.roles_at("subject") == [RoleName::Supplier]
+    {
         push(&mut args, "object", seconds);
         push(&mut args, "to", objects);
         complements(sentence, behind, false, &mut args);
@@ -259,12 +281,19 @@ fn actors_of(sentence: &Sentence<'_>, subject: &[Phrase], verb: usize) -> Option
     }
     let mut found = sentence.owner(phrase);
     sentence.complements(phrase.end, true, |at, phrases| {
-        if at < verb && sentence.tags[at] == Tag::Preposition && matches!(sentence.word(at), "between" | "by" | "of" | "with") {
+        if at < verb
+            && sentence.tags[at] == Tag::Preposition
+            && matches!(sentence.word(at), "between" | "by" | "of" | "with")
+        {
             found.extend(phrases.into_iter().filter(|p| acts(*p)));
         }
     });
     if found.is_empty() {
-        found.extend((phrase.start..phrase.head()).filter(|&i| sentence.is_demonym(i)).map(|i| Phrase { start: i, end: i + 1, genitive: false }));
+        found.extend((phrase.start..phrase.head()).filter(|&i| sentence.is_demonym(i)).map(|i| Phrase {
+            start: i,
+            end: i + 1,
+            genitive: false,
+        }));
     }
     (!found.is_empty()).then_some(found)
 }
@@ -314,7 +343,9 @@ fn modifier(sentence: &Sentence<'_>, phrase: Phrase, start: usize) -> Option<Phr
     while first > phrase.start {
         let i = first - 1;
         let goods = sentence.mention(i).is_some_and(|m| m.is_goods() && sentence.mention(start) != Some(m));
-        let part = matches!(sentence.tags[i], Tag::Noun | Tag::Hyphen) || goods || (sentence.tags[i] == Tag::Number && first < start);
+        let part = matches!(sentence.tags[i], Tag::Noun | Tag::Hyphen)
+            || goods
+            || (sentence.tags[i] == Tag::Number && first < start);
         if !part || (sentence.tags[i] == Tag::Name && !goods) {
             break;
         }
@@ -323,7 +354,11 @@ fn modifier(sentence: &Sentence<'_>, phrase: Phrase, start: usize) -> Option<Phr
     while first < start && sentence.tags[first] == Tag::Hyphen {
         first += 1;
     }
-    (first < start && sentence.tags[start - 1] != Tag::Hyphen).then_some(Phrase { start: first, end: start, genitive: false })
+    (first < start && sentence.tags[start - 1] != Tag::Hyphen).then_some(Phrase {
+        start: first,
+        end: start,
+        genitive: false,
+    })
 }
 
 /// Returns the subject of "is" before a predicate: "China is the main supplier".
@@ -346,7 +381,13 @@ fn copula(sentence: &Sentence<'_>, phrase: Phrase, frame: &Frame) -> Option<Vec<
 /// Returns the subject of a light verb whose object the noun is.
 fn light(sentence: &Sentence<'_>, frame: &Frame, phrase: Phrase) -> Vec<Arg> {
     let mut at = phrase.start;
-    while at > 0 && matches!(sentence.tags[at - 1], Tag::Adverb | Tag::Quote | Tag::Preposition | Tag::Genitive | Tag::Conjunction) && phrase.start - at < 3 {
+    while at > 0
+        && matches!(
+            sentence.tags[at - 1],
+            Tag::Adverb | Tag::Quote | Tag::Preposition | Tag::Genitive | Tag::Conjunction
+        )
+        && phrase.start - at < 3
+    {
         at -= 1;
     }
     let Some(verb) = at.checked_sub(1).filter(|&v| sentence.tags[v].is_verb() || sentence.tags[v] == Tag::Have) else {

@@ -66,7 +66,13 @@ impl Tag {
     const fn in_phrase(self) -> bool {
         matches!(
             self,
-            Self::Determiner | Self::Possessive | Self::Number | Self::Noun | Self::Name | Self::Adjective | Self::Hyphen
+            Self::Determiner
+                | Self::Possessive
+                | Self::Number
+                | Self::Noun
+                | Self::Name
+                | Self::Adjective
+                | Self::Hyphen
         )
     }
 
@@ -163,14 +169,11 @@ impl<'a> Sentence<'a> {
 
     /// Returns the first token before `i` that is no adverb, with its class.
     fn before(&self, i: usize) -> Option<(usize, Tag)> {
-        (i.saturating_sub(5)..i)
-            .rev()
-            .map(|j| (j, self.tags[j]))
-            .find(|&(j, t)| {
-                // "on October 20 blacklisted"
-                let dating = t == Tag::Preposition && self.tags.get(j + 1) == Some(&Tag::Time);
-                !dating && !matches!(t, Tag::Adverb | Tag::Negation | Tag::Quote | Tag::Time)
-            })
+        (i.saturating_sub(5)..i).rev().map(|j| (j, self.tags[j])).find(|&(j, t)| {
+            // "on October 20 blacklisted"
+            let dating = t == Tag::Preposition && self.tags.get(j + 1) == Some(&Tag::Time);
+            !dating && !matches!(t, Tag::Adverb | Tag::Negation | Tag::Quote | Tag::Time)
+        })
     }
 
     fn tag(&self, frames: &Frames, i: usize, headline: bool) -> Tag {
@@ -184,7 +187,12 @@ impl<'a> Sentence<'a> {
             TokenKind::Quote => {
                 // "the two nations' cooperation"
                 let plural = !token.spaced && i > 0 && self.word(i - 1).ends_with('s') && matches!(word, "'" | "’");
-                let goes_on = self.article.layout.tokens.get(self.first + i + 1).is_some_and(|t| t.spaced && t.kind == TokenKind::Word);
+                let goes_on = self
+                    .article
+                    .layout
+                    .tokens
+                    .get(self.first + i + 1)
+                    .is_some_and(|t| t.spaced && t.kind == TokenKind::Word);
                 return if plural && goes_on { Tag::Genitive } else { Tag::Quote };
             }
             TokenKind::Number => return self.number(i),
@@ -193,13 +201,17 @@ impl<'a> Sentence<'a> {
             TokenKind::Address => return Tag::Mark,
             TokenKind::Word => {}
         }
-        if mention.is_some_and(|m| !m.is_goods() && m.tag != AliasTag::Weak) && !has(words::PRONOUNS | words::POSSESSIVES)
+        if mention.is_some_and(|m| !m.is_goods() && m.tag != AliasTag::Weak)
+            && !has(words::PRONOUNS | words::POSSESSIVES)
         {
             return Tag::Name;
         }
         let capital = self.article.token(self.first + i).starts_with(char::is_uppercase);
         let time = has(words::DAYS) && (capital || !has(words::MONTHS_THAT_ARE_WORDS));
-        if time && (!has(words::MONTHS_THAT_ARE_WORDS) || next.starts_with(|c: char| c.is_ascii_digit()) || (i > 0 && self.tags[i - 1] == Tag::Preposition))
+        if time
+            && (!has(words::MONTHS_THAT_ARE_WORDS)
+                || next.starts_with(|c: char| c.is_ascii_digit())
+                || (i > 0 && self.tags[i - 1] == Tag::Preposition))
         {
             return Tag::Time;
         }
@@ -212,7 +224,10 @@ impl<'a> Sentence<'a> {
                 _ => Tag::Genitive,
             };
         }
-        if has(words::MODALS) && !(word == "may" && capital && i > 0 && !headline) && !(word == "might" && self.after_determiner(i)) {
+        if has(words::MODALS)
+            && !(word == "may" && capital && i > 0 && !headline)
+            && !(word == "might" && self.after_determiner(i))
+        {
             return Tag::Modal;
         }
         if has(words::BE) {
@@ -229,7 +244,12 @@ impl<'a> Sentence<'a> {
         }
         if word == "that" {
             return match self.before(i) {
-                Some((_, Tag::Noun | Tag::Name)) if words::verb_form(frames, next).is_some() || is(next, words::MODALS | words::BE | words::HAVE | words::DO) => Tag::Relative,
+                Some((_, Tag::Noun | Tag::Name))
+                    if words::verb_form(frames, next).is_some()
+                        || is(next, words::MODALS | words::BE | words::HAVE | words::DO) =>
+                {
+                    Tag::Relative
+                }
                 Some((_, Tag::Verb(_) | Tag::Conjunction | Tag::Comma)) | None => Tag::Subordinator,
                 Some((_, Tag::Noun | Tag::Name)) => Tag::Relative,
                 Some((_, Tag::Preposition)) => Tag::Determiner,
@@ -239,7 +259,11 @@ impl<'a> Sentence<'a> {
         if matches!(word, "who" | "which" | "whom") {
             return Tag::Relative;
         }
-        if word == "her" && (words::verb_form(frames, next).is_none() || frames.is_form(next, Pos::Noun)) && next.starts_with(char::is_alphabetic) && !is(next, words::PREPOSITIONS) {
+        if word == "her"
+            && (words::verb_form(frames, next).is_none() || frames.is_form(next, Pos::Noun))
+            && next.starts_with(char::is_alphabetic)
+            && !is(next, words::PREPOSITIONS)
+        {
             return Tag::Possessive;
         }
         if has(words::POSSESSIVES) {
@@ -251,7 +275,12 @@ impl<'a> Sentence<'a> {
         if has(words::DETERMINERS) {
             return Tag::Determiner;
         }
-        if matches!(word, "and" | "or" | "but" | "nor" | "&") || (word == "as" && next == "well") || (matches!(word, "well" | "as") && self.tags.last() == Some(&Tag::Conjunction) && self.word(i - 1) != "and") {
+        if matches!(word, "and" | "or" | "but" | "nor" | "&")
+            || (word == "as" && next == "well")
+            || (matches!(word, "well" | "as")
+                && self.tags.last() == Some(&Tag::Conjunction)
+                && self.word(i - 1) != "and")
+        {
             return Tag::Conjunction;
         }
         if has(words::SUBORDINATORS) {
@@ -280,12 +309,17 @@ impl<'a> Sentence<'a> {
     }
 
     fn after_determiner(&self, i: usize) -> bool {
-        matches!(self.tags[..i].last(), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Noun))
+        matches!(
+            self.tags[..i].last(),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Noun)
+        )
     }
 
     fn number(&self, i: usize) -> Tag {
         let word = self.word(i);
-        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
+        let year = word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|b| b.is_ascii_digit());
         match self.tags[..i].last() {
             Some(Tag::Time) => Tag::Time,
             Some(Tag::Preposition) if year => Tag::Time,
@@ -319,7 +353,9 @@ impl<'a> Sentence<'a> {
             return Tag::To;
         }
         let base = words::verb_form(frames, word) == Some(Form::Base);
-        let noun = frames.is_form(word, Pos::Noun) && self.mention(j).is_some() && !is(self.word(j + 1), words::DETERMINERS | words::POSSESSIVES);
+        let noun = frames.is_form(word, Pos::Noun)
+            && self.mention(j).is_some()
+            && !is(self.word(j + 1), words::DETERMINERS | words::POSSESSIVES);
         // A singular noun seldom follows without an article: "to reconsider tariffs".
         let capital = self.article.token(self.first + j).starts_with(char::is_uppercase);
         let unknown = words::verb_form(frames, word).is_none()
@@ -331,7 +367,9 @@ impl<'a> Sentence<'a> {
             && !capital
             && !is_adjective(word)
             && self.mention(j).is_none()
-            && (is(self.word(j + 1), words::DETERMINERS | words::POSSESSIVES | words::PRONOUNS) || self.mention(j + 1).is_some() || frames.is_form(self.word(j + 1), Pos::Noun));
+            && (is(self.word(j + 1), words::DETERMINERS | words::POSSESSIVES | words::PRONOUNS)
+                || self.mention(j + 1).is_some()
+                || frames.is_form(self.word(j + 1), Pos::Noun));
         let verb = base && !noun && self.mention(j).is_none_or(Mention::is_goods);
         if verb || unknown { Tag::To } else { Tag::Preposition }
     }
@@ -344,8 +382,16 @@ impl<'a> Sentence<'a> {
         let opens = next_classes & (words::DETERMINERS | words::POSSESSIVES | words::PRONOUNS) != 0
             || self.mention(i + 1).is_some_and(|m| !m.is_goods());
         let form = words::verb_form(frames, word);
-        let noun = goods || frames.is_form(word, Pos::Noun) || words::is(word, words::GOODS | words::ACTORS | words::LAWS);
-        let nominal = if matches!(form, Some(Form::Past)) || is_adjective(word) || (form == Some(Form::Ing) && !noun && !next.is_empty() && next.starts_with(char::is_alphabetic)) { Tag::Adjective } else { Tag::Noun };
+        let noun =
+            goods || frames.is_form(word, Pos::Noun) || words::is(word, words::GOODS | words::ACTORS | words::LAWS);
+        let nominal = if matches!(form, Some(Form::Past))
+            || is_adjective(word)
+            || (form == Some(Form::Ing) && !noun && !next.is_empty() && next.starts_with(char::is_alphabetic))
+        {
+            Tag::Adjective
+        } else {
+            Tag::Noun
+        };
         let before = self.before(i);
         if form.is_none() && before.is_some_and(|(_, t)| t == Tag::To) {
             return Tag::Verb(Form::Base);
@@ -364,16 +410,40 @@ impl<'a> Sentence<'a> {
         };
         match before {
             Tag::To | Tag::Modal | Tag::Do => verb,
-            Tag::Have => if form == Form::Past { verb } else { nominal },
-            Tag::Be => if matches!(form, Form::Past | Form::Ing) { verb } else { nominal },
+            Tag::Have => {
+                if form == Form::Past {
+                    verb
+                } else {
+                    nominal
+                }
+            }
+            Tag::Be => {
+                if matches!(form, Form::Past | Form::Ing) {
+                    verb
+                } else {
+                    nominal
+                }
+            }
             Tag::Pronoun | Tag::Relative => verb,
-            Tag::Preposition if form == Form::Ing && !matches!(self.word(at), "up" | "out" | "off" | "down" | "over") => {
-                let takes = opens || self.mention(i + 1).is_some() || words::verb_form(frames, next).is_none() && next.starts_with(char::is_alphabetic) && next_classes & (words::PREPOSITIONS | words::SUBORDINATORS) == 0;
+            Tag::Preposition
+                if form == Form::Ing && !matches!(self.word(at), "up" | "out" | "off" | "down" | "over") =>
+            {
+                let takes = opens
+                    || self.mention(i + 1).is_some()
+                    || words::verb_form(frames, next).is_none()
+                        && next.starts_with(char::is_alphabetic)
+                        && next_classes & (words::PREPOSITIONS | words::SUBORDINATORS) == 0;
                 if takes || !noun { verb } else { Tag::Noun }
             }
             Tag::Hyphen if form == Form::Past => Tag::Adjective,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Preposition | Tag::Number | Tag::Hyphen => nominal,
-            Tag::Adjective => if form == Form::Past && self.word(at).ends_with('s') { verb } else { nominal },
+            Tag::Adjective => {
+                if form == Form::Past && self.word(at).ends_with('s') {
+                    verb
+                } else {
+                    nominal
+                }
+            }
             Tag::Noun | Tag::Name => self.behind_noun(at, form, noun, opens, next),
             Tag::Verb(_) => match form {
                 Form::Ing => verb,
@@ -381,12 +451,46 @@ impl<'a> Sentence<'a> {
                 _ => nominal,
             },
             Tag::Conjunction | Tag::Comma => match form {
-                Form::Past => if next_classes == 0 && self.mention(i + 1).is_some_and(Mention::is_goods) && before == Tag::Conjunction && self.before(at).is_some_and(|(_, t)| t == Tag::Adjective) { Tag::Adjective } else { verb },
-                Form::Ing => if noun && !opens { Tag::Noun } else { verb },
-                Form::Third | Form::Base => if noun && !opens { Tag::Noun } else { verb },
+                Form::Past => {
+                    if next_classes == 0
+                        && self.mention(i + 1).is_some_and(Mention::is_goods)
+                        && before == Tag::Conjunction
+                        && self.before(at).is_some_and(|(_, t)| t == Tag::Adjective)
+                    {
+                        Tag::Adjective
+                    } else {
+                        verb
+                    }
+                }
+                Form::Ing => {
+                    if noun && !opens {
+                        Tag::Noun
+                    } else {
+                        verb
+                    }
+                }
+                Form::Third | Form::Base => {
+                    if noun && !opens {
+                        Tag::Noun
+                    } else {
+                        verb
+                    }
+                }
             },
-            Tag::Subordinator => if matches!(form, Form::Ing | Form::Past) && !noun { verb } else { nominal },
-            Tag::Mark => if form == Form::Ing && !noun { verb } else { nominal },
+            Tag::Subordinator => {
+                if matches!(form, Form::Ing | Form::Past) && !noun {
+                    verb
+                } else {
+                    nominal
+                }
+            }
+            Tag::Mark => {
+                if form == Form::Ing && !noun {
+                    verb
+                } else {
+                    nominal
+                }
+            }
             Tag::Adverb | Tag::Negation | Tag::Quote | Tag::Time => nominal,
         }
     }
@@ -398,19 +502,33 @@ impl<'a> Sentence<'a> {
         let name = self.tags[at] == Tag::Name && !self.is_demonym(at);
         let goods = self.mention(at).is_some_and(Mention::is_goods) || is(self.word(at), words::GOODS);
         let plural = self.word(at).ends_with('s') || self.is_demonym(at) || is(self.word(at), words::ACTORS);
-        let ends = next.is_empty() || is(next, words::PREPOSITIONS | words::BE | words::HAVE | words::MODALS) || !next.starts_with(char::is_alphanumeric);
-        let helps = at > 0 && self.tags[at - 1].is_verb() && matches!(self.word(at - 1), "help" | "helps" | "helped" | "helping" | "let" | "make" | "makes" | "made");
+        let ends = next.is_empty()
+            || is(next, words::PREPOSITIONS | words::BE | words::HAVE | words::MODALS)
+            || !next.starts_with(char::is_alphanumeric);
+        let helps = at > 0
+            && self.tags[at - 1].is_verb()
+            && matches!(self.word(at - 1), "help" | "helps" | "helped" | "helping" | "let" | "make" | "makes" | "made");
         match form {
             Form::Base if helps => verb,
             Form::Past => verb,
-            Form::Ing => if noun && (goods || !opens) { Tag::Noun } else { verb },
+            Form::Ing => {
+                if noun && (goods || !opens) {
+                    Tag::Noun
+                } else {
+                    verb
+                }
+            }
             Form::Third => {
                 // "power stations" against "the pattern includes"
                 let common = self.tags[at] == Tag::Noun && !plural && !words::is_common_verb(self.word(at + 1));
                 if (!noun && !common) || opens || (name && !ends && next != "and") { verb } else { Tag::Noun }
             }
             Form::Base => {
-                if plural && !goods && (!noun || opens) || (opens && plural) { verb } else { Tag::Noun }
+                if plural && !goods && (!noun || opens) || (opens && plural) {
+                    verb
+                } else {
+                    Tag::Noun
+                }
             }
         }
     }
@@ -443,7 +561,10 @@ impl<'a> Sentence<'a> {
                 {
                     break;
                 }
-                if self.tags[i].is_head() && !(self.tags[i] == Tag::Number && self.tags.get(i + 1).is_some_and(|t| t.in_phrase() && *t != Tag::Determiner)) {
+                if self.tags[i].is_head()
+                    && !(self.tags[i] == Tag::Number
+                        && self.tags.get(i + 1).is_some_and(|t| t.in_phrase() && *t != Tag::Determiner))
+                {
                     head = Some(i);
                 }
                 i += 1;
@@ -481,16 +602,64 @@ impl<'a> Sentence<'a> {
 fn is_adjective(word: &str) -> bool {
     const ENDINGS: [&str; 10] = ["ous", "ive", "ful", "less", "ic", "able", "ible", "ern", "al", "est"];
     const NOUNS: [&str; 24] = [
-        "arsenal", "general", "proposal", "denial", "official", "capital", "festival", "rival", "survival", "arrival",
-        "approval", "withdrawal", "deal", "material", "traffic", "republic", "logic", "topic", "executive", "offensive",
-        "missive", "metal", "steal", "removal",
+        "arsenal",
+        "general",
+        "proposal",
+        "denial",
+        "official",
+        "capital",
+        "festival",
+        "rival",
+        "survival",
+        "arrival",
+        "approval",
+        "withdrawal",
+        "deal",
+        "material",
+        "traffic",
+        "republic",
+        "logic",
+        "topic",
+        "executive",
+        "offensive",
+        "missive",
+        "metal",
+        "steal",
+        "removal",
     ];
     (word.len() > 3 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOUNS.contains(&word))
         || matches!(
             word,
-            "new" | "other" | "such" | "more" | "old" | "own" | "large" | "small" | "big" | "main" | "top" | "long"
-                | "short" | "high" | "low" | "military" | "nuclear" | "possible" | "recent" | "same" | "major" | "joint"
-                | "first" | "last" | "next" | "further" | "secret" | "direct" | "senior" | "former"
+            "new"
+                | "other"
+                | "such"
+                | "more"
+                | "old"
+                | "own"
+                | "large"
+                | "small"
+                | "big"
+                | "main"
+                | "top"
+                | "long"
+                | "short"
+                | "high"
+                | "low"
+                | "military"
+                | "nuclear"
+                | "possible"
+                | "recent"
+                | "same"
+                | "major"
+                | "joint"
+                | "first"
+                | "last"
+                | "next"
+                | "further"
+                | "secret"
+                | "direct"
+                | "senior"
+                | "former"
         )
 }
 
@@ -503,7 +672,8 @@ mod tests {
     fn check(text: &str, verbs: &[&str], phrases: &[&str]) {
         let article = article(text);
         let sentence = Sentence::read(&article, Frames::default_list(), 0, article.layout.tokens.len(), false);
-        let found: Vec<&str> = (0..sentence.len()).filter(|&i| sentence.tags[i].is_verb()).map(|i| sentence.word(i)).collect();
+        let found: Vec<&str> =
+            (0..sentence.len()).filter(|&i| sentence.tags[i].is_verb()).map(|i| sentence.word(i)).collect();
         assert_eq!(found, verbs, "{text}");
         let found: Vec<&str> = sentence.phrases.iter().map(|p| article.words(sentence.span(p.start, p.end))).collect();
         assert_eq!(found, phrases, "{text}");

@@ -6,8 +6,8 @@
 //! of several words before single ones; particles right behind the verb or behind its object.
 
 use super::frames::{Frame, Frames, Pos};
-use super::sentence::{Sentence, Tag};
 use super::roles::{self, Fit};
+use super::sentence::{Sentence, Tag};
 use super::words::Form;
 
 /// A place where a frame may hold.

@@ -18,8 +18,25 @@ const MEETINGS: [&str; 10] =
 
 /// Nouns that tell a transfer with one participant alone.
 const STRONG: [&str; 20] = [
-    "shipment", "delivery", "consignment", "supply", "export", "import", "sale", "purchase", "transfer", "procurement",
-    "provision", "donation", "supplier", "provider", "acquisition", "handover", "resupply", "arms supply", "rearmament",
+    "shipment",
+    "delivery",
+    "consignment",
+    "supply",
+    "export",
+    "import",
+    "sale",
+    "purchase",
+    "transfer",
+    "procurement",
+    "provision",
+    "donation",
+    "supplier",
+    "provider",
+    "acquisition",
+    "handover",
+    "resupply",
+    "arms supply",
+    "rearmament",
     "arms sale",
 ];
 
@@ -27,7 +44,12 @@ const STRONG: [&str; 20] = [
 const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
 
 /// Returns how well a frame fits, or `None` where the words tell no event.
-pub(super) fn score(sentence: &Sentence<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> Option<i32> {
+pub(super) fn score(
+    sentence: &Sentence<'_>,
+    candidate: &Candidate<'_>,
+    args: &[Arg],
+    filled: &[Filled],
+) -> Option<i32> {
     let frame = candidate.frame;
     if filled.is_empty() {
         return None;
@@ -52,9 +74,11 @@ fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[
         return None;
     }
     let of_goods = |role| !is_actor_role(role);
-    let objects = args
-        .iter()
-        .filter(|a| a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor") || matches!(a.position, "object" | "object2" | "of") || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role)));
+    let objects = args.iter().filter(|a| {
+        a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor")
+            || matches!(a.position, "object" | "object2" | "of")
+            || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role))
+    });
     Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(sentence, a, w))))
 }
 
@@ -67,10 +91,18 @@ fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
             matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
                 || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor))
         }
-        "materiel" | "weapon" => fit == Fit::Goods || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)),
-        "law" => fit == Fit::Law || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law)),
+        "materiel" | "weapon" => {
+            fit == Fit::Goods
+                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods))
+        }
+        "law" => {
+            fit == Fit::Law
+                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
+        }
         word => match word.split_once(' ') {
-            Some((first, rest)) => (phrase.start..end).any(|i| sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()),
+            Some((first, rest)) => (phrase.start..end).any(|i| {
+                sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()
+            }),
             None => (phrase.start..end).any(|i| {
                 let found = sentence.word(i);
                 found == word || found.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(found)
@@ -85,8 +117,17 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
     let has = |role: R| filled.iter().any(|f| f.role == role);
     let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
     // "arms transfers", "the weapons programme"
-    let about_goods = || filled.iter().any(|f| f.role == R::Item && (f.phrase.start..f.phrase.end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)));
-    let actors = filled.iter().filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role)).count();
+    let about_goods = || {
+        filled.iter().any(|f| {
+            f.role == R::Item
+                && (f.phrase.start..f.phrase.end)
+                    .any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods))
+        })
+    };
+    let actors = filled
+        .iter()
+        .filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role))
+        .count();
     let beyond = filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
     match frame.kind {
@@ -103,9 +144,7 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
             actors > usize::from(is(sentence.word(candidate.start), words::ACTORS)) && (!verb || beyond)
         }
         EventKind::Meeting => actors > 1 || (actors > 0 && MEETINGS.contains(&&*frame.lemma)),
-        EventKind::Sanction => {
-            beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other)
-        }
+        EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
@@ -124,7 +163,9 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
         EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
         EventKind::Casualty => filled.iter().any(|f| {
             let end = sentence.with_of(f.phrase);
-            f.role == R::Victim && (matches!(f.fit, Fit::Actor | Fit::Pronoun) || (f.phrase.start..end).any(|i| is(sentence.word(i), words::PEOPLE | words::NUMBERS)))
+            f.role == R::Victim
+                && (matches!(f.fit, Fit::Actor | Fit::Pronoun)
+                    || (f.phrase.start..end).any(|i| is(sentence.word(i), words::PEOPLE | words::NUMBERS)))
         }),
         EventKind::Seizure => has(R::Item),
     }
@@ -133,5 +174,6 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
 fn is_force(sentence: &Sentence<'_>, filled: &Filled) -> bool {
     let end = sentence.with_of(filled.phrase);
     filled.fit == Fit::Goods
-        || (filled.phrase.start..end).any(|i| super::clause::among(FORCES, sentence.word(i)) && !is(sentence.word(i), words::DETERMINERS))
+        || (filled.phrase.start..end)
+            .any(|i| super::clause::among(FORCES, sentence.word(i)) && !is(sentence.word(i), words::DETERMINERS))
 }
