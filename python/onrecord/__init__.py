@@ -12,25 +12,28 @@ points, so that `text[start:end]` gives the words.
 
 from ._native import Extraction, Extractor, Gazetteer, Hit, HitArrays, __version__
 from .errors import DocumentError, Error, GazetteerError, OptionError, RecordError
-from .record import (
-    Addressee,
-    Candidate,
-    Claim,
-    Content,
-    Cue,
-    DocumentInfo,
-    Entry,
-    Event,
-    Mention,
-    Quantity,
-    Role,
-    Sentence,
-    Source,
-    Span,
-    TextPart,
-    Time,
-    Trigger,
-)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .record import (
+        Addressee,
+        Candidate,
+        Claim,
+        Content,
+        Cue,
+        DocumentInfo,
+        Entry,
+        Event,
+        Mention,
+        Quantity,
+        Role,
+        Sentence,
+        Source,
+        Span,
+        TextPart,
+        Time,
+        Trigger,
+    )
 
 __all__ = [
     "Addressee",
@@ -62,3 +65,18 @@ __all__ = [
     "Trigger",
     "__version__",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        # The classes of the parts take longer to make than all else; a program that wants dicts never needs them.
+        if name in __all__:
+            from . import record
+
+            globals()[name] = getattr(record, name)
+            return globals()[name]
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

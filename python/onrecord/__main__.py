@@ -7,11 +7,14 @@ A file is an article as UTF-8 text. It may start with a block of fields, one a l
     published: 2024-08-22
     ---
     Kazakhstan will receive ...
+
+Offsets of `--json` count from the first character behind that block.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -100,6 +103,17 @@ def _print(extractor: Extractor, name: str, raw: str, options: argparse.Namespac
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0, or 1 where an article could not be read."""
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; nothing is left to be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _arguments(arguments)
     for stream in (sys.stdout, sys.stderr):
         # Records hold any letter, whatever the terminal's own encoding.
@@ -131,9 +145,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:
-        # The reader, such as `head`, has seen enough.
-        sys.stderr.close()
-        sys.exit(0)
+    sys.exit(main())

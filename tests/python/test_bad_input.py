@@ -76,7 +76,7 @@ def test_wrong_types(extractor: onrecord.Extractor, gazetteer: onrecord.Gazettee
         lambda: extractor.extract(None),  # type: ignore[arg-type]
         lambda: extractor.extract("", title=3),  # type: ignore[arg-type]
         lambda: extractor.extract("", published=20230913),  # type: ignore[arg-type]
-        lambda: extractor.extract("", "id"),  # type: ignore[misc]
+        lambda: extractor.extract("", "id"),  # type: ignore[call-arg]
         lambda: extractor.extract("", section="x"),  # type: ignore[call-arg]
         lambda: gazetteer.find(b"bytes"),  # type: ignore[arg-type]
         lambda: gazetteer.by_id(3),  # type: ignore[arg-type]

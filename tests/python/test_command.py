@@ -60,6 +60,17 @@ def test_what_goes_wrong_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([str(empty)]) == 1
 
 
+def test_a_reader_that_has_seen_enough() -> None:
+    command = [sys.executable, "-m", "onrecord", "--json", *[str(ROOT / "examples" / "articles")] * 20]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
 def test_header() -> None:
     assert read_article("title: A: b\nauthor:\n\n---\nx") == {"text": "title: A: b\nauthor:\n\n---\nx"}
     assert read_article("title: A: b\nauthor:\r\n---\r\nx\r\ny") == {"title": "A: b", "text": "x\r\ny"}

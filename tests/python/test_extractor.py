@@ -26,7 +26,7 @@ def test_sample_articles(extractor: onrecord.Extractor, articles: list[dict[str,
 
 
 def test_published_as_text_and_as_date(extractor: onrecord.Extractor) -> None:
-    days = ["2023-09-13", datetime.date(2023, 9, 13), datetime.datetime(2023, 9, 13, 22, 30)]
+    days: list[str | datetime.date] = ["2023-09-13", datetime.date(2023, 9, 13), datetime.datetime(2023, 9, 13, 22, 30)]
     assert {extractor.extract("", published=day).document.published for day in days} == {"2023-09-13"}
     assert extractor.extract("").document.published is None
 
@@ -186,7 +186,7 @@ def test_pipe_refuses_wrong_options(extractor: onrecord.Extractor) -> None:
     with pytest.raises(TypeError, match="documents: must be an iterable of documents, not str"):
         extractor.pipe("One.")
     with pytest.raises(TypeError, match="must be a pair"):
-        list(extractor.pipe(["One."], as_tuples=True))  # type: ignore[list-item]
+        list(extractor.pipe(["One."], as_tuples=True))  # type: ignore[call-overload]
 
 
 def test_pipe_passes_on_what_the_documents_raise(extractor: onrecord.Extractor) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import onrecord
+from onrecord.types import MatchPolicy
 
 ENTRIES: list[dict[str, Any]] = [
     {"id": "country/KP", "name": "North Korea", "kind": "country", "aliases": ["DPRK", "North Korean"], "priority": 2},
@@ -80,16 +81,17 @@ def test_hits_know_their_entry(small: onrecord.Gazetteer) -> None:
 
 def test_arrays_agree_with_hits(gazetteer: onrecord.Gazetteer, articles: list[dict[str, str]]) -> None:
     text = "\r\n".join(article["text"] for article in articles) + " naïve 👍 Iran e\u0301 Iraq"
-    for policy in ("leftmost-longest", "overlapping"):
-        hits = gazetteer.find(text, policy=policy)  # type: ignore[arg-type]
-        columns = gazetteer.find_arrays(text, policy=policy)  # type: ignore[arg-type]
+    policies: list[MatchPolicy] = ["leftmost-longest", "overlapping"]
+    for policy in policies:
+        hits = gazetteer.find(text, policy=policy)
+        columns = gazetteer.find_arrays(text, policy=policy)
         assert len(columns) == len(hits) > 100
         assert columns.starts.tolist() == [hit.start for hit in hits]
         assert columns.ends.tolist() == [hit.end for hit in hits]
         assert columns.entries.tolist() == [hit.entry for hit in hits]
-        in_bytes = gazetteer.find_arrays(text, policy=policy, offset_unit="byte")  # type: ignore[arg-type]
+        in_bytes = gazetteer.find_arrays(text, policy=policy, offset_unit="byte")
         assert in_bytes.starts.tolist() == [hit.byte_start for hit in hits]
-        in_utf16 = gazetteer.find_arrays(text, policy=policy, offset_unit="utf16")  # type: ignore[arg-type]
+        in_utf16 = gazetteer.find_arrays(text, policy=policy, offset_unit="utf16")
         raw = text.encode("utf-16-le")
         spans = zip(in_utf16.starts, in_utf16.ends, strict=True)
         assert [raw[2 * s : 2 * e].decode("utf-16-le") for s, e in spans] == [hit.text for hit in hits]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -39,13 +40,15 @@ def test_sentences_and_mentions(extractor: onrecord.Extractor, name: str, unit: 
     extraction = extractor.extract(text)
     raw = text.encode()
     assert extraction.sentences
-    for part in (*extraction.sentences, *extraction.mentions, *extraction.times, *extraction.quantities):
+    parts: list[Any] = [*extraction.sentences, *extraction.mentions, *extraction.times, *extraction.quantities]
+    for part in parts:
         assert text[part.start : part.end] == raw[part.byte_start : part.byte_end].decode()
     record = extraction.to_dict(unit)
-    cut = {
+    cuts: dict[str, Callable[[int, int], str]] = {
         "char": lambda s, e: text[s:e],
         "byte": lambda s, e: raw[s:e].decode(),
         "utf16": lambda s, e: text.encode("utf-16-le")[2 * s : 2 * e].decode("utf-16-le"),
-    }[unit]
-    for written, part in zip(record["mentions"], extraction.mentions, strict=True):
-        assert cut(written["start"], written["end"]) == part.text
+    }
+    cut = cuts[unit]
+    for written, mention in zip(record["mentions"], extraction.mentions, strict=True):
+        assert cut(written["start"], written["end"]) == mention.text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import _thread
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -67,6 +69,20 @@ def test_other_threads_run_meanwhile(gazetteer: onrecord.Gazetteer) -> None:
         done.set()
         thread.join()
     assert during > 0
+
+
+def test_ctrl_c_ends_a_batch(extractor: onrecord.Extractor, gazetteer: onrecord.Gazetteer) -> None:
+    text = "Iran sold drones to Russia on Monday, Kirby said.\n" * 2000
+    for work in (
+        lambda: gazetteer.find_batch([text] * 5_000),
+        lambda: list(extractor.pipe([text] * 500, batch_size=500, threads=2)),
+    ):
+        timer = threading.Timer(0.3, _thread.interrupt_main)
+        started = time.perf_counter()
+        timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            work()
+        assert time.perf_counter() - started < 20
 
 
 def test_a_pipe_belongs_to_one_thread_at_a_time(extractor: onrecord.Extractor, articles: list[dict[str, str]]) -> None:

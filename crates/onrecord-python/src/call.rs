@@ -12,6 +12,9 @@ const CHUNK_BYTES: usize = 1 << 20;
 /// More threads than this are a mistake of the caller's.
 const MAX_THREADS: usize = 1024;
 
+/// What `__reduce__` gives: what to call, and with what.
+pub(crate) type Reduced<'py, Arguments> = PyResult<(Bound<'py, PyAny>, Arguments)>;
+
 /// The classes of `onrecord.errors` that are raised from here.
 #[derive(Clone, Copy)]
 pub(crate) enum Raise {
@@ -108,7 +111,7 @@ pub(crate) fn batch<T: Sync, R: Send>(
         match &pool {
             None => py.detach(|| results.extend(chunk.iter().map(&work))),
             Some(pool) => {
-                results.extend(py.detach(|| pool.install(|| chunk.par_iter().map(&work).collect::<Vec<R>>())))
+                results.extend(py.detach(|| pool.install(|| chunk.par_iter().map(&work).collect::<Vec<R>>())));
             }
         }
         py.check_signals()?;

@@ -6,7 +6,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyAny, PyDict, PyString, PyType};
 use serde_json::ser::PrettyFormatter;
 
-use crate::call::{self, Raise};
+use crate::call::{self, Raise, Reduced};
 use crate::convert;
 
 /// The widest indent of written JSON.
@@ -236,7 +236,7 @@ impl Extraction {
         )
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String, Bound<'py, PyString>))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, (String, Bound<'py, PyString>)> {
         let json = call::detached(py, || self.core.to_json(OffsetUnit::Byte));
         Ok((py.get_type::<Self>().getattr("_restore")?, (json, self.text(py))))
     }

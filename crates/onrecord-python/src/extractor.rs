@@ -8,7 +8,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
 
-use crate::call::{self, Raise};
+use crate::call::{self, Raise, Reduced};
 use crate::convert;
 use crate::extraction::Extraction;
 use crate::gazetteer::Gazetteer;
@@ -153,7 +153,7 @@ impl Extractor {
         format!("Extractor(claims='{}')", self.claims)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Option<Py<Gazetteer>>, &'static str))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, (Option<Py<Gazetteer>>, &'static str)> {
         let gazetteer = self.gazetteer.as_ref().map(|g| g.clone_ref(py));
         Ok((py.get_type::<Self>().getattr("_restore")?, (gazetteer, self.claims)))
     }
@@ -204,6 +204,7 @@ impl Pipe {
     fn fill(&self, py: Python<'_>, state: &mut State) -> PyResult<()> {
         let mut jobs = Vec::new();
         while jobs.len() < self.batch_size && state.failed.is_none() {
+            py.check_signals()?;
             match self.job(py, state) {
                 Ok(Some(job)) => jobs.push(job),
                 Ok(None) => break,

@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PyMemoryView, PyString, PyTuple, PyType};
 
-use crate::call::{self, Raise};
+use crate::call::{self, Raise, Reduced};
 use crate::convert::{self, Counter};
 
 /// How many rows are taken between two looks for signals.
@@ -360,7 +360,7 @@ impl Gazetteer {
         format!("Gazetteer({} entries, {} bytes)", self.0.len(), self.0.memory_bytes())
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, (Bound<'py, PyBytes>,)> {
         Ok((py.get_type::<Self>().getattr("from_bytes")?, (self.to_bytes(py),)))
     }
 }
