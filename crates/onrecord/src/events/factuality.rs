@@ -218,7 +218,7 @@ fn hypothetical(sentence: &Sentence<'_>, group: usize) -> bool {
     (group.saturating_sub(14)..group)
         .rev()
         .take_while(|&i| !matches!(sentence.tags[i], Tag::Mark | Tag::Subordinator))
-        .any(|i| sentence.word(i) == "any" || sentence.word(i) == "such")
+        .any(|i| matches!(sentence.word(i), "any" | "such" | "potential" | "possible"))
 }
 
 /// Reads what opens a finite clause: "if", "denied that".
@@ -271,7 +271,10 @@ fn noun(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
         Tag::Be => {
             let group = sentence.group_start(before);
             for j in (group..i).rev() {
-                if let Some(effect) = lookup(Scope::Auxiliary, sentence.word(j)) {
+                if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(j)) {
+                    if sentence.word(j) == "would" && hypothetical(sentence, group) {
+                        effect.modality = Some(Modality::Conditional);
+                    }
                     walk.add(effect, "factuality.auxiliary");
                 }
             }

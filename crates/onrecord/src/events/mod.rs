@@ -79,9 +79,6 @@ fn in_sentence(
     claims: &[Claim],
     events: &mut Vec<Event>,
 ) {
-    if std::env::var("EVDBG").is_ok() {
-        eprintln!("{:?}", sentence.words.iter().zip(&sentence.tags).collect::<Vec<_>>());
-    } // DEBUG
     let mut at = 0;
     // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
     let mut told: Vec<(EventKind, sentence::Phrase)> = Vec::new();
@@ -114,20 +111,6 @@ fn judged<'f>(sentence: &Sentence<'_>, candidate: Candidate<'f>) -> Option<Found
         roles::of_noun(sentence, frame, candidate.start, candidate.end)
     };
     let filled = roles::assign(sentence, frame, &args);
-    if std::env::var("EVDBG").is_ok() {
-        // DEBUG
-        let show = |p: &sentence::Phrase| sentence.article.words(sentence.span(p.start, p.end)).to_owned(); // DEBUG
-        eprintln!(
-            "  {} {} {:?} tag {:?} args {:?} filled {:?} -> {:?}",
-            frame.kind,
-            frame.lemma,
-            frame.pos,
-            sentence.tags[candidate.start],
-            args.iter().map(|a| (a.position, show(&a.phrase))).collect::<Vec<_>>(),
-            filled.iter().map(|f| (f.role.as_str(), show(&f.phrase), f.fit)).collect::<Vec<_>>(),
-            validity::score(sentence, &candidate, &args, &filled)
-        ); // DEBUG
-    } // DEBUG
     let score = validity::score(sentence, &candidate, &args, &filled)?;
     Some(Found { candidate, filled, score })
 }

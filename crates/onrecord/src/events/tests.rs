@@ -1,5 +1,7 @@
 //! Events of whole sentences; `article` serves the tests of the other files.
 
+use once_cell::sync::Lazy;
+
 use super::*;
 use crate::Gazetteer;
 use crate::mention::{self, Reader};
@@ -8,7 +10,139 @@ use crate::structure::Layout;
 /// Reads a text as the pipeline does, up to the mentions.
 pub(in crate::events) fn article(text: &str) -> Article<'_> {
     let layout = Layout::read(text, None);
-    let gazetteer = Gazetteer::default_list().expect("the default gazetteer");
-    let mentions = mention::find(&Reader { text, layout: &layout, gazetteer: &gazetteer, published: None });
-    Article { text, outlet: None, published: None, layout, mentions, times: Vec::new(), quantities: Vec::new() }
+    static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::default_list().expect("the default gazetteer"));
+    let gazetteer = &*GAZETTEER;
+    let mentions = mention::find(&Reader { text, layout: &layout, gazetteer, published: None });
+    Article {
+        text,
+        outlet: None,
+        published: None,
+        layout,
+        gazetteer,
+        mentions,
+        times: Vec::new(),
+        quantities: Vec::new(),
+    }
+}
+
+/// Writes events as `transfer sold: supplier=Iran item=tanks`, names before words.
+fn told(text: &str) -> Vec<String> {
+    find(&article(text), &mut [])
+        .iter()
+        .map(|e| {
+            let mut roles: Vec<String> = e
+                .roles
+                .iter()
+                .map(|r| format!("{}={}", r.role, r.names.first().or(r.text.as_ref()).map_or("", String::as_str)))
+                .collect();
+            roles.sort();
+            let negated = if e.polarity == Polarity::Negated { "not " } else { "" };
+            format!("{} {}: {negated}{} {}", e.kind, e.trigger.text, e.modality, roles.join(" "))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(told(text), expected, "{text}");
+}
+
+#[test]
+fn active_and_passive() {
+    check("Iran sold tanks to Mali.", &["transfer sold: actual item=tanks recipient=Mali supplier=Iran"]);
+    check(
+        "The tanks were delivered to Mali by Iran.",
+        &["transfer delivered: actual item=tanks recipient=Mali supplier=Iran"],
+    );
+    check("Mali bought rifles from Iran.", &["transfer bought: actual item=rifles recipient=Mali supplier=Iran"]);
+    check("Iran gave Mali rifles.", &["transfer gave: actual item=rifles recipient=Mali supplier=Iran"]);
+}
+
+#[test]
+fn relative_and_reduced_clauses() {
+    check(
+        "The tanks that Iran sent to Mali rusted.",
+        &["transfer sent: actual item=tanks recipient=Mali supplier=Iran"],
+    );
+    check("Rifles supplied by Iran rusted.", &["transfer supplied: actual item=Rifles supplier=Iran"]);
+}
+
+#[test]
+fn nouns() {
+    check(
+        "Iranian deliveries of rifles to Mali went on.",
+        &["transfer deliveries: actual item=rifles recipient=Mali supplier=Iran"],
+    );
+    check("Turkey's arms sales to Mali rose.", &["transfer sales: actual item=arms recipient=Mali supplier=Turkey"]);
+    check(
+        "Iran is the main supplier of rifles to Mali.",
+        &["transfer supplier: actual item=rifles recipient=Mali supplier=Iran"],
+    );
+}
+
+#[test]
+fn lists_and_control() {
+    check(
+        "Iran and Turkey plan to sell rifles and tanks to Mali.",
+        &["transfer sell: planned item=rifles item=tanks recipient=Mali supplier=Iran supplier=Turkey"],
+    );
+    check(
+        "Iran has denied selling tanks to Mali.",
+        &["transfer selling: not actual item=tanks recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Canada imposed sanctions on Mali.",
+        &["sanction imposed: actual measure=sanctions sender=Canada target=Mali"],
+    );
+}
+
+#[test]
+fn nothing_to_tell() {
+    check("The minister had tea and went home.", &[]);
+    check("The war goes on.", &[]);
+    check("Subscribe to our channel.", &[]);
+}
+
+#[test]
+fn any_text_gives_events() {
+    for text in [
+        "",
+        "\0",
+        "sold",
+        "'s sold to",
+        "of of of of",
+        ", , and , and",
+        "to to to sell to",
+        "“Iran’s’s and and",
+        "sold 'by",
+        "\u{feff}Iran\r\nsold",
+        "been being be sold given to by of",
+    ] {
+        told(text);
+    }
+    let words = [
+        "Iran", "sold", "'s", "to", ",", "and", "of", "tanks", "“", "who", "that", "by", "been", "not", "-", "the",
+        "\n", "12", "May",
+    ];
+    let mut state = 7_u32;
+    for _ in 0..400 {
+        let mut text = String::new();
+        for _ in 0..30 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push_str(words[(state >> 16) as usize % words.len()]);
+            text.push(if state & 4096 == 0 { ' ' } else { '\u{a0}' });
+        }
+        told(&text);
+    }
+}
+
+#[test]
+fn claims_list_their_events() {
+    let text = "Iran sold tanks to Mali.";
+    let mut claim: Claim = serde_json::from_str("{\"id\":\"c1\"}").expect("lean");
+    claim.content.spans = vec![crate::record::Span::new(0, 24)];
+    let mut claims = [claim];
+    let events = find(&article(text), &mut claims);
+    assert_eq!(events[0].claim, Some(claims[0].id));
+    assert_eq!(claims[0].events, [EventId(1)]);
 }
