@@ -97,6 +97,7 @@ impl Extractor {
         };
         let mut claims = attribution::find(&article, self.claims);
         let events = events::find(&article, &mut claims);
+        let relayed_from = attribution::relayed_from(&article);
         let Article { layout, mentions, times, quantities, .. } = article;
         Record {
             offset_unit: OffsetUnit::Byte,
@@ -109,7 +110,7 @@ impl Extractor {
                 published,
                 published_from: published
                     .map(|_| if document.published.is_some() { PublishedFrom::Given } else { PublishedFrom::Text }),
-                relayed_from: Vec::new(),
+                relayed_from,
             },
             sentences: sentences(&layout),
             mentions: mentions.into_iter().zip(1..).map(|(m, n)| written(m, MentionId(n))).collect(),

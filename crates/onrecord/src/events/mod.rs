@@ -1,8 +1,181 @@
-//! Events.
+//! Events: what is said to happen, to whom, and how surely.
+//!
+//! *Question*: which transfers, deals, sanctions, attacks does the article tell of, and who takes part in them?
+//!
+//! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
+//! Russia, item `shells`), negated.
+//!
+//! *Order*: [`sentence`] guesses word classes and noun phrases; [`triggers`] looks up the words of the lexicon ([`Frames`]);
+//! [`roles`] gathers what stands around each and gives it to the roles of the frame; the frame that fills most wins, and
+//! one that fills nothing telling is no event; [`fillers`] names the fillers; [`factuality`] reads polarity and modality;
+//! [`binding`] finds claim, time and place; [`elsewhere`] takes what is still open from events told nearby.
+//!
+//! *Limits*: a first version on word order, without trees.
+
+mod binding;
+mod clause;
+mod elsewhere;
+mod factuality;
+mod fillers;
+mod frames;
+mod roles;
+mod sentence;
+mod triggers;
+mod validity;
+mod words;
+
 use crate::article::Article;
-use crate::record::{Claim, Event};
+use crate::record::{
+    Act, Claim, Confidence, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger,
+};
+use crate::structure::BlockKind;
+
+pub use frames::{Frame, Frames, Pos};
+
+use sentence::{MAX_TOKENS, Sentence};
+use triggers::Candidate;
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim.
-pub fn find(_article: &Article<'_>, _claims: &mut [Claim]) -> Vec<Event> {
-    Vec::new()
+pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
+    let frames = Frames::default_list();
+    let index = binding::Index::new(claims);
+    let mut events = Vec::new();
+    for (i, sentence) in article.layout.sentences.iter().enumerate() {
+        if !article.layout.is_story(i) {
+            continue;
+        }
+        let headline = article.layout.kinds.get(i) == Some(&BlockKind::Headline);
+        let mut first = sentence.first as usize;
+        let last = sentence.last as usize;
+        while first < last {
+            let end = last.min(first + MAX_TOKENS);
+            let part = Sentence::read(article, frames, first, end, headline);
+            in_sentence(&part, frames, &index, claims, &mut events);
+            first = end;
+        }
+    }
+    events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
+    elsewhere::complete(&mut events);
+    for (i, event) in events.iter_mut().enumerate() {
+        event.id = EventId(i as u32 + 1);
+        let claim = event.claim.and_then(|id| claims.iter_mut().find(|c| c.id == id));
+        if let Some(claim) = claim {
+            claim.events.push(event.id);
+        }
+    }
+    events
 }
+
+struct Found<'f> {
+    candidate: Candidate<'f>,
+    filled: Vec<roles::Filled>,
+    score: i32,
+}
+
+fn in_sentence(sentence: &Sentence<'_>, frames: &Frames, index: &binding::Index, claims: &[Claim], events: &mut Vec<Event>) {
+    if std::env::var("EVDBG").is_ok() { eprintln!("{:?}", sentence.words.iter().zip(&sentence.tags).collect::<Vec<_>>()); } // DEBUG
+    let mut at = 0;
+    // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
+    let mut told: Vec<(EventKind, sentence::Phrase)> = Vec::new();
+    while at < sentence.len() {
+        let best = triggers::at(sentence, frames, at).into_iter().filter(|c| c.frame.pos == Pos::Verb || !told.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)).filter_map(|c| judged(sentence, c)).reduce(|a, b| if b.score > a.score { b } else { a });
+        let Some(found) = best else {
+            at += 1;
+            continue;
+        };
+        let next = found.candidate.end.max(at + 1);
+        let kind = found.candidate.frame.kind;
+        told.extend(found.filled.iter().filter(|f| !roles::is_actor_role(f.role)).map(|f| (kind, f.phrase)));
+        events.push(event(sentence, &found, index, claims));
+        at = next;
+    }
+}
+
+/// Fills the roles of a candidate; `None` where nothing telling fills them.
+fn judged<'f>(sentence: &Sentence<'_>, candidate: Candidate<'f>) -> Option<Found<'f>> {
+    let frame = candidate.frame;
+    let args = if frame.pos == Pos::Verb {
+        roles::of_verb(sentence, frame, candidate.start, candidate.end)
+    } else {
+        roles::of_noun(sentence, frame, candidate.start, candidate.end)
+    };
+    let filled = roles::assign(sentence, frame, &args);
+    if std::env::var("EVDBG").is_ok() { // DEBUG
+        let show = |p: &sentence::Phrase| sentence.article.words(sentence.span(p.start, p.end)).to_owned(); // DEBUG
+        eprintln!("  {} {} {:?} tag {:?} args {:?} filled {:?} -> {:?}", frame.kind, frame.lemma, frame.pos, sentence.tags[candidate.start], args.iter().map(|a| (a.position, show(&a.phrase))).collect::<Vec<_>>(), filled.iter().map(|f| (f.role.as_str(), show(&f.phrase), f.fit)).collect::<Vec<_>>(), validity::score(sentence, &candidate, &args, &filled)); // DEBUG
+    } // DEBUG
+    let score = validity::score(sentence, &candidate, &args, &filled)?;
+    Some(Found { candidate, filled, score })
+}
+
+fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, claims: &[Claim]) -> Event {
+    let article = sentence.article;
+    let Candidate { frame, start, end, .. } = found.candidate;
+    let span = sentence.span(start, end);
+    let whole = sentence.span(0, sentence.len());
+    let claim = index.claim(span).map(|i| &claims[i]);
+    let lasting = frame.kind == EventKind::Attack && frame.pos == Pos::Noun;
+    let mut fact = factuality::of(sentence, start, (frame.modality, frame.polarity), lasting);
+    let mut why = vec![RuleId::new(match frame.pos {
+        Pos::Verb => "event.verb",
+        Pos::Noun => "event.noun",
+        Pos::Adjective => "event.adjective",
+    })];
+    why.extend(fact.why.map(RuleId::new));
+    if let Some(rule) = claim.and_then(|c| by_act(c, &mut fact)) {
+        why.push(RuleId::new(rule));
+    }
+    let mut roles: Vec<Role> = Vec::new();
+    for filled in &found.filled {
+        let mut role = fillers::role(sentence, frame.kind, filled);
+        if role.names.is_empty() && roles::is_actor_role(role.role) {
+            fillers::speaker(article, claim, &mut role);
+        }
+        if roles.iter().all(|r| !fillers::same(r, &role)) {
+            roles.push(role);
+        }
+    }
+    Event {
+        id: EventId(0),
+        kind: frame.kind,
+        trigger: Trigger { span: span.into(), text: article.words(span).to_owned() },
+        roles,
+        polarity: fact.polarity,
+        modality: fact.modality,
+        time: binding::time(article, index, span, whole),
+        place: binding::place(article, span, whole),
+        claim: claim.map(|c| c.id),
+        confidence: confidence(frame, &found.filled),
+        why,
+    }
+}
+
+/// Lets the act of the claim tell what its words leave open: what is denied is not so, what is demanded is not yet so.
+fn by_act(claim: &Claim, fact: &mut factuality::Factuality) -> Option<&'static str> {
+    let act = claim.cue.as_ref()?.act;
+    let plain = fact.modality == Modality::Actual && fact.polarity == Polarity::Affirmed && fact.why.is_none();
+    match act {
+        Act::Deny if plain && claim.content.quotation != Quotation::Direct => {
+            fact.polarity = Polarity::Negated;
+            Some("factuality.denied")
+        }
+        Act::Pledge if plain => {
+            fact.modality = Modality::Planned;
+            Some("factuality.pledged")
+        }
+        _ => None,
+    }
+}
+
+fn confidence(frame: &Frame, filled: &[roles::Filled]) -> Confidence {
+    let base = match frame.kind {
+        EventKind::Transfer | EventKind::Sanction | EventKind::Meeting | EventKind::Agreement => 550,
+        EventKind::Cooperation | EventKind::Negotiation | EventKind::Attack => 450,
+        _ => 400,
+    };
+    let certain = filled.iter().filter(|f| f.fit != roles::Fit::Other).count().min(3) as u16;
+    Confidence::from_per_mille(base + 100 * certain - if certain == 0 { 150 } else { 50 })
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,83 @@
+//! Orders claims, drops those found twice, and finds the claim in whose content each one stands.
+
+use super::Found;
+use super::words::View;
+use crate::span::ByteSpan;
+
+/// A claim in its place, with the number of the one around it.
+pub(super) struct Placed {
+    pub(super) found: Found,
+    /// The number of the claim in whose content this one stands.
+    pub(super) within: Option<usize>,
+    /// The number of the claim whose source speaks on.
+    pub(super) speaker: Option<usize>,
+}
+
+/// How many claims before it may hold a claim; more never stand open at once in prose.
+const LOOK_BACK: usize = 48;
+
+/// Orders claims by their first byte, without duplicates, with their nesting.
+pub(super) fn tidy(view: &View<'_>, found: Vec<Found>) -> Vec<Placed> {
+    let start = |f: &Found| {
+        let parts = f.content.iter().map(|s| s.start);
+        let source = f.source.as_ref().map(|s| view.span(s.clone()).start);
+        parts.chain(source).chain(f.cue.as_ref().map(|c| view.span(c.clone()).start)).min().unwrap_or(0)
+    };
+    let mut order: Vec<(usize, Found)> = found.into_iter().enumerate().filter(|(_, f)| !f.content.is_empty()).collect();
+    order.sort_by_key(|(i, f)| (start(f), f.content[0], *i));
+    let mut kept: Vec<(usize, Found)> = Vec::with_capacity(order.len());
+    for (i, f) in order {
+        let double = kept.iter().rev().take(LOOK_BACK).any(|(_, k)| {
+            k.content == f.content && (k.cue == f.cue || k.rule.id == f.rule.id || k.cue.is_none())
+                || k.cue.is_some() && k.cue == f.cue
+        });
+        if !double {
+            kept.push((i, f));
+        }
+    }
+    let mut placed: Vec<Placed> = Vec::with_capacity(kept.len());
+    let numbers: Vec<usize> = kept.iter().map(|(i, _)| *i).collect();
+    let mut place = vec![None; numbers.iter().max().map_or(0, |m| m + 1)];
+    for (now, was) in numbers.iter().enumerate() {
+        place[*was] = Some(now);
+    }
+    let all: Vec<Found> = kept.into_iter().map(|(_, f)| f).collect();
+    for (i, f) in all.iter().enumerate() {
+        let near = i.saturating_sub(LOOK_BACK)..all.len().min(i + LOOK_BACK);
+        let within = near
+            .filter(|&k| k != i && holds(view, &all[k], f))
+            .min_by_key(|&k| all[k].content.iter().map(|s| s.len()).sum::<usize>());
+        let speaker = f.speaker.and_then(|s| place.get(s).copied().flatten());
+        placed.push(Placed { found: f.clone(), within, speaker });
+    }
+    // Two claims never hold each other.
+    for i in 0..placed.len() {
+        if placed[i].within.is_some_and(|w| placed[w].within == Some(i) && w > i) {
+            placed[i].within = None;
+        }
+    }
+    placed
+}
+
+/// Whether the words of `inner` stand in the content of `outer`.
+fn holds(view: &View<'_>, outer: &Found, inner: &Found) -> bool {
+    let inside = |span: ByteSpan| outer.content.iter().any(|c| c.contains(span));
+    let content = inner.content.iter().all(|c| inside(*c));
+    match &inner.cue {
+        Some(cue) => content && inside(view.span(cue.clone())),
+        None => content && outer.content != inner.content,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ClaimScope, find, test_article};
+
+    #[test]
+    fn claims_within_claims() {
+        let claims = find(&test_article("Berg said that Ruiz denied that it fell."), ClaimScope::Statements);
+        assert_eq!(claims.len(), 2);
+        assert_eq!(claims[1].within, Some(claims[0].id));
+        assert_eq!(claims[0].within, None);
+    }
+}

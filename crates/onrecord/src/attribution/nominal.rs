@@ -1,0 +1,186 @@
+//! Nouns and adjectives that carry content: "the claim that it fell", "Peru's pledge to stay", "she is convinced that".
+
+use std::ops::Range;
+
+use super::cues::{CueEntry, CuePos, Frame};
+use super::subject::Standing;
+use super::words::class;
+use super::{Finder, Found, Rule, rule};
+use crate::record::Act;
+
+impl Finder<'_, '_> {
+    /// Finds claims of nouns and adjectives.
+    pub(super) fn nominal(&mut self) {
+        for at in 0..self.view.len() {
+            if self.used[at] || self.view.hit(at).is_none() {
+                continue;
+            }
+            let found = self.noun(at).or_else(|| self.adjective(at));
+            if let Some(found) = found {
+                if let Some(cue) = &found.cue {
+                    let cue = cue.clone();
+                    self.use_up(&cue);
+                }
+                self.found.push(found);
+            }
+        }
+    }
+
+    fn noun(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let end = view.hit(at)?.end;
+        let scope = view.scope(at);
+        let next = view.word(end);
+        let entries = || view.readings(at, CuePos::Noun).map(|(e, _)| e).filter(|e| self.wants(e.type_));
+        let possessor = self.possessor(at, scope.start);
+        let entry = if next == "that" {
+            // "the report that was leaked" is a relative clause.
+            let relative = view.is_finite(end + 1) || !view.has_verb(end + 2..scope.end.min(end + 30));
+            entries().find(|e| e.takes(Frame::That) && e.strength >= 0.25).filter(|_| !relative)
+        } else if next == "to" || view.is(end, class::NEGATION) && view.word(end + 1) == "to" {
+            let after = end + 1 + usize::from(next != "to");
+            let infinitive = !view.is(after, class::CAPITAL | class::DETERMINER | class::SUBJECT | class::NUMBER);
+            entries().find(|e| e.takes(Frame::To) && e.strength >= 0.4).filter(|_| infinitive && possessor.is_some())
+        } else if next == "of" {
+            entries().find(|e| e.takes(Frame::Of) && e.strength >= 0.55 && matches!(e.act, Act::Accuse | Act::Warn))
+        } else {
+            None
+        }?;
+        let start = end + usize::from(next == "of");
+        let stop = view.content_end(start, scope.end);
+        let source = possessor.or_else(|| self.light_subject(at, &scope));
+        // "evidence that" of no one is no claim.
+        if source.is_none() && (entry.strength < 0.4 || entry.act == Act::Assess || entry.lemma == "statement") {
+            return None;
+        }
+        (stop > start + 1).then(|| Self::nominal_claim(entry, source, at..end, view.span(start..stop), rule::NOUN_THAT))
+    }
+
+    /// "Peru's claim", "its claim", "the Peruvian claim".
+    fn possessor(&self, noun: usize, low: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let mut at = noun.checked_sub(1).filter(|a| *a >= low)?;
+        while at > low
+            && !view.is(at, class::CAPITAL | class::DETERMINER | class::PUNCTUATION | class::PREPOSITION | class::VERB)
+            && !matches!(view.word(at), "'s" | "’s" | "'" | "’")
+            && noun - at < 3
+        {
+            at -= 1;
+        }
+        match view.word(at) {
+            "'s" | "’s" | "'" | "’" if at > low => {
+                let start = view.phrase_start(low, at);
+                (start < at).then_some(start..at)
+            }
+            "its" | "his" | "her" | "their" | "our" | "my" => Some(at..at + 1),
+            _ if view.is(at, class::CAPITAL)
+                && at > low
+                && view.is(at - 1, class::DETERMINER)
+                && !view.is(at, class::DAY) =>
+            {
+                Some(at..at + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// The subject of "made", "issued", "repeated" in "She repeated the claim that".
+    fn light_subject(&self, noun: usize, scope: &Range<usize>) -> Option<Range<usize>> {
+        let view = self.view;
+        let light = |i: usize| {
+            matches!(
+                view.word(i),
+                "made"
+                    | "makes"
+                    | "make"
+                    | "issued"
+                    | "issues"
+                    | "gave"
+                    | "gives"
+                    | "repeated"
+                    | "repeats"
+                    | "expressed"
+                    | "expresses"
+                    | "voiced"
+                    | "had"
+                    | "has"
+                    | "have"
+                    | "offered"
+                    | "delivered"
+                    | "reiterated"
+                    | "received"
+                    | "receive"
+                    | "sent"
+            )
+        };
+        let verb = (scope.start..noun).rev().take(5).find(|&i| light(i))?;
+        view.subject_left(scope.start, verb).map(|(s, _)| s).filter(|s| view.standing(s.clone()) == Standing::Strong)
+    }
+
+    fn adjective(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let end = view.hit(at)?.end;
+        let scope = view.scope(at);
+        let group = (scope.start..at).rev().take(6).find(|&i| !view.is(i, class::ADVERB | class::NEGATION))?;
+        if !view.is(group, class::BE)
+            && !matches!(view.word(group), "remain" | "remains" | "remained" | "seemed" | "feels" | "felt")
+        {
+            return None;
+        }
+        let next = view.word(end);
+        let entry = view.readings(at, CuePos::Adjective).map(|(e, _)| e).find(|e| {
+            self.wants(e.type_)
+                && match next {
+                    "that" => e.takes(Frame::That),
+                    "to" => e.takes(Frame::To) && self.scope == super::ClaimScope::All,
+                    "about" => e.takes(Frame::About) && e.strength >= 0.45,
+                    "of" => e.takes(Frame::Of) && e.strength >= 0.6,
+                    _ => false,
+                }
+        })?;
+        let (source, _) = view.subject_left(scope.start, group + 1)?;
+        if view.standing(source.clone()) != Standing::Strong || view.word(source.start) == "it" && next != "about" {
+            return None;
+        }
+        let cue_end = end + usize::from(matches!(next, "about" | "of"));
+        let stop = view.content_end(cue_end, scope.end);
+        (stop > cue_end).then(|| {
+            Self::nominal_claim(entry, Some(source), group..cue_end, view.span(cue_end..stop), rule::ADJECTIVE)
+        })
+    }
+
+    fn nominal_claim(
+        entry: &CueEntry,
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        content: crate::ByteSpan,
+        rule: Rule,
+    ) -> Found {
+        Found {
+            source,
+            speaker: None,
+            cue: Some(cue),
+            content: vec![content],
+            addressee: None,
+            act: entry.act,
+            type_: entry.type_,
+            rule,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn nouns() {
+        check("They heard Peru's claim that the bridge fell.", &[("Peru", "claim", "that the bridge fell")]);
+        check("The claim that was made is old.", &[]);
+    }
+
+    #[test]
+    fn adjectives() {
+        check("The mayor is convinced that it fell.", &[("The mayor", "is convinced", "that it fell")]);
+    }
+}

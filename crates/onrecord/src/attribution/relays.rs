@@ -1,0 +1,192 @@
+//! Relays: who passed on what someone else said.
+//!
+//! "Yonhap reported, citing the ministry" makes the ministry the source and Yonhap its relay; a dateline with an agency,
+//! "Source: X", "(With inputs from X)" and "reprints the article of X" make X a relay of the whole document.
+
+use std::ops::Range;
+
+use super::source;
+use super::words::{View, class};
+use super::{Found, Lexicon};
+use crate::article::Article;
+use crate::ids::EntityKind;
+use crate::mention::referents;
+use crate::span::ByteSpan;
+
+/// Returns the source of a claim and its relays, nearest first.
+pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Vec<Range<usize>>) {
+    let Some(original) = found.source.clone() else { return (None, Vec::new()) };
+    let Some(cue) = &found.cue else { return (Some(original), Vec::new()) };
+    if !is_outlet(view, &original) {
+        return (Some(original), Vec::new());
+    }
+    let scope = view.scope(cue.start);
+    let cites = |i: usize| {
+        matches!(view.word(i), "citing" | "quoting")
+            || view.word(i) == "referring" && view.word(i + 1) == "to"
+            || view.word(i) == "reference" && view.word(i + 1) == "to"
+    };
+    for i in scope.start..scope.end {
+        if view.quote(i) == view.quote(cue.start) && cites(i) {
+            let from = i + 1 + usize::from(view.word(i + 1) == "to");
+            let cited = view.phrase_right(from, scope.end);
+            if !cited.is_empty() && cited.start > original.end.min(cited.start.saturating_sub(1)) {
+                return (Some(cited), vec![original]);
+            }
+        }
+    }
+    (Some(original), Vec::new())
+}
+
+/// Whether a source is an outlet or an agency.
+fn is_outlet(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let span = view.span(tokens.clone());
+    view.article.mentions_in(span).iter().any(|m| m.kind == EntityKind::Outlet)
+        || tokens.clone().any(|i| {
+            matches!(
+                view.word(i),
+                "agency" | "media" | "newspaper" | "outlet" | "outlets" | "daily" | "broadcaster" | "channel"
+            )
+        })
+        || tokens.len() < 4
+            && tokens.clone().any(|i| view.is(i, class::CAPITAL))
+            && referents(view.article, span).iter().any(|r| r.kind == EntityKind::Outlet)
+}
+
+/// Marks in front of the names of those whom the whole article relays.
+const CREDITS: [&str; 14] = [
+    "Source:",
+    "Sources:",
+    "source:",
+    "With inputs from",
+    "with inputs from",
+    "With a report from",
+    "With reports from",
+    "reprints",
+    "eprinted from",
+    "epublished from",
+    "riginally published by",
+    "irst published by",
+    "with reference to",
+    "are from",
+];
+
+/// Sites on which anyone speaks for themselves.
+const PLATFORMS: [&str; 8] = ["Facebook", "Telegram", "Twitter", "X", "YouTube", "Instagram", "TikTok", "VKontakte"];
+
+/// How far into an article outlets that report are relays of the whole of it, in sentences.
+const OPENING: usize = 6;
+
+/// Returns the outlets or agencies that an article says it reprints or rests on, nearest first.
+///
+/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are told or
+/// are cited. The article's own outlet is never among them.
+pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
+    let view = View::new(article, Lexicon::default_list());
+    let mut relays = Relays { article, names: Vec::new() };
+    if let Some(dateline) = article.layout.dateline {
+        relays.outlets(dateline);
+    }
+    for block in &article.layout.blocks {
+        relays.credit(block.span);
+    }
+    for (i, sentence) in article.layout.sentences.iter().enumerate().take(OPENING) {
+        let tokens = sentence.tokens();
+        for at in tokens.clone().take(200).filter(|_| article.layout.is_story(i)) {
+            let reports = matches!(view.word(at), "reported" | "reports" | "writes" | "wrote" | "claimed" | "says");
+            let subject = reports.then(|| view.subject_left(tokens.start, at)).flatten().map(|(s, _)| s);
+            if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(&view, s))
+                && !relays.outlets(view.span(subject.clone()))
+            {
+                for name in source::names(&view, &subject) {
+                    relays.add(name);
+                }
+            }
+        }
+    }
+    // "told Reuters", "revealed by Reuters", "the agency IRNA"
+    for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
+        let at = article.layout.token_at(mention.span.start);
+        let cited = at > 0
+            && matches!(
+                view.word(at - 1),
+                "told" | "tells" | "to" | "by" | "agency" | "newspaper" | "citing" | "quoting"
+            );
+        if cited && view.in_story(at) {
+            relays.add(mention.name.clone());
+        }
+    }
+    relays.names
+}
+
+/// Collects the relays of an article.
+struct Relays<'a, 'b> {
+    article: &'a Article<'b>,
+    names: Vec<String>,
+}
+
+impl Relays<'_, '_> {
+    fn add(&mut self, name: String) {
+        let lower = name.to_lowercase();
+        let own = self.article.outlet.is_some_and(|o| {
+            let own = o.to_lowercase();
+            own.contains(&lower) || lower.contains(&own)
+        });
+        if !own && !name.is_empty() && !PLATFORMS.contains(&name.as_str()) && !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
+    /// Adds the outlets named in a span; returns whether there are any.
+    fn outlets(&mut self, span: ByteSpan) -> bool {
+        let article = self.article;
+        let mut any = false;
+        for mention in article.mentions_in(span).iter().filter(|m| m.kind == EntityKind::Outlet) {
+            any = true;
+            self.add(mention.name.clone());
+        }
+        any
+    }
+
+    /// Reads a line that credits others: "Source: X", "(With a report from the X)".
+    fn credit(&mut self, block: ByteSpan) {
+        let line = self.article.words(block);
+        let head = &line[..line.floor_char_boundary(160)];
+        let tail = line.ceil_char_boundary(line.len().saturating_sub(240));
+        let found =
+            |part: &str, from: usize| CREDITS.iter().filter_map(|c| part.find(c).map(|at| from + at + c.len())).min();
+        let Some(at) = found(head, 0).or_else(|| found(&line[tail..], tail)) else { return };
+        let rest = &line[at..];
+        let end = rest.find(". ").unwrap_or(rest.len()).min(rest.floor_char_boundary(120));
+        let span = ByteSpan::new(block.start + at as u32, block.start + (at + end) as u32);
+        if self.outlets(span) {
+            return;
+        }
+        let whole = line.len() < 120;
+        let named = rest[..end].trim().trim_end_matches(['.', ')']).trim_start_matches("the ");
+        let words = named.split_whitespace().count();
+        let proper = named.starts_with(char::is_uppercase) || line.contains("ource:");
+        if whole && proper && (1..=5).contains(&words) && !named.contains(['/', ',', ':']) {
+            let mut letters = named.chars();
+            let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+            self.add(first + letters.as_str());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ClaimScope, find, test_article};
+    use super::relayed_from;
+
+    #[test]
+    fn cited_sources() {
+        let claims = find(
+            &test_article("The agency Osda reported that it fell, citing the port office."),
+            ClaimScope::Statements,
+        );
+        assert_eq!(claims[0].source.as_ref().and_then(|s| s.text.as_deref()), Some("the port office"));
+        assert_eq!(claims[0].via, ["Osda"]);
+        assert_eq!(relayed_from(&test_article("The agency Osda reported that it fell.")), ["Osda"]);
+    }
+}

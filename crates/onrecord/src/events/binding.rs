@@ -1,0 +1,109 @@
+//! Ties an event to the claim in which it stands, to its time and its place.
+//!
+//! *Order*: the claim is the innermost one whose content covers the trigger. A time dates an event when it stands in the
+//! same sentence, and in the same claim or outside any claim as the event does, nearest first: "said on Tuesday that ..."
+//! does not date what was said.
+
+use crate::article::Article;
+use crate::ids::EntityKind;
+use crate::record::{Claim, MentionId, TimeId, TimeType};
+use crate::span::ByteSpan;
+
+/// How far from its trigger a time or a place may stand, in bytes.
+const NEAR: u32 = 160;
+
+/// The contents of the claims, by their start, so that the claims around a word are found without looking at all.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Start, end, size of the whole content, index of the claim.
+    spans: Vec<(u32, u32, u32, usize)>,
+    /// The furthest end among this span and those before it.
+    reach: Vec<u32>,
+}
+
+impl Index {
+    pub(super) fn new(claims: &[Claim]) -> Self {
+        let mut spans = Vec::new();
+        for (i, claim) in claims.iter().enumerate() {
+            let size = claim.content.spans.iter().map(|s| s.bytes().len() as u32).sum();
+            spans.extend(claim.content.spans.iter().map(|s| (s.start, s.end, size, i)));
+        }
+        spans.sort_unstable();
+        let reach = spans.iter().scan(0, |far, s| {
+            *far = s.1.max(*far);
+            Some(*far)
+        });
+        Self { reach: reach.collect(), spans }
+    }
+
+    /// Returns the index of the innermost claim whose content covers a span.
+    pub(super) fn claim(&self, trigger: ByteSpan) -> Option<usize> {
+        let last = self.spans.partition_point(|s| s.0 <= trigger.start);
+        (0..last)
+            .rev()
+            .take_while(|&i| self.reach[i] >= trigger.end)
+            .map(|i| self.spans[i])
+            .filter(|s| s.1 >= trigger.end)
+            .min_by_key(|s| (s.2, s.3))
+            .map(|s| s.3)
+    }
+}
+
+/// Returns the time that dates an event.
+pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sentence: ByteSpan) -> Option<TimeId> {
+    let own = index.claim(trigger);
+    let first = article.times.partition_point(|t| t.span.start < sentence.start);
+    article.times[first..]
+        .iter()
+        .take_while(|t| t.span.start < sentence.end)
+        .filter(|t| matches!(t.type_, TimeType::Date | TimeType::Time) && t.earliest.is_some() && t.latest.is_some())
+        .filter(|t| t.value.as_deref().is_none_or(|v| !v.ends_with("_REF")))
+        .filter(|t| index.claim(t.span.bytes()) == own)
+        .map(|t| (distance(trigger, t.span.bytes()), t.id))
+        .filter(|(d, _)| *d <= NEAR)
+        .min()
+        .map(|(_, id)| id)
+}
+
+/// Returns the place of an event: a place behind "in" or "at" in the same sentence.
+pub(super) fn place(article: &Article<'_>, trigger: ByteSpan, sentence: ByteSpan) -> Option<MentionId> {
+    let first = article.mentions.partition_point(|m| m.span.start < trigger.end);
+    let found = article.mentions[first..]
+        .iter()
+        .take_while(|m| m.span.end <= sentence.end && m.span.start < trigger.end + NEAR)
+        .position(|m| m.kind == EntityKind::Place && follows_in(article.text, m.span.start))?;
+    Some(MentionId((first + found) as u32 + 1))
+}
+
+fn follows_in(text: &str, at: u32) -> bool {
+    let before = text.get(..at as usize).unwrap_or("").trim_end();
+    let before = before.strip_suffix("the").unwrap_or(before).trim_end();
+    [" in", " at", " near"].iter().any(|p| before.ends_with(p))
+}
+
+fn distance(a: ByteSpan, b: ByteSpan) -> u32 {
+    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{ClaimId, Span};
+
+    #[test]
+    fn the_innermost_claim_is_taken() {
+        let claim_over = |id, spans: &[(u32, u32)]| {
+            let mut claim: Claim = serde_json::from_str("{\"id\":\"c1\"}").expect("lean");
+            claim.id = ClaimId(id);
+            claim.content.spans = spans.iter().map(|s| Span::new(s.0, s.1)).collect();
+            claim
+        };
+        let claims = [claim_over(1, &[(0, 50)]), claim_over(2, &[(10, 30)]), claim_over(3, &[(40, 60), (80, 90)])];
+        let index = Index::new(&claims);
+        assert_eq!(index.claim(ByteSpan::new(12, 15)), Some(1));
+        assert_eq!(index.claim(ByteSpan::new(32, 35)), Some(0));
+        assert_eq!(index.claim(ByteSpan::new(82, 85)), Some(2));
+        assert_eq!(index.claim(ByteSpan::new(65, 70)), None);
+        assert_eq!(distance(ByteSpan::new(4, 8), ByteSpan::new(10, 12)), 2);
+    }
+}

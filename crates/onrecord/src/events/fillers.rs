@@ -1,0 +1,180 @@
+//! From a noun phrase to the filler of a role: its shortest words, its canonical names, its quantity.
+//!
+//! *Question*: who is "the Russian military" as a supplier, and which words of "the hundreds of missiles" count?
+//!
+//! *Order*: for actors the name at the head, then what the phrase refers to ([`mention::referents`]), then the country of
+//! officials and armies; goods carry no names. Articles are cut off, counting words stay.
+
+use super::roles::{Filled, Fit, is_actor_role};
+use super::sentence::{Phrase, Sentence, Tag};
+use super::words::{self, is};
+use crate::article::Article;
+use crate::ids::{EntityId, EntityKind};
+use crate::mention::{self, Mention};
+use crate::record::{Claim, Confidence, EventKind, QuantityId, Role, RoleName, RuleId};
+use crate::span::ByteSpan;
+
+/// The names and ids of a filler.
+type Names = Vec<(String, Option<EntityId>)>;
+
+/// Returns the role as the record holds it.
+pub(super) fn role(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Role {
+    let names = names(sentence, kind, filled);
+    let span = words_of(sentence, filled);
+    let quantity = quantity(sentence, span);
+    let why = match filled.position {
+        "subject" => "role.subject",
+        "object" | "object2" => "role.object",
+        "possessive" => "role.possessive",
+        "adjective" => "role.adjective",
+        "modifier" => "role.modifier",
+        "elsewhere" => "role.elsewhere",
+        _ => "role.preposition",
+    };
+    Role {
+        role: filled.role,
+        span: Some(span.into()),
+        text: Some(sentence.article.words(span).to_owned()),
+        entities: names.iter().filter_map(|n| n.1.clone()).collect(),
+        names: names.into_iter().map(|n| n.0).collect(),
+        quantity,
+        confidence: confidence(filled),
+        why: vec![RuleId::new(why)],
+    }
+}
+
+fn quantity(sentence: &Sentence<'_>, span: ByteSpan) -> Option<QuantityId> {
+    let all = &sentence.article.quantities;
+    let first = all.partition_point(|q| q.span.start < span.start);
+    all.get(first).filter(|q| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end)).map(|q| q.id)
+}
+
+fn confidence(filled: &Filled) -> Confidence {
+    Confidence::from_per_mille(match (filled.position, filled.fit) {
+        ("elsewhere", _) => 400,
+        (_, Fit::Other | Fit::Pronoun) => 450,
+        ("object" | "possessive" | "adjective", _) => 700,
+        ("subject", _) => 650,
+        _ => 600,
+    })
+}
+
+/// Returns the shortest words that identify a filler.
+fn words_of(sentence: &Sentence<'_>, filled: &Filled) -> ByteSpan {
+    let phrase = filled.phrase;
+    if filled.fit == Fit::Actor
+        && let Some(mention) = sentence.mention(phrase.head())
+    {
+        return mention.span;
+    }
+    let mut start = phrase.start;
+    let end = text_end(sentence, phrase);
+    while start + 1 < end && matches!(sentence.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
+        start += 1;
+    }
+    sentence.span(start, end)
+}
+
+/// Returns the end of a phrase with what its counting word counts.
+fn text_end(sentence: &Sentence<'_>, phrase: Phrase) -> usize {
+    if is(sentence.word(phrase.head()), words::MEASURES) { sentence.with_of(phrase) } else { phrase.end }
+}
+
+fn names(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Names {
+    use RoleName as R;
+    if matches!(filled.role, R::Item | R::Measure | R::Rule | R::Weapon) {
+        return Vec::new();
+    }
+    let phrase = filled.phrase;
+    let head = phrase.head();
+    if let Some(mention) = sentence.mention(head) {
+        return of_mention(mention).into_iter().collect();
+    }
+    // "his counterpart, Yoko Kamikawa,"
+    if sentence.tag_at(phrase.end) == Some(Tag::Comma)
+        && is(sentence.word(head), words::ACTORS)
+        && let Some(apposed) = sentence.phrase_starting(phrase.end + 1)
+        && let Some(person) = sentence.mention(apposed.head()).filter(|m| m.kind == EntityKind::Person)
+    {
+        return of_mention(person).into_iter().collect();
+    }
+    let span = sentence.span(phrase.start, phrase.end);
+    let found = mention::referents(sentence.article, span);
+    if !found.is_empty() {
+        let mut names: Names = Vec::new();
+        for referent in &found {
+            let name = referent.as_actor();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        return names;
+    }
+    let stands = is(sentence.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
+    if stands { country_of(sentence, phrase).into_iter().collect() } else { Vec::new() }
+}
+
+/// Returns a mention as a filler: its country where it stands for one, else itself.
+fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
+    if mention.is_goods() || mention.kind == EntityKind::Law {
+        return None;
+    }
+    match &mention.country {
+        Some((id, name))
+            if mention.stands_for_country
+                || mention.kind == EntityKind::Place
+                || (mention.kind == EntityKind::Organization && is_of_state(&mention.name)) =>
+        {
+            Some((name.clone(), Some(id.clone())))
+        }
+        _ => Some((mention.name.clone(), mention.entity.clone())),
+    }
+}
+
+/// Whether a body with a country is a part of its state, by its name.
+fn is_of_state(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "Ministry", "Department", "Treasury", "White House", "Office of", "Government", "Armed Forces", "Army", "Navy", "Air Force",
+        "Security Council", "Parliament", "Intelligence", "Coast Guard", "Customs", "Congress", "Senate", "Bureau",
+        "Kremlin", "Embassy", "Cabinet", "Pentagon",
+    ];
+    WORDS.iter().any(|w| name.contains(w))
+}
+
+/// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
+fn country_of(sentence: &Sentence<'_>, phrase: Phrase) -> Option<(String, Option<EntityId>)> {
+    let country = |i: usize| sentence.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention);
+    let inside = (phrase.start..phrase.end).find_map(country);
+    let owner = || sentence.owner(phrase).first().and_then(|p| country(p.head()));
+    let behind = || {
+        let place = sentence.tag_at(phrase.end) == Some(Tag::Preposition) && matches!(sentence.word(phrase.end), "in" | "of" | "from" | "inside");
+        place.then(|| sentence.phrase_starting(phrase.end + 1)).flatten().and_then(|p| country(p.head()))
+    };
+    inside.or_else(owner).or_else(behind)
+}
+
+/// Whether two fillers name the same, so that one role holds only one of them.
+pub(super) fn same(a: &Role, b: &Role) -> bool {
+    a.role == b.role && (a.span == b.span || (is_actor_role(a.role) && !a.names.is_empty() && a.names == b.names))
+}
+
+/// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known.
+pub(super) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
+    let we = role.text.as_deref().is_some_and(|t| ["we", "us", "our", "i", "my", "me"].contains(&t.to_lowercase().as_str()));
+    let Some(source) = claim.filter(|_| we).and_then(|c| c.source.as_ref()) else { return };
+    for (i, name) in source.names.iter().enumerate() {
+        let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
+        let country = mention.and_then(|m| m.country.clone());
+        let (name, id) = match country {
+            Some((id, name)) => (name, Some(id)),
+            None => (name.clone(), source.entities.get(i).cloned()),
+        };
+        if !role.names.contains(&name) {
+            role.names.push(name);
+            role.entities.extend(id);
+        }
+    }
+    if !role.names.is_empty() {
+        role.why.push(RuleId::new("role.speaker"));
+    }
+}

@@ -1,0 +1,342 @@
+//! The lexicon of events: which words tell which kind of event, and where their participants stand.
+//!
+//! One TOML file a kind lies in `data/frames`; `data/frames/README.md` tells its fields. They are compiled into
+//! `data/default.frames`, one trigger a line, since parsing a megabyte of TOML takes longer than everything else that an
+//! extractor does when it starts. `cargo run -p onrecord --example build_default_frames` compiles them anew; a test
+//! tells when that is due.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+use crate::record::{EventKind, Modality, Polarity, RoleName};
+use crate::text::tokenize;
+
+/// The files of the default lexicon, in the order of the kinds.
+const FILES: [&str; 14] = [
+    "transfer.toml",
+    "negotiation.toml",
+    "agreement.toml",
+    "cooperation.toml",
+    "meeting.toml",
+    "sanction.toml",
+    "violation.toml",
+    "evasion.toml",
+    "production.toml",
+    "attack.toml",
+    "deployment.toml",
+    "test.toml",
+    "casualty.toml",
+    "seizure.toml",
+];
+
+const POSITIONS: [&str; 22] = [
+    "subject", "object", "object2", "possessive", "adjective", "modifier", "to", "from", "of", "by", "with", "for",
+    "against", "between", "on", "at", "in", "into", "over", "about", "via", "through",
+];
+
+/// The word class of a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pos {
+    /// A verb.
+    Verb,
+    /// A noun.
+    Noun,
+    /// An adjective, or a participle that has become one.
+    Adjective,
+}
+
+impl Pos {
+    fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "verb" => Some(Self::Verb),
+            "noun" => Some(Self::Noun),
+            "adjective" => Some(Self::Adjective),
+            _ => None,
+        }
+    }
+}
+
+/// A trigger with the places of its participants.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What the trigger tells.
+    pub kind: EventKind,
+    /// The dictionary form.
+    pub lemma: Box<str>,
+    /// The word class.
+    pub pos: Pos,
+    /// The positions with the roles that they fill, the likeliest first.
+    pub args: Vec<(Box<str>, Vec<RoleName>)>,
+    /// Roles of which one must be filled.
+    pub needs: Vec<RoleName>,
+    /// Words and kinds of filler of which one must be the object or the `of` complement.
+    pub object_words: Arc<[Box<str>]>,
+    /// The modality that the word itself gives.
+    pub modality: Option<Modality>,
+    /// The polarity that the word itself gives.
+    pub polarity: Option<Polarity>,
+    /// The particle that belongs to the verb: "hand" + "over".
+    pub particle: Option<Box<str>>,
+}
+
+impl Frame {
+    /// Returns the roles that a position fills.
+    pub fn roles_at(&self, position: &str) -> &[RoleName] {
+        self.args.iter().find(|a| &*a.0 == position).map_or(&[], |a| &a.1)
+    }
+
+    /// Whether a position fills a role.
+    pub fn has(&self, position: &str) -> bool {
+        !self.roles_at(position).is_empty()
+    }
+}
+
+/// A form of a trigger: the words behind the first one, and the trigger.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub(super) rest: Box<[Box<str>]>,
+    pub(super) frame: u32,
+}
+
+/// A lexicon of triggers.
+#[derive(Clone, Debug, Default)]
+pub struct Frames {
+    frames: Vec<Frame>,
+    forms: HashMap<Box<str>, Vec<Form>>,
+}
+
+impl Frames {
+    /// Returns the lexicon that comes with the library.
+    ///
+    /// # Panics
+    ///
+    /// Never, unless the program's own data are damaged; a test reads them.
+    pub fn default_list() -> &'static Self {
+        static DEFAULT: Lazy<Frames> = Lazy::new(|| {
+            Frames::from_compiled(include_str!("../../data/default.frames")).expect("the library's own lexicon is sound")
+        });
+        &DEFAULT
+    }
+
+    /// Compiles the TOML files of the default lexicon, which lie in a folder: the text of `data/default.frames`.
+    ///
+    /// # Errors
+    ///
+    /// A file that is missing; a trigger that is not as `data/frames/README.md` says: the message names file, line and
+    /// field.
+    pub fn compile_default(folder: impl AsRef<Path>) -> Result<String> {
+        FILES.iter().try_fold(String::new(), |out, name| {
+            let path = folder.as_ref().join(name);
+            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, e))?;
+            Ok(out + &compile(name, &toml)?)
+        })
+    }
+
+    /// Reads a lexicon from one TOML file, given with the name that errors shall tell.
+    ///
+    /// # Errors
+    ///
+    /// A trigger that is not as `data/frames/README.md` says; the message names file, trigger and field.
+    pub fn from_toml(name: &str, toml: &str) -> Result<Self> {
+        Self::from_compiled(&compile(name, toml)?)
+    }
+
+    fn from_compiled(text: &str) -> Result<Self> {
+        let mut found = Self::default();
+        let mut lists: HashMap<&str, Arc<[Box<str>]>> = HashMap::new();
+        for (i, line) in text.lines().enumerate() {
+            found.add(line, &mut lists).ok_or_else(|| {
+                Error::row("default.frames", i + 1, "trigger", "cannot be read; build_default_frames writes the file anew")
+            })?;
+        }
+        Ok(found)
+    }
+
+    fn add<'t>(&mut self, line: &'t str, lists: &mut HashMap<&'t str, Arc<[Box<str>]>>) -> Option<()> {
+        let mut fields = line.split('\t');
+        let mut next = || fields.next();
+        let kind: EventKind = next()?.parse().ok()?;
+        let lemma = next()?.into();
+        let pos = Pos::from_name(next()?)?;
+        let forms = next()?;
+        let args = split(next()?, ';').map(read_arg).collect::<Option<Vec<_>>>()?;
+        let needs = split(next()?, '|').map(|r| r.parse().ok()).collect::<Option<Vec<_>>>()?;
+        let words = next()?;
+        let object_words = lists.entry(words).or_insert_with(|| split(words, '|').map(Into::into).collect()).clone();
+        let modality = next()?.parse().ok();
+        let polarity = next()?.parse().ok();
+        let particle = next().filter(|p| !p.is_empty()).map(Into::into);
+        let frame = self.frames.len() as u32;
+        for form in split(forms, '|') {
+            let mut words = form.split(' ').map(Box::<str>::from);
+            let first = words.next()?;
+            self.forms.entry(first).or_default().push(Form { rest: words.collect(), frame });
+        }
+        self.frames.push(Frame { kind, lemma, pos, args, needs, object_words, modality, polarity, particle });
+        Some(())
+    }
+
+    /// Returns the triggers, file by file.
+    pub fn list(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    pub(super) fn frame(&self, form: &Form) -> &Frame {
+        &self.frames[form.frame as usize]
+    }
+
+    /// Returns the forms whose first word, in lower case, is this one.
+    pub(super) fn starting(&self, word: &str) -> &[Form] {
+        self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a single word is a form of a trigger of a word class.
+    pub(super) fn is_form(&self, word: &str, pos: Pos) -> bool {
+        self.starting(word).iter().any(|f| f.rest.is_empty() && self.frame(f).pos == pos)
+    }
+}
+
+fn split(text: &str, by: char) -> impl Iterator<Item = &str> {
+    text.split(by).filter(|t| !t.is_empty())
+}
+
+fn read_arg(arg: &str) -> Option<(Box<str>, Vec<RoleName>)> {
+    let (position, roles) = arg.split_once('=')?;
+    Some((position.into(), split(roles, '|').map(|r| r.parse().ok()).collect::<Option<_>>()?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kind: String,
+    trigger: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    lemma: String,
+    pos: String,
+    forms: Vec<String>,
+    args: toml::Table,
+    #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default)]
+    object_words: Vec<String>,
+    modality: Option<String>,
+    polarity: Option<String>,
+    particle: Option<String>,
+    #[serde(default, rename = "phrase")]
+    _phrase: bool,
+    #[serde(rename = "example")]
+    _example: String,
+}
+
+/// Checks a file and writes one line a trigger.
+fn compile(name: &str, toml: &str) -> Result<String> {
+    let file: File = toml::from_str(toml).map_err(|e| {
+        let line = e.span().map_or(1, |s| toml[..s.start.min(toml.len())].matches('\n').count() + 1);
+        Error::row(name, line, "trigger", e.message().to_owned())
+    })?;
+    let mut lines = toml.lines().enumerate().filter(|(_, l)| l.trim() == "[[trigger]]").map(|(i, _)| i + 1);
+    let kind: EventKind = file.kind.parse().map_err(|e| Error::row(name, 1, "kind", format!("{e}")))?;
+    let mut out = String::new();
+    for row in &file.trigger {
+        let line = lines.next().unwrap_or(1);
+        let bad = |field: &str, message: String| Error::row(name, line, field, format!("{}: {message}", row.lemma));
+        Pos::from_name(&row.pos)
+            .ok_or_else(|| bad("pos", format!("`{}` is not accepted; use one of verb, noun, adjective", row.pos)))?;
+        if row.forms.is_empty() || row.forms.iter().any(|f| f.trim().is_empty()) {
+            return Err(bad("forms", "there must be one form or more, none of them empty".to_owned()));
+        }
+        let mut args = Vec::new();
+        for (position, value) in &row.args {
+            if !POSITIONS.contains(&position.as_str()) {
+                return Err(bad("args", format!("`{position}` is no position; use one of {}", POSITIONS.join(", "))));
+            }
+            let roles = value.as_str().unwrap_or_default();
+            for role in roles.split('|') {
+                check_role(kind, role).map_err(|m| bad("args", m))?;
+            }
+            args.push(format!("{position}={roles}"));
+        }
+        for role in &row.needs {
+            check_role(kind, role).map_err(|m| bad("needs", m))?;
+        }
+        let modality = row.modality.as_deref().unwrap_or_default();
+        if !modality.is_empty() {
+            modality.parse::<Modality>().map_err(|e| bad("modality", e.to_string()))?;
+        }
+        let polarity = row.polarity.as_deref().unwrap_or_default();
+        if !polarity.is_empty() {
+            polarity.parse::<Polarity>().map_err(|e| bad("polarity", e.to_string()))?;
+        }
+        let forms: Vec<String> = row.forms.iter().map(|f| tokens(f)).collect();
+        let _ = writeln!(
+            out,
+            "{kind}\t{}\t{}\t{}\t{}\t{}\t{}\t{modality}\t{polarity}\t{}",
+            row.lemma,
+            row.pos,
+            forms.join("|"),
+            args.join(";"),
+            row.needs.join("|"),
+            row.object_words.join("|"),
+            row.particle.as_deref().unwrap_or_default(),
+        );
+    }
+    Ok(out)
+}
+
+/// Returns a form as the tokens of the text layer have it, in lower case.
+fn tokens(form: &str) -> String {
+    let words: Vec<String> = tokenize(form).iter().map(|t| t.text(form).to_lowercase()).collect();
+    words.join(" ")
+}
+
+fn check_role(kind: EventKind, role: &str) -> Result<RoleName, String> {
+    let names: Vec<&str> = kind.roles().iter().map(|r| r.as_str()).collect();
+    match role.parse() {
+        Ok(name) if kind.roles().contains(&name) => Ok(name),
+        _ => Err(format!("`{role}` is no role of {kind}; use one of {}", names.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiled_lexicon_is_current() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
+        assert!(
+            Frames::compile_default(folder).expect("sound files") == include_str!("../../data/default.frames"),
+            "run `cargo run -p onrecord --example build_default_frames`"
+        );
+        assert!(Frames::default_list().list().len() > 2500);
+        assert!(Frames::default_list().is_form("supplies", Pos::Verb));
+    }
+
+    #[test]
+    fn errors_name_file_line_and_field() {
+        let row = |line: &str| {
+            format!("kind = \"test\"\n\n[[trigger]]\nlemma = \"test\"\npos = \"verb\"\nforms = [\"test\"]\n{line}\nexample = \"\"\n")
+        };
+        for (line, message) in [
+            ("args = { upon = \"item\" }", "own.toml, line 3: field `args`: test: `upon` is no position; use one of subject"),
+            ("args = { on = \"buyer\" }", "own.toml, line 3: field `args`: test: `buyer` is no role of test; use one of actor, item"),
+            ("args = {}\nmodality = \"sure\"", "own.toml, line 3: field `modality`: test: modality: `sure`"),
+            ("args = {}\ncolour = 1", "own.toml, line 8: field `trigger`: unknown field `colour`"),
+        ] {
+            let error = Frames::from_toml("own.toml", &row(line)).expect_err(line).to_string();
+            assert!(error.starts_with(message), "{error}");
+        }
+        let own = Frames::from_toml("own.toml", &row("args = { subject = \"actor\" }")).expect("sound");
+        assert_eq!(own.list()[0].roles_at("subject"), [RoleName::Actor]);
+    }
+}

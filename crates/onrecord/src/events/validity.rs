@@ -1,0 +1,137 @@
+//! Whether a trigger with its fillers is an event, and how well a frame fits.
+//!
+//! *Order*: the roles that the frame needs, the words that its object must hold, then what each kind must have: a transfer
+//! moves goods or joins two actors, a meeting has a party, a deployment moves forces. Among several frames of one trigger
+//! the one that fills most wins, longer triggers first.
+
+use super::frames::{Frame, Pos};
+use super::roles::{Arg, Filled, Fit, is_actor_role};
+use super::sentence::Sentence;
+use super::triggers::Candidate;
+use super::words::{self, is};
+use crate::ids::EntityKind;
+use crate::record::{EventKind, RoleName};
+
+/// Meetings that one party tells of.
+const MEETINGS: [&str; 10] =
+    ["visit", "meeting", "summit", "trip", "reception", "session", "phone call", "attend", "audience", "state visit"];
+
+/// Nouns that tell a transfer with one participant alone.
+const STRONG: [&str; 20] = [
+    "shipment", "delivery", "consignment", "supply", "export", "import", "sale", "purchase", "transfer", "procurement",
+    "provision", "donation", "supplier", "provider", "acquisition", "handover", "resupply", "arms supply", "rearmament",
+    "arms sale",
+];
+
+/// Words of forces and of what is stationed.
+const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
+
+/// Returns how well a frame fits, or `None` where the words tell no event.
+pub(super) fn score(sentence: &Sentence<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> Option<i32> {
+    let frame = candidate.frame;
+    if filled.is_empty() {
+        return None;
+    }
+    let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
+    let object = object_holds(sentence, frame, args, filled);
+    // "agreed with Iran to", "Iran and Mali agreed"
+    let joint = frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1;
+    if !needed && !joint || object == Some(false) && !joint || !telling(sentence, frame, candidate, filled) {
+        return None;
+    }
+    let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(4) as i32;
+    Some(8 * roles.len() as i32 + 2 * sure + 10 * (candidate.words as i32 - 1) + 3 * i32::from(object == Some(true)))
+}
+
+/// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
+fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
+    if frame.object_words.is_empty() {
+        return None;
+    }
+    let of_goods = |role| !is_actor_role(role);
+    let objects = args
+        .iter()
+        .filter(|a| a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor") || matches!(a.position, "object" | "object2" | "of") || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role)));
+    Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(sentence, a, w))))
+}
+
+fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
+    let phrase = arg.phrase;
+    let fit = super::roles::fit(sentence, phrase);
+    let end = sentence.with_of(phrase);
+    match wanted {
+        "actor" => {
+            matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
+                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor))
+        }
+        "materiel" | "weapon" => fit == Fit::Goods || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)),
+        "law" => fit == Fit::Law || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law)),
+        word => match word.split_once(' ') {
+            Some((first, rest)) => (phrase.start..end).any(|i| sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()),
+            None => (phrase.start..end).any(|i| {
+                let found = sentence.word(i);
+                found == word || found.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(found)
+            }),
+        },
+    }
+}
+
+/// Whether the fillers make an event of the frame's kind.
+fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+    use RoleName as R;
+    let has = |role: R| filled.iter().any(|f| f.role == role);
+    let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
+    // "arms transfers", "the weapons programme"
+    let about_goods = || filled.iter().any(|f| f.role == R::Item && (f.phrase.start..f.phrase.end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods)));
+    let actors = filled.iter().filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role)).count();
+    let beyond = filled.iter().any(|f| f.position != "subject");
+    let verb = frame.pos == Pos::Verb;
+    match frame.kind {
+        EventKind::Transfer => {
+            goods(R::Item)
+                || (has(R::Supplier) && has(R::Recipient))
+                || (has(R::Item) && actors > 0 && frame.object_words.is_empty())
+                || (actors > 0 && STRONG.contains(&&*frame.lemma))
+        }
+        EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
+        EventKind::Agreement => actors > 0 || goods(R::Item),
+        // "its allies", "a partner" name actors; only with another do they tell of ties.
+        EventKind::Cooperation => {
+            actors > usize::from(is(sentence.word(candidate.start), words::ACTORS)) && (!verb || beyond)
+        }
+        EventKind::Meeting => actors > 1 || (actors > 0 && MEETINGS.contains(&&*frame.lemma)),
+        EventKind::Sanction => {
+            beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other)
+        }
+        EventKind::Violation => has(R::Rule),
+        EventKind::Evasion => has(R::Rule) || goods(R::Item),
+        EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
+        EventKind::Attack => {
+            let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
+            let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
+            if &*frame.lemma == "use" {
+                has(R::Weapon) && (has(R::Target) || has(R::Attacker))
+            } else if verb {
+                aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
+            } else {
+                filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
+            }
+        }
+        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(sentence, f)),
+        EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
+        EventKind::Casualty => filled.iter().any(|f| {
+            let end = sentence.with_of(f.phrase);
+            f.role == R::Victim && (matches!(f.fit, Fit::Actor | Fit::Pronoun) || (f.phrase.start..end).any(|i| is(sentence.word(i), words::PEOPLE | words::NUMBERS)))
+        }),
+        EventKind::Seizure => has(R::Item),
+    }
+}
+
+fn is_force(sentence: &Sentence<'_>, filled: &Filled) -> bool {
+    let end = sentence.with_of(filled.phrase);
+    filled.fit == Fit::Goods
+        || (filled.phrase.start..end).any(|i| super::clause::among(FORCES, sentence.word(i)) && !is(sentence.word(i), words::DETERMINERS))
+}
