@@ -11,6 +11,8 @@ use onrecord::{
 
 const fn shared<T: Send + Sync + UnwindSafe>() {}
 
+fn sendable<T: Send + Sync>() {}
+
 #[test]
 fn all_types_are_send_and_sync() {
     shared::<(Document, Extraction, Extractor, ExtractorBuilder, Record)>();
@@ -18,7 +20,6 @@ fn all_types_are_send_and_sync() {
     shared::<(Gazetteer, GazetteerBuilder, Entry, EntryRef<'_>, Alias, Hit, Candidate, Evidence, Folding, MatchPolicy)>(
     );
     shared::<(ByteSpan, EntityId, Text, Token)>();
-    fn sendable<T: Send + Sync>() {}
     sendable::<Error>();
     assert_eq!(size_of::<Error>(), size_of::<usize>(), "an error is one word");
 }
