@@ -334,7 +334,7 @@ impl Sentence<'_> {
             }
             let Some(other) = self.phrase_starting(next) else { break };
             let end = self.with_of(other);
-            let name = |p: Phrase| self.mention(p.head()).is_some_and(|m| m.is_actor());
+            let name = |p: Phrase| self.mention(p.head()).is_some_and(crate::mention::Mention::is_actor);
             joined |= self.headline && name(phrase) && name(other);
             // "... and the army denied it": the phrase is the subject of another clause.
             if open && !self.tag_at(end).is_some_and(|t| t == Tag::Verb(Form::Past)) {

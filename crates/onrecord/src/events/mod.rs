@@ -69,7 +69,7 @@ pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
 struct Found<'f> {
     candidate: Candidate<'f>,
     filled: Vec<roles::Filled>,
-    score: i32,
+    score: usize,
 }
 
 fn in_sentence(

@@ -176,6 +176,11 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    #[allow(
+        clippy::too_many_lines,
+        clippy::match_same_arms,
+        reason = "one class after the other, in the order in which they decide"
+    )]
     fn tag(&self, frames: &Frames, i: usize, headline: bool) -> Tag {
         let token = self.article.layout.tokens[self.first + i];
         let word = self.word(i);
@@ -375,6 +380,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Tells verbs, nouns and adjectives apart by what stands around them.
+    #[allow(clippy::too_many_lines, clippy::match_same_arms, reason = "a table of what may stand before a word")]
     fn content(&self, frames: &Frames, i: usize, goods: bool) -> Tag {
         let word = self.word(i);
         let next = self.word(i + 1);
@@ -524,7 +530,9 @@ impl<'a> Sentence<'a> {
                 if (!noun && !common) || opens || (name && !ends && next != "and") { verb } else { Tag::Noun }
             }
             Form::Base => {
-                if plural && !goods && (!noun || opens) || (opens && plural) {
+                // "Iran and Mali plan to sell"
+                let joined = name && at > 0 && self.tags[at - 1] == Tag::Conjunction && next == "to";
+                if plural && !goods && (!noun || opens) || opens && (plural || !noun) || joined {
                     verb
                 } else {
                     Tag::Noun

@@ -9,9 +9,9 @@ use crate::structure::Layout;
 
 /// Reads a text as the pipeline does, up to the mentions.
 pub(in crate::events) fn article(text: &str) -> Article<'_> {
-    let layout = Layout::read(text, None);
     static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::default_list().expect("the default gazetteer"));
     let gazetteer = &*GAZETTEER;
+    let layout = Layout::read(text, None);
     let mentions = mention::find(&Reader { text, layout: &layout, gazetteer, published: None });
     Article {
         text,

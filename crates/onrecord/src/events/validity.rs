@@ -49,7 +49,7 @@ pub(super) fn score(
     candidate: &Candidate<'_>,
     args: &[Arg],
     filled: &[Filled],
-) -> Option<i32> {
+) -> Option<usize> {
     let frame = candidate.frame;
     if filled.is_empty() {
         return None;
@@ -58,14 +58,14 @@ pub(super) fn score(
     let object = object_holds(sentence, frame, args, filled);
     // "agreed with Iran to", "Iran and Mali agreed"
     let joint = frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1;
-    if !needed && !joint || object == Some(false) && !joint || !telling(sentence, frame, candidate, filled) {
+    if (!joint && (!needed || object == Some(false))) || !telling(sentence, frame, candidate, filled) {
         return None;
     }
     let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(4) as i32;
-    Some(8 * roles.len() as i32 + 2 * sure + 10 * (candidate.words as i32 - 1) + 3 * i32::from(object == Some(true)))
+    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(4);
+    Some(8 * roles.len() + 2 * sure + 10 * candidate.words + 3 * usize::from(object == Some(true)))
 }
 
 /// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
