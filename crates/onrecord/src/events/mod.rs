@@ -58,8 +58,8 @@ pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
     elsewhere::complete(&mut events);
     for (i, event) in events.iter_mut().enumerate() {
         event.id = EventId(i as u32 + 1);
-        let claim = event.claim.and_then(|id| claims.iter_mut().find(|c| c.id == id));
-        if let Some(claim) = claim {
+        // Claims are numbered from 1 in their order.
+        if let Some(claim) = event.claim.and_then(|id| claims.get_mut(id.0.checked_sub(1)? as usize)) {
             claim.events.push(event.id);
         }
     }
