@@ -5,10 +5,10 @@
 //! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
 //! Russia, item `shells`), negated.
 //!
-//! *Order*: [`sentence`] guesses word classes and noun phrases; [`triggers`] looks up the words of the lexicon ([`Frames`]);
-//! [`roles`] gathers what stands around each and gives it to the roles of the frame; the frame that fills most wins, and
-//! one that fills nothing telling is no event; [`fillers`] names the fillers; [`factuality`] reads polarity and modality;
-//! [`binding`] finds claim, time and place; [`elsewhere`] takes what is still open from events told nearby.
+//! *Order*: `sentence` guesses word classes and noun phrases; `triggers` looks up the words of the lexicon ([`Frames`]);
+//! `roles` gathers what stands around each and gives it to the roles of the frame; the frame that fills most wins, and
+//! one that fills nothing telling is no event; `fillers` names the fillers; `factuality` reads polarity and modality;
+//! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby.
 //!
 //! *Limits*: a first version on word order, without trees.
 
