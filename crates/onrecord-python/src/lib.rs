@@ -1,6 +1,6 @@
 //! The Python module `onrecord._native`: names and version only.
 //!
-//! Every class forwards to the crate `onrecord`: [`call`] leaves the interpreter and maps errors, [`convert`] turns
+//! Every class forwards to the crate `onrecord`: `call` leaves the interpreter and maps errors, `convert` turns
 //! Python values into Rust ones and byte offsets into characters. The documentation of the interface is its stub,
 //! `python/onrecord/_native.pyi`.
 
