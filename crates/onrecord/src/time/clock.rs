@@ -95,19 +95,20 @@ impl Scan<'_> {
                     self.is(i, &["now"]) && (self.is(i + 1, &["that", "-"]) || (self.is(i + 1, &[","]) && i == 0));
                 (!linking).then(|| Read::plain(i + 1, TimeType::Date, value))
             }
-            Word::Part(part) if !self.capital(i) && self.placed(i) => {
-                let read = Read::maybe(i + 1, self.nearby(i).map(Point::Day), || "XXXX-XX-XX".into());
+            Word::Part(part) if !self.capital(i) && (self.placed(i) || self.is(i + 1, &["of", "on"])) => {
+                // "the night of August 30", "dawn on Tuesday"
+                let of = self.is(i + 1, &["of", "on"]).then(|| self.calendar(i + 2)).flatten();
+                let of = of.filter(|r| r.kind == TimeType::Date && (r.day().is_some() || r.value.starts_with("XXXX-")));
+                if of.is_none() && !self.placed(i) {
+                    return None;
+                }
+                let read =
+                    of.unwrap_or_else(|| Read::maybe(i + 1, self.nearby(i).map(Point::Day), || "XXXX-XX-XX".into()));
+                let end = read.end;
                 Some(match part {
-                    "MI" => read.with_part(i + 1, "12:00"),
-                    "MN" => read.with_part(i + 1, "24:00"),
-                    part => {
-                        let of = self
-                            .is(i + 1, &["of"])
-                            .then(|| self.calendar(i + 2))
-                            .flatten()
-                            .filter(|r| r.day().is_some());
-                        of.unwrap_or(read.clone()).with_part_end(part)
-                    }
+                    "MI" => read.with_part(end, "12:00"),
+                    "MN" => read.with_part(end, "24:00"),
+                    part => read.with_part(end, part),
                 })
             }
             Word::Shift(super::lexicon::Shift::Past)
@@ -139,12 +140,5 @@ impl Scan<'_> {
     fn placed(&self, i: usize) -> bool {
         self.follows(i, &["at", "by", "before", "until", "after", "around", "that"])
             || (self.follows(i, &["the"]) && i > 1 && self.is(i - 2, &["in", "during", "on", "by", "of"]))
-    }
-}
-
-impl Read {
-    fn with_part_end(self, part: &str) -> Self {
-        let end = self.end;
-        self.with_part(end, part)
     }
 }
