@@ -41,7 +41,7 @@ fn main() -> std::io::Result<()> {
             }
             best = best.min(started.elapsed().as_secs_f64());
         }
-        let speed = (words * repeats) as f64 / best;
+        let speed = f64::from(u32::try_from(words * repeats).unwrap_or(u32::MAX)) / best;
         println!("{name:<22} {speed:>12.0} words/s {found:>6} found");
     };
     let anchor = Some(date(2023, 9, 13));

@@ -173,6 +173,9 @@ fn plural(name: &str) -> String {
     let (head, tail) = name.split_at(cut);
     let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|end| head.ends_with(end));
     let irregular = super::lexicon::plural_of(head.rsplit(' ').next().unwrap_or(head));
+    if let Some(stem) = head.strip_suffix("man").filter(|_| irregular.is_none()) {
+        return format!("{stem}men{tail}");
+    }
     match (irregular, head.strip_suffix('y')) {
         (Some(plural), _) => {
             let before = head.rsplit_once(' ').map(|(before, _)| format!("{before} ")).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What a number counts or measures: a unit, a currency, an age, a noun; with "per hour" or "a barrel" behind it.
 
+use super::lexicon::Word;
 use super::numeral::Numeral;
 use super::scan::Scan;
 use super::units::{self, Unit};
@@ -67,13 +68,28 @@ impl Scan<'_> {
         if hyphen > end && self.tokens.get(end).is_none_or(|t| t.spaced) {
             return None;
         }
+        // "Two of the engines", "12 of the 15 members": what they are part of. The words are not the number's.
+        if self.is(end, &["of"])
+            && self.is(end + 1, &["the", "its", "their", "his", "her", "our", "these", "those"])
+            && !number.is_vague()
+        {
+            let inner = self.numeral(end + 2).filter(|n| !self.hyphen(n.end)).map_or(end + 2, |n| n.end);
+            let (_, lemma) = self.noun(inner, false)?;
+            return Some(Counted { end, code: lemma.clone(), name: lemma, time: false });
+        }
         let one = number.is_one() || hyphen > end;
         // "10,000 122mm and 152mm shells": the calibres are quantities of their own, so the number's ends before them.
         if let Some(behind) = self.behind_calibres(end) {
             let (_, lemma) = self.noun(behind, one)?;
             return Some(Counted { end, code: lemma.clone(), name: lemma, time: false });
         }
-        let (end, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
+        let (behind, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
+        // "three 500-kg bombs", "two three-ton satellites": the measure is a quantity of its own, and the count ends before.
+        let measure = |at: usize| {
+            self.tokens[at].kind == TokenKind::Number
+                || (matches!(self.class(at), Word::Number(_)) && self.unit_at(at + 2).is_some())
+        };
+        let end = if (next..behind).any(measure) { end } else { behind };
         Some(Counted { end, code: lemma.clone(), name: lemma, time: false })
     }
 

@@ -13,7 +13,8 @@ pub(super) struct Frame {
     pub(super) open_above: bool,
     pub(super) open_below: bool,
     pub(super) approximate: bool,
-    pub(super) change: Option<Change>,
+    /// The change, and whether it hangs on a word that says something else before counted things ("shot down three drones").
+    pub(super) change: Option<(Change, bool)>,
 }
 
 impl Scan<'_> {
@@ -59,17 +60,21 @@ impl Scan<'_> {
         phrases.iter().find(|(words, _)| found(words)).map(|(words, bound)| (at - words.len(), *bound))
     }
 
-    /// Returns the change that a verb just before tells of, or "higher", "lower" behind.
-    fn change(&self, first: usize, end: usize) -> Option<Change> {
+    /// Returns the change that a verb just before tells of, or "higher", "lower" behind; and whether that verb may say
+    /// something else.
+    fn change(&self, first: usize, end: usize) -> Option<(Change, bool)> {
         if let Word::Change(change) = self.class(end)
             && self.is(end, &["higher", "lower", "increase", "decrease", "rise", "drop", "decline", "fall", "growth"])
         {
-            return Some(change);
+            return Some((change, false));
         }
         let at = (1..=3).find_map(|back| {
             let at = first.checked_sub(back)?;
             match self.class(at) {
-                Word::Change(change) => Some(Some(change)),
+                Word::Change(change) => {
+                    let by = self.is(at + 1, &["by", "to", "from"]);
+                    Some(Some((change, !by && self.is(at, &["up", "down", "lost", "cut"]))))
+                }
                 _ if self
                     .is(at, &["by", "to", "another", "some", "of", "a", "an", "only", "just", "further", "nearly"]) =>
                 {

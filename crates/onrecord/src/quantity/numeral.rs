@@ -199,7 +199,10 @@ impl<'t> Scan<'t> {
         let or = self.skip(i + 1, &["or", "and", "to"]);
         if or > i + 1 {
             let even = self.skip(or, &["even", "perhaps", "possibly"]);
-            if let Word::Many(_, high) = self.class(even) {
+            if let Word::Many(_, more) = self.class(even)
+                && more >= high
+            {
+                let high = more;
                 numeral = Numeral { end: even + 1, high, ..numeral };
             }
         }

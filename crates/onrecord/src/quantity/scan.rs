@@ -65,7 +65,7 @@ impl<'t> Scan<'t> {
         let mut high = first;
         let mut end = first.end;
         if let Some(second) = self.second(&first, i, prefix.map(|p| p.1)) {
-            if low.scale < second.scale && low.is_unscaled() && low.low < second.low {
+            if low.scale < second.scale && low.is_unscaled() && low.low * second.scale <= second.high {
                 low.low *= second.scale;
             }
             high = second;
@@ -87,6 +87,11 @@ impl<'t> Scan<'t> {
             return None;
         }
         let word_one = !first.figures && first.is_one() && end == first.end;
+        // "a one-way drone", "one-sided" count nothing; "a one-ton bomb" does.
+        let compound = word_one && self.hyphen(end) && counted.as_ref().is_none_or(|c| units::unit(&c.code).is_none());
+        if compound {
+            return None;
+        }
         if word_one
             && (counted.is_none()
                 || self.is(end, &["of", "day", "another", "such", "thing"])
@@ -112,6 +117,9 @@ impl<'t> Scan<'t> {
         if let Some((behind, cents)) = self.cents(end, counted.as_ref()) {
             (low_value, high_value, end) = (low_value + cents, high_value + cents, behind);
         }
+        if low_value > high_value {
+            return None;
+        }
         let start = self.minus(i, done).unwrap_or(i);
         if start < i {
             (low_value, high_value) = (-high_value, -low_value);
@@ -122,7 +130,13 @@ impl<'t> Scan<'t> {
             && self.follows(i, &["a", "an"])
             && matches!(self.words[i], Word::Scale(_) | Word::Vague(..) | Word::Part(_));
         let start = start - usize::from(article);
-        let (frame, end) = self.frame(self.between(start, &first, &high), end);
+        let (mut frame, end) = self.frame(self.between(start, &first, &high), end);
+        let measured = counted.as_ref().and_then(|c| units::unit(c.code.split('/').next().unwrap_or_default()));
+        if matches!(frame.change, Some((_, true)))
+            && !measured.is_some_and(|u| matches!(u.dimension.as_str(), "money" | "ratio" | "score"))
+        {
+            frame.change = None;
+        }
         let from = self.tokens.get(frame.first.max(done))?.span;
         let to = self.tokens.get(end.checked_sub(1)?)?.span;
         let mention = QuantityMention {
@@ -130,7 +144,7 @@ impl<'t> Scan<'t> {
             min: (!frame.open_below || low_value < high_value).then_some(low_value),
             max: (!frame.open_above || low_value < high_value).then_some(high_value),
             approximate: frame.approximate || first.is_vague() || high.is_vague(),
-            change: frame.change,
+            change: frame.change.map(|(change, _)| change),
             unit: counted.as_ref().map(|c| c.code.clone()),
             unit_name: counted.map(|c| c.name),
         };
@@ -257,8 +271,14 @@ impl<'t> Scan<'t> {
             }
         }
         let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
-        // "1111-2222-3333", "T-72-2"
-        let long = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() > 4);
+        // "1111-22222", "T-72-2", "555-0100"
+        let long = |at: usize| {
+            let next = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number);
+            next.is_some_and(|t| {
+                t.span.len() > 4
+                    || (t.span.len() > 1 && t.text(self.text).starts_with('0') && !t.text(self.text).contains('.'))
+            })
+        };
         if number.figures
             && glued(i)
             && self.hyphen(before)

@@ -91,7 +91,7 @@ mod tests {
 
     fn direction(text: &str) -> Direction {
         let tokens = tokenize(text);
-        let scan = Scan::new(text, &tokens, &super::super::Options::default());
+        let scan = Scan::new(text, &tokens, super::super::Options::default());
         let i = tokens.iter().position(|t| t.text(text) == "Friday").unwrap();
         scan.direction(i)
     }

@@ -21,10 +21,10 @@ pub(super) struct Whole {
     pub(super) read: Read,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     /// Reads "two days after the summit" if the summit's day is known, "the day before yesterday", "a week after May 5":
     /// the whole, and the date inside it if it is one of its own.
-    pub(super) fn from_event(&self, i: usize) -> Option<(Whole, Option<(usize, Read)>)> {
+    pub(super) fn counted_from(&self, i: usize) -> Option<(Whole, Option<(usize, Read)>)> {
         let the = self.is(i, &["the"]);
         if !the && self.class(i) == Word::Other && !self.may_start(i) {
             return None;

@@ -83,8 +83,10 @@ impl Marks {
     pub(super) const BE: Self = Self(1 << 7);
     /// Verbs of saying, in the past.
     pub(super) const SAY: Self = Self(1 << 8);
+    /// Nouns that a part of the day describes: "the morning programme".
+    pub(super) const PART_NOUN: Self = Self(1 << 9);
 
-    const NAMES: [(&str, Self); 9] = [
+    const NAMES: [(&str, Self); 10] = [
         ("before_month", Self::BEFORE_MONTH),
         ("no_year_behind", Self::NO_YEAR_BEHIND),
         ("year_behind", Self::YEAR_BEHIND),
@@ -94,6 +96,7 @@ impl Marks {
         ("past", Self::PAST),
         ("be", Self::BE),
         ("say", Self::SAY),
+        ("part_noun", Self::PART_NOUN),
     ];
 
     /// Whether one of these lists is among them.

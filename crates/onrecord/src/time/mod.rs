@@ -143,5 +143,5 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<Date>) -> Vec<TimeMenti
 
 /// Returns the times that a text mentions, as [`find`] does, with all options.
 pub fn find_with(text: &str, tokens: &[Token], options: &Options) -> Vec<TimeMention> {
-    scan::Scan::new(text, tokens, options).run()
+    scan::Scan::new(text, tokens, *options).run()
 }

@@ -25,6 +25,8 @@ pub(super) struct Scan<'t> {
     pub(super) known: Vec<(&'t str, Date)>,
     /// The day last mentioned, from which "two days later" counts, and the token behind its mention.
     pub(super) last: Option<(Date, usize)>,
+    /// The first day of the date last mentioned, and the token behind its mention.
+    last_date: Option<(Date, usize)>,
     /// How many periods the one being read lies in.
     pub(super) depth: Cell<u8>,
     found: Vec<TimeMention>,
@@ -83,7 +85,7 @@ impl Read {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t [Token], options: &Options) -> Self {
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], options: Options) -> Self {
         let lexicon = lexicon();
         let word = |token: &Token| match token.kind {
             TokenKind::Word => lexicon.word(token.text(text)),
@@ -100,6 +102,7 @@ impl<'t> Scan<'t> {
             fiscal: options.fiscal,
             known: Vec::new(),
             last: None,
+            last_date: None,
             depth: Cell::new(0),
             found: Vec::new(),
             done: 0,
@@ -123,7 +126,7 @@ impl<'t> Scan<'t> {
                 i = behind;
                 continue;
             }
-            if let Some((whole, inner)) = self.from_event(i) {
+            if let Some((whole, inner)) = self.counted_from(i) {
                 i = whole.end;
                 self.push(whole.first, whole.read);
                 if let Some((at, inner)) = inner {
@@ -237,6 +240,14 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Returns a day of the date last mentioned nearby, which "the same year" means, else the anchor.
+    pub(super) fn last_named(&self, i: usize) -> Option<Date> {
+        match self.last_date {
+            Some((day, at)) if i.saturating_sub(at) < 40 => Some(day),
+            _ => self.anchor,
+        }
+    }
+
     /// Returns where a mention that was read from `i` on begins: "the", "over" and "almost" belong to some.
     fn widened(&self, i: usize, read: &Read) -> usize {
         let takes_article =
@@ -265,6 +276,9 @@ impl<'t> Scan<'t> {
         let (Some(from), Some(to)) = (self.tokens.get(first), self.tokens.get(read.end - 1)) else { return };
         let bounds = self.bounded(first, &read);
         let modifier = read.modifier.or_else(|| self.blur(first, &read));
+        if let (TimeType::Date, Some(point)) = (read.kind, read.point) {
+            self.last_date = Some((point.bounds().0, read.end));
+        }
         if read.kind != TimeType::Duration
             && let Some(Point::Day(day)) = read.point
         {

@@ -89,19 +89,16 @@ impl fmt::Display for TimeValue {
             None => words,
         });
         let read = words.and_then(|words| Some((read_words(&words).filter(same)?, words)));
-        let bounds = match &read {
-            Some((read, words)) => {
-                f.write_str(words)?;
-                (read.earliest, read.latest)
+        let mut bounds = (None, None);
+        if let Some((read, words)) = &read {
+            f.write_str(words)?;
+            bounds = (read.earliest, read.latest);
+        } else {
+            write!(f, "{} {}", self.kind, self.value)?;
+            if let Some(modifier) = self.modifier {
+                write!(f, " {modifier}")?;
             }
-            None => {
-                write!(f, "{} {}", self.kind, self.value)?;
-                if let Some(modifier) = self.modifier {
-                    write!(f, " {modifier}")?;
-                }
-                (None, None)
-            }
-        };
+        }
         if bounds == (self.earliest, self.latest) {
             return Ok(());
         }
@@ -153,15 +150,11 @@ fn read_notation(text: &str) -> Option<TimeValue> {
 fn read_words(text: &str) -> Option<TimeValue> {
     let found = find_with(text, &tokenize(text), &Options::default());
     let time = found.into_iter().next().filter(|t| t.span.end as usize == text.len())?;
-    let before = text.get(..t_start(&time))?.trim_end();
+    let before = text.get(..time.span.start as usize)?.trim_end();
     let free = before.is_empty()
         || before.eq_ignore_ascii_case("the")
         || time.modifier.is_some_and(|m| before.eq_ignore_ascii_case(m.words()));
     free.then(|| time.to_value())
-}
-
-const fn t_start(time: &super::TimeMention) -> usize {
-    time.span.start as usize
 }
 
 const MONTHS: [&str; 12] = [
