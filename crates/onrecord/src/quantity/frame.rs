@@ -73,7 +73,10 @@ impl Scan<'_> {
             match self.class(at) {
                 Word::Change(change) => {
                     let by = self.is(at + 1, &["by", "to", "from"]);
-                    Some(Some((change, !by && self.is(at, &["up", "down", "lost", "cut"]))))
+                    Some(Some((
+                        change,
+                        !by && self.is(at, &["up", "down", "lost", "cut", "dropped", "drop", "raised", "sank"]),
+                    )))
                 }
                 _ if self
                     .is(at, &["by", "to", "another", "some", "of", "a", "an", "only", "just", "further", "nearly"]) =>

@@ -80,7 +80,7 @@ impl<'t> Scan<'t> {
             let word = self.word(i);
             word.len() >= 6 && word.bytes().all(|b| b.is_ascii_digit())
         };
-        if identifier && counted.is_none() {
+        if counted.is_none() && prefix.is_none() && (identifier || self.is_label(i, &first)) {
             return None;
         }
         if dated && !counted.as_ref().is_some_and(|c| c.time) {
@@ -139,8 +139,14 @@ impl<'t> Scan<'t> {
         }
         let from = self.tokens.get(frame.first.max(done))?.span;
         let to = self.tokens.get(end.checked_sub(1)?)?.span;
+        let mut span = from.cover(to);
+        // The full stop of "70 mph." is the sentence's.
+        let last = self.word(end - 1);
+        if counted.is_some() && last.ends_with('.') && last.find('.') == Some(last.len() - 1) && last.len() > 1 {
+            span = ByteSpan::new(span.start, span.end - 1);
+        }
         let mention = QuantityMention {
-            span: from.cover(to),
+            span,
             min: (!frame.open_below || low_value < high_value).then_some(low_value),
             max: (!frame.open_above || low_value < high_value).then_some(high_value),
             approximate: frame.approximate || first.is_vague() || high.is_vague(),
@@ -233,6 +239,12 @@ impl<'t> Scan<'t> {
             return None;
         }
         let (end, unit) = self.unit_at(i).filter(|u| u.1.is_money())?;
+        // "won 3" is no sum; "usd 3" is.
+        let bare = !symbol && end == i + 1;
+        if bare && word.starts_with(|c: char| c.is_lowercase()) {
+            let code = word.to_uppercase();
+            units::match_form(self.text, &code, self.tokens, end).filter(|u| u.1 == unit && code.len() == 3)?;
+        }
         let number = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number)
             || (symbol && matches!(self.class(end), Word::Number(_) | Word::Vague(..)));
         number.then_some((end, unit))
@@ -262,6 +274,12 @@ impl<'t> Scan<'t> {
         {
             return number.figures;
         }
+        // "the P5+1"
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        let summed = self.tokens[before].kind == TokenKind::Symbol && glued(before) && glued(i) && before > 0;
+        if summed && matches!(self.tokens[before - 1].kind, TokenKind::Word | TokenKind::Number) {
+            return true;
+        }
         // "Resolutions 1718, 1874 and 2231"
         if number.figures && self.is(before, &["and", "or", ","]) {
             let list = |at: usize| self.tokens[at].kind == TokenKind::Number || self.is(at, &["and", "or", ","]);
@@ -270,7 +288,6 @@ impl<'t> Scan<'t> {
                 return true;
             }
         }
-        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
         // "1111-22222", "T-72-2", "555-0100"
         let long = |at: usize| {
             let next = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number);
@@ -289,6 +306,30 @@ impl<'t> Scan<'t> {
             return true;
         }
         number.figures && glued(number.end) && self.hyphen(number.end) && long(number.end + 1)
+    }
+
+    /// Whether a bare number in figures is part of a name or a score: "Apollo 11", "3-2".
+    fn is_label(&self, i: usize, number: &Numeral<'_>) -> bool {
+        if !number.figures || !number.is_unscaled() || number.end != i + 1 {
+            return false;
+        }
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        let score = glued(i + 1)
+            && self.hyphen(i + 1)
+            && self.tokens.get(i + 2).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number);
+        let Some(before) = i.checked_sub(1) else { return score };
+        let inside = before > 0
+            && self.tokens[before - 1].kind == TokenKind::Word
+            && !self.is(before - 1, &["'s", "’s"])
+            && self.tokens[before].spaced;
+        let named = inside
+            && self.tokens[before].kind == TokenKind::Word
+            && self.capital(before)
+            && self.class(before) == Word::Other
+            && self.tokens[i].spaced
+            && number.low.fract() == 0.0
+            && self.tokens[i].span.len() < 5;
+        score || named
     }
 
     /// Returns the text of a token, or "" behind the last.

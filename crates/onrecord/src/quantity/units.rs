@@ -113,6 +113,12 @@ pub(super) fn match_form(text: &str, first: &str, tokens: &[Token], next: usize)
     if first.is_empty() || first.len() > LONGEST {
         return None;
     }
+    let found = match_exactly(text, first, tokens, next);
+    // "70 mph." keeps its full stop at the end of a sentence.
+    found.or_else(|| match_exactly(text, first.strip_suffix('.').filter(|f| f.len() > 1)?, tokens, next))
+}
+
+fn match_exactly(text: &str, first: &str, tokens: &[Token], next: usize) -> Option<(usize, &'static Unit)> {
     let lower;
     let key = if first.bytes().any(|b| b.is_ascii_uppercase()) || !first.is_ascii() {
         lower = first.to_lowercase();

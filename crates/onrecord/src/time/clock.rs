@@ -131,7 +131,7 @@ impl Scan<'_> {
             }
             Word::Other if self.is(i, &["the"]) && self.is(i + 1, &["same"]) => match self.class(i + 2) {
                 Word::Unit(unit) if unit.days() >= 1.0 && !self.word(i + 2).ends_with('s') => {
-                    let point = self.last_named(i).map(|day| unit.around(day));
+                    let point = self.last_named(i, unit).map(|day| unit.around(day));
                     Some(Read::maybe(i + 3, point, || super::periods::loose(unit)))
                 }
                 _ => None,

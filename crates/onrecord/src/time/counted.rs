@@ -203,7 +203,8 @@ impl Scan<'_> {
     /// "years", "decades-long": a plural unit by itself.
     fn bare_unit(&self, i: usize, unit: Unit) -> Option<Read> {
         let plural = self.word(i).ends_with('s');
-        if unit == Unit::Quarter && self.is(i + 1, &["of"]) {
+        // "quarters of the fleet", "the years 1998-2003"
+        if (unit == Unit::Quarter && self.is(i + 1, &["of"])) || self.year(i + 1).is_some() {
             return None;
         }
         (plural && unit.days() >= 1.0 && !self.follows(i, &["'s", "’s", "same", "these", "those"]) && !self.capital(i))

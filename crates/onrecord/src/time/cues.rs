@@ -56,7 +56,9 @@ impl Scan<'_> {
             return None;
         }
         if self.on(i, Marks::FUTURE) {
-            return (word != "May").then_some(Direction::Future);
+            // "the plan" is a thing, not a verb.
+            let noun = self.follows(i, &["the", "a", "this", "that", "its", "his", "her", "their", "any", "no"]);
+            return (word != "May" && !noun).then_some(Direction::Future);
         }
         if self.is(i, &["to"]) {
             // "to meet", but not "to Moscow", "to the"; an older verb before it decides first anyhow.

@@ -27,7 +27,8 @@ impl Scan<'_> {
                     Shift::Recent => return None,
                     Shift::Next | Shift::Coming | Shift::Following => Direction::Future,
                 };
-                let day = self.anchor.map(|a| Point::Day(nearest_weekday(a, weekday, direction, shift == Shift::This)));
+                let from = if shift == Shift::Following { self.nearby(i) } else { self.anchor };
+                let day = from.map(|a| Point::Day(nearest_weekday(a, weekday, direction, shift == Shift::This)));
                 Some(self.with_part_behind(Read::maybe(next + 1, day, || format!("XXXX-WXX-{weekday}"))))
             }
             Word::Month(month) if self.capital(next) => {

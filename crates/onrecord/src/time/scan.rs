@@ -25,8 +25,8 @@ pub(super) struct Scan<'t> {
     pub(super) known: Vec<(&'t str, Date)>,
     /// The day last mentioned, from which "two days later" counts, and the token behind its mention.
     pub(super) last: Option<(Date, usize)>,
-    /// The first day of the date last mentioned, and the token behind its mention.
-    last_date: Option<(Date, usize)>,
+    /// The first day of the date last mentioned, how many days it has, and the token behind its mention.
+    last_date: Option<(Date, i32, usize)>,
     /// How many periods the one being read lies in.
     pub(super) depth: Cell<u8>,
     found: Vec<TimeMention>,
@@ -241,10 +241,10 @@ impl<'t> Scan<'t> {
     }
 
     /// Returns a day of the date last mentioned nearby, which "the same year" means, else the anchor.
-    pub(super) fn last_named(&self, i: usize) -> Option<Date> {
+    pub(super) fn last_named(&self, i: usize, unit: Unit) -> Option<Date> {
         match self.last_date {
-            Some((day, at)) if i.saturating_sub(at) < 40 => Some(day),
-            _ => self.anchor,
+            Some((first, days, at)) if i.saturating_sub(at) < 40 && f64::from(days) <= unit.days() + 1.0 => Some(first),
+            _ => self.nearby(i),
         }
     }
 
@@ -277,7 +277,8 @@ impl<'t> Scan<'t> {
         let bounds = self.bounded(first, &read);
         let modifier = read.modifier.or_else(|| self.blur(first, &read));
         if let (TimeType::Date, Some(point)) = (read.kind, read.point) {
-            self.last_date = Some((point.bounds().0, read.end));
+            let (first, last) = point.bounds();
+            self.last_date = Some((first, (last - first).get_days() + 1, read.end));
         }
         if read.kind != TimeType::Duration
             && let Some(Point::Day(day)) = read.point
