@@ -46,14 +46,15 @@ fn values(given: &str, published: Option<Date>) -> Value {
         .map(|q| {
             let (start, end, words) = place(q.span);
             json!({"start": start, "end": end, "text": words, "min": q.min, "max": q.max, "approximate": q.approximate,
-                   "change": q.change, "unit": q.unit, "unit_name": q.unit_name})
+                   "change": q.change, "unit": q.unit, "unit_name": q.unit_name,
+                   "canonical": q.to_amount().to_string()})
         })
         .collect();
     let times: Vec<Value> = times
         .iter()
         .map(|t| {
             let (start, end, words) = place(t.span);
-            json!({"start": start, "end": end, "text": words, "type": t.kind, "value": t.value,
+            json!({"start": start, "end": end, "text": words, "type": t.kind, "value": t.value, "mod": t.modifier, "canonical": t.to_value().to_string(),
                    "earliest": t.earliest, "latest": t.latest})
         })
         .collect();

@@ -11,7 +11,8 @@ use rayon::prelude::*;
 
 use crate::article::{Article, Document};
 use crate::attribution::{self, ClaimScope};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{EntryRef, Gazetteer, Hit};
+use crate::ids::EntityKind;
 use crate::mention::{self, Reader};
 use crate::record::{
     DocumentInfo, Extraction, Mention, MentionId, OffsetUnit, PublishedFrom, Quantity, QuantityId, Record, Region,
@@ -20,6 +21,7 @@ use crate::record::{
 use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
 use crate::text::Text;
+use crate::time::FiscalCalendar;
 use crate::{Error, Result, events, quantity, time};
 
 /// Turns documents into extractions. Cheap to clone; use one for all documents and threads.
@@ -79,11 +81,29 @@ impl Extractor {
         Ok(pool.install(|| documents.par_iter().map(|d| self.extract(d)).collect()))
     }
 
+    /// Returns the country of the outlet, where the gazetteer knows it; without an outlet that of the dateline.
+    ///
+    /// A "$" and a fiscal year are those of this country.
+    fn country(&self, document: &Document, text: &str, layout: &Layout) -> Option<&str> {
+        let of_outlet = |e: EntryRef<'_>| e.kind() == EntityKind::Outlet;
+        if let Some(outlet) = document.outlet.as_deref() {
+            let whole = |h: &Hit| h.span.range() == (0..outlet.len());
+            let hit = self.gazetteer.find(outlet).into_iter().find(whole)?;
+            let entries = self.gazetteer.candidates(outlet, hit).into_iter().map(|(entry, _)| entry);
+            return entries.filter_map(|e| self.gazetteer.entry(e)).find(|&e| of_outlet(e))?.country();
+        }
+        let dateline = layout.dateline.and_then(|span| text.get(span.range()))?;
+        let entries = self.gazetteer.find(dateline).into_iter().filter_map(|hit| self.gazetteer.entry(hit.entry));
+        let places = entries.filter(|e| matches!(e.kind(), EntityKind::Place | EntityKind::Country));
+        places.into_iter().find_map(|e| e.country().or_else(|| (e.kind() == EntityKind::Country).then(|| e.id())))
+    }
+
     fn record(&self, document: &Document, text: &str) -> Record {
         let layout = Layout::read(text, document.title.as_deref());
         let published = document.published.or_else(|| publication_day(text, &layout));
-        let times = times(text, &layout, published);
-        let quantities = quantities(text, &layout, &times);
+        let country = self.country(document, text, &layout);
+        let times = times(text, &layout, published, country);
+        let quantities = quantities(text, &layout, &times, country);
         let mentions = mention::find(&Reader { text, layout: &layout, gazetteer: &self.gazetteer, published });
         let article = Article {
             text,
@@ -134,8 +154,10 @@ fn publication_day(text: &str, layout: &Layout) -> Option<Date> {
     day.earliest
 }
 
-fn times(text: &str, layout: &Layout, published: Option<Date>) -> Vec<Time> {
-    let found = time::find(text, &layout.tokens, published);
+fn times(text: &str, layout: &Layout, published: Option<Date>, country: Option<&str>) -> Vec<Time> {
+    let fiscal = country.and_then(FiscalCalendar::of_country).unwrap_or_default();
+    let options = time::Options::default().anchor(published).fiscal(fiscal);
+    let found = time::find_with(text, &layout.tokens, &options);
     let written = |(t, n): (time::TimeMention, u32)| Time {
         id: TimeId(n),
         span: t.span.into(),
@@ -148,7 +170,8 @@ fn times(text: &str, layout: &Layout, published: Option<Date>) -> Vec<Time> {
     found.into_iter().zip(1..).map(written).collect()
 }
 
-fn quantities(text: &str, layout: &Layout, times: &[Time]) -> Vec<Quantity> {
+fn quantities(text: &str, layout: &Layout, times: &[Time], country: Option<&str>) -> Vec<Quantity> {
+    let options = country.map_or_else(quantity::Options::default, |c| quantity::Options::default().country(c));
     let points = times.iter().filter(|t| matches!(t.type_, TimeType::Date | TimeType::Time));
     let avoid: Vec<ByteSpan> = points.map(|t| t.span.bytes()).collect();
     let written = |(q, n): (quantity::QuantityMention, u32)| Quantity {
@@ -163,7 +186,7 @@ fn quantities(text: &str, layout: &Layout, times: &[Time]) -> Vec<Quantity> {
         unit: q.unit,
         unit_name: q.unit_name,
     };
-    quantity::find(text, &layout.tokens, &avoid).into_iter().zip(1..).map(written).collect()
+    quantity::find_with(text, &layout.tokens, &avoid, &options).into_iter().zip(1..).map(written).collect()
 }
 
 fn sentences(layout: &Layout) -> Vec<SentenceSpan> {

@@ -5,6 +5,7 @@ use std::path::Path;
 use onrecord::gazetteer::{Alias, CaseRule, Entry, Folding, Gazetteer, MatchPolicy};
 use onrecord::ids::EntityKind;
 use onrecord::text::{OffsetUnit, Text};
+use onrecord::{ByteSpan, Document, Extraction, Extractor};
 use toml::{Table, Value};
 
 fn cases(file: &str) -> Vec<Table> {
@@ -64,5 +65,65 @@ fn gazetteer_matching() {
             })
             .collect();
         assert_eq!(&found, case["found"].as_array().expect("a list"), "{name}");
+    }
+}
+
+/// Extracts from a case's text as an article of its day and outlet; gives back the text for its offsets.
+fn extract(extractor: &Extractor, case: &Table) -> (Text, Extraction) {
+    let words = text(case, "text", "");
+    let mut document = Document::new(words);
+    if let Some(day) = case.get("published") {
+        document = document.published(day.as_str().expect("text")).expect("a day");
+    }
+    if let Some(outlet) = case.get("outlet") {
+        document = document.outlet(outlet.as_str().expect("text"));
+    }
+    (Text::new(words), extractor.extract(&document))
+}
+
+/// Returns the words and offsets with which the row of a finding begins.
+fn place(words: &Text, span: ByteSpan) -> Vec<Value> {
+    let chars = |byte| Value::from(i64::from(words.offset_in(byte, OffsetUnit::Char)));
+    vec![words.slice(span).into(), chars(span.start), chars(span.end)]
+}
+
+#[test]
+fn times() {
+    let extractor = Extractor::new().expect("own data");
+    for case in cases("time/phrases.toml") {
+        let (words, extraction) = extract(&extractor, &case);
+        let found: Vec<Value> = extraction
+            .times()
+            .iter()
+            .map(|t| {
+                let shown = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string()).unwrap_or_default();
+                let mut row = place(&words, t.span.bytes());
+                row.extend([t.type_.as_str(), t.value.as_deref().unwrap_or_default()].map(Value::from));
+                row.extend([shown(t.earliest), shown(t.latest)].map(Value::from));
+                Value::Array(row)
+            })
+            .collect();
+        assert_eq!(&found, case["found"].as_array().expect("a list"), "{}", text(&case, "name", ""));
+    }
+}
+
+#[test]
+fn quantities() {
+    let extractor = Extractor::new().expect("own data");
+    for case in cases("quantity/phrases.toml") {
+        let (words, extraction) = extract(&extractor, &case);
+        let found: Vec<Value> = extraction
+            .quantities()
+            .iter()
+            .map(|q| {
+                let bound = |b: Option<f64>| b.map_or(Value::from(""), Value::from);
+                let mut row = place(&words, q.span.bytes());
+                row.extend([bound(q.min), bound(q.max), q.approximate.into()]);
+                row.push(q.change.map_or("", |c| c.as_str()).into());
+                row.push(q.unit.as_deref().unwrap_or_default().into());
+                Value::Array(row)
+            })
+            .collect();
+        assert_eq!(&found, case["found"].as_array().expect("a list"), "{}", text(&case, "name", ""));
     }
 }

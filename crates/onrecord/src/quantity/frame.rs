@@ -2,6 +2,7 @@
 
 use super::Change;
 use super::lexicon::Word;
+use super::phrases::{self, Bound};
 use super::scan::Scan;
 
 /// What the words round a number say of it.
@@ -12,56 +13,9 @@ pub(super) struct Frame {
     pub(super) open_above: bool,
     pub(super) open_below: bool,
     pub(super) approximate: bool,
-    pub(super) change: Option<Change>,
+    /// The change, and whether it hangs on a word that says something else before counted things ("shot down three drones").
+    pub(super) change: Option<(Change, bool)>,
 }
-
-/// Words before a number that leave it open above, as they end at its first token.
-const ABOVE: [&[&str]; 15] = [
-    &["more", "than"],
-    &["over"],
-    &["at", "least"],
-    &["no", "fewer", "than"],
-    &["no", "less", "than"],
-    &["greater", "than"],
-    &["above"],
-    &["upwards", "of"],
-    &["in", "excess", "of"],
-    &["exceeding"],
-    &["not", "less", "than"],
-    &["higher", "than"],
-    &["exceeded"],
-    &["minimum", "of"],
-    &[">"],
-];
-/// Words that leave it open below.
-const BELOW: [&[&str]; 15] = [
-    &["less", "than"],
-    &["fewer", "than"],
-    &["up", "to"],
-    &["at", "most"],
-    &["under"],
-    &["below"],
-    &["no", "more", "than"],
-    &["as", "many", "as"],
-    &["as", "much", "as"],
-    &["lower", "than"],
-    &["maximum", "of"],
-    &["smaller", "than"],
-    &["younger", "than"],
-    &["not", "more", "than"],
-    &["<"],
-];
-/// Words that blur it.
-const ABOUT: [&[&str]; 8] = [
-    &["close", "to"],
-    &["on", "the", "order", "of"],
-    &["in", "the", "region", "of"],
-    &["something", "like"],
-    &["an", "estimated"],
-    &["more", "or", "less"],
-    &["just", "under"],
-    &["~"],
-];
 
 impl Scan<'_> {
     /// Reads the words before token `first` and those behind token `end`; returns them with the new end.
@@ -69,17 +23,15 @@ impl Scan<'_> {
         let mut frame = Frame { first, ..Frame::default() };
         for _ in 0..2 {
             let at = frame.first;
-            if let Some(from) = self.phrase_before(at, &ABOUT) {
-                (frame.first, frame.approximate) = (from, true);
-            } else if let Some(from) = self.phrase_before(at, &BELOW) {
-                (frame.first, frame.open_below) = (from, true);
-            } else if let Some(from) = self.phrase_before(at, &ABOVE) {
+            match self.phrase_before(at) {
+                Some((from, Bound::About)) => (frame.first, frame.approximate) = (from, true),
+                Some((from, Bound::Below)) => (frame.first, frame.open_below) = (from, true),
                 // "over" behind a verb of motion or before a period is a preposition; as a bound it says little wrong.
-                (frame.first, frame.open_above) = (from, true);
-            } else if at > 0 && self.class(at - 1) == Word::About && !self.is(at - 1, &["close"]) {
-                (frame.first, frame.approximate) = (at - 1, true);
-            } else {
-                break;
+                Some((from, Bound::Above)) => (frame.first, frame.open_above) = (from, true),
+                None if at > 0 && self.class(at - 1) == Word::About && !self.is(at - 1, &["close"]) => {
+                    (frame.first, frame.approximate) = (at - 1, true);
+                }
+                None => break,
             }
         }
         let mut behind = end;
@@ -95,25 +47,37 @@ impl Scan<'_> {
         (frame, behind)
     }
 
-    /// Returns where one of `phrases` starts if it ends before token `at`.
-    fn phrase_before(&self, at: usize, phrases: &[&[&str]]) -> Option<usize> {
-        let found = |phrase: &&&[&str]| {
-            phrase.len() <= at && phrase.iter().enumerate().all(|(n, word)| self.is(at - phrase.len() + n, &[word]))
+    /// Returns where the longest phrase that ends before token `at` starts, and what it says.
+    fn phrase_before(&self, at: usize) -> Option<(usize, Bound)> {
+        let last = self.word(at.checked_sub(1)?);
+        if last.len() > 10 {
+            return None;
+        }
+        let found = |words: &[&str]| {
+            words.len() <= at && words.iter().enumerate().all(|(back, word)| self.is(at - 1 - back, &[word]))
         };
-        phrases.iter().filter(found).map(|phrase| at - phrase.len()).min()
+        let phrases = phrases::ending_in(&last.to_ascii_lowercase());
+        phrases.iter().find(|(words, _)| found(words)).map(|(words, bound)| (at - words.len(), *bound))
     }
 
-    /// Returns the change that a verb just before tells of, or "higher", "lower" behind.
-    fn change(&self, first: usize, end: usize) -> Option<Change> {
+    /// Returns the change that a verb just before tells of, or "higher", "lower" behind; and whether that verb may say
+    /// something else.
+    fn change(&self, first: usize, end: usize) -> Option<(Change, bool)> {
         if let Word::Change(change) = self.class(end)
             && self.is(end, &["higher", "lower", "increase", "decrease", "rise", "drop", "decline", "fall", "growth"])
         {
-            return Some(change);
+            return Some((change, false));
         }
         let at = (1..=3).find_map(|back| {
             let at = first.checked_sub(back)?;
             match self.class(at) {
-                Word::Change(change) => Some(Some(change)),
+                Word::Change(change) => {
+                    let by = self.is(at + 1, &["by", "to", "from"]);
+                    Some(Some((
+                        change,
+                        !by && self.is(at, &["up", "down", "lost", "cut", "dropped", "drop", "raised", "sank"]),
+                    )))
+                }
                 _ if self
                     .is(at, &["by", "to", "another", "some", "of", "a", "an", "only", "just", "further", "nearly"]) =>
                 {

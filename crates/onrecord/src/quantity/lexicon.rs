@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Change;
 use crate::error::{Error, Result};
+use crate::text::numbers::{NumberWord, number_words};
 
 /// What a word is to a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,9 +55,32 @@ pub(super) fn word(word: &str) -> Word {
     WORDS.get(lower).copied().unwrap_or(Word::Other)
 }
 
+/// Returns the plural of a word whose plural is irregular.
+pub(super) fn plural_of(singular: &str) -> Option<&'static str> {
+    PLURALS.get(singular).copied()
+}
+
+static PLURALS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
+    let mut plurals = HashMap::new();
+    // The first of two, by the order of the letters, so that the choice does not hang on the order of the map.
+    for (form, word) in WORDS.iter().collect::<std::collections::BTreeMap<_, _>>() {
+        if let Word::Plural(singular) = word {
+            plurals.entry(*singular).or_insert(*form);
+        }
+    }
+    plurals
+});
+
 /// Reads the list; every row must have a known class and a value of that class, and no form may stand twice.
 fn load(text: &'static str) -> Result<HashMap<&'static str, Word>> {
     let mut words = HashMap::new();
+    for (form, word) in number_words() {
+        let word = match word {
+            NumberWord::Number(n) => Word::Number(n),
+            NumberWord::Scale(n) => Word::Scale(n),
+        };
+        words.insert(form, word);
+    }
     for (at, line) in text.lines().enumerate().skip(1) {
         let fault = |field, message: &str| Error::row("units/words.csv", at + 1, field, message);
         let mut fields = line.split(',');
@@ -78,8 +102,6 @@ fn parse(class: &str, value: &'static str) -> Option<Word> {
         Some((low.parse().ok()?, high.parse().ok()?))
     };
     Some(match class {
-        "number" => Word::Number(value.parse().ok()?),
-        "scale" => Word::Scale(value.parse().ok()?),
         "many" => pair().map(|(low, high)| Word::Many(low, high))?,
         "vague" => pair().map(|(low, high)| Word::Vague(low, high))?,
         "part" => Word::Part(value.parse().ok().filter(|n: &f64| *n > 1.0)?),
@@ -111,8 +133,8 @@ mod tests {
     #[test]
     fn faults_name_their_line() {
         let fault = |text| load(text).err().and_then(|e| e.line());
-        assert_eq!(fault("form,class,value\nten,number,x\n"), Some(2));
-        assert_eq!(fault("form,class,value\nten,number,10\nten,number,10\n"), Some(3));
+        assert_eq!(fault("form,class,value\nfew,vague,x\n"), Some(2));
+        assert_eq!(fault("form,class,value\nfew,vague,2 5\nfew,vague,2 5\n"), Some(3));
         assert_eq!(fault("form,class,value\nten,numeral,10\n"), Some(2));
     }
 }

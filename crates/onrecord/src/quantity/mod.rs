@@ -14,19 +14,25 @@
 //!    ("rose by").
 //!
 //! *Limits*: ordinals, designations (S-400), numbers that are names ("Resolution 1718") and numbers within dates are left
-//! out; a counted noun is found by its plural ending, without a parse; a bare "$" is that of the United States. Lists are
-//! read one by one and do not share their noun. Conversion to base units is given by [`Unit`], not applied.
+//! out; a counted noun is found by its plural ending, without a parse; a bare "$" is that of the country given in
+//! [`Options`], else of the United States. Conversion to base units is given by [`Unit`], not applied. [`Amount`] prints
+//! canonical text that reads back to the same.
 
+mod amount;
+mod counted;
 mod frame;
 mod lexicon;
+mod lists;
 mod nouns;
 mod numeral;
+mod phrases;
 mod scan;
 mod units;
 
 #[cfg(test)]
 mod tests;
 
+pub use amount::Amount;
 pub use units::{Unit, unit};
 
 use crate::span::ByteSpan;
@@ -54,6 +60,55 @@ pub struct QuantityMention {
     pub unit_name: Option<String>,
 }
 
+impl QuantityMention {
+    /// Returns what it means, apart from where it stands; this prints canonical text.
+    pub fn to_amount(&self) -> Amount {
+        Amount {
+            min: self.min,
+            max: self.max,
+            approximate: self.approximate,
+            change: self.change,
+            unit: self.unit.clone(),
+            unit_name: self.unit_name.clone(),
+        }
+    }
+}
+
+/// What the reading of quantities depends on besides the text.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::quantity::{self, Options};
+/// use onrecord::text::tokenize;
+///
+/// let text = "It cost $40 million, or US$26 million.";
+/// let found = quantity::find_with(text, &tokenize(text), &[], &Options::default().country("country/AU"));
+/// assert_eq!(found[0].unit.as_deref(), Some("AUD"));
+/// assert_eq!(found[1].unit.as_deref(), Some("USD"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The country of the outlet or of the text, as `country/AU` or `AU`: whose "$", "rupees" and "pesos" are meant. The
+    /// United States by default.
+    pub country: Option<String>,
+}
+
+impl Options {
+    /// Sets the country.
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
+    }
+
+    fn country_code(&self) -> &str {
+        let country = self.country.as_deref().unwrap_or_default();
+        country.strip_prefix("country/").unwrap_or(country)
+    }
+}
+
 /// Returns the quantities that a text mentions, in order; they do not overlap.
 ///
 /// `tokens` are the text's, as [`tokenize`](crate::text::tokenize) gives them. `avoid` are spans whose numbers are no
@@ -73,5 +128,10 @@ pub struct QuantityMention {
 /// assert!(found[1].approximate);
 /// ```
 pub fn find(text: &str, tokens: &[Token], avoid: &[ByteSpan]) -> Vec<QuantityMention> {
-    scan::Scan::new(text, tokens).run(avoid)
+    find_with(text, tokens, avoid, &Options::default())
+}
+
+/// Returns the quantities that a text mentions, as [`find`] does, with all options.
+pub fn find_with(text: &str, tokens: &[Token], avoid: &[ByteSpan], options: &Options) -> Vec<QuantityMention> {
+    scan::Scan::new(text, tokens, options).run(avoid)
 }

@@ -11,20 +11,45 @@ impl Scan<'_> {
     /// Returns the lemma of the counted noun that starts at token `i` and one past its last token. `one` asks for a
     /// singular.
     pub(super) fn noun(&self, i: usize, one: bool) -> Option<(usize, String)> {
-        let mut words: Vec<&str> = Vec::new();
+        let mut lemma = String::new();
         let mut at = i;
-        while at < self.tokens.len() && at < i + REACH {
+        let mut end = i + REACH;
+        while at < self.tokens.len() && at < end {
             let word = self.word(at);
-            if self.tokens[at].kind != TokenKind::Word || word.ends_with('.') || word.starts_with(['\'', '’']) {
-                // "short - range missiles"
-                if self.hyphen(at) && at > i && self.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word) {
-                    at += 1;
-                    continue;
-                }
+            if self.tokens[at].kind == TokenKind::Number && self.joined(at) {
+                // "three 500-kg bombs" have a unit of their own before the noun; no word of the lemma.
+                at += 3;
+                continue;
+            }
+            let initials = word.ends_with('.') && word.len() < 6 && word[..word.len() - 1].contains('.');
+            if self.tokens[at].kind != TokenKind::Word || word.starts_with(['\'', '’']) {
                 return None;
             }
-            if self.is(at, &["more", "most", "other", "additional", "extra", "such"]) && words.is_empty() {
+            if word.ends_with('.') && !initials {
+                return None;
+            }
+            if self.is(at, &["more", "most", "other", "additional", "extra", "such"]) && lemma.is_empty() {
                 at += 1;
+                continue;
+            }
+            let capital = word.starts_with(|c: char| c.is_uppercase());
+            if self.joined(at) && !one {
+                // "one-way attack drones", "close-range missiles": whatever the first word is elsewhere.
+                let mut to = at;
+                while self.joined(to) {
+                    to += 2;
+                }
+                let compound = self.tokens[at].span.cover(self.tokens[to].span);
+                if let Some(head) = singular(self.word(to)) {
+                    let before = self.tokens[at].span.cover(self.tokens[to - 1].span);
+                    let before = self.text.get(before.range()).unwrap_or_default();
+                    return Some((to + 1, format!("{lemma}{before}{head}").to_lowercase()));
+                }
+                if !capital {
+                    lemma.push_str(self.text.get(compound.range()).unwrap_or_default());
+                    lemma.push(' ');
+                }
+                (at, end) = (to + 1, end + to - at);
                 continue;
             }
             let class = lexicon::word(word);
@@ -33,23 +58,28 @@ impl Scan<'_> {
             {
                 return None;
             }
-            let capital = word.starts_with(|c: char| c.is_uppercase());
             if one {
                 return (!capital && word.len() > 2 && !word.ends_with("ly")).then(|| (at + 1, word.to_owned()));
             }
-            if let Some(lemma) = singular(word) {
-                if capital && words.is_empty() && at > i {
+            if let Some(head) = singular(word) {
+                if capital && lemma.is_empty() && at > i {
                     return None;
                 }
-                words.push(&lemma);
-                return Some((at + 1, words.join(" ").to_lowercase()));
+                return Some((at + 1, (lemma + &head).to_lowercase()));
             }
             if !capital && !word.contains(|c: char| c.is_numeric()) {
-                words.push(word);
+                lemma.push_str(word);
+                lemma.push(' ');
             }
             at += 1;
         }
         None
+    }
+
+    /// Whether a hyphen without spaces joins token `at` to a word behind it.
+    fn joined(&self, at: usize) -> bool {
+        let glued = |at: usize, kind: TokenKind| self.tokens.get(at).is_some_and(|t| !t.spaced && t.kind == kind);
+        self.hyphen(at + 1) && !self.tokens[at + 1].spaced && glued(at + 2, TokenKind::Word)
     }
 }
 
@@ -62,6 +92,13 @@ fn plural(word: &str) -> bool {
 fn singular(word: &str) -> Option<String> {
     if let Word::Plural(singular) = lexicon::word(word) {
         return Some(singular.to_owned());
+    }
+    // "fishermen", "servicewomen"
+    if let Some(stem) = word.strip_suffix("men")
+        && stem.len() > 1
+        && !["speci", "regi", "abdo", "acu"].contains(&stem)
+    {
+        return Some(format!("{stem}man"));
     }
     if !plural(word) || !word.is_char_boundary(word.len() - 1) {
         return None;
@@ -88,6 +125,7 @@ mod tests {
             ("men", "man"),
             ("boxes", "box"),
             ("aircraft", "aircraft"),
+            ("fishermen", "fisherman"),
         ] {
             assert_eq!(singular(plural).as_deref(), Some(one));
         }

@@ -4,6 +4,7 @@
 use super::lexicon::Word;
 use super::scan::Scan;
 use crate::text::TokenKind;
+use crate::text::numbers::{cardinal, figures as plain, fraction};
 
 /// A number read from some tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +57,10 @@ impl<'t> Scan<'t> {
         let numeral = match token.kind {
             TokenKind::Number => self.figures(i)?,
             TokenKind::Word => match self.class(i) {
-                Word::Number(_) => self.words(i)?,
+                Word::Number(_) => {
+                    let (end, value) = cardinal(self.text, self.tokens, i)?;
+                    Numeral::new(end, value)
+                }
                 Word::Vague(low, high) => {
                     let end = self.skip(i + 1, &["of"]);
                     // "a couple of dozen", but the "of" of "several of them" is not the number's.
@@ -85,9 +89,9 @@ impl<'t> Scan<'t> {
                 {
                     Numeral::new(i + 1, scale)
                 }
-                _ => Numeral::new(i + 1, vulgar(self.word(i))?),
+                _ => Numeral::new(i + 1, fraction(self.word(i))?),
             },
-            TokenKind::Symbol => Numeral::new(i + 1, vulgar(self.word(i))?),
+            TokenKind::Symbol => Numeral::new(i + 1, fraction(self.word(i))?),
             _ => return None,
         };
         Some(self.scaled(numeral))
@@ -100,8 +104,8 @@ impl<'t> Scan<'t> {
         }
         if let Some(next) = self.tokens.get(numeral.end).filter(|t| t.kind != TokenKind::Punctuation) {
             let word = next.text(self.text);
-            let fraction = vulgar(word).or_else(|| slashed(word)).filter(|f| *f < 1.0 && numeral.low.fract() == 0.0);
-            if let Some(part) = fraction {
+            let part = fraction(word).filter(|f| *f < 1.0 && numeral.low.fract() == 0.0);
+            if let Some(part) = part {
                 numeral =
                     Numeral { end: numeral.end + 1, low: numeral.low + part, high: numeral.high + part, ..numeral };
             }
@@ -143,16 +147,15 @@ impl<'t> Scan<'t> {
         let word = self.word(i);
         let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))).unwrap_or(word.len());
         let (figures, suffix) = word.split_at(cut);
-        if figures.ends_with(['.', ',', '/']) {
-            return None;
-        }
-        let value = match slashed(figures) {
-            Some(value) => value,
-            None if figures.contains('/') || !well_grouped(figures) => return None,
-            None => figures.replace(',', "").parse().ok()?,
-        };
+        let value = fraction(figures).or_else(|| plain(figures))?;
         let mut numeral = Numeral { figures: true, suffix, ..Numeral::new(i + 1, value) };
-        if let Some(part) = vulgar(suffix) {
+        // "10 000", "1\u{a0}500\u{a0}000": groups parted by spaces, where no list of numbers can be meant.
+        while suffix.is_empty() && self.grouped(numeral.end, word.len() < 4 && !word.contains(['.', ','])) {
+            let group: f64 = self.word(numeral.end).parse().unwrap_or_default();
+            let value = numeral.low * 1000.0 + group;
+            numeral = Numeral { end: numeral.end + 1, low: value, high: value, ..numeral };
+        }
+        if let Some(part) = fraction(suffix) {
             numeral = Numeral { low: value + part, high: value + part, suffix: "", ..numeral };
         } else if matches!(suffix, "st" | "nd" | "rd" | "th" | "s") {
             return None;
@@ -167,46 +170,16 @@ impl<'t> Scan<'t> {
         Some(numeral)
     }
 
-    /// "twenty-five", "three hundred and twelve", "ninety five", "three point five".
-    fn words(&self, i: usize) -> Option<Numeral<'t>> {
-        let (mut total, mut part, mut at) = (0.0, 0.0, i);
-        let mut last = f64::INFINITY;
-        loop {
-            let next = if at > i { self.skip_hyphen(at) } else { at };
-            match self.class(next) {
-                Word::Number(n) if n < last && (last.is_infinite() || last >= 20.0) => {
-                    part += n;
-                    last = if n >= 20.0 { 10.0_f64.max(n) } else { 1.0 };
-                    at = next + 1;
-                }
-                Word::Scale(100.0) if at > i && part < 100.0 => {
-                    part *= 100.0;
-                    last = 100.0;
-                    at = next + 1;
-                }
-                Word::Scale(scale)
-                    if at > i
-                        && scale >= 1000.0
-                        && matches!(self.class(self.skip(next + 1, &["and"])), Word::Number(_))
-                        && next == at =>
-                {
-                    total += part * scale;
-                    part = 0.0;
-                    last = scale;
-                    at = next + 1;
-                }
-                Word::Stop
-                    if last >= 100.0
-                        && last.is_finite()
-                        && self.is(next, &["and"])
-                        && matches!(self.class(next + 1), Word::Number(_)) =>
-                {
-                    at = next + 1;
-                }
-                _ => break,
-            }
-        }
-        Some(Numeral::new(at, total + part)).filter(|_| at > i)
+    /// Whether three figures at token `i` go on the number before them.
+    fn grouped(&self, i: usize, open: bool) -> bool {
+        let Some(token) = self.tokens.get(i).filter(|t| t.spaced && t.kind == TokenKind::Number && open) else {
+            return false;
+        };
+        let word = token.text(self.text);
+        let space =
+            i.checked_sub(1).and_then(|at| self.text.get(self.tokens[at].span.end as usize..token.span.start as usize));
+        let hard = matches!(space, Some("\u{a0}" | "\u{2009}" | "\u{202f}"));
+        word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit()) && (hard || (word == "000" && space == Some(" ")))
     }
 
     /// "half a million", "half a dozen", "half a mile", "a half turn".
@@ -226,7 +199,10 @@ impl<'t> Scan<'t> {
         let or = self.skip(i + 1, &["or", "and", "to"]);
         if or > i + 1 {
             let even = self.skip(or, &["even", "perhaps", "possibly"]);
-            if let Word::Many(_, high) = self.class(even) {
+            if let Word::Many(_, more) = self.class(even)
+                && more >= high
+            {
+                let high = more;
                 numeral = Numeral { end: even + 1, high, ..numeral };
             }
         }
@@ -244,40 +220,4 @@ impl<'t> Scan<'t> {
         }
         numeral
     }
-}
-
-/// Reads a fraction of one character.
-fn vulgar(word: &str) -> Option<f64> {
-    Some(match word {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        "⅛" => 0.125,
-        _ => return None,
-    })
-}
-
-/// Reads "1/4": a small fraction, not "9/11".
-fn slashed(word: &str) -> Option<f64> {
-    let (over, under) = word.split_once('/')?;
-    let (over, under): (u32, u32) = (over.parse().ok()?, under.parse().ok()?);
-    (over > 0 && over < under && matches!(under, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32))
-        .then(|| f64::from(over) / f64::from(under))
-}
-
-/// Whether commas, if any, stand where thousands or lakhs are parted.
-fn well_grouped(figures: &str) -> bool {
-    let whole = figures.split('.').next().unwrap_or(figures);
-    if figures.matches('.').count() > 1 {
-        return false;
-    }
-    let mut groups = whole.split(',').skip(1).peekable();
-    while let Some(group) = groups.next() {
-        if group.len() != 3 && (group.len() != 2 || groups.peek().is_none()) {
-            return false;
-        }
-    }
-    true
 }

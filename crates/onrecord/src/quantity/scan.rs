@@ -1,9 +1,9 @@
 //! The walk over the tokens, and how a number, its unit and the words around become a quantity.
 
-use super::QuantityMention;
 use super::lexicon::{self, Word};
 use super::numeral::Numeral;
 use super::units::{self, Unit};
+use super::{Options, QuantityMention};
 use crate::span::ByteSpan;
 use crate::text::{Token, TokenKind, chars};
 
@@ -12,46 +12,24 @@ pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
     words: Vec<Word>,
+    /// The code of the state by whose usage names of money are read.
+    country: &'t str,
 }
-
-/// What a number counts or measures.
-#[derive(Clone, Debug, PartialEq)]
-struct Counted {
-    end: usize,
-    code: String,
-    name: String,
-    time: bool,
-}
-
-/// Nouns that may stand behind "per" or "a" without being units.
-const PER: [&str; 13] = [
-    "share",
-    "person",
-    "head",
-    "capita",
-    "dozen",
-    "annum",
-    "employee",
-    "household",
-    "unit",
-    "game",
-    "user",
-    "ounce",
-    "piece",
-];
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], options: &'t Options) -> Self {
         let word = |token: &Token| match token.kind {
             TokenKind::Word => lexicon::word(token.text(text)),
             _ => Word::Other,
         };
-        Self { text, tokens, words: tokens.iter().map(word).collect() }
+        Self { text, tokens, words: tokens.iter().map(word).collect(), country: options.country_code() }
     }
 
     /// Reads the whole text.
     pub(super) fn run(&self, avoid: &[ByteSpan]) -> Vec<QuantityMention> {
         let mut found: Vec<QuantityMention> = Vec::new();
+        // The tokens of the quantities found, for lists that share what they count.
+        let mut places: Vec<(usize, usize)> = Vec::new();
         let (mut i, mut done, mut near) = (0, 0, 0);
         while i < self.tokens.len() {
             let span = self.tokens[i].span;
@@ -61,7 +39,11 @@ impl<'t> Scan<'t> {
             let dated = avoid[near.min(avoid.len())..].iter().take(3).any(|a| a.overlaps(span));
             match self.quantity(i, done, dated) {
                 Some((end, quantity)) if end > i => {
+                    let start = quantity.span.start;
+                    let first = (done..=i).find(|&at| self.tokens[at].span.start >= start).unwrap_or(i);
                     found.push(quantity);
+                    places.push((first, end));
+                    self.share(&mut found, &places);
                     done = end;
                     i = end;
                 }
@@ -83,7 +65,7 @@ impl<'t> Scan<'t> {
         let mut high = first;
         let mut end = first.end;
         if let Some(second) = self.second(&first, i, prefix.map(|p| p.1)) {
-            if low.scale < second.scale && low.is_unscaled() && low.low < second.low {
+            if low.scale < second.scale && low.is_unscaled() && low.low * second.scale <= second.high {
                 low.low *= second.scale;
             }
             high = second;
@@ -93,10 +75,23 @@ impl<'t> Scan<'t> {
         if !high.suffix.is_empty() && counted.as_ref().is_none_or(|c| c.end < end) {
             return None;
         }
+        // "2882015", "case 20230811": six figures or more without separators and without a noun are a name.
+        let identifier = first.figures && prefix.is_none() && first.scale < 1.5 && {
+            let word = self.word(i);
+            word.len() >= 6 && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        if counted.is_none() && prefix.is_none() && (identifier || self.is_label(i, &first)) {
+            return None;
+        }
         if dated && !counted.as_ref().is_some_and(|c| c.time) {
             return None;
         }
         let word_one = !first.figures && first.is_one() && end == first.end;
+        // "a one-way drone", "one-sided" count nothing; "a one-ton bomb" does.
+        let compound = word_one && self.hyphen(end) && counted.as_ref().is_none_or(|c| units::unit(&c.code).is_none());
+        if compound {
+            return None;
+        }
         if word_one
             && (counted.is_none()
                 || self.is(end, &["of", "day", "another", "such", "thing"])
@@ -122,6 +117,9 @@ impl<'t> Scan<'t> {
         if let Some((behind, cents)) = self.cents(end, counted.as_ref()) {
             (low_value, high_value, end) = (low_value + cents, high_value + cents, behind);
         }
+        if low_value > high_value {
+            return None;
+        }
         let start = self.minus(i, done).unwrap_or(i);
         if start < i {
             (low_value, high_value) = (-high_value, -low_value);
@@ -132,15 +130,27 @@ impl<'t> Scan<'t> {
             && self.follows(i, &["a", "an"])
             && matches!(self.words[i], Word::Scale(_) | Word::Vague(..) | Word::Part(_));
         let start = start - usize::from(article);
-        let (frame, end) = self.frame(self.between(start, &first, &high), end);
+        let (mut frame, end) = self.frame(self.between(start, &first, &high), end);
+        let measured = counted.as_ref().and_then(|c| units::unit(c.code.split('/').next().unwrap_or_default()));
+        if matches!(frame.change, Some((_, true)))
+            && !measured.is_some_and(|u| matches!(u.dimension.as_str(), "money" | "ratio" | "score"))
+        {
+            frame.change = None;
+        }
         let from = self.tokens.get(frame.first.max(done))?.span;
         let to = self.tokens.get(end.checked_sub(1)?)?.span;
+        let mut span = from.cover(to);
+        // The full stop of "70 mph." is the sentence's.
+        let last = self.word(end - 1);
+        if counted.is_some() && last.ends_with('.') && last.find('.') == Some(last.len() - 1) && last.len() > 1 {
+            span = ByteSpan::new(span.start, span.end - 1);
+        }
         let mention = QuantityMention {
-            span: from.cover(to),
+            span,
             min: (!frame.open_below || low_value < high_value).then_some(low_value),
             max: (!frame.open_above || low_value < high_value).then_some(high_value),
             approximate: frame.approximate || first.is_vague() || high.is_vague(),
-            change: frame.change,
+            change: frame.change.map(|(change, _)| change),
             unit: counted.as_ref().map(|c| c.code.clone()),
             unit_name: counted.map(|c| c.name),
         };
@@ -214,7 +224,10 @@ impl<'t> Scan<'t> {
     /// Reads the unit or currency whose form starts at token `i`.
     pub(super) fn unit_at(&self, i: usize) -> Option<(usize, &'static Unit)> {
         let token = self.tokens.get(i).filter(|t| t.kind != TokenKind::Number)?;
-        units::match_form(self.text, token.text(self.text), self.tokens, i + 1)
+        let (end, unit) = units::match_form(self.text, token.text(self.text), self.tokens, i + 1)?;
+        // "$" and "rupees" are those of the country; "US$" and "Indian rupees" say whose they are.
+        let bare = end == i + 1 && token.text(self.text) != unit.code && !self.country.is_empty();
+        Some((end, if bare { units::local(self.country, unit) } else { unit }))
     }
 
     /// Reads a currency before a number: "$", "US$", "USD", "Rs", "USD115" is not cut.
@@ -226,134 +239,15 @@ impl<'t> Scan<'t> {
             return None;
         }
         let (end, unit) = self.unit_at(i).filter(|u| u.1.is_money())?;
+        // "won 3" is no sum; "usd 3" is.
+        let bare = !symbol && end == i + 1;
+        if bare && word.starts_with(|c: char| c.is_lowercase()) {
+            let code = word.to_uppercase();
+            units::match_form(self.text, &code, self.tokens, end).filter(|u| u.1 == unit && code.len() == 3)?;
+        }
         let number = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number)
             || (symbol && matches!(self.class(end), Word::Number(_) | Word::Vague(..)));
         number.then_some((end, unit))
-    }
-
-    /// Reads what is counted behind a number.
-    fn counted(&self, number: &Numeral<'t>, end: usize, money: Option<&'static Unit>, low: f64) -> Option<Counted> {
-        let hyphen = self.skip_hyphen(end);
-        let found = match money {
-            Some(unit) => Some((
-                self.unit_at(end)
-                    .filter(|u| self.tokens[end].kind == TokenKind::Word && u.1.code == unit.code)
-                    .map_or(end, |u| u.0),
-                unit,
-            )),
-            None if !number.suffix.is_empty() => units::match_form(self.text, number.suffix, self.tokens, end),
-            None => self.bracketed(end).or_else(|| self.unit_at(hyphen)).or_else(|| {
-                self.is(end, &["of"]).then(|| self.unit_at(end + 1)).flatten().filter(|_| number.is_vague())
-            }),
-        };
-        if let Some((end, unit)) = found {
-            let unit = self.settled(unit, number, low, end);
-            if let Some(unit) = unit {
-                return Some(self.rated(end, unit));
-            }
-        }
-        let next = if self.is(end, &["of"]) && (number.is_vague() || number.low >= 100.0 && !number.figures) {
-            self.skip(end + 1, &["the"])
-        } else {
-            end
-        };
-        if hyphen > end && self.tokens.get(end).is_none_or(|t| t.spaced) {
-            return None;
-        }
-        let one = number.is_one() || hyphen > end;
-        let (end, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
-        Some(Counted { end, code: lemma.clone(), name: lemma, time: false })
-    }
-
-    /// "20 (kg)", "20 [kg]".
-    fn bracketed(&self, end: usize) -> Option<(usize, &'static Unit)> {
-        if !self.is(end, &["(", "[", "{", "<"]) {
-            return None;
-        }
-        let (behind, unit) = self.unit_at(end + 1)?;
-        self.is(behind, &[")", "]", "}", ">"]).then_some((behind + 1, unit))
-    }
-
-    /// Settles which unit a word of two meanings is: a million pounds are money, "two won" is no sum.
-    fn settled(&self, unit: &'static Unit, number: &Numeral<'_>, low: f64, end: usize) -> Option<&'static Unit> {
-        match self.word(end - 1) {
-            "pounds" | "pound"
-                if unit.code == "lb" && (number.scale >= 1e5 || self.follows(end - 1, &["sterling"])) =>
-            {
-                units::unit("GBP")
-            }
-            "won" if low < 100.0 => None,
-            "round" | "point" | "second" | "minute" | "turn"
-                if low > 1.0 && !self.hyphen(end.wrapping_sub(2)) && unit.code != "turn" =>
-            {
-                None
-            }
-            _ => Some(unit),
-        }
-    }
-
-    /// Adds "per hour", "a day", "-a-share", "old" to a unit.
-    fn rated(&self, end: usize, unit: &Unit) -> Counted {
-        let mut counted =
-            Counted { end, code: unit.code.clone(), name: unit.name.clone(), time: unit.dimension == "time" };
-        let old = self.skip_hyphen(end);
-        if counted.time && (self.is(old, &["old", "olds"]) || (self.is(end, &["of"]) && self.is(end + 1, &["age"]))) {
-            let end = if self.is(old, &["old", "olds"]) { old + 1 } else { end + 2 };
-            return Counted {
-                end,
-                code: format!("{} of age", unit.code),
-                name: format!("{} of age", unit.name),
-                time: false,
-            };
-        }
-        let link = self.skip_hyphen(end);
-        if self.is(link, &["per", "a", "an", "/", "each"]) {
-            let at = self.skip_hyphen(link + 1);
-            let per = match self.unit_at(at) {
-                Some((behind, per))
-                    if !per.is_money()
-                        && per.dimension != "count"
-                        && (!self.is(link, &["a", "an"]) || per.code != unit.code) =>
-                {
-                    Some((behind, per.code.clone(), per.name.clone()))
-                }
-                _ if self.is(at, &PER) => Some((at + 1, self.word(at).to_lowercase(), self.word(at).to_lowercase())),
-                _ => None,
-            };
-            // "$5 a year earlier" has no rate.
-            let per = per.filter(|(behind, ..)| {
-                unit.dimension != "time" && !self.is(*behind, &["earlier", "later", "ago", "before", "after", "from"])
-            });
-            if let Some((behind, code, name)) = per {
-                let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
-                counted = Counted {
-                    end: behind,
-                    code: format!("{}/{code}", unit.code),
-                    name: format!("{} per {name}", unit.name),
-                    time: false,
-                };
-            }
-        }
-        counted
-    }
-
-    /// Returns the currency counted, where it is one, coins apart.
-    fn money(counted: Option<&Counted>) -> Option<&'static Unit> {
-        units::unit(&counted?.code).filter(|u| u.is_money() && !matches!(u.code.as_str(), "cent" | "penny" | "kopek"))
-    }
-
-    /// Reads "and forty-five cents", or "50" before a stop, behind a sum of money.
-    fn cents(&self, end: usize, counted: Option<&Counted>) -> Option<(usize, f64)> {
-        Self::money(counted)?;
-        let next = self.skip(end, &["and"]);
-        let minor = self.numeral(next).filter(|n| n.low < 100.0 && n.low.fract() == 0.0 && n.suffix.is_empty())?;
-        let coin = self.unit_at(minor.end).filter(|u| matches!(u.1.code.as_str(), "cent" | "penny" | "kopek"));
-        let bare = self.tokens[end - 1].kind == TokenKind::Word
-            && self.tokens.get(minor.end).is_none_or(|t| matches!(t.text(self.text), "." | "?" | "!"));
-        match coin {
-            Some((end, _)) => Some((end, minor.low / 100.0)),
-            None => bare.then_some((minor.end, minor.low / 100.0)),
-        }
     }
 
     /// Returns the token of a minus sign before token `i`.
@@ -380,9 +274,28 @@ impl<'t> Scan<'t> {
         {
             return number.figures;
         }
+        // "the P5+1"
         let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
-        // "1111-2222-3333", "T-72-2"
-        let long = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() > 4);
+        let summed = self.tokens[before].kind == TokenKind::Symbol && glued(before) && glued(i) && before > 0;
+        if summed && matches!(self.tokens[before - 1].kind, TokenKind::Word | TokenKind::Number) {
+            return true;
+        }
+        // "Resolutions 1718, 1874 and 2231"
+        if number.figures && self.is(before, &["and", "or", ","]) {
+            let list = |at: usize| self.tokens[at].kind == TokenKind::Number || self.is(at, &["and", "or", ","]);
+            let head = (i.saturating_sub(12)..before).rev().find(|&at| !list(at));
+            if head.is_some_and(|at| self.class(at) == Word::Label && self.word(at).ends_with('s')) {
+                return true;
+            }
+        }
+        // "1111-22222", "T-72-2", "555-0100"
+        let long = |at: usize| {
+            let next = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number);
+            next.is_some_and(|t| {
+                t.span.len() > 4
+                    || (t.span.len() > 1 && t.text(self.text).starts_with('0') && !t.text(self.text).contains('.'))
+            })
+        };
         if number.figures
             && glued(i)
             && self.hyphen(before)
@@ -393,6 +306,30 @@ impl<'t> Scan<'t> {
             return true;
         }
         number.figures && glued(number.end) && self.hyphen(number.end) && long(number.end + 1)
+    }
+
+    /// Whether a bare number in figures is part of a name or a score: "Apollo 11", "3-2".
+    fn is_label(&self, i: usize, number: &Numeral<'_>) -> bool {
+        if !number.figures || !number.is_unscaled() || number.end != i + 1 {
+            return false;
+        }
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
+        let score = glued(i + 1)
+            && self.hyphen(i + 1)
+            && self.tokens.get(i + 2).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number);
+        let Some(before) = i.checked_sub(1) else { return score };
+        let inside = before > 0
+            && self.tokens[before - 1].kind == TokenKind::Word
+            && !self.is(before - 1, &["'s", "’s"])
+            && self.tokens[before].spaced;
+        let named = inside
+            && self.tokens[before].kind == TokenKind::Word
+            && self.capital(before)
+            && self.class(before) == Word::Other
+            && self.tokens[i].spaced
+            && number.low.fract() == 0.0
+            && self.tokens[i].span.len() < 5;
+        score || named
     }
 
     /// Returns the text of a token, or "" behind the last.
@@ -428,7 +365,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether token `i` is a hyphen or dash.
-    fn is_dash(&self, i: usize) -> bool {
+    pub(super) fn is_dash(&self, i: usize) -> bool {
         self.hyphen(i) || self.word(i).chars().all(chars::is_dash) && !self.word(i).is_empty()
     }
 
@@ -437,7 +374,7 @@ impl<'t> Scan<'t> {
         i + usize::from(self.hyphen(i))
     }
 
-    fn capital(&self, i: usize) -> bool {
+    pub(super) fn capital(&self, i: usize) -> bool {
         self.word(i).starts_with(|c: char| c.is_uppercase())
     }
 }

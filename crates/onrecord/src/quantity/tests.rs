@@ -122,6 +122,60 @@ proptest! {
     }
 }
 
+#[test]
+fn lists_and_calibres() {
+    check("122mm and 152mm shells", &["122 mm", "152 mm"]);
+    check("10,000 122mm and 152mm shells", &["10000 shell", "122 mm", "152 mm"]);
+    check("they lost 5, 10 and 15 tanks", &["5 tank", "10 tank", "15 tank"]);
+    check("by 3 and 4 percent", &["3 percent", "4 percent"]);
+    check("in 5, 10 tanks", &["5 -", "10 tank"]);
+}
+
+#[test]
+fn names_in_figures() {
+    check("case 2882015", &[]);
+    check("Resolutions 1718, 1874 and 2231", &[]);
+    check("20,230,811 shells and 2882015 shells", &["20230811 shell", "2882015 shell"]);
+    check("10 000 men, 5\u{a0}250 men", &["10000 man", "5250 man"]);
+}
+
+#[test]
+fn money_of_countries() {
+    let unit = |country: &str, text: &str| {
+        let options = Options::default().country(country);
+        find_with(text, &tokenize(text), &[], &options)[0].unit.clone().unwrap_or_default()
+    };
+    assert_eq!(unit("country/AU", "$40 million"), "AUD");
+    assert_eq!(unit("CA", "40 million dollars"), "CAD");
+    assert_eq!(unit("AU", "US$40 million"), "USD");
+    assert_eq!(unit("AU", "40 million US dollars"), "USD");
+    assert_eq!(unit("KR", "$40 million"), "USD");
+    assert_eq!(unit("PK", "500 rupees"), "PKR");
+}
+
+proptest! {
+    #[test]
+    fn canonical_text_reads_back(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..12)) {
+        let text = words.join(" ");
+        for q in find(&text, &tokenize(&text), &[]) {
+            let amount = q.to_amount();
+            let canonical = amount.to_string();
+            prop_assert_eq!(canonical.parse::<Amount>().map_err(|e| e.to_string()), Ok(amount), "{} {}", text, canonical);
+        }
+    }
+
+    #[test]
+    fn any_amount_reads_back(
+        low in prop::num::f64::NORMAL, more in prop::option::of(0.0..1e12_f64), open in 0..4, approximate: bool,
+        unit in prop::option::of("[a-zA-Z/]{1,8}( [a-z]{1,5})?"),
+    ) {
+        let min = (open != 1).then_some(low);
+        let max = (open != 2).then_some(more.map_or(low, |more| low + more));
+        let amount = Amount { min, max, approximate, change: None, unit: unit.clone(), unit_name: unit };
+        prop_assert_eq!(amount.to_string().parse::<Amount>().map_err(|e| e.to_string()), Ok(amount));
+    }
+}
+
 const WORDS: [&str; 40] = [
     "half",
     "a",

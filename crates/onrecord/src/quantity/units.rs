@@ -43,6 +43,41 @@ pub fn unit(code: &str) -> Option<&'static Unit> {
     UNITS.by_code.get(code).and_then(|&at| UNITS.units.get(at))
 }
 
+/// Returns the unit that people of a country mean by the general one: `AUD` for a bare "$" in Australia.
+pub(super) fn local(country: &str, general: &'static Unit) -> &'static Unit {
+    let local = LOCAL.iter().find(|row| row[0] == country && row[1] == general.code);
+    local.and_then(|row| unit(row[2])).unwrap_or(general)
+}
+
+static LOCAL: Lazy<Vec<[&'static str; 3]>> =
+    // A test loads the same file, so that a row at fault cannot reach a release.
+    Lazy::new(|| load_local(&UNITS, include_str!("../../data/units/local.csv")).unwrap_or_default());
+
+/// Reads which unit each country means by a general one; both must be in the lists.
+fn load_local(units: &Units, list: &'static str) -> Result<Vec<[&'static str; 3]>> {
+    let mut rows: Vec<[&str; 3]> = Vec::new();
+    for (at, line) in list.lines().enumerate().skip(1) {
+        let fault = |field, message: &str| Error::row("units/local.csv", at + 1, field, message);
+        let fields: Vec<&str> = line.split(',').collect();
+        let [country, general, local] = fields[..] else {
+            return Err(fault("country", "a row has three fields: country, unit, local"));
+        };
+        if country.len() != 2 || rows.iter().any(|row| row[..2] == [country, general]) {
+            return Err(fault(
+                "country",
+                &format!("`{country}` is no code of two letters, or stands twice with its unit"),
+            ));
+        }
+        for (field, code) in [("unit", general), ("local", local)] {
+            if !units.by_code.contains_key(code) {
+                return Err(fault(field, &format!("`{code}` is no unit")));
+            }
+        }
+        rows.push([country, general, local]);
+    }
+    Ok(rows)
+}
+
 /// All units with the forms by which they are found.
 #[derive(Default)]
 struct Units {
@@ -78,6 +113,12 @@ pub(super) fn match_form(text: &str, first: &str, tokens: &[Token], next: usize)
     if first.is_empty() || first.len() > LONGEST {
         return None;
     }
+    let found = match_exactly(text, first, tokens, next);
+    // "70 mph." keeps its full stop at the end of a sentence.
+    found.or_else(|| match_exactly(text, first.strip_suffix('.').filter(|f| f.len() > 1)?, tokens, next))
+}
+
+fn match_exactly(text: &str, first: &str, tokens: &[Token], next: usize) -> Option<(usize, &'static Unit)> {
     let lower;
     let key = if first.bytes().any(|b| b.is_ascii_uppercase()) || !first.is_ascii() {
         lower = first.to_lowercase();
@@ -182,6 +223,17 @@ mod tests {
         assert_eq!(find("mb").as_deref(), Some("Mbit"));
         assert_eq!(find("US$").as_deref(), Some("USD"));
         assert_eq!(find("square metres").as_deref(), Some("m2"));
+    }
+
+    #[test]
+    fn local_units() {
+        assert!(load_local(&UNITS, include_str!("../../data/units/local.csv")).unwrap().len() > 20);
+        let dollar = unit("USD").unwrap();
+        assert_eq!(local("AU", dollar).code, "AUD");
+        assert_eq!(local("US", dollar).code, "USD");
+        let fault = |list| load_local(&UNITS, list).err().and_then(|e| e.line());
+        assert_eq!(fault("country,unit,local\nAU,USD,AUX\n"), Some(2));
+        assert_eq!(fault("country,unit,local\nAU,USD,AUD\nAU,USD,AUD\n"), Some(3));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Points and periods of the calendar: their TIMEX3 values, their bounds, and steps from one to another.
 
+use super::fiscal::FiscalCalendar;
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
@@ -149,8 +150,10 @@ pub(super) enum Point {
     Half(i16, i8),
     Season(i16, Season),
     Year(i16),
-    /// A fiscal year, by the calendar year in which it ends and its first month.
-    Fiscal(i16, i8),
+    /// A fiscal year, by its name.
+    Fiscal(i16, FiscalCalendar),
+    /// A quarter of a fiscal year.
+    FiscalQuarter(i16, i8, FiscalCalendar),
     /// A decade, by its first year.
     Decade(i16),
     /// A century, by its first year.
@@ -170,6 +173,7 @@ impl Point {
             Self::Season(year, season) => format!("{year:04}-{}", season.code()),
             Self::Year(year) => format!("{year:04}"),
             Self::Fiscal(year, _) => format!("FY{year:04}"),
+            Self::FiscalQuarter(year, quarter, _) => format!("FY{year:04}-Q{quarter}"),
             Self::Decade(year) => format!("{:03}", year / 10),
             Self::Century(year) => format!("{:02}", year / 100),
         }
@@ -186,7 +190,10 @@ impl Point {
             Self::Half(year, half) => months(year, half * 6 - 5, 6),
             Self::Season(year, season) => months(year, season.first_month(), 3),
             Self::Year(year) => months(year, 1, 12),
-            Self::Fiscal(year, first) => months(if first == 1 { year } else { year - 1 }, first, 12),
+            Self::Fiscal(year, calendar) => calendar.year(year).unwrap_or_else(|| months(year, 1, 12)),
+            Self::FiscalQuarter(year, quarter, calendar) => {
+                calendar.months(year, (quarter - 1) * 3, 3).unwrap_or_else(|| months(year, 1, 12))
+            }
             Self::Decade(year) => months(year, 1, 120),
             Self::Century(year) => months(year, 1, 1200),
         }
@@ -259,7 +266,7 @@ mod tests {
         assert_eq!(Point::Quarter(2023, 3).bounds(), (date(2023, 7, 1), date(2023, 9, 30)));
         assert_eq!(Point::Season(2022, Season::Winter).bounds().1, date(2023, 2, 28));
         assert_eq!(Point::Decade(1990).value(), "199");
-        assert_eq!(Point::Fiscal(2024, 4).bounds(), (date(2023, 4, 1), date(2024, 3, 31)));
+        assert_eq!(Point::Fiscal(2024, FiscalCalendar::UNITED_KINGDOM).bounds(), (date(2023, 4, 1), date(2024, 3, 31)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::TimeType;
 use super::calendar::Point;
-use super::lexicon::Word;
+use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
 use crate::text::TokenKind;
 
@@ -35,7 +35,14 @@ impl Scan<'_> {
             }
             _ => None,
         };
-        let mut at = self.nearby(i);
+        // The day of the sentence, else the anchor's; a player's "00:00 / 03:41" has none.
+        if self.is(end, &["/"]) || self.follows(i, &["/"]) {
+            return None;
+        }
+        let mut at = match self.last {
+            Some((day, from)) if !(from..i).any(|at| self.ends_sentence(at)) => Some(day),
+            _ => self.anchor,
+        };
         if let Some(read) = &day {
             at = read.day();
             // A date of its own behind a comma is a mention of its own.
@@ -95,19 +102,20 @@ impl Scan<'_> {
                     self.is(i, &["now"]) && (self.is(i + 1, &["that", "-"]) || (self.is(i + 1, &[","]) && i == 0));
                 (!linking).then(|| Read::plain(i + 1, TimeType::Date, value))
             }
-            Word::Part(part) if !self.capital(i) && self.placed(i) => {
-                let read = Read::maybe(i + 1, self.nearby(i).map(Point::Day), || "XXXX-XX-XX".into());
+            Word::Part(part) if !self.capital(i) && (self.placed(i) || self.is(i + 1, &["of", "on"])) => {
+                // "the night of August 30", "dawn on Tuesday"
+                let of = self.is(i + 1, &["of", "on"]).then(|| self.calendar(i + 2)).flatten();
+                let of = of.filter(|r| r.kind == TimeType::Date && (r.day().is_some() || r.value.starts_with("XXXX-")));
+                if of.is_none() && (!self.placed(i) || self.on(i + 1, Marks::PART_NOUN)) {
+                    return None;
+                }
+                let read =
+                    of.unwrap_or_else(|| Read::maybe(i + 1, self.nearby(i).map(Point::Day), || "XXXX-XX-XX".into()));
+                let end = read.end;
                 Some(match part {
-                    "MI" => read.with_part(i + 1, "12:00"),
-                    "MN" => read.with_part(i + 1, "24:00"),
-                    part => {
-                        let of = self
-                            .is(i + 1, &["of"])
-                            .then(|| self.calendar(i + 2))
-                            .flatten()
-                            .filter(|r| r.day().is_some());
-                        of.unwrap_or(read.clone()).with_part_end(part)
-                    }
+                    "MI" => read.with_part(end, "12:00"),
+                    "MN" => read.with_part(end, "24:00"),
+                    part => read.with_part(end, part),
                 })
             }
             Word::Shift(super::lexicon::Shift::Past)
@@ -123,7 +131,7 @@ impl Scan<'_> {
             }
             Word::Other if self.is(i, &["the"]) && self.is(i + 1, &["same"]) => match self.class(i + 2) {
                 Word::Unit(unit) if unit.days() >= 1.0 && !self.word(i + 2).ends_with('s') => {
-                    let point = self.nearby(i).map(|day| unit.around(day));
+                    let point = self.last_named(i, unit).map(|day| unit.around(day));
                     Some(Read::maybe(i + 3, point, || super::periods::loose(unit)))
                 }
                 _ => None,
@@ -139,12 +147,5 @@ impl Scan<'_> {
     fn placed(&self, i: usize) -> bool {
         self.follows(i, &["at", "by", "before", "until", "after", "around", "that"])
             || (self.follows(i, &["the"]) && i > 1 && self.is(i - 2, &["in", "during", "on", "by", "of"]))
-    }
-}
-
-impl Read {
-    fn with_part_end(self, part: &str) -> Self {
-        let end = self.end;
-        self.with_part(end, part)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::TimeType;
 use super::calendar::{Point, Unit};
-use super::lexicon::Word;
+use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
 use crate::text::TokenKind;
+use crate::text::numbers::{NumberWord, cardinal, figures, number_word};
 use jiff::civil::Date;
 
 /// A number of units.
@@ -22,49 +23,20 @@ impl Count {
     }
 }
 
-/// Words between a number and its unit.
-const BETWEEN: [&str; 18] = [
-    "straight",
-    "consecutive",
-    "full",
-    "whole",
-    "trading",
-    "more",
-    "additional",
-    "calendar",
-    "working",
-    "business",
-    "long",
-    "successive",
-    "solid",
-    "further",
-    "short",
-    "entire",
-    "other",
-    "extra",
-];
-
 impl Scan<'_> {
     /// Reads a number, a vague number or an article before a unit.
     pub(super) fn count(&self, i: usize) -> Option<Count> {
         let exact = |end, n| Some(Count { end, low: n, high: n });
         let mut count = match self.class(i) {
-            Word::Number(tens) => {
-                let next = self.skip_hyphen(i + 1);
-                match self.class(next) {
-                    Word::Number(ones) if tens >= 20 && tens % 10 == 0 && ones < 10 => {
-                        exact(next + 1, f64::from(tens + ones))?
-                    }
-                    _ => exact(i + 1, f64::from(tens))?,
-                }
+            Word::Number(_) => {
+                let (end, number) = cardinal(self.text, self.tokens, i)?;
+                exact(end, number)?
             }
             Word::Vague(low, high) => Count { end: self.skip(i + 1, &["of"]), low: low.into(), high: high.into() },
             _ => {
                 let word = self.word(i);
                 if self.tokens.get(i)?.kind == TokenKind::Number {
-                    let plain = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
-                    let number = word.replace(',', "").parse::<f64>().ok().filter(|_| plain)?;
-                    exact(i + 1, number)?
+                    exact(i + 1, figures(word).filter(|_| word.len() <= 9)?)?
                 } else if self.is(i, &["a", "an"]) {
                     let next = i + 1;
                     match self.class(next) {
@@ -75,7 +47,7 @@ impl Scan<'_> {
                         Word::Number(_) => self.count(next)?,
                         _ if self.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number) => self.count(next)?,
                         _ if self.is(next, &["half"]) => exact(self.skip_hyphen(next + 1), 0.5)?,
-                        _ if self.is(next, &["hundred"]) => exact(next + 1, 100.0)?,
+                        _ if number_word(self.word(next)).is_some() => exact(next, 1.0)?,
                         _ => exact(next, 1.0)?,
                     }
                 } else if self.is(i, &["half"]) {
@@ -88,8 +60,8 @@ impl Scan<'_> {
         let half = self.skip(count.end, &["and"]);
         if half > count.end && self.is(half, &["a"]) && self.is(half + 1, &["half"]) {
             count = Count { end: half + 2, low: count.low + 0.5, high: count.high + 0.5 };
-        } else if self.is(count.end, &["hundred"]) {
-            count = Count { end: count.end + 1, low: count.low * 100.0, high: count.high * 100.0 };
+        } else if let Some(NumberWord::Scale(scale)) = number_word(self.word(count.end)) {
+            count = Count { end: count.end + 1, low: count.low * scale, high: count.high * scale };
         }
         Some(count)
     }
@@ -97,7 +69,7 @@ impl Scan<'_> {
     /// Reads a unit, behind a hyphen or one of a few adjectives.
     pub(super) fn unit(&self, i: usize) -> Option<(usize, Unit)> {
         let at = self.skip_hyphen(i);
-        let at = if at == i { self.skip(i, &BETWEEN) } else { at };
+        let at = if at == i { i + usize::from(self.on(i, Marks::BETWEEN)) } else { at };
         match self.class(at) {
             Word::Unit(unit) => Some((at + 1, unit)),
             // "second" is an ordinal in the list
@@ -132,8 +104,8 @@ impl Scan<'_> {
             // "a 12-year low": the number starts it.
             return None;
         }
-        // "5 second" without a hyphen is an ordinal far more often.
-        if unit == Unit::Quarter && singular && !hyphenated {
+        // "three quarters of the fleet" are no time, and a single quarter is mostly an ordinal's.
+        if unit == Unit::Quarter && (self.is(end, &["of"]) || (singular && !hyphenated)) {
             return None;
         }
         // "a month and a half", "month-and-a-half"
@@ -168,6 +140,10 @@ impl Scan<'_> {
 
     /// A date counted from a day; its bounds widen with the unit and with the vagueness of the count.
     fn moved(end: usize, count: Count, unit: Unit, sign: i32, from: Option<Date>) -> Read {
+        // "65 million years ago"
+        if count.high * unit.days() > 365.0 * 9000.0 {
+            return Read::plain(end, TimeType::Date, if sign < 0 { "PAST_REF" } else { "FUTURE_REF" });
+        }
         let Some(from) = from else { return Read::plain(end, TimeType::Date, super::periods::loose(unit)) };
         let step = |n: f64| {
             if n.fract() == 0.0 {
@@ -227,6 +203,10 @@ impl Scan<'_> {
     /// "years", "decades-long": a plural unit by itself.
     fn bare_unit(&self, i: usize, unit: Unit) -> Option<Read> {
         let plural = self.word(i).ends_with('s');
+        // "quarters of the fleet", "the years 1998-2003"
+        if (unit == Unit::Quarter && self.is(i + 1, &["of"])) || self.year(i + 1).is_some() {
+            return None;
+        }
         (plural && unit.days() >= 1.0 && !self.follows(i, &["'s", "’s", "same", "these", "those"]) && !self.capital(i))
             .then(|| Read::plain(i + 1, TimeType::Duration, unit.duration(None)))
     }
@@ -249,7 +229,9 @@ impl Scan<'_> {
                 }
                 Word::Season(season) => Read::plain(next + 1, TimeType::Set, format!("XXXX-{}", season.code())),
                 Word::Part(part) => Read::plain(next + 1, TimeType::Set, format!("XXXX-XX-XXT{part}")),
-                Word::Number(_) => {
+                _ if matches!(self.class(next), Word::Number(_))
+                    || self.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number) =>
+                {
                     let count = self.count(next)?;
                     let (end, unit) = self.unit(count.end)?;
                     Read::plain(end, TimeType::Set, unit.duration(count.exact()))

@@ -1,5 +1,6 @@
 //! Past or future: what the words around a time say about it.
 
+use super::lexicon::Marks;
 use super::scan::Scan;
 use crate::text::TokenKind;
 
@@ -12,32 +13,6 @@ pub(super) enum Direction {
 
 /// How many tokens before and behind a time are looked at.
 const WINDOW: usize = 14;
-
-const MODALS: [&str; 9] = ["will", "would", "'ll", "’ll", "shall", "may", "might", "should", "wo"];
-const PLANS: [&str; 16] = [
-    "due",
-    "set",
-    "scheduled",
-    "expected",
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "intends",
-    "hopes",
-    "aims",
-    "slated",
-    "upcoming",
-    "going",
-    "aiming",
-    "forthcoming",
-];
-const PAST: [&str; 34] = [
-    "said", "told", "was", "were", "had", "did", "made", "went", "came", "took", "held", "met", "sent", "gave", "fell",
-    "rose", "began", "began", "saw", "found", "wrote", "got", "became", "fled", "left", "lost", "won", "sold",
-    "bought", "brought", "spoke", "struck", "shot", "flew",
-];
-const FORMS_OF_BE: [&str; 7] = ["be", "been", "being", "is", "are", "get", "have"];
 
 impl Scan<'_> {
     /// Returns where the time that starts at token `i` lies: what stands directly before it, then the nearest verb
@@ -70,7 +45,7 @@ impl Scan<'_> {
         Direction::Past
     }
 
-    fn ends_sentence(&self, i: usize) -> bool {
+    pub(super) fn ends_sentence(&self, i: usize) -> bool {
         self.tokens[i].kind == TokenKind::Punctuation && self.word(i).starts_with(['.', '!', '?', ';', '…'])
     }
 
@@ -80,8 +55,10 @@ impl Scan<'_> {
         if self.tokens[i].kind != TokenKind::Word || word.len() < 2 || word.len() > 14 {
             return None;
         }
-        if self.is(i, &MODALS) || self.is(i, &PLANS) {
-            return (word != "May").then_some(Direction::Future);
+        if self.on(i, Marks::FUTURE) {
+            // "the plan" is a thing, not a verb.
+            let noun = self.follows(i, &["the", "a", "this", "that", "its", "his", "her", "their", "any", "no"]);
+            return (word != "May" && !noun).then_some(Direction::Future);
         }
         if self.is(i, &["to"]) {
             // "to meet", but not "to Moscow", "to the"; an older verb before it decides first anyhow.
@@ -92,19 +69,19 @@ impl Scan<'_> {
                 && self.class(i + 1) == super::lexicon::Word::Other;
             return (infinitive && !self.past_before(i)).then_some(Direction::Future);
         }
-        if self.is(i, &PAST) {
+        if self.on(i, Marks::PAST) {
             return Some(Direction::Past);
         }
         let participle = word.ends_with("ed") && word.len() > 4;
         // "will be released": the auxiliary decides.
-        (participle && !(1..=2).any(|back| back <= i && self.is(i - back, &FORMS_OF_BE))).then_some(Direction::Past)
+        (participle && !(1..=2).any(|back| back <= i && self.on(i - back, Marks::BE))).then_some(Direction::Past)
     }
 
     /// Whether a past verb stands in the few words before an infinitive: "flew in to meet".
     fn past_before(&self, i: usize) -> bool {
         (i.saturating_sub(6)..i).rev().take_while(|&at| !self.ends_sentence(at)).any(|at| {
             let word = self.word(at);
-            self.is(at, &PAST) || (word.ends_with("ed") && word.len() > 4 && !self.is(at, &PLANS))
+            self.on(at, Marks::PAST) || (word.ends_with("ed") && word.len() > 4 && !self.on(at, Marks::FUTURE))
         })
     }
 }
@@ -116,7 +93,7 @@ mod tests {
 
     fn direction(text: &str) -> Direction {
         let tokens = tokenize(text);
-        let scan = Scan::new(text, &tokens, None);
+        let scan = Scan::new(text, &tokens, super::super::Options::default());
         let i = tokens.iter().position(|t| t.text(text) == "Friday").unwrap();
         scan.direction(i)
     }

@@ -2,39 +2,10 @@
 
 use super::calendar::{Point, Season, Unit, day, monday};
 use super::cues::Direction;
-use super::lexicon::{Shift, Word, lexicon};
+use super::lexicon::{Marks, Shift, Word, lexicon};
 use super::scan::{Read, Scan};
 use crate::text::TokenKind;
 use jiff::civil::Date;
-
-/// Words before a month; "May" and "March" are months behind them.
-const BEFORE_MONTH: [&str; 25] = [
-    "in",
-    "since",
-    "of",
-    "until",
-    "till",
-    "by",
-    "from",
-    "through",
-    "last",
-    "next",
-    "this",
-    "early",
-    "late",
-    "mid",
-    "during",
-    "before",
-    "after",
-    "on",
-    "between",
-    "each",
-    "every",
-    "past",
-    "throughout",
-    "to",
-    "for",
-];
 
 impl Scan<'_> {
     /// Reads the point or period of the calendar that starts at token `i`.
@@ -64,6 +35,12 @@ impl Scan<'_> {
             Word::Decade(decade) if self.follows(i, &["the", "early", "late", "mid"]) => {
                 Some(Read::at(i + 1, Point::Decade(1900 + i16::from(decade))))
             }
+            Word::Unit(Unit::Weekend)
+                if self.is(i + 1, &["of"])
+                    && let Some(Read { point: Some(Point::Week(monday)), end, .. }) = self.calendar(i + 2) =>
+            {
+                Some(Read::at(end, Point::Weekend(monday)))
+            }
             Word::Unit(Unit::Weekend) if self.follows(i, &["the", "over", "this"]) => {
                 let monday = self.anchor.map(|a| {
                     Unit::Week.step(
@@ -78,10 +55,11 @@ impl Scan<'_> {
                 Some(Read::maybe(i + 1, monday.map(Point::Weekend), || "XXXX-WXX-WE".into()))
             }
             Word::Other if self.is(i, &["the"]) => self.calendar(i + 1),
-            Word::Other if self.is(i, &["fiscal", "fy"]) => self.fiscal(i),
+            Word::Other if self.is(i, &["fiscal", "fy"]) => self.fiscal_year(i),
             Word::Other => self
                 .day_first(i)
-                .or_else(|| self.named_quarter(i))
+                .or_else(|| self.named_part(i))
+                .or_else(|| self.ordinal_figures(i))
                 .or_else(|| self.joined_edge(i))
                 .or_else(|| self.figures(i))
                 .or_else(|| self.short_year(i)),
@@ -121,7 +99,7 @@ impl Scan<'_> {
 
     /// Builds the day `number` of `month`, with the year that stands behind it or the one the anchor tells; `last` is
     /// the last day of "Sept. 7-9".
-    fn day_of(&self, i: usize, end: usize, month: i8, number: i8, last: i8) -> Option<Read> {
+    pub(super) fn day_of(&self, i: usize, end: usize, month: i8, number: i8, last: i8) -> Option<Read> {
         let (end, year) = match self.year_behind(end) {
             Some((end, year)) => (end, Some(year)),
             None => (end, self.anchor.and_then(|anchor| self.year_of_day(i, anchor, month, number))),
@@ -204,7 +182,7 @@ impl Scan<'_> {
         let behind_stop = self.skip(i + 1, &["."]);
         let numbered = self.day_number(behind_stop).is_some() || self.year(i + 1).is_some();
         let capital = self.capital(i);
-        let behind = self.follows(i, &BEFORE_MONTH);
+        let behind = self.behind(i, Marks::BEFORE_MONTH);
         match word.trim_end_matches('.').to_ascii_lowercase().as_str() {
             "may" | "march" if !capital => numbered && self.day_number(i + 1).is_some() && behind,
             "mar" | "jan" | "sep" | "dec" | "apr" | "jun" | "jul" => numbered,
@@ -221,7 +199,7 @@ impl Scan<'_> {
                 let after_name = i > 0
                     && self.capital(i - 1)
                     && self.class(i - 1) == Word::Other
-                    && !self.follows(i, &BEFORE_MONTH)
+                    && !self.behind(i, Marks::BEFORE_MONTH)
                     && !self.follows(i, &["the"]);
                 let starts = i == 0 || self.tokens[i - 1].kind == TokenKind::Punctuation && self.word(i - 1) != ",";
                 let verb = matches!(word, "May" | "March")
@@ -271,82 +249,6 @@ impl Scan<'_> {
         }
     }
 
-    /// "third quarter of 2009", "first half of last year", "4th of February" in words.
-    fn ordinal(&self, i: usize, number: i8) -> Option<Read> {
-        let next = self.skip_hyphen(i + 1);
-        let (half, count) = match self.class(next) {
-            Word::Unit(Unit::Quarter) => (false, 4),
-            Word::Other if self.is(next, &["half"]) => (true, 2),
-            _ => {
-                let month = self.skip(i + 1, &["of"]);
-                return match self.class(month) {
-                    Word::Month(m) if number > 0 && self.capital(month) => self.day_of(i, month + 1, m, number, number),
-                    _ => None,
-                };
-            }
-        };
-        let number = if number == -1 { count } else { number };
-        if number > count {
-            return None;
-        }
-        let of = self.is(next + 1, &["of"]) || self.year(next + 1).is_some();
-        let year = if of {
-            self.year_behind(next + 1).or_else(|| self.the_year(next + 2))
-        } else {
-            self.year_behind(next + 1).filter(|_| !self.is(next + 1, &["in", ","]))
-        };
-        if half && year.is_none() {
-            return None;
-        }
-        let point = |year| if half { Point::Half(year, number) } else { Point::Quarter(year, number) };
-        if let Some((end, year)) = year {
-            return Some(Read::at(end, point(year)));
-        }
-        let resolved = self.anchor.map(|anchor| {
-            let ahead = Point::Quarter(anchor.year(), number).bounds().0 > anchor;
-            // A quarter that has begun is meant at its end: only the far ones belong to last year.
-            let far = number * 3 - 2 > anchor.month() + 3;
-            point(anchor.year() - i16::from(ahead && far && self.direction(i) == Direction::Past))
-        });
-        Some(Read::maybe(next + 1, resolved, || format!("XXXX-Q{number}")))
-    }
-
-    /// "the year" behind "of".
-    fn the_year(&self, i: usize) -> Option<(usize, i16)> {
-        (self.is(i, &["the"]) && self.class(i + 1) == Word::Unit(Unit::Year)).then_some((i + 2, self.anchor?.year()))
-    }
-
-    /// "Q3 2023", "3Q".
-    fn named_quarter(&self, i: usize) -> Option<Read> {
-        let number = match self.word(i).as_bytes() {
-            [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => i8::try_from(n - b'0').ok()?,
-            _ => return None,
-        };
-        let (end, year) = match self.year_behind(i + 1) {
-            Some((end, year)) => (end, Some(year)),
-            None => (i + 1, self.anchor.map(|a| a.year() - i16::from(number * 3 - 2 > a.month()))),
-        };
-        Some(Read::maybe(end, year.map(|y| Point::Quarter(y, number)), || format!("XXXX-Q{number}")))
-    }
-
-    /// "FY 2023-24", "fiscal 2024", "fiscal year 2024".
-    fn fiscal(&self, i: usize) -> Option<Read> {
-        let next = self.skip(i + 1, &["year"]);
-        if self.hyphen(next + 1)
-            && let Some(read) = self.figures(next)
-        {
-            return Some(read);
-        }
-        let (end, year) = self.year(next)?;
-        Some(Read::at(end, Point::Fiscal(year, 10)))
-    }
-
-    /// "'82".
-    fn short_year(&self, i: usize) -> Option<Read> {
-        let (end, year) = self.year(i).filter(|_| matches!(self.word(i), "'" | "’" | "‘"))?;
-        self.follows(i, &["since", "in", "of"]).then(|| Read::at(end, Point::Year(year)))
-    }
-
     /// "summer 2023", "the spring of 2022", "in the autumn".
     fn season(&self, i: usize, season: Season) -> Option<Read> {
         if let Some((end, year)) = self.year_behind(i + 1).filter(|_| !self.is(i + 1, &["in", ","])) {
@@ -386,7 +288,7 @@ impl Scan<'_> {
 
     /// "yesterday", "tomorrow evening", "tonight", "overnight into Thursday".
     fn day_word(&self, i: usize, days: i8) -> Read {
-        let at = self.anchor.map(|anchor| Unit::Day.step(anchor, i32::from(days)));
+        let at = self.published.map(|anchor| Unit::Day.step(anchor, i32::from(days)));
         let read = Read::maybe(i + 1, at.map(Point::Day), || "XXXX-XX-XX".into());
         if self.is(i, &["tonight"]) {
             return read.with_part(i + 1, "NI");

@@ -2,77 +2,10 @@
 
 use super::TimeType;
 use super::calendar::{Point, Unit, day, monday};
-use super::lexicon::Word;
+use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
 use crate::text::TokenKind;
 use jiff::civil::Date;
-
-/// Words behind which four figures are a number or a name, not a year.
-const NO_YEAR_BEHIND: [&str; 22] = [
-    "resolution",
-    "resolutions",
-    "no",
-    "no.",
-    "nos.",
-    "number",
-    "numbers",
-    "model",
-    "flight",
-    "boeing",
-    "airbus",
-    "windows",
-    "page",
-    "pages",
-    "room",
-    "route",
-    "section",
-    "article",
-    "law",
-    "order",
-    "than",
-    "#",
-];
-/// Words behind which four figures are a year, whatever follows.
-const YEAR_BEHIND: [&str; 14] =
-    ["in", "since", "by", "until", "till", "during", "the", "a", "mid", "early", "late", "before", "after", "'s"];
-
-/// What four figures without a comma count, rather than date.
-const COUNTED: [&str; 34] = [
-    "percent",
-    "%",
-    "per",
-    "people",
-    "troops",
-    "km",
-    "m",
-    "kg",
-    "kilometers",
-    "kilometres",
-    "miles",
-    "metres",
-    "meters",
-    "feet",
-    "tons",
-    "tonnes",
-    "million",
-    "billion",
-    "soldiers",
-    "shells",
-    "rounds",
-    "missiles",
-    "drones",
-    "rockets",
-    "containers",
-    "tanks",
-    "vehicles",
-    "men",
-    "women",
-    "children",
-    "workers",
-    "civilians",
-    "dollars",
-    "euros",
-];
 
 impl Scan<'_> {
     /// Reads a date written in figures, or a year or decade, at a number token.
@@ -120,10 +53,11 @@ impl Scan<'_> {
         let tail: i16 = text.parse().ok()?;
         if tail == (year + 1) % 100 {
             let fiscal = self.follows(i, &["fy", "fiscal", "fiscal year"]) || self.before(i, 1) == "year";
-            let (point, value) = (Point::Fiscal(year + 1, 4), format!("{year:04}/{:04}", year + 1));
+            let fiscal_year = self.fiscal.spanned().year(year);
+            let value = format!("{year:04}/{:04}", year + 1);
             let whole = (Point::Year(year).bounds().0, Point::Year(year + 1).bounds().1);
-            let bounds = if fiscal { point.bounds() } else { whole };
-            return Some(Read { end: i + 3, kind: TimeType::Date, value, bounds: Some(bounds), point: None });
+            let bounds = fiscal_year.filter(|_| fiscal).unwrap_or(whole);
+            return Some(Read { bounds: Some(bounds), ..Read::plain(i + 3, TimeType::Date, value) });
         }
         (1..=12).contains(&tail).then(|| Read::at(i + 3, Point::Month(year, tail as i8)))
     }
@@ -135,7 +69,11 @@ impl Scan<'_> {
             return false;
         }
         let joined = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
-        if i > 0 && (self.tokens[i - 1].kind == TokenKind::Symbol || self.follows(i, &NO_YEAR_BEHIND)) {
+        if i > 0
+            && (self.tokens[i - 1].kind == TokenKind::Symbol
+                || self.behind(i, Marks::NO_YEAR_BEHIND)
+                || self.follows(i, &["#"]))
+        {
             return false;
         }
         // "1718 (2006)" is the year of a resolution, "Flight 1999-B" none.
@@ -147,7 +85,10 @@ impl Scan<'_> {
         let counts = matches!(self.class(i + 1), Word::Unit(_)) && self.word(i + 1).ends_with('s');
         let bounded = self
             .follows(i, &["about", "over", "nearly", "almost", "least", "some", "approximately", "around", "another"]);
-        !(counts || bounded || (self.is(i + 1, &COUNTED) && !self.follows(i, &YEAR_BEHIND)))
+        !(counts
+            || bounded
+            || ((self.on(i + 1, Marks::COUNTED) || self.is(i + 1, &["%"]))
+                && !(self.behind(i, Marks::YEAR_BEHIND) || self.follows(i, &["'s", "’s"]))))
     }
 
     /// Reads the year at a token: four figures, or an apostrophe and two.

@@ -1,11 +1,11 @@
 //! Periods moved from the anchor ("last month", "the past 18 months") and parts of periods ("early 2009").
 
-use super::TimeType;
 use super::calendar::{Edge, Point, Unit};
 use super::cues::Direction;
 use super::dates::nearest_weekday;
 use super::lexicon::{Shift, Word};
 use super::scan::{Read, Scan};
+use super::{Modifier, TimeType};
 
 impl Scan<'_> {
     /// "last week", "next Tuesday", "this past summer", "the past 18 months", "recent years".
@@ -27,7 +27,8 @@ impl Scan<'_> {
                     Shift::Recent => return None,
                     Shift::Next | Shift::Coming | Shift::Following => Direction::Future,
                 };
-                let day = self.anchor.map(|a| Point::Day(nearest_weekday(a, weekday, direction, shift == Shift::This)));
+                let from = if shift == Shift::Following { self.nearby(i) } else { self.anchor };
+                let day = from.map(|a| Point::Day(nearest_weekday(a, weekday, direction, shift == Shift::This)));
                 Some(self.with_part_behind(Read::maybe(next + 1, day, || format!("XXXX-WXX-{weekday}"))))
             }
             Word::Month(month) if self.capital(next) => {
@@ -81,8 +82,21 @@ impl Scan<'_> {
             Shift::This => 0,
             Shift::Next | Shift::Coming | Shift::Following => 1,
         };
-        if unit == Unit::Day && shift != Shift::Following && !self.is(at - 1, &["next", "previous", "preceding"]) {
+        let last_of = shift == Shift::Last && self.is(at + 1, &["of"]);
+        if unit == Unit::Day
+            && shift != Shift::Following
+            && !last_of
+            && !self.is(at - 1, &["next", "previous", "preceding"])
+        {
             return None;
+        }
+        // "the last week of August"
+        if matches!(unit, Unit::Week | Unit::Day)
+            && shift == Shift::Last
+            && self.is(at + 1, &["of"])
+            && let Some(read) = self.part_of_month(at + 2, unit, -1, false)
+        {
+            return Some(read);
         }
         // "the last quarter of 2009" is its fourth.
         if unit == Unit::Quarter
@@ -168,7 +182,13 @@ impl Scan<'_> {
             (_, Some(point), _) => Some(point.part(edge)),
             (_, None, _) => inner.bounds,
         };
-        Some(Read { bounds, ..inner })
+        let modifier = match edge {
+            Edge::Early | Edge::Start => Some(Modifier::Start),
+            Edge::Mid => Some(Modifier::Mid),
+            Edge::Late | Edge::End => Some(Modifier::End),
+            Edge::Earlier | Edge::Later => None,
+        };
+        Some(Read { bounds, modifier, ..inner })
     }
 
     /// "mid2011" and "mid-2011", where the tokeniser leaves one token.
@@ -184,7 +204,12 @@ impl Scan<'_> {
             Some(decade) => Point::Decade(decade.parse().ok().filter(|y| (1000..2100).contains(y) && y % 10 == 0)?),
             None => Point::Year(tail.parse().ok().filter(|y| (1000..2200).contains(y))?),
         };
-        Some(Read { bounds: Some(point.part(edge)), ..Read::at(i + 1, point) })
+        let modifier = match edge {
+            Edge::Early => Modifier::Start,
+            Edge::Late => Modifier::End,
+            _ => Modifier::Mid,
+        };
+        Some(Read { bounds: Some(point.part(edge)), modifier: Some(modifier), ..Read::at(i + 1, point) })
     }
 
     /// "early hours of Monday", "early hours of the morning", "early hours".

@@ -2,6 +2,8 @@
 
 use super::TimeType;
 use super::calendar::{Point, Unit, day};
+use super::cues::Direction;
+use super::lexicon::Word;
 use super::scan::{Read, Scan};
 use jiff::civil::Date;
 
@@ -33,7 +35,21 @@ impl Scan<'_> {
             _ => return None,
         };
         let mut start = first.point?;
-        let end = second.point?;
+        let mut second = second;
+        let mut end = second.point?;
+        // "from Monday to Friday": the two days lie in one week.
+        if let (Point::Day(a), Point::Day(b), Word::Weekday(_), Word::Weekday(_)) =
+            (start, end, self.class(from), self.class(to))
+            && b < a
+        {
+            if self.direction(i) == Direction::Past {
+                start = Point::Day(Unit::Week.step(a, -1));
+                first = Read::at(first.end, start);
+            } else {
+                end = Point::Day(Unit::Week.step(b, 1));
+                second = Read::at(second.end, end);
+            }
+        }
         // The year of the second end, where the first shows none: "September 7 and October 1, 2021".
         let fitted = |year: i16| match start {
             Point::Day(d) => day(year, d.month(), d.day()).map(Point::Day),
@@ -61,7 +77,7 @@ impl Scan<'_> {
             }
             _ => Unit::Day.duration(Some(f64::from((end.bounds().0 - start.bounds().0).get_days()))),
         };
-        let whole = Read { end: second.end, kind: TimeType::Duration, value, bounds: Some(bounds), point: None };
+        let whole = Read { bounds: Some(bounds), ..Read::plain(second.end, TimeType::Duration, value) };
         Some([(i, whole), (from, first), (to, second)])
     }
 

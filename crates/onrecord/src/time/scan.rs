@@ -5,8 +5,9 @@ use std::cell::Cell;
 
 use super::calendar::{Point, Unit};
 use super::cues::Direction;
-use super::lexicon::{Shift, Word, lexicon};
-use super::{TimeMention, TimeType};
+use super::fiscal::FiscalCalendar;
+use super::lexicon::{Marks, Shift, Word, lexicon};
+use super::{Modifier, Options, TimeMention, TimeType};
 use crate::text::{Token, TokenKind, chars};
 
 /// A text while its times are read.
@@ -14,9 +15,18 @@ pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
     pub(super) words: Vec<Word>,
+    marks: Vec<Marks>,
+    /// The day of publication.
+    pub(super) published: Option<Date>,
+    /// The day from which relative times count: that of publication, or of the saying that the sentence tells of.
     pub(super) anchor: Option<Date>,
+    pub(super) fiscal: FiscalCalendar,
+    /// Days with the nouns that they date: "the summit on September 7".
+    pub(super) known: Vec<(&'t str, Date)>,
     /// The day last mentioned, from which "two days later" counts, and the token behind its mention.
     pub(super) last: Option<(Date, usize)>,
+    /// The first day of the date last mentioned, how many days it has, and the token behind its mention.
+    last_date: Option<(Date, i32, usize)>,
     /// How many periods the one being read lies in.
     pub(super) depth: Cell<u8>,
     found: Vec<TimeMention>,
@@ -34,12 +44,14 @@ pub(super) struct Read {
     pub(super) bounds: Option<(Date, Date)>,
     /// The point of the calendar, where it is known.
     pub(super) point: Option<Point>,
+    pub(super) modifier: Option<Modifier>,
 }
 
 impl Read {
     /// A fully known point.
     pub(super) fn at(end: usize, point: Point) -> Self {
-        Self { end, kind: TimeType::Date, value: point.value(), bounds: Some(point.bounds()), point: Some(point) }
+        let value = point.value();
+        Self { end, kind: TimeType::Date, value, bounds: Some(point.bounds()), point: Some(point), modifier: None }
     }
 
     /// A point that is known if there is an anchor; `loose` is its value if there is none.
@@ -52,7 +64,7 @@ impl Read {
 
     /// A value without bounds.
     pub(super) fn plain(end: usize, kind: TimeType, value: impl Into<String>) -> Self {
-        Self { end, kind, value: value.into(), bounds: None, point: None }
+        Self { end, kind, value: value.into(), bounds: None, point: None, modifier: None }
     }
 
     /// Returns the day, where it is one.
@@ -73,20 +85,37 @@ impl Read {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str, tokens: &'t [Token], anchor: Option<Date>) -> Self {
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], options: Options) -> Self {
         let lexicon = lexicon();
         let word = |token: &Token| match token.kind {
             TokenKind::Word => lexicon.word(token.text(text)),
-            _ => Word::Other,
+            _ => (Word::Other, Marks::default()),
         };
-        let words = tokens.iter().map(word).collect();
-        Self { text, tokens, words, anchor, last: None, depth: Cell::new(0), found: Vec::new(), done: 0 }
+        let (words, marks) = tokens.iter().map(word).unzip();
+        Self {
+            text,
+            tokens,
+            words,
+            marks,
+            published: options.anchor,
+            anchor: options.anchor,
+            fiscal: options.fiscal,
+            known: Vec::new(),
+            last: None,
+            last_date: None,
+            depth: Cell::new(0),
+            found: Vec::new(),
+            done: 0,
+        }
     }
 
     /// Reads the whole text.
     pub(super) fn run(mut self) -> Vec<TimeMention> {
         let mut i = 0;
         while i < self.tokens.len() {
+            if self.anchor != self.published && self.ends_sentence(i) {
+                self.anchor = self.published;
+            }
             if let Some([whole, first, second]) = self.range(i) {
                 // The whole starts with "between"; its ends have their own starts.
                 let (a, b) = (first.0, second.0);
@@ -95,6 +124,14 @@ impl<'t> Scan<'t> {
                 self.push(a, first.1);
                 self.push(b, second.1);
                 i = behind;
+                continue;
+            }
+            if let Some((whole, inner)) = self.counted_from(i) {
+                i = whole.end;
+                self.push(whole.first, whole.read);
+                if let Some((at, inner)) = inner {
+                    self.push(at, inner);
+                }
                 continue;
             }
             match self.read(i) {
@@ -123,7 +160,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether a token that is no word of time can start one: a number, "a", "half", "every".
-    fn may_start(&self, i: usize) -> bool {
+    pub(super) fn may_start(&self, i: usize) -> bool {
         let token = self.tokens[i];
         match token.kind {
             TokenKind::Number => true,
@@ -164,6 +201,16 @@ impl<'t> Scan<'t> {
         i > 0 && self.is(i - 1, words)
     }
 
+    /// Whether token `i` is on one of these lists.
+    pub(super) fn on(&self, i: usize, lists: Marks) -> bool {
+        self.marks.get(i).is_some_and(|marks| marks.have(lists))
+    }
+
+    /// Whether the token before `i` is on one of these lists.
+    pub(super) fn behind(&self, i: usize, lists: Marks) -> bool {
+        i > 0 && self.on(i - 1, lists)
+    }
+
     /// Whether token `i` starts with a capital.
     pub(super) fn capital(&self, i: usize) -> bool {
         self.word(i).chars().next().is_some_and(char::is_uppercase)
@@ -193,17 +240,31 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Returns a day of the date last mentioned nearby, which "the same year" means, else the anchor.
+    pub(super) fn last_named(&self, i: usize, unit: Unit) -> Option<Date> {
+        match self.last_date {
+            Some((first, days, at)) if i.saturating_sub(at) < 40 && f64::from(days) <= unit.days() + 1.0 => Some(first),
+            _ => self.nearby(i),
+        }
+    }
+
     /// Returns where a mention that was read from `i` on begins: "the", "over" and "almost" belong to some.
     fn widened(&self, i: usize, read: &Read) -> usize {
-        let takes_article = matches!(
-            self.words[i],
-            Word::Shift(Shift::Last | Shift::Past | Shift::Next | Shift::Coming | Shift::Following)
-                | Word::Ordinal(_)
-                | Word::Edge(_)
-                | Word::Decade(_)
-        ) || matches!(self.words[i], Word::Unit(Unit::Weekend))
-            || (matches!(self.words[i], Word::Season(_)) && read.end > i + 1)
-            || matches!(read.point, Some(Point::Decade(_)));
+        let takes_article =
+            matches!(
+                self.words[i],
+                Word::Shift(Shift::Last | Shift::Past | Shift::Next | Shift::Coming | Shift::Following)
+                    | Word::Ordinal(_)
+                    | Word::Edge(_)
+                    | Word::Decade(_)
+            ) || (matches!(self.words[i], Word::Part(_)) && self.is(i + 1, &["of"]) && read.end > i + 2)
+                || matches!(
+                    read.point,
+                    Some(Point::Century(_) | Point::Quarter(..) | Point::Half(..) | Point::FiscalQuarter(..))
+                )
+                || matches!(self.words[i], Word::Unit(Unit::Weekend))
+                || (matches!(self.words[i], Word::Season(_)) && read.end > i + 1)
+                || matches!(read.point, Some(Point::Decade(_)));
         let article = takes_article && self.follows(i, &["the"]);
         let blurred = read.kind == TimeType::Duration
             && matches!(self.words[i], Word::Other | Word::Number(_) | Word::Vague(..))
@@ -214,15 +275,22 @@ impl<'t> Scan<'t> {
     fn push(&mut self, first: usize, read: Read) {
         let (Some(from), Some(to)) = (self.tokens.get(first), self.tokens.get(read.end - 1)) else { return };
         let bounds = self.bounded(first, &read);
+        let modifier = read.modifier.or_else(|| self.blur(first, &read));
+        if let (TimeType::Date, Some(point)) = (read.kind, read.point) {
+            let (first, last) = point.bounds();
+            self.last_date = Some((first, (last - first).get_days() + 1, read.end));
+        }
         if read.kind != TimeType::Duration
             && let Some(Point::Day(day)) = read.point
         {
             self.last = Some((day, read.end));
+            self.learn(first, read.end, day);
         }
         self.found.push(TimeMention {
             span: from.span.cover(to.span),
             kind: read.kind,
             value: read.value,
+            modifier,
             earliest: bounds.map(|b| b.0),
             latest: bounds.map(|b| b.1),
         });

@@ -105,6 +105,50 @@ fn bounds_of_parts() {
 }
 
 #[test]
+fn counted_from_days() {
+    check("the day before yesterday", &["the day before yesterday = 2023-09-11"]);
+    check(
+        "two days after September 7 it sank",
+        &["two days after September 7 = 2023-09-09", "September 7 = 2023-09-07"],
+    );
+    check(
+        "the summit on May 5, and two days after the summit",
+        &["May 5 = 2023-05-05", "two days after the summit = 2023-05-07"],
+    );
+    check("two days after the summit", &["two days = P2D"]);
+    // A saying on May 1 counts from May 1, until its sentence ends.
+    check(
+        "He said on May 1 that it was bought two months ago. He left two months ago.",
+        &["May 1 = 2023-05-01", "two months ago = 2023-03", "two months ago = 2023-07"],
+    );
+    check("65 million years ago", &["65 million years ago = PAST_REF"]);
+}
+
+#[test]
+fn parts_by_number() {
+    check("the last week of August", &["the last week of August = 2023-W34"]);
+    check("the first day of March", &["the first day of March = 2023-03-01"]);
+    check("in H1 2022 and Q3 2021", &["H1 2022 = 2022-H1", "Q3 2021 = 2021-Q3"]);
+    check("the 19th century", &["the 19th century = 18"]);
+    check("FY23 and fiscal 2024", &["FY23 = FY2023", "fiscal 2024 = FY2024"]);
+    check("the second fiscal quarter", &["the second fiscal quarter = FY2023-Q2"]);
+    check("three quarters of the fleet", &[]);
+}
+
+#[test]
+fn fiscal_calendars() {
+    let bounds = |fiscal, text: &str| {
+        let found = find_with(text, &tokenize(text), &Options::default().fiscal(fiscal));
+        found[0].earliest.zip(found[0].latest).map(|(a, b)| format!("{a} {b}")).unwrap_or_default()
+    };
+    assert_eq!(bounds(FiscalCalendar::UNITED_STATES, "fiscal 2023"), "2022-10-01 2023-09-30");
+    assert_eq!(bounds(FiscalCalendar::UNITED_KINGDOM, "fiscal 2023"), "2022-04-01 2023-03-31");
+    assert_eq!(bounds(FiscalCalendar::JAPAN, "fiscal year 2023"), "2023-04-01 2024-03-31");
+    assert_eq!(bounds(FiscalCalendar::JAPAN, "the second quarter of fiscal 2023"), "2023-07-01 2023-09-30");
+    assert_eq!(bounds(FiscalCalendar::UNITED_KINGDOM, "FY 2022-23"), "2022-04-01 2023-03-31");
+}
+
+#[test]
 fn false_friends() {
     for text in [
         "they may 3 times",
@@ -168,6 +212,101 @@ proptest! {
         let text = words.join(" ");
         for t in find(&text, &tokenize(&text), Some(date(year, 12, 31))) {
             prop_assert!(t.earliest <= t.latest, "{} {:?}", text, t);
+        }
+    }
+}
+
+#[test]
+fn canonical_text() {
+    let canonical = |text: &str| {
+        let found = find(text, &tokenize(text), Some(date(2023, 9, 13)));
+        found.first().map(|t| t.to_value().to_string()).unwrap_or_default()
+    };
+    for (text, wanted) in [
+        ("late August", "the end of August 2023"),
+        ("next week", "2023-W38"),
+        ("Sept. 7", "2023-09-07"),
+        ("the past 18 months", "18 months (2022-03-13 to 2023-09-13)"),
+        ("more than two years", "more than 2 years"),
+        ("a decade", "1 decade"),
+        ("for centuries", "centuries"),
+        ("the third quarter of fiscal 2022", "the third quarter of fiscal 2022"),
+        ("twice a week", "every week"),
+        ("every other Tuesday", "every Tuesday"),
+        ("at 3 p.m. on Monday", "15:00 on 2023-09-11"),
+        ("overnight into Thursday", "the night of 2023-09-06 (2023-09-06 to 2023-09-07)"),
+        ("last weekend", "the weekend of 2023-W36"),
+        ("the 19th century", "the 19th century"),
+        ("now", "now"),
+    ] {
+        assert_eq!(canonical(text), wanted, "{text}");
+    }
+    for faulty in ["", "the shells", "Monday or Tuesday", "DATE", "2023 (2024-01-01 to 2023-01-01)", "2023 (a to b)"] {
+        assert!(faulty.parse::<TimeValue>().is_err(), "{faulty}");
+    }
+}
+
+/// Known values print as words, whatever their bounds.
+#[test]
+fn known_values_print_as_words() {
+    for value in [
+        "2023-08-30",
+        "2023-W35",
+        "2023-W35-WE",
+        "2023-08",
+        "2023-Q3",
+        "2023-H1",
+        "2023-SU",
+        "2023-WI",
+        "2023",
+        "199",
+        "18",
+        "FY2023",
+        "FY2023-Q2",
+        "2022/2023",
+        "PRESENT_REF",
+        "XXXX-WXX-2",
+        "XXXX-08-08",
+        "XXXX-08",
+    ] {
+        let text = format!("DATE {value}").parse::<TimeValue>().unwrap().to_string();
+        assert!(!text.starts_with("DATE"), "{text}");
+    }
+    for (kind, value) in [
+        ("TIME", "2023-09-11TMO"),
+        ("TIME", "2023-09-11T15:00"),
+        ("TIME", "2023-09-11T15:00Z"),
+        ("DURATION", "PT3H"),
+        ("DURATION", "P2.5Y"),
+        ("DURATION", "PXD"),
+        ("SET", "P2W"),
+        ("SET", "XXXX-WXX-2"),
+        ("SET", "P1Q"),
+        ("SET", "XXXX-SU"),
+    ] {
+        let text = format!("{kind} {value}").parse::<TimeValue>().unwrap().to_string();
+        assert!(!text.starts_with(kind), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn canonical_text_reads_back(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..12), year in 1000_i16..9000) {
+        let text = words.join(" ");
+        for t in find(&text, &tokenize(&text), Some(date(year, 7, 15))) {
+            let value = t.to_value();
+            let canonical = value.to_string();
+            prop_assert_eq!(canonical.parse::<TimeValue>().map_err(|e| e.to_string()), Ok(value), "{}", canonical);
+        }
+    }
+
+    #[test]
+    fn days_and_lengths_read_back(day in -3_000_000_i32..2_900_000, count in 1_u32..5000, unit in 0..7_usize) {
+        let day = calendar::Unit::Day.step(date(0, 1, 1), day);
+        let unit = ["D", "W", "M", "Y", "DE", "Q", "CE"][unit];
+        for text in [format!("DATE {day} ({day} to {day})"), format!("DURATION P{count}{unit}"), format!("SET P{count}{unit}")] {
+            let value: TimeValue = text.parse().unwrap();
+            prop_assert_eq!(value.to_string().parse::<TimeValue>().unwrap(), value);
         }
     }
 }

@@ -1,0 +1,186 @@
+//! What a number counts or measures: a unit, a currency, an age, a noun; with "per hour" or "a barrel" behind it.
+
+use super::lexicon::Word;
+use super::numeral::Numeral;
+use super::scan::Scan;
+use super::units::{self, Unit};
+use crate::text::TokenKind;
+
+/// What a number counts or measures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Counted {
+    pub(super) end: usize,
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) time: bool,
+}
+
+/// Nouns that may stand behind "per" or "a" without being units.
+const PER: [&str; 13] = [
+    "share",
+    "person",
+    "head",
+    "capita",
+    "dozen",
+    "annum",
+    "employee",
+    "household",
+    "unit",
+    "game",
+    "user",
+    "ounce",
+    "piece",
+];
+
+impl Scan<'_> {
+    /// Reads what is counted behind a number.
+    pub(super) fn counted(
+        &self,
+        number: &Numeral<'_>,
+        end: usize,
+        money: Option<&'static Unit>,
+        low: f64,
+    ) -> Option<Counted> {
+        let hyphen = self.skip_hyphen(end);
+        let found = match money {
+            Some(unit) => Some((
+                self.unit_at(end)
+                    .filter(|u| self.tokens[end].kind == TokenKind::Word && u.1.code == unit.code)
+                    .map_or(end, |u| u.0),
+                unit,
+            )),
+            None if !number.suffix.is_empty() => units::match_form(self.text, number.suffix, self.tokens, end),
+            None => self.bracketed(end).or_else(|| self.unit_at(hyphen)).or_else(|| {
+                self.is(end, &["of"]).then(|| self.unit_at(end + 1)).flatten().filter(|_| number.is_vague())
+            }),
+        };
+        if let Some((end, unit)) = found {
+            let unit = self.settled(unit, number, low, end);
+            if let Some(unit) = unit {
+                return Some(self.rated(end, unit));
+            }
+        }
+        let next = if self.is(end, &["of"]) && (number.is_vague() || number.low >= 100.0 && !number.figures) {
+            self.skip(end + 1, &["the"])
+        } else {
+            end
+        };
+        if hyphen > end && self.tokens.get(end).is_none_or(|t| t.spaced) {
+            return None;
+        }
+        // "Two of the engines", "12 of the 15 members": what they are part of. The words are not the number's.
+        if self.is(end, &["of"])
+            && self.is(end + 1, &["the", "its", "their", "his", "her", "our", "these", "those"])
+            && !number.is_vague()
+        {
+            let inner = self.numeral(end + 2).filter(|n| !self.hyphen(n.end)).map_or(end + 2, |n| n.end);
+            let (_, lemma) = self.noun(inner, false)?;
+            return Some(Counted { end, code: lemma.clone(), name: lemma, time: false });
+        }
+        let one = number.is_one() || hyphen > end;
+        // "10,000 122mm and 152mm shells": the calibres are quantities of their own, so the number's ends before them.
+        if let Some(behind) = self.behind_calibres(end) {
+            let (_, lemma) = self.noun(behind, one)?;
+            return Some(Counted { end, code: lemma.clone(), name: lemma, time: false });
+        }
+        let (behind, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
+        // "three 500-kg bombs", "two three-ton satellites": the measure is a quantity of its own, and the count ends before.
+        let measure = |at: usize| {
+            self.tokens[at].kind == TokenKind::Number
+                || (matches!(self.class(at), Word::Number(_)) && self.unit_at(at + 2).is_some())
+        };
+        let end = if (next..behind).any(measure) { end } else { behind };
+        Some(Counted { end, code: lemma.clone(), name: lemma, time: false })
+    }
+
+    /// "20 (kg)", "20 [kg]".
+    fn bracketed(&self, end: usize) -> Option<(usize, &'static Unit)> {
+        if !self.is(end, &["(", "[", "{", "<"]) {
+            return None;
+        }
+        let (behind, unit) = self.unit_at(end + 1)?;
+        self.is(behind, &[")", "]", "}", ">"]).then_some((behind + 1, unit))
+    }
+
+    /// Settles which unit a word of two meanings is: a million pounds are money, "two won" is no sum.
+    fn settled(&self, unit: &'static Unit, number: &Numeral<'_>, low: f64, end: usize) -> Option<&'static Unit> {
+        match self.word(end - 1) {
+            "pounds" | "pound"
+                if unit.code == "lb" && (number.scale >= 1e5 || self.follows(end - 1, &["sterling"])) =>
+            {
+                units::unit("GBP")
+            }
+            "won" if low < 100.0 => None,
+            "round" | "point" | "second" | "minute" | "turn"
+                if low > 1.0 && !self.hyphen(end.wrapping_sub(2)) && unit.code != "turn" =>
+            {
+                None
+            }
+            _ => Some(unit),
+        }
+    }
+
+    /// Adds "per hour", "a day", "-a-share", "old" to a unit.
+    fn rated(&self, end: usize, unit: &Unit) -> Counted {
+        let mut counted =
+            Counted { end, code: unit.code.clone(), name: unit.name.clone(), time: unit.dimension == "time" };
+        let old = self.skip_hyphen(end);
+        if counted.time && (self.is(old, &["old", "olds"]) || (self.is(end, &["of"]) && self.is(end + 1, &["age"]))) {
+            let end = if self.is(old, &["old", "olds"]) { old + 1 } else { end + 2 };
+            return Counted {
+                end,
+                code: format!("{} of age", unit.code),
+                name: format!("{} of age", unit.name),
+                time: false,
+            };
+        }
+        let link = self.skip_hyphen(end);
+        if self.is(link, &["per", "a", "an", "/", "each"]) {
+            let at = self.skip_hyphen(link + 1);
+            let per = match self.unit_at(at) {
+                Some((behind, per))
+                    if !per.is_money()
+                        && per.dimension != "count"
+                        && (!self.is(link, &["a", "an"]) || per.code != unit.code) =>
+                {
+                    Some((behind, per.code.clone(), per.name.clone()))
+                }
+                _ if self.is(at, &PER) => Some((at + 1, self.word(at).to_lowercase(), self.word(at).to_lowercase())),
+                _ => None,
+            };
+            // "$5 a year earlier" has no rate.
+            let per = per.filter(|(behind, ..)| {
+                unit.dimension != "time" && !self.is(*behind, &["earlier", "later", "ago", "before", "after", "from"])
+            });
+            if let Some((behind, code, name)) = per {
+                let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
+                counted = Counted {
+                    end: behind,
+                    code: format!("{}/{code}", unit.code),
+                    name: format!("{} per {name}", unit.name),
+                    time: false,
+                };
+            }
+        }
+        counted
+    }
+
+    /// Returns the currency counted, where it is one, coins apart.
+    pub(super) fn money(counted: Option<&Counted>) -> Option<&'static Unit> {
+        units::unit(&counted?.code).filter(|u| u.is_money() && !matches!(u.code.as_str(), "cent" | "penny" | "kopek"))
+    }
+
+    /// Reads "and forty-five cents", or "50" before a stop, behind a sum of money.
+    pub(super) fn cents(&self, end: usize, counted: Option<&Counted>) -> Option<(usize, f64)> {
+        Self::money(counted)?;
+        let next = self.skip(end, &["and"]);
+        let minor = self.numeral(next).filter(|n| n.low < 100.0 && n.low.fract() == 0.0 && n.suffix.is_empty())?;
+        let coin = self.unit_at(minor.end).filter(|u| matches!(u.1.code.as_str(), "cent" | "penny" | "kopek"));
+        let bare = self.tokens[end - 1].kind == TokenKind::Word
+            && self.tokens.get(minor.end).is_none_or(|t| matches!(t.text(self.text), "." | "?" | "!"));
+        match coin {
+            Some((end, _)) => Some((end, minor.low / 100.0)),
+            None => bare.then_some((minor.end, minor.low / 100.0)),
+        }
+    }
+}

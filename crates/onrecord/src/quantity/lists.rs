@@ -1,0 +1,58 @@
+//! Lists that share what they count ("5, 10 and 15 tanks"), and the noun behind calibres ("10,000 122mm and 152mm shells").
+
+use super::QuantityMention;
+use super::scan::Scan;
+use crate::text::TokenKind;
+
+impl Scan<'_> {
+    /// Gives the unit of the last quantity to the bare numbers before it that "and", "or" and commas join to it.
+    ///
+    /// `places` are the tokens of each quantity. A list of commas alone may be anything, so its last mark must be a word.
+    pub(super) fn share(&self, found: &mut [QuantityMention], places: &[(usize, usize)]) {
+        let Some((last, before)) = found.split_last_mut() else { return };
+        if last.unit.is_none() || before.is_empty() {
+            return;
+        }
+        let mut comma = false;
+        for n in (0..before.len()).rev() {
+            let (from, to) = (places[n].1, places[n + 1].0);
+            let joined = match to.checked_sub(from) {
+                Some(1) if comma => self.is(from, &[",", "and", "or"]),
+                Some(1) => self.is(from, &["and", "or", "&", "/"]),
+                Some(2) => self.is(from, &[","]) && self.is(from + 1, &["and", "or"]),
+                _ => false,
+            };
+            if !joined || before[n].unit.is_some() {
+                break;
+            }
+            (before[n].unit, before[n].unit_name) = (last.unit.clone(), last.unit_name.clone());
+            comma = true;
+        }
+    }
+
+    /// Returns the first token behind calibres that stand between a number and its noun: "122mm and 152mm".
+    pub(super) fn behind_calibres(&self, i: usize) -> Option<usize> {
+        let calibre = |at: usize| {
+            let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
+            let word = token.text(self.text);
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            match &word[digits.len()..] {
+                "mm" => Some(at + 1),
+                "" => {
+                    let unit = self.skip_hyphen(at + 1);
+                    self.is(unit, &["mm", "millimeter", "millimetre", "caliber", "calibre"]).then_some(unit + 1)
+                }
+                _ => None,
+            }
+        };
+        let mut end = calibre(i)?;
+        loop {
+            let mut next = self.skip(end, &[","]);
+            next = self.skip(next, &["and", "or", "/"]);
+            match calibre(next).filter(|_| next > end) {
+                Some(behind) => end = behind,
+                None => return Some(end),
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Numbers, as words and figures write them: what times and quantities share.
+//!
+//! *Question*: which number is it?
+//!
+//! `"three hundred and twelve"` gives 312, `"15,000"` 15000, `"12,34,567.8"` 1234567.8, `"3/4"` and `"¾"` 0.75.
+//!
+//! *Limits*: a scale word at the end ("two thousand", "2.8 billion") is left to the caller, for it may stand behind figures,
+//! fractions and vague numbers as well.
+
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
+
+use super::chars::is_hyphen;
+use super::{Token, TokenKind};
+use crate::error::{Error, Result};
+
+/// A word of number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum NumberWord {
+    /// "seven", "forty".
+    Number(f64),
+    /// "hundred", "million", "crore": what it multiplies by.
+    Scale(f64),
+}
+
+/// The longest form, in bytes.
+const LONGEST: usize = 16;
+
+static WORDS: Lazy<HashMap<&'static str, NumberWord>> =
+    // A test loads the same file, so that a row at fault cannot reach a release.
+    Lazy::new(|| load(include_str!("../../data/text/numbers.csv")).map(HashMap::from_iter).unwrap_or_default());
+
+/// Returns all words of number, in the order of their forms.
+pub(crate) fn number_words() -> Vec<(&'static str, NumberWord)> {
+    let mut words: Vec<_> = WORDS.iter().map(|(form, word)| (*form, *word)).collect();
+    words.sort_by_key(|(form, _)| *form);
+    words
+}
+
+/// Returns what a word of number is, whatever its case.
+pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
+    let bytes = word.as_bytes();
+    if bytes.len() > LONGEST {
+        return None;
+    }
+    let mut lower = [0; LONGEST];
+    for (to, from) in lower.iter_mut().zip(bytes) {
+        *to = from.to_ascii_lowercase();
+    }
+    WORDS.get(std::str::from_utf8(&lower[..bytes.len()]).ok()?).copied()
+}
+
+/// Reads the rows of the list; no form may stand twice.
+fn load(list: &'static str) -> Result<Vec<(&'static str, NumberWord)>> {
+    let mut words: Vec<(&str, NumberWord)> = Vec::new();
+    for (at, line) in list.lines().enumerate().skip(1) {
+        let fault = |field, message: &str| Error::row("text/numbers.csv", at + 1, field, message);
+        let mut fields = line.split(',');
+        let (Some(form), Some(class), Some(value), None) = (fields.next(), fields.next(), fields.next(), fields.next())
+        else {
+            return Err(fault("form", "a row has three fields: form, class, value"));
+        };
+        let number = value.parse::<f64>().ok().filter(|n| n.fract() == 0.0);
+        let word = match (class, number) {
+            ("number", Some(n)) if (0.0..100.0).contains(&n) => NumberWord::Number(n),
+            ("scale", Some(n)) if n >= 10.0 => NumberWord::Scale(n),
+            _ => return Err(fault("value", &format!("`{value}` is no {class}"))),
+        };
+        if form.len() > LONGEST || words.iter().any(|w| w.0 == form) {
+            return Err(fault("form", &format!("`{form}` stands twice or is longer than {LONGEST} bytes")));
+        }
+        words.push((form, word));
+    }
+    Ok(words)
+}
+
+/// Reads a whole number in words, a scale word at its end left out; returns one past its last token and its value.
+pub(crate) fn cardinal(text: &str, tokens: &[Token], i: usize) -> Option<(usize, f64)> {
+    let word = |at: usize| tokens.get(at).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text(text));
+    let class = |at: usize| number_word(word(at));
+    let behind_hyphen = |at: usize| {
+        let mark = tokens.get(at).map_or("", |t| t.text(text));
+        at + usize::from(mark.chars().count() == 1 && mark.starts_with(is_hyphen))
+    };
+    let and = |at: usize| word(at).eq_ignore_ascii_case("and");
+    let (mut total, mut part, mut at) = (0.0, 0.0, i);
+    let mut last = f64::INFINITY;
+    loop {
+        let next = if at > i { behind_hyphen(at) } else { at };
+        match class(next) {
+            Some(NumberWord::Number(n)) if n < last && (last.is_infinite() || last >= 20.0) => {
+                part += n;
+                last = if n >= 20.0 { n } else { 1.0 };
+                at = next + 1;
+            }
+            Some(NumberWord::Scale(100.0)) if at > i && part > 0.0 && part < 100.0 => {
+                part *= 100.0;
+                last = 100.0;
+                at = next + 1;
+            }
+            Some(NumberWord::Scale(scale))
+                if at > i
+                    && scale >= 1000.0
+                    && next == at
+                    && matches!(class(next + 1 + usize::from(and(next + 1))), Some(NumberWord::Number(_))) =>
+            {
+                total += part * scale;
+                part = 0.0;
+                last = scale;
+                at = next + 1;
+            }
+            // "three hundred and twelve"
+            None if last >= 100.0
+                && last.is_finite()
+                && and(next)
+                && matches!(class(next + 1), Some(NumberWord::Number(_))) =>
+            {
+                at = next + 1;
+            }
+            _ => break,
+        }
+    }
+    (at > i).then_some((at, total + part))
+}
+
+/// Reads a number in figures, with separators where thousands or lakhs are parted.
+pub(crate) fn figures(word: &str) -> Option<f64> {
+    let plain = word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    if !plain || !word.starts_with(|c: char| c.is_ascii_digit()) || word.ends_with(['.', ',']) || !well_grouped(word) {
+        return None;
+    }
+    if word.contains(',') { word.replace(',', "").parse().ok() } else { word.parse().ok() }
+}
+
+/// Reads a fraction: "½", "3/4", but not "9/11".
+pub(crate) fn fraction(word: &str) -> Option<f64> {
+    Some(match word {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "⅛" => 0.125,
+        _ => {
+            let (over, under) = word.split_once('/')?;
+            let (over, under): (u32, u32) = (over.parse().ok()?, under.parse().ok()?);
+            let small = over > 0 && over < under && matches!(under, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32);
+            small.then(|| f64::from(over) / f64::from(under))?
+        }
+    })
+}
+
+/// Whether commas, if any, stand where thousands or lakhs are parted.
+fn well_grouped(figures: &str) -> bool {
+    let whole = figures.split('.').next().unwrap_or(figures);
+    if figures.matches('.').count() > 1 {
+        return false;
+    }
+    let mut groups = whole.split(',').skip(1).peekable();
+    while let Some(group) = groups.next() {
+        if group.len() != 3 && (group.len() != 2 || groups.peek().is_none()) {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    fn read(text: &str) -> Option<(usize, f64)> {
+        cardinal(text, &tokenize(text), 0)
+    }
+
+    #[test]
+    fn words() {
+        assert_eq!(read("three hundred and twelve men"), Some((4, 312.0)));
+        assert_eq!(read("twenty-five"), Some((3, 25.0)));
+        assert_eq!(read("two thousand five hundred"), Some((4, 2500.0)));
+        assert_eq!(read("two thousand"), Some((1, 2.0)));
+        assert_eq!(read("five six"), Some((1, 5.0)));
+        assert_eq!(read("men"), None);
+        assert_eq!(read("hundred"), None);
+    }
+
+    #[test]
+    fn figures_and_fractions() {
+        assert_eq!(figures("15,000"), Some(15000.0));
+        assert_eq!(figures("12,34,567.8"), Some(1_234_567.8));
+        assert_eq!(figures("1,5"), None);
+        assert_eq!(figures("1."), None);
+        assert_eq!(figures("nan"), None);
+        assert_eq!(fraction("3/4"), Some(0.75));
+        assert_eq!(fraction("9/11"), None);
+    }
+
+    #[test]
+    fn the_compiled_list_loads() {
+        assert!(load(include_str!("../../data/text/numbers.csv")).unwrap().len() > 40);
+        let fault = |list| load(list).err().and_then(|e| e.line());
+        assert_eq!(fault("form,class,value\nten,number,x\n"), Some(2));
+        assert_eq!(fault("form,class,value\nten,number,10\nten,number,10\n"), Some(3));
+    }
+}

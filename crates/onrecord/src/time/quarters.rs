@@ -1,0 +1,160 @@
+//! Parts of years by their number: quarters, halves, weeks of a month, centuries, fiscal years and their quarters.
+
+use super::calendar::{Point, Unit, monday};
+use super::cues::Direction;
+use super::lexicon::Word;
+use super::scan::{Read, Scan};
+use crate::text::TokenKind;
+
+impl Scan<'_> {
+    /// "third quarter of 2009", "first half of last year", "last week of August", "19th century", "4th of February" in
+    /// words.
+    pub(super) fn ordinal(&self, i: usize, number: i8) -> Option<Read> {
+        let next = self.skip_hyphen(i + 1);
+        let (half, count) = match self.class(next) {
+            Word::Unit(Unit::Quarter) => (false, 4),
+            Word::Other if self.is(next, &["half"]) => (true, 2),
+            Word::Unit(Unit::Century) if number > 0 && !self.word(next).ends_with('s') => {
+                return Some(Read::at(next + 1, Point::Century((i16::from(number) - 1) * 100)));
+            }
+            Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) if self.is(next + 1, &["of"]) => {
+                return self.part_of_month(next + 2, unit, number, self.word(next).ends_with('s'));
+            }
+            Word::Other if self.is(i + 1, &["fiscal"]) && self.class(i + 2) == Word::Unit(Unit::Quarter) => {
+                return self.fiscal_quarter(i + 3, number);
+            }
+            _ => {
+                let month = self.skip(i + 1, &["of"]);
+                return match self.class(month) {
+                    Word::Month(m) if number > 0 && self.capital(month) => self.day_of(i, month + 1, m, number, number),
+                    _ => None,
+                };
+            }
+        };
+        let number = if number == -1 { count } else { number };
+        if number > count {
+            return None;
+        }
+        if !half && let Some(read) = self.fiscal_quarter(next + 1, number) {
+            return Some(read);
+        }
+        let of = self.is(next + 1, &["of"]) || self.year(next + 1).is_some();
+        let year = if of {
+            self.year_behind(next + 1).or_else(|| self.the_year(next + 2))
+        } else {
+            self.year_behind(next + 1).filter(|_| !self.is(next + 1, &["in", ","]))
+        };
+        if half && year.is_none() {
+            return None;
+        }
+        let point = |year| if half { Point::Half(year, number) } else { Point::Quarter(year, number) };
+        if let Some((end, year)) = year {
+            return Some(Read::at(end, point(year)));
+        }
+        let resolved = self.anchor.map(|anchor| {
+            let ahead = Point::Quarter(anchor.year(), number).bounds().0 > anchor;
+            // A quarter that has begun is meant at its end: only the far ones belong to last year.
+            let far = number * 3 - 2 > anchor.month() + 3;
+            point(anchor.year() - i16::from(ahead && far && self.direction(i) == Direction::Past))
+        });
+        Some(Read::maybe(next + 1, resolved, || format!("XXXX-Q{number}")))
+    }
+
+    /// "first week of September", "last day of August", "last days of August": the month starts at token `i`.
+    pub(super) fn part_of_month(&self, i: usize, unit: Unit, number: i8, plural: bool) -> Option<Read> {
+        let inner = self.calendar(i)?;
+        let Some(Point::Month(year, month)) = inner.point else { return None };
+        let (first, last) = Point::Month(year, month).bounds();
+        let length = if unit == Unit::Week || plural { 7 } else { 1 };
+        let from = match number {
+            -1 => Unit::Day.step(last, 1 - length),
+            n => Unit::Day.step(first, (i32::from(n) - 1) * length),
+        };
+        let to = Unit::Day.step(from, length - 1).min(last);
+        if from > last || unit == Unit::Weekend || (plural && unit == Unit::Week) {
+            return None;
+        }
+        let point = match unit {
+            Unit::Week => Point::Week(monday(from)),
+            _ if plural => Point::Month(year, month),
+            _ => Point::Day(from),
+        };
+        Some(Read { bounds: Some((from, to)), ..Read::at(inner.end, point) })
+    }
+
+    /// "the year" behind "of".
+    fn the_year(&self, i: usize) -> Option<(usize, i16)> {
+        (self.is(i, &["the"]) && self.class(i + 1) == Word::Unit(Unit::Year)).then_some((i + 2, self.anchor?.year()))
+    }
+
+    /// "of fiscal 2023", "of the fiscal year 2023", "FY2023", "of fiscal year" behind a quarter.
+    fn fiscal_quarter(&self, i: usize, number: i8) -> Option<Read> {
+        let at = self.skip(self.skip(i, &["of", "in"]), &["the", "its", "this"]);
+        let behind_fiscal = i > 1 && self.is(i - 2, &["fiscal"]);
+        let (end, year) = match self.calendar(at).and_then(|r| Some((r.end, r.point?))) {
+            Some((end, Point::Fiscal(year, _))) => (end, year),
+            Some((end, Point::Year(year))) if behind_fiscal => (end, year),
+            _ if behind_fiscal => (i, self.fiscal.year_of(self.anchor?)),
+            _ => return None,
+        };
+        let number = if number == -1 { 4 } else { number };
+        (1..=4).contains(&number).then(|| Read::at(end, Point::FiscalQuarter(year, number, self.fiscal)))
+    }
+
+    /// "Q3 2023", "3Q", "H1 2022", "FY2023", "FY23".
+    pub(super) fn named_part(&self, i: usize) -> Option<Read> {
+        let digit = |n: u8| i8::try_from(n - b'0').ok();
+        let (number, half) = match self.word(i).as_bytes() {
+            [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => (digit(*n)?, false),
+            [b'H', n @ b'1'..=b'2'] | [n @ b'1'..=b'2', b'H'] => (digit(*n)?, true),
+            [b'F', b'Y', figures @ ..] => {
+                let year: i16 = std::str::from_utf8(figures).ok()?.parse().ok()?;
+                let year = match figures.len() {
+                    2 => 2000 + year,
+                    4 if (1900..2200).contains(&year) => year,
+                    _ => return None,
+                };
+                return Some(Read::at(i + 1, Point::Fiscal(year, self.fiscal)));
+            }
+            _ => return None,
+        };
+        if !half && let Some(read) = self.fiscal_quarter(i + 1, number) {
+            return Some(read);
+        }
+        let (end, year) = match self.year_behind(i + 1) {
+            Some((end, year)) => (end, Some(year)),
+            None if half => return None,
+            None => (i + 1, self.anchor.map(|a| a.year() - i16::from(number * 3 - 2 > a.month()))),
+        };
+        let point = |year| if half { Point::Half(year, number) } else { Point::Quarter(year, number) };
+        Some(Read::maybe(end, year.map(point), || format!("XXXX-Q{number}")))
+    }
+
+    /// "FY 2023-24", "fiscal 2024", "fiscal year 2024", "fiscal '24", "this fiscal year".
+    pub(super) fn fiscal_year(&self, i: usize) -> Option<Read> {
+        let next = self.skip(i + 1, &["year"]);
+        if self.hyphen(next + 1)
+            && let Some(read) = self.figures(next)
+        {
+            return Some(read);
+        }
+        let (end, year) = self.year(next)?;
+        Some(Read::at(end, Point::Fiscal(year, self.fiscal)))
+    }
+
+    /// "'82".
+    pub(super) fn short_year(&self, i: usize) -> Option<Read> {
+        let (end, year) = self.year(i).filter(|_| matches!(self.word(i), "'" | "’" | "‘"))?;
+        self.follows(i, &["since", "in", "of"]).then(|| Read::at(end, Point::Year(year)))
+    }
+
+    /// "19th century", "1st quarter of 2023": an ordinal in figures.
+    pub(super) fn ordinal_figures(&self, i: usize) -> Option<Read> {
+        let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
+        let word = token.text(self.text);
+        let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?.parse().ok()?;
+        let next = self.skip_hyphen(i + 1);
+        let counted = matches!(self.class(next), Word::Unit(_)) || self.is(next, &["half", "fiscal"]);
+        (counted && (1..=99).contains(&number)).then(|| self.ordinal(i, number))?
+    }
+}

@@ -1,0 +1,55 @@
+"""The case files of tests/cases, which crates/onrecord/tests/suite.rs runs too."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import onrecord
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    tomllib = pytest.importorskip("tomli")
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def cases(file: str) -> list[Any]:
+    loaded: list[dict[str, Any]] = tomllib.loads((CASES / file).read_text(encoding="utf-8"))["case"]
+    assert len(loaded) >= 20
+    return [pytest.param(case, id=case["name"]) for case in loaded]
+
+
+def extract(extractor: onrecord.Extractor, case: dict[str, Any]) -> onrecord.Extraction:
+    return extractor.extract(case["text"], published=case.get("published"), outlet=case.get("outlet"))
+
+
+@pytest.mark.parametrize("case", cases("time/phrases.toml"))
+def test_times(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
+    found = [
+        [t.text, t.start, t.end, t.type, t.value or "", str(t.earliest or ""), str(t.latest or "")]
+        for t in extract(extractor, case).times
+    ]
+    assert found == case["found"]
+
+
+@pytest.mark.parametrize("case", cases("quantity/phrases.toml"))
+def test_quantities(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
+    found = [
+        [
+            q.text,
+            q.start,
+            q.end,
+            "" if q.min is None else q.min,
+            "" if q.max is None else q.max,
+            q.approximate,
+            q.change or "",
+            q.unit or "",
+        ]
+        for q in extract(extractor, case).quantities
+    ]
+    assert found == case["found"]
