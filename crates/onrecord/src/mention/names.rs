@@ -365,6 +365,10 @@ impl<'r, 'a> Fresh<'r, 'a> {
             if let Some(hyphen) = words.iter().position(|w| *w == "-").filter(|&h| h > 1) {
                 keys.push(words[hyphen - 1..].concat());
             }
+            // "Nam Gi-tae": a hyphen in the second name tells the order of East Asia, the family's name first.
+            if words.len() == 4 && words[2] == "-" && words[3].starts_with(char::is_lowercase) {
+                keys.push(words[0].to_owned());
+            }
         } else if words.len() > 2 {
             keys.push(words.iter().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect());
         }
