@@ -131,3 +131,15 @@ fn the_day_of_publication_is_read_from_the_text() {
     let monday = extraction.times().iter().find(|t| t.text == "Monday").expect("a weekday");
     assert_eq!(monday.value.as_deref(), Some("2025-01-06"));
 }
+
+#[test]
+fn events_are_dated_by_their_own_part_of_the_sentence() {
+    let extractor = Extractor::new().expect("own data");
+    let dated = |text: &str| -> Vec<String> {
+        let extraction = extractor.extract(&Document::new(text).published("2024-12-01").expect("a day"));
+        let time = |e: &onrecord::record::Event| e.time.and_then(|t| extraction.time(t)).map(|t| t.text.clone());
+        extraction.events().iter().filter_map(time).collect()
+    };
+    assert_eq!(dated("Iran sold Mali 40 tanks in May; Turkey sold Chad 30 drones last month."), ["May", "last month"]);
+    assert_eq!(dated("Iran shipped drones to Mali between October 8 and 13."), ["between October 8 and 13"]);
+}

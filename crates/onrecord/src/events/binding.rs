@@ -6,11 +6,14 @@
 
 use crate::article::Article;
 use crate::ids::EntityKind;
-use crate::record::{Claim, MentionId, TimeId, TimeType};
+use crate::record::{Claim, MentionId, Time, TimeId, TimeType};
 use crate::span::ByteSpan;
 
 /// How far from its trigger a time or a place may stand, in bytes.
 const NEAR: u32 = 160;
+
+/// How many times of a sentence are looked at.
+const MOST_TIMES: usize = 40;
 
 /// The contents of the claims, by their start, so that the claims around a word are found without looking at all.
 #[derive(Debug)]
@@ -49,20 +52,39 @@ impl Index {
     }
 }
 
-/// Returns the time that dates an event.
+/// Returns the time that dates an event: the nearest of its sentence that stands in the same claim and on the same side of
+/// a semicolon, or the only one there, however far. "Between October 8 and 13" counts as a whole.
 pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sentence: ByteSpan) -> Option<TimeId> {
     let own = index.claim(trigger);
     let first = article.times.partition_point(|t| t.span.start < sentence.start);
-    article.times[first..]
-        .iter()
-        .take_while(|t| t.span.start < sentence.end)
-        .filter(|t| matches!(t.type_, TimeType::Date | TimeType::Time) && t.earliest.is_some() && t.latest.is_some())
-        .filter(|t| t.value.as_deref().is_none_or(|v| !v.ends_with("_REF")))
-        .filter(|t| index.claim(t.span.bytes()) == own)
-        .map(|t| (distance(trigger, t.span.bytes()), t.id))
-        .filter(|(d, _)| *d <= NEAR)
-        .min()
-        .map(|(_, id)| id)
+    let here = article.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(MOST_TIMES);
+    let mut found: Vec<(u32, &Time)> = Vec::new();
+    for time in here {
+        let span = time.span.bytes();
+        let inside = found.last().is_some_and(|(_, range)| range.span.bytes().contains(span));
+        let dates = matches!(time.type_, TimeType::Date | TimeType::Time) || is_range(article, time);
+        let known = time.earliest.is_some() && time.latest.is_some();
+        let plain = time.value.as_deref().is_none_or(|v| !v.ends_with("_REF"));
+        if !inside && dates && known && plain && index.claim(span) == own && !parted(article, trigger, span) {
+            found.push((distance(trigger, span), time));
+        }
+    }
+    match found.as_slice() {
+        [(_, only)] => Some(only.id),
+        _ => found.iter().filter(|(d, _)| *d <= NEAR).min_by_key(|(d, t)| (*d, t.id)).map(|(_, t)| t.id),
+    }
+}
+
+/// Whether a duration is a stretch between two dates, which stand behind it in the list and inside it in the text.
+fn is_range(article: &Article<'_>, time: &Time) -> bool {
+    let next = article.times.get(time.id.0 as usize);
+    next.is_some_and(|n| n.type_ == TimeType::Date && time.span.bytes().contains(n.span.bytes()))
+}
+
+/// Whether a semicolon stands between a trigger and a time.
+fn parted(article: &Article<'_>, trigger: ByteSpan, time: ByteSpan) -> bool {
+    let between = ByteSpan::new(trigger.end.min(time.end), trigger.start.max(time.start));
+    between.len() <= 4 * NEAR as usize && article.words(between).contains(';')
 }
 
 /// Returns the place of an event: a place behind "in" or "at" in the same sentence.
