@@ -436,7 +436,7 @@ class Gazetteer:
             >>> import onrecord
             >>> onrecord.Gazetteer.from_bytes(b"no gazetteer")
             Traceback (most recent call last):
-            onrecord.GazetteerError: compiled gazetteer: 12 bytes are fewer than the header's 104
+            onrecord.GazetteerError: compiled gazetteer: 12 bytes are fewer than the header's 112
         """
     def to_bytes(self) -> bytes:
         """Return the compiled form."""

@@ -43,7 +43,7 @@ pub struct GazetteerBuilder {
     /// The hashes of what longer aliases start with; made by `build`.
     prefixes: Vec<u64>,
     /// What the filters hold; made by `build`.
-    filtered: [Vec<u64>; 3],
+    filtered: [Vec<u64>; 4],
     pairs: [u64; pairs::ROWS],
 }
 
@@ -195,8 +195,9 @@ impl GazetteerBuilder {
         for draft in &mut self.aliases {
             let form = &self.forms[draft.form as usize..][..usize::from(draft.len)];
             let mask = WordMask::new(form);
-            let (mut hash, mut at) = (0, 0);
+            let (mut hash, mut at, mut words) = (0, 0, 0);
             while let Some((start, end)) = mask.next(at) {
+                words += 1;
                 folded.clear();
                 self.folding.fold_word(&form[start..end], self.lower, &mut folded);
                 let word = hasher.word(folded.as_bytes());
@@ -216,6 +217,9 @@ impl GazetteerBuilder {
                     self.filtered[Filter::Longer as usize].push(hash);
                 }
                 at = end;
+            }
+            if words == 1 {
+                self.filtered[Filter::Single as usize].push(hash);
             }
             draft.flags |= if at < form.len() { Posting::EDGES } else { 0 };
             draft.hash = hash;

@@ -25,7 +25,7 @@ use crate::span::ByteSpan;
 pub(super) const MAX_SEPARATOR: usize = 255;
 
 /// How many words are collected before they are looked up; a block of text adds at most 32.
-const COLLECT: usize = 32;
+const COLLECT: usize = 64;
 const MOST: usize = COLLECT + 32;
 
 /// One search over one text.
@@ -51,10 +51,11 @@ struct Word {
 /// A word that may start a name, with what is known of it so far.
 struct Start {
     word: Word,
-    slot: u64,
-    /// What the table says of the word.
+    /// The first slot to look at, where the word may be a name of its own.
+    slot: Option<u64>,
+    /// What the table says of the word, where it is a name.
     prefix: Option<Prefix>,
-    /// The prefix of this word and the next, where a name goes on so.
+    /// The prefix of this word and the next, where a name may go on so.
     longer: Option<Longer>,
 }
 
@@ -98,7 +99,7 @@ impl<'g, 't> Search<'g, 't> {
             count = 0;
             self.look_up(&mut starts);
             for start in starts.drain(..) {
-                if start.prefix.is_none() {
+                if start.prefix.is_none() && start.longer.is_none() {
                     continue;
                 }
                 if policy == MatchPolicy::Overlapping {
@@ -134,6 +135,7 @@ impl<'g, 't> Search<'g, 't> {
     #[inline]
     fn filter(&mut self, collected: &[u32], starts: &mut Vec<Start>) {
         let (small, other) = (self.store.filter(Filter::SmallStart), self.store.filter(Filter::OtherStart));
+        let single = self.store.filter(Filter::Single);
         let mut words = [Word::default(); MOST];
         let mut count = 0;
         for &start in collected {
@@ -147,7 +149,7 @@ impl<'g, 't> Search<'g, 't> {
             count += usize::from(table::may_hold(filter, hash));
         }
         starts.extend(words[..count].iter().map(|&word| {
-            let slot = table::first_slot(self.slots, word.hash);
+            let slot = table::may_hold(single, word.hash).then(|| table::first_slot(self.slots, word.hash));
             Start { word, slot, prefix: None, longer: None }
         }));
     }
@@ -155,12 +157,9 @@ impl<'g, 't> Search<'g, 't> {
     /// Looks up the collected words and the prefixes of two words, a step for all at a time.
     fn look_up(&mut self, starts: &mut [Start]) {
         for start in &mut *starts {
-            start.prefix = table::find(self.slots, start.word.hash, start.slot);
-            if let Some(prefix) = start.prefix {
-                prefix.group().into_iter().for_each(|group| self.store.fetch(group));
-                start.longer = prefix.goes_on().then(|| self.next(start.word.end as usize, start.word.hash)).flatten();
-                start.prefix = (prefix.group().is_some() || start.longer.is_some()).then_some(prefix);
-            }
+            start.prefix = start.slot.and_then(|slot| table::find(self.slots, start.word.hash, slot));
+            start.prefix.and_then(Prefix::group).into_iter().for_each(|group| self.store.fetch(group));
+            start.longer = self.next(start.word.end as usize, start.word.hash);
         }
         for longer in starts.iter_mut().filter_map(|start| start.longer.as_mut()) {
             longer.slot = table::first_slot(self.slots, longer.hash);

@@ -1,11 +1,11 @@
 //! A compiled gazetteer as bytes.
 //!
-//! A file is a header of 104 bytes, then sections, each starting at a multiple of eight:
+//! A file is a header of 112 bytes, then sections, each starting at a multiple of eight:
 //!
 //! | section | holds |
 //! | --- | --- |
 //! | slots | the table of prefixes, eight bytes a slot |
-//! | three filters | of first words that a text may start with a small letter, of first words that it may start otherwise, of longer prefixes; eight bytes a word |
+//! | four filters | of first words that a text may start with a small letter, of first words that it may start otherwise, of names of one word, of longer prefixes; eight bytes a word |
 //! | pairs | the first letters of the names of the first filter, eight bytes a row: `pairs` |
 //! | postings | the aliases, group by group: [`Posting`] |
 //! | offsets | where each entry starts in the section after, four bytes each, and its end |
@@ -26,17 +26,17 @@ use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"ONRGAZ\r\n";
 const VERSION: u64 = 1;
-const HEADER: usize = 104;
+const HEADER: usize = 112;
 const WHAT: &str = "compiled gazetteer";
 
 /// The sections, in their order, by number.
 const SLOTS: usize = 0;
 const FILTERS: usize = 1;
-const PAIRS: usize = 4;
-const POSTINGS: usize = 5;
-const OFFSETS: usize = 6;
-const ENTRIES: usize = 7;
-const SECTIONS: usize = 8;
+const PAIRS: usize = 5;
+const POSTINGS: usize = 6;
+const OFFSETS: usize = 7;
+const ENTRIES: usize = 8;
+const SECTIONS: usize = 9;
 
 /// A compiled gazetteer.
 pub(super) struct Store {
@@ -67,7 +67,7 @@ pub(super) struct Sections {
     pub(super) folding: Folding,
     pub(super) lower: bool,
     pub(super) slots: Vec<u64>,
-    pub(super) filters: [Vec<u64>; 3],
+    pub(super) filters: [Vec<u64>; 4],
     pub(super) pairs: [u64; pairs::ROWS],
     pub(super) postings: Vec<u8>,
     pub(super) offsets: Vec<u32>,
@@ -81,6 +81,8 @@ pub(super) enum Filter {
     SmallStart,
     /// First words of names that a text may start with anything else.
     OtherStart,
+    /// Names of one word.
+    Single,
     /// Prefixes of more than a word.
     Longer,
 }
@@ -95,8 +97,9 @@ impl Store {
             bytes.extend(content.flatten());
             starts[i + 1] = bytes.len();
         };
-        let [small, other, longer] = sections.filters;
-        for (i, numbers) in [sections.slots, small, other, longer, sections.pairs.to_vec()].into_iter().enumerate() {
+        let [small, other, single, longer] = sections.filters;
+        let numbers = [sections.slots, small, other, single, longer, sections.pairs.to_vec()];
+        for (i, numbers) in numbers.into_iter().enumerate() {
             section(i, &mut numbers.into_iter().map(u64::to_le_bytes));
         }
         bytes.extend_from_slice(&sections.postings);
