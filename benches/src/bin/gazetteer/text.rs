@@ -19,7 +19,7 @@ const PATTERNS: &[&str] = &[
     "The %w – one of the %w in %n – killed at least %d people and %w the %w, local %w said.",
     "Analysts at %n say the %w could %w as many as %d,000 %w a year if the %w is %w.",
     "But there was no sign that %n would %w from the %w, and %p said: “The %w is over.”",
-    "%n (%n) did not immediately respond to a request for comment about the %w.",
+    "%n (%n) had no answer to that when asked twice about the %w.",
     "They %w the %w with %w from %n, %n and %n, the report by %n found.",
     "A %w %w of the %w had been %w to the %w before the %w, he said, adding that %w was “%w”.",
 ];
