@@ -95,8 +95,8 @@ fn damaged_files_are_refused() {
         damaged[at] ^= 0x10;
         assert!(Gazetteer::from_bytes(damaged).is_err(), "byte {at}");
     }
-    let message = Gazetteer::from_bytes(bytes[..110].to_vec()).expect_err("cut").to_string();
-    assert!(message.starts_with("compiled gazetteer: 110 bytes, where the header says"), "{message}");
+    let message = Gazetteer::from_bytes(bytes[..130].to_vec()).expect_err("cut").to_string();
+    assert!(message.starts_with("compiled gazetteer: 130 bytes, where the header says"), "{message}");
 }
 
 fn file(name: &str, content: &str) -> std::path::PathBuf {
