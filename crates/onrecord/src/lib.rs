@@ -80,6 +80,7 @@
 
 pub mod article;
 pub mod attribution;
+mod checksum;
 pub mod error;
 pub mod events;
 pub mod gazetteer;
@@ -90,6 +91,7 @@ pub mod quantity;
 pub mod record;
 pub mod span;
 pub mod structure;
+pub mod syntax;
 pub mod text;
 pub mod time;
 

@@ -22,6 +22,7 @@ use super::fold::Folding;
 use super::hash::Hasher;
 use super::pairs;
 use super::posting::{Posting, Postings};
+use crate::checksum::checksum;
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"ONRGAZ\r\n";
@@ -259,23 +260,4 @@ impl Header {
             entries: usize::try_from(number(3)).unwrap_or(usize::MAX),
         })
     }
-}
-
-/// Returns a sum of 64 bits that any damage changes, but for one chance in 2^64.
-fn checksum(bytes: &[u8]) -> u64 {
-    let mut lanes = [0x9E37_79B9_7F4A_7C15u64, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB];
-    let (blocks, rest) = bytes.as_chunks::<32>();
-    let mut step = |block: &[u8; 32]| {
-        for (lane, chunk) in lanes.iter_mut().zip(block.as_chunks::<8>().0) {
-            *lane = (*lane ^ u64::from_le_bytes(*chunk)).wrapping_mul(0x2545_F491_4F6C_DD1D).rotate_left(29);
-        }
-    };
-    blocks.iter().for_each(&mut step);
-    let mut last = [0; 32];
-    last[..rest.len()].copy_from_slice(rest);
-    step(&last);
-    let sum = lanes
-        .iter()
-        .fold(bytes.len() as u64, |sum, &lane| (sum.rotate_left(17) ^ lane).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-    sum ^ sum >> 32
 }

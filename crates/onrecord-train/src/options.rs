@@ -1,0 +1,72 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use onrecord::syntax::train;
+
+/// What to do.
+pub(crate) enum Command {
+    /// Train a model.
+    Train(Box<Options>),
+    /// Measure a model.
+    Evaluate {
+        /// The file of the model.
+        model: PathBuf,
+        /// Treebanks to measure on.
+        dev: Vec<PathBuf>,
+    },
+}
+
+/// How to train, and on what.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// Treebanks to train on.
+    pub(crate) treebanks: Vec<PathBuf>,
+    /// Beginnings of the ids of documents that are not read.
+    pub(crate) leave_out: Vec<String>,
+    /// Treebanks to measure on.
+    pub(crate) dev: Vec<PathBuf>,
+    /// Where to write the model.
+    pub(crate) out: PathBuf,
+    /// How to train.
+    pub(crate) training: train::Options,
+}
+
+/// Reads the command line.
+pub(crate) fn read() -> Result<Command, lexopt::Error> {
+    let mut arguments = lexopt::Parser::from_env();
+    let (mut command, mut model) = (None, PathBuf::new());
+    let mut options = Options::default();
+    while let Some(argument) = arguments.next()? {
+        let training = &mut options.training;
+        match argument {
+            Value(word) if command.is_none() => command = Some(word.string()?),
+            Long("treebank") => options.treebanks.extend(arguments.values()?.map(PathBuf::from)),
+            Long("dev") => options.dev.extend(arguments.values()?.map(PathBuf::from)),
+            Long("leave-out") => {
+                for prefix in arguments.values()? {
+                    options.leave_out.push(prefix.string()?);
+                }
+            }
+            Long("out") => options.out = arguments.value()?.into(),
+            Long("model") => model = arguments.value()?.into(),
+            Long("hidden") => training.hidden = arguments.value()?.parse()?,
+            Long("layers") => training.layers = arguments.value()?.parse()?,
+            Long("scored") => training.scored = arguments.value()?.parse()?,
+            Long("word-width") => training.widths[0] = arguments.value()?.parse()?,
+            Long("epochs") => training.epochs = arguments.value()?.parse()?,
+            Long("batch") => training.batch = arguments.value()?.parse()?,
+            Long("rate") => training.rate = arguments.value()?.parse()?,
+            Long("dropout") => training.dropout = arguments.value()?.parse()?,
+            Long("word-dropout") => training.word_dropout = arguments.value()?.parse()?,
+            Long("seed") => training.seed = arguments.value()?.parse()?,
+            other => return Err(other.unexpected()),
+        }
+    }
+    match command.as_deref() {
+        Some("train") => Ok(Command::Train(Box::new(options))),
+        Some("evaluate") => Ok(Command::Evaluate { model, dev: options.dev }),
+        _ => Err("the first word is `train` or `evaluate`".into()),
+    }
+}

@@ -1,0 +1,229 @@
+//! From the words of a sentence to its tags, heads and relations.
+
+use super::Model;
+use super::weights::{JOINED_STEP, SHOWN_STEP, Table, fixed};
+use crate::syntax::features::Keys;
+use crate::syntax::label::{Deprel, Upos};
+use crate::syntax::network::curve::{sigmoid, tanh};
+use crate::syntax::network::kernel::{LANES, Machine, Packed, Work, dispatch};
+use crate::syntax::network::shape::GATES;
+use crate::syntax::network::spanning;
+
+/// What was found in a sentence: labels by number, heads counted from 1, 0 for the root.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Analysis {
+    pub(crate) upos: Vec<Upos>,
+    pub(crate) xpos: Vec<u16>,
+    /// Empty where only tags were asked for.
+    pub(crate) heads: Vec<u32>,
+    pub(crate) relations: Vec<Deprel>,
+}
+
+/// Works through sentences with a model, with buffers that it keeps.
+pub(crate) struct Analyser<'m> {
+    model: &'m Model,
+    keys: Keys,
+    x: Vec<[i16; 2]>,
+    y: Vec<[i16; 2]>,
+    z: Vec<f32>,
+    scores: Vec<f32>,
+}
+
+impl<'m> Analyser<'m> {
+    pub(crate) fn new(model: &'m Model) -> Self {
+        Self { model, keys: Keys::default(), x: Vec::new(), y: Vec::new(), z: Vec::new(), scores: Vec::new() }
+    }
+
+    /// Tags a sentence.
+    pub(crate) fn tag<S: AsRef<str>>(&mut self, forms: &[S]) -> Analysis {
+        self.read(forms);
+        self.layer(0);
+        self.tags(forms.len())
+    }
+
+    /// Tags and parses a sentence.
+    pub(crate) fn parse<S: AsRef<str>>(&mut self, forms: &[S]) -> Analysis {
+        let mut analysis = self.tag(forms);
+        for layer in 1..self.model.shape().layers {
+            self.layer(layer);
+        }
+        self.arcs(forms.len(), &mut analysis);
+        analysis
+    }
+
+    /// Puts the rows of the features into `x`.
+    fn read<S: AsRef<str>>(&mut self, forms: &[S]) {
+        let tables = &self.model.weights().tables;
+        self.x.clear();
+        let mut odd: Option<i16> = None;
+        for (i, form) in forms.iter().enumerate() {
+            self.keys.fill(form.as_ref(), i == 0);
+            for (feature, (Table { width, rows }, vocabulary)) in
+                tables.iter().zip(self.model.vocabularies()).enumerate()
+            {
+                let row = vocabulary.row(self.keys.get(feature)) as usize;
+                let mut numbers = &rows[row * width..(row + 1) * width];
+                if let (Some(first), [second, rest @ ..]) = (odd, numbers) {
+                    self.x.push([first, *second]);
+                    numbers = rest;
+                }
+                let (pairs, last) = numbers.as_chunks::<2>();
+                self.x.extend_from_slice(pairs);
+                odd = last.first().copied();
+            }
+            // An odd width is filled up.
+            if let Some(last) = odd.take() {
+                self.x.push([last, 0]);
+            }
+        }
+    }
+
+    /// Runs a layer over `x`, and leaves in `x` what it gives.
+    fn layer(&mut self, layer: usize) {
+        let layer = &self.model.weights().layers[layer];
+        layer.input.apply(&self.x, &mut self.z);
+        let tokens = self.x.len() / layer.input.pairs().max(1);
+        self.y.clear();
+        self.y.resize(tokens * self.model.shape().hidden, [0; 2]);
+        for (backwards, state) in [(false, &layer.state[0]), (true, &layer.state[1])] {
+            dispatch(Recur { gates: &mut self.z, shown: &mut self.y, state, backwards });
+        }
+        std::mem::swap(&mut self.x, &mut self.y);
+    }
+
+    fn tags(&mut self, n: usize) -> Analysis {
+        let matrix = &self.model.weights().tags;
+        matrix.apply(&self.x, &mut self.z);
+        let (upos, xpos) = (self.model.shape().upos, self.model.shape().xpos);
+        let mut analysis = Analysis::default();
+        for row in self.z.chunks_exact(matrix.width()).take(n) {
+            analysis.upos.push(Upos::ALL.get(highest(&row[..upos])).copied().unwrap_or(Upos::X));
+            analysis.xpos.push(highest(&row[upos..upos + xpos]) as u16);
+        }
+        analysis
+    }
+
+    fn arcs(&mut self, n: usize, analysis: &mut Analysis) {
+        let (weights, shape) = (self.model.weights(), self.model.shape());
+        weights.ends.apply(&self.x, &mut self.z);
+        let width = weights.ends.width();
+        let (arc, label) = (shape.arc, shape.label);
+        let rows = || std::iter::once(&weights.root[..]).chain(self.z.chunks_exact(width).take(n));
+        let heads: Vec<f32> = rows().flat_map(|row| row[arc..2 * arc].iter().map(|x| x.max(0.0))).collect();
+        let dependents: Vec<f32> = rows().skip(1).flat_map(|row| &row[..arc]).copied().collect();
+        self.scores.clear();
+        self.scores.resize(n * (n + 1), 0.0);
+        let prior = &weights.head_weight;
+        dispatch(Score { heads: &heads, dependents: &dependents, prior, scores: &mut self.scores });
+        analysis.heads = spanning::heads(&self.scores, n);
+
+        let by_token: Vec<&[f32]> = rows().map(|row| &row[2 * arc..]).collect();
+        self.y.clear();
+        for (i, &head) in analysis.heads.iter().enumerate() {
+            let dependent = &by_token[i + 1][..label];
+            let head = &by_token[head as usize][label..2 * label];
+            let (firsts, last) = dependent.as_chunks::<2>();
+            let (head_firsts, head_last) = head.as_chunks::<2>();
+            let joined = |a: f32, b: f32| fixed((a + b).max(0.0), JOINED_STEP);
+            self.y.extend(firsts.iter().zip(head_firsts).map(|(a, b)| [joined(a[0], b[0]), joined(a[1], b[1])]));
+            self.y.extend(last.iter().zip(head_last).map(|(a, b)| [joined(*a, *b), 0]));
+        }
+        weights.relation.apply(&self.y, &mut self.z);
+        let root = Deprel::Root as usize;
+        for (row, &head) in self.z.chunks_exact_mut(weights.relation.width()).zip(&analysis.heads) {
+            let scores = &mut row[..shape.relations];
+            scores[root] = if head == 0 { f32::MAX } else { f32::MIN };
+            analysis.relations.push(Deprel::ALL.get(highest(scores)).copied().unwrap_or(Deprel::Dep));
+        }
+    }
+}
+
+/// The place of the highest number; the first of equals.
+fn highest(scores: &[f32]) -> usize {
+    let mut best = 0;
+    for (i, &score) in scores.iter().enumerate() {
+        if score > scores[best] {
+            best = i;
+        }
+    }
+    best
+}
+
+/// One direction of a layer.
+struct Recur<'a> {
+    /// What comes in by the gates, both directions side by side.
+    gates: &'a mut [f32],
+    /// What the layer gives, both directions side by side.
+    shown: &'a mut [[i16; 2]],
+    state: &'a Packed,
+    backwards: bool,
+}
+
+impl Work for Recur<'_> {
+    #[inline(always)]
+    fn run<M: Machine>(self, machine: M) {
+        let pairs = self.state.pairs();
+        let hidden = 2 * pairs;
+        let side = usize::from(self.backwards);
+        let tokens = self.shown.len() / hidden.max(1);
+        let (mut memory, mut shown) = (vec![0.0_f32; hidden], vec![[0_i16; 2]; pairs]);
+        for i in 0..tokens {
+            let t = if self.backwards { tokens - 1 - i } else { i };
+            let gates = &mut self.gates[(2 * t + side) * GATES * hidden..][..GATES * hidden];
+            self.state.add(machine, &shown, gates);
+            let (keep, rest) = gates.split_at_mut(hidden);
+            let (show, new) = rest.split_at_mut(hidden);
+            for i in 0..hidden {
+                let kept = sigmoid(keep[i]);
+                memory[i] = kept * memory[i] + (1.0 - kept) * tanh(new[i]);
+                show[i] = sigmoid(show[i]) * memory[i];
+            }
+            for (shown, values) in shown.iter_mut().zip(show.as_chunks::<2>().0) {
+                *shown = values.map(|x| fixed(x, SHOWN_STEP));
+            }
+            self.shown[t * hidden + side * pairs..][..pairs].copy_from_slice(&shown);
+        }
+    }
+}
+
+/// The scores of all heads of all tokens.
+struct Score<'a> {
+    heads: &'a [f32],
+    dependents: &'a [f32],
+    prior: &'a [f32],
+    scores: &'a mut [f32],
+}
+
+impl Work for Score<'_> {
+    #[inline(always)]
+    fn run<M: Machine>(self, _: M) {
+        let width = self.prior.len();
+        let priors: Vec<f32> = self.heads.chunks_exact(width).map(|head| product(head, self.prior)).collect();
+        for (dependent, row) in self.dependents.chunks_exact(width).zip(self.scores.chunks_exact_mut(priors.len())) {
+            for ((score, head), prior) in row.iter_mut().zip(self.heads.chunks_exact(width)).zip(&priors) {
+                *score = product(dependent, head) + prior;
+            }
+        }
+    }
+}
+
+/// The sum of products, in an order that does not hang on the machine.
+#[inline(always)]
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    let mut sums = [0.0_f32; LANES];
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    for (a, b) in a.iter().zip(b) {
+        for i in 0..LANES {
+            sums[i] += a[i] * b[i];
+        }
+    }
+    let rest: f32 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
+    let mut half = LANES / 2;
+    while half > 0 {
+        for i in 0..half {
+            sums[i] += sums[i + half];
+        }
+        half /= 2;
+    }
+    sums[0] + rest
+}

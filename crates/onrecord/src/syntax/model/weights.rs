@@ -1,0 +1,156 @@
+//! A model's weights, laid out for speed.
+
+use super::store::{Quantised, Tensor, in_order};
+use crate::syntax::network::kernel::Packed;
+use crate::syntax::network::shape::{Slot, Slots};
+
+/// The value of 1 in the input of the first layer.
+const INPUT_STEP: f32 = 1.0 / 2_048.0;
+/// The value of 1 in what a layer gives.
+pub(super) const SHOWN_STEP: f32 = 1.0 / 16_384.0;
+/// The value of 1 in what relations are chosen from.
+pub(super) const JOINED_STEP: f32 = 1.0 / 512.0;
+
+#[derive(Clone)]
+pub(super) struct Weights {
+    pub(super) tables: Vec<Table>,
+    pub(super) layers: Vec<Layer>,
+    /// Universal tags, then treebank tags.
+    pub(super) tags: Packed,
+    /// Dependents and heads for arcs, then dependents and heads for relations.
+    pub(super) ends: Packed,
+    /// What `ends` would give for the root.
+    pub(super) root: Vec<f32>,
+    pub(super) head_weight: Vec<f32>,
+    pub(super) relation: Packed,
+}
+
+/// The rows of a feature.
+#[derive(Clone)]
+pub(super) struct Table {
+    pub(super) width: usize,
+    pub(super) rows: Vec<i16>,
+}
+
+#[derive(Clone)]
+pub(super) struct Layer {
+    /// What comes in by the gates of both directions.
+    pub(super) input: Packed,
+    /// What the state before sends to the gates of each.
+    pub(super) state: [Packed; 2],
+}
+
+/// Rows of bytes with their scales and biases, as they are joined into one matrix.
+#[derive(Default)]
+struct Rows<'a> {
+    rows: Vec<&'a [i8]>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+}
+
+/// The matrices, taken one after the other in the order in which they are kept.
+struct Tensors<'a>(std::iter::Zip<std::vec::IntoIter<Slot>, std::slice::Iter<'a, Tensor>>);
+
+impl<'a> Tensors<'a> {
+    fn full(&mut self) -> &'a [f32] {
+        self.0.next().map_or(&[], |(_, tensor)| tensor.full())
+    }
+
+    fn add(&mut self, to: &mut Rows<'a>, with_bias: bool) {
+        if let Some((slot, tensor)) = self.0.next() {
+            let (rows, scales) = tensor.rows(slot.columns);
+            to.rows.extend(rows);
+            to.scales.extend_from_slice(scales);
+        }
+        if with_bias {
+            to.biases.extend_from_slice(self.full());
+        } else {
+            to.biases.resize(to.rows.len(), 0.0);
+        }
+    }
+}
+
+impl Rows<'_> {
+    fn pack(&self, step: f32) -> Packed {
+        Packed::new(&self.rows, &self.scales, &self.biases, step)
+    }
+
+    /// The outputs for one input, in single precision.
+    fn apply(&self, input: &[f32]) -> Vec<f32> {
+        let each = self.rows.iter().zip(&self.scales).zip(&self.biases);
+        each.map(|((row, scale), bias)| {
+            let sum: f32 = row.iter().zip(input).map(|(&w, x)| f32::from(w) * x).sum();
+            sum * scale + bias
+        })
+        .collect()
+    }
+}
+
+impl Weights {
+    pub(super) fn new(model: &Quantised) -> Self {
+        let slots: Slots = model.shape.slots();
+        let mut tensors = Tensors(in_order(&slots).into_iter().zip(&model.tensors));
+        let tables = slots.tables.iter().map(|slot| table(*slot, &mut tensors)).collect();
+        let layers = (0..model.shape.layers)
+            .map(|_| {
+                let mut input = Rows::default();
+                let state = [(); 2].map(|()| {
+                    let mut state = Rows::default();
+                    tensors.add(&mut input, true);
+                    tensors.add(&mut state, false);
+                    state.pack(SHOWN_STEP)
+                });
+                (input, state)
+            })
+            .enumerate()
+            .map(|(i, (input, state))| Layer { input: input.pack(if i == 0 { INPUT_STEP } else { SHOWN_STEP }), state })
+            .collect();
+        let (mut tags, mut ends, mut relation) = (Rows::default(), Rows::default(), Rows::default());
+        tensors.add(&mut tags, true);
+        tensors.add(&mut tags, true);
+        tensors.add(&mut ends, true);
+        tensors.add(&mut ends, true);
+        let head_weight = tensors.full().to_vec();
+        let root = tensors.full();
+        tensors.add(&mut ends, true);
+        tensors.add(&mut ends, false);
+        tensors.add(&mut relation, true);
+        Self {
+            tables,
+            layers,
+            tags: tags.pack(SHOWN_STEP),
+            root: ends.apply(root),
+            ends: ends.pack(SHOWN_STEP),
+            head_weight,
+            relation: relation.pack(JOINED_STEP),
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        let tables: usize = self.tables.iter().map(|table| size_of_val(&*table.rows)).sum();
+        let layers = self.layers.iter().flat_map(|layer| layer.state.iter().chain([&layer.input]));
+        tables + layers.chain([&self.tags, &self.ends, &self.relation]).map(Packed::bytes).sum::<usize>()
+    }
+}
+
+fn table(slot: Slot, tensors: &mut Tensors<'_>) -> Table {
+    let mut rows = Rows::default();
+    if let Some((_, tensor)) = tensors.0.next() {
+        let (bytes, scales) = tensor.rows(slot.columns);
+        (rows.rows, rows.scales) = (bytes, scales.to_vec());
+        // A table of one row is kept in full.
+        if rows.rows.is_empty() {
+            return Table { width: slot.columns, rows: tensor.full().iter().map(|&w| fixed(w, INPUT_STEP)).collect() };
+        }
+    }
+    let each = rows.rows.iter().zip(&rows.scales);
+    let rows = each.flat_map(|(row, scale)| row.iter().map(move |&w| fixed(f32::from(w) * scale, INPUT_STEP)));
+    Table { width: slot.columns, rows: rows.collect() }
+}
+
+/// A number in steps, cut to 16 bits.
+#[inline(always)]
+pub(super) fn fixed(x: f32, step: f32) -> i16 {
+    let x = x * (1.0 / step);
+    (x + 0.5_f32.copysign(x)).clamp(-32_767.0, 32_767.0) as i16
+}

@@ -1,0 +1,242 @@
+//! Products of 16-bit numbers, summed in 32 bits, on whatever registers the machine has.
+//!
+//! Sums of whole numbers do not hang on their order, so all machines give the same ones. What is not whole is multiplied
+//! and added one number at a time, without fusing, so that it is the same as well.
+
+use pulp::NullaryFnOnce;
+#[cfg(target_arch = "x86_64")]
+use pulp::x86::V3;
+
+/// Outputs that are summed side by side.
+pub(crate) const LANES: usize = 16;
+/// Rows of the input that are multiplied in one go.
+const ROWS: usize = 4;
+
+/// The weights of two neighbouring inputs for each of some outputs.
+type Pairs = [i16; 2 * LANES];
+
+/// A matrix of bytes with one scale for each output, laid out for the product: outputs in blocks of [`LANES`], and in a
+/// block the weights of two neighbouring inputs for each of its outputs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Packed {
+    blocks: Vec<Pairs>,
+    /// Pairs of inputs; inputs beyond the matrix are 0.
+    pairs: usize,
+    /// The scale and the bias of each output, filled up to whole blocks.
+    scale: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+/// Registers of some width.
+pub(crate) trait Machine: Copy {
+    /// Sums the products of some rows of pairs of inputs with a block of weights.
+    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R];
+}
+
+/// Work that goes faster with wider registers. Implementations are inlined.
+pub(crate) trait Work {
+    /// Does it.
+    fn run<M: Machine>(self, machine: M);
+}
+
+/// Does work with the widest registers that there are.
+pub(crate) fn dispatch<W: Work>(work: W) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(machine) = V3::try_new() {
+        machine.vectorize(On { machine, work });
+        return;
+    }
+    work.run(Plain);
+}
+
+struct On<M, W> {
+    machine: M,
+    work: W,
+}
+
+impl<M: Machine, W: Work> NullaryFnOnce for On<M, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.work.run(self.machine);
+    }
+}
+
+/// Registers as the compiler finds them.
+#[derive(Clone, Copy)]
+struct Plain;
+
+impl Machine for Plain {
+    #[inline(always)]
+    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
+        let mut sums = [[0; LANES]; R];
+        for (i, weights) in block.iter().enumerate() {
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                let [a, b] = row[i].map(i32::from);
+                for (lane, sum) in sum.iter_mut().enumerate() {
+                    *sum += a * i32::from(weights[2 * lane]) + b * i32::from(weights[2 * lane + 1]);
+                }
+            }
+        }
+        sums
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+impl Machine for V3 {
+    #[inline(always)]
+    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
+        use std::arch::x86_64::__m256i;
+
+        let rows = rows.map(|row| &row[..block.len()]);
+        let mut sums = [[self.avx._mm256_setzero_si256(); 2]; R];
+        for (i, weights) in block.iter().enumerate() {
+            let weights: [__m256i; 2] = pulp::cast(*weights);
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                let input = self.avx._mm256_set1_epi32(pulp::cast(row[i]));
+                for (sum, weights) in sum.iter_mut().zip(weights) {
+                    let products = self.avx2._mm256_madd_epi16(input, weights);
+                    *sum = self.avx2._mm256_add_epi32(*sum, products);
+                }
+            }
+        }
+        sums.map(pulp::cast)
+    }
+}
+
+impl Packed {
+    /// Packs rows of weights, one for each output, with their scales and biases. `step` is the value of 1 in the input.
+    ///
+    /// A sum stays within 32 bits for up to 512 inputs of 15 bits.
+    pub(crate) fn new(rows: &[&[i8]], scale: &[f32], bias: &[f32], step: f32) -> Self {
+        let inputs = rows.first().map_or(0, |row| row.len());
+        let (pairs, count) = (inputs.div_ceil(2), rows.len().div_ceil(LANES));
+        let mut blocks = vec![[0; 2 * LANES]; pairs * count];
+        for (output, row) in rows.iter().enumerate() {
+            for (input, &weight) in row.iter().enumerate() {
+                let block = &mut blocks[output / LANES * pairs + input / 2];
+                block[output % LANES * 2 + input % 2] = i16::from(weight);
+            }
+        }
+        let fill = |x: &mut dyn Iterator<Item = f32>| x.chain(std::iter::repeat(0.0)).take(count * LANES).collect();
+        Self {
+            blocks,
+            pairs,
+            scale: fill(&mut scale.iter().map(|s| s * step)),
+            bias: fill(&mut bias.iter().copied()),
+        }
+    }
+
+    /// Pairs of numbers in a row of the input.
+    pub(crate) fn pairs(&self) -> usize {
+        self.pairs
+    }
+
+    /// Numbers in a row of the output: the outputs, filled up to whole blocks.
+    pub(crate) fn width(&self) -> usize {
+        self.scale.len()
+    }
+
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(&*self.blocks) + size_of_val(&*self.scale) * 2
+    }
+
+    /// Multiplies rows of `input` with the matrix and writes the outputs, scaled and with their biases, in rows of
+    /// [`Packed::width`].
+    pub(crate) fn apply(&self, input: &[[i16; 2]], output: &mut Vec<f32>) {
+        output.clear();
+        output.resize(input.len() / self.pairs.max(1) * self.width(), 0.0);
+        dispatch(Apply { matrix: self, input, output });
+    }
+
+    /// Adds the product of one row and the matrix to `output`, scaled, without the biases.
+    #[inline(always)]
+    pub(crate) fn add<M: Machine>(&self, machine: M, input: &[[i16; 2]], output: &mut [f32]) {
+        let each = self.blocks.chunks_exact(self.pairs).zip(self.scale.as_chunks::<LANES>().0);
+        for ((block, scale), out) in each.zip(output.as_chunks_mut::<LANES>().0) {
+            let [sums] = machine.sums(block, [input]);
+            for i in 0..LANES {
+                out[i] += whole(sums[i]) * scale[i];
+            }
+        }
+    }
+}
+
+/// A sum as a fraction; beyond 24 bits its last bits are rounded.
+#[inline(always)]
+#[expect(clippy::cast_precision_loss, reason = "rounding is the same everywhere")]
+fn whole(sum: i32) -> f32 {
+    sum as f32
+}
+
+struct Apply<'a> {
+    matrix: &'a Packed,
+    input: &'a [[i16; 2]],
+    output: &'a mut [f32],
+}
+
+impl Work for Apply<'_> {
+    #[inline(always)]
+    fn run<M: Machine>(self, machine: M) {
+        let Packed { blocks, pairs, scale, bias } = self.matrix;
+        let width = scale.len();
+        let count = self.input.len() / (*pairs).max(1);
+        let row = |i: usize| &self.input[i * pairs..(i + 1) * pairs];
+        let mut at = 0;
+        while at < count {
+            let rows = (count - at).min(ROWS);
+            for (b, block) in blocks.chunks_exact(*pairs).enumerate() {
+                let sums = match rows {
+                    ROWS => machine.sums(block, [row(at), row(at + 1), row(at + 2), row(at + 3)]),
+                    _ => {
+                        let mut sums = [[0; LANES]; ROWS];
+                        for (i, sums) in sums.iter_mut().enumerate().take(rows) {
+                            [*sums] = machine.sums(block, [row(at + i)]);
+                        }
+                        sums
+                    }
+                };
+                for (i, sums) in sums.iter().enumerate().take(rows) {
+                    let start = b * LANES;
+                    let out = &mut self.output[(at + i) * width + start..][..LANES];
+                    for lane in 0..LANES {
+                        out[lane] = whole(sums[lane]) * scale[start + lane] + bias[start + lane];
+                    }
+                }
+            }
+            at += rows;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Packed;
+
+    #[test]
+    fn products_are_those_of_plain_sums() {
+        let (inputs, outputs) = (37, 21);
+        let weight = |o: usize, i: usize| ((o * 31 + i * 17) % 255) as i8;
+        let rows: Vec<Vec<i8>> = (0..outputs).map(|o| (0..inputs).map(|i| weight(o, i)).collect()).collect();
+        let rows: Vec<&[i8]> = rows.iter().map(Vec::as_slice).collect();
+        let (scale, bias) = (vec![0.5; outputs], vec![1.0; outputs]);
+        let matrix = Packed::new(&rows, &scale, &bias, 0.25);
+        assert_eq!((matrix.pairs(), matrix.width()), (19, 32));
+        for count in 0..7_usize {
+            let value = |r: usize, i: usize| if i < inputs { (r * 977 + i * 131) as i16 % 4_000 - 2_000 } else { 0 };
+            let input: Vec<[i16; 2]> =
+                (0..count * 19).map(|p| [value(p / 19, p % 19 * 2), value(p / 19, p % 19 * 2 + 1)]).collect();
+            let mut output = Vec::new();
+            matrix.apply(&input, &mut output);
+            assert_eq!(output.len(), count * 32);
+            for r in 0..count {
+                for o in 0..outputs {
+                    let sum: i32 = (0..inputs).map(|i| i32::from(weight(o, i)) * i32::from(value(r, i))).sum();
+                    assert_eq!(output[r * 32 + o], f64::from(sum) as f32 * 0.125 + 1.0, "{count} {r} {o}");
+                }
+            }
+        }
+    }
+}
