@@ -7,6 +7,8 @@ use super::label::{Deprel, Upos};
 use super::lemma::lemma;
 use super::model::{Analyser, Analysis, Model};
 use super::tree::{Node, Tree};
+#[cfg(feature = "model-en")]
+use crate::Result;
 use crate::span::ByteSpan;
 use crate::text::{sentences, tokenize};
 
@@ -24,6 +26,16 @@ pub struct Tagger {
 }
 
 impl Tagger {
+    /// Takes the English model for every day.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the model built into the program is damaged.
+    #[cfg(feature = "model-en")]
+    pub fn new() -> Result<Self> {
+        Model::english().map(Self::with_model)
+    }
+
     /// Takes a model.
     pub fn with_model(model: Model) -> Self {
         Self { model }
@@ -70,6 +82,26 @@ pub struct Sentence {
 }
 
 impl Parser {
+    /// Takes the English model for every day.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the model built into the program is damaged.
+    #[cfg(feature = "model-en")]
+    pub fn new() -> Result<Self> {
+        Model::english().map(Self::with_model)
+    }
+
+    /// Takes the English model for haste: about twice as fast.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the model built into the program is damaged.
+    #[cfg(feature = "model-en")]
+    pub fn fast() -> Result<Self> {
+        Model::english_fast().map(Self::with_model)
+    }
+
     /// Takes a model.
     pub fn with_model(model: Model) -> Self {
         Self { model }

@@ -9,6 +9,8 @@ mod weights;
 
 use std::sync::Arc;
 
+#[cfg(feature = "model-en")]
+use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::analyse::{Analyser, Analysis};
@@ -85,6 +87,28 @@ impl Model {
         let vocabularies = quantised.vocabularies.iter().cloned().map(Vocabulary::new).collect();
         let weights = Weights::new(&quantised);
         Ok(Self(Arc::new(Inner { info, quantised, xpos, vocabularies, weights })))
+    }
+
+    /// Returns the English model for every day. It is read once and kept.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the model built into the program is damaged.
+    #[cfg(feature = "model-en")]
+    pub fn english() -> Result<Self> {
+        static MODEL: OnceCell<Model> = OnceCell::new();
+        MODEL.get_or_try_init(|| Self::read(onrecord_model_en::DEFAULT)).cloned()
+    }
+
+    /// Returns the English model for haste: about twice as fast, and about one word in a hundred less right.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the model built into the program is damaged.
+    #[cfg(feature = "model-en")]
+    pub fn english_fast() -> Result<Self> {
+        static MODEL: OnceCell<Model> = OnceCell::new();
+        MODEL.get_or_try_init(|| Self::read(onrecord_model_en::FAST)).cloned()
     }
 
     /// Reads a model from bytes.

@@ -5,7 +5,7 @@
 
 use pulp::NullaryFnOnce;
 #[cfg(target_arch = "x86_64")]
-use pulp::x86::V3;
+use pulp::x86::{V3, V4};
 
 /// Outputs that are summed side by side.
 pub(crate) const LANES: usize = 16;
@@ -42,9 +42,13 @@ pub(crate) trait Work {
 /// Does work with the widest registers that there are.
 pub(crate) fn dispatch<W: Work>(work: W) {
     #[cfg(target_arch = "x86_64")]
-    if let Some(machine) = V3::try_new() {
-        machine.vectorize(On { machine, work });
-        return;
+    {
+        if let Some(machine) = V4::try_new() {
+            return machine.vectorize(On { machine, work });
+        }
+        if let Some(machine) = V3::try_new() {
+            return machine.vectorize(On { machine, work });
+        }
     }
     work.run(Plain);
 }
@@ -99,6 +103,24 @@ impl Machine for V3 {
                     let products = self.avx2._mm256_madd_epi16(input, weights);
                     *sum = self.avx2._mm256_add_epi32(*sum, products);
                 }
+            }
+        }
+        sums.map(pulp::cast)
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+impl Machine for V4 {
+    #[inline(always)]
+    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
+        let rows = rows.map(|row| &row[..block.len()]);
+        let mut sums = [self.avx512f._mm512_setzero_si512(); R];
+        for (i, weights) in block.iter().enumerate() {
+            let weights = pulp::cast(*weights);
+            for (sum, row) in sums.iter_mut().zip(rows) {
+                let input = self.avx512f._mm512_set1_epi32(pulp::cast(row[i]));
+                let products = self.avx512bw._mm512_madd_epi16(input, weights);
+                *sum = self.avx512f._mm512_add_epi32(*sum, products);
             }
         }
         sums.map(pulp::cast)
