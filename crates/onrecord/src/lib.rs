@@ -90,6 +90,7 @@ pub mod quantity;
 pub mod record;
 pub mod span;
 pub mod structure;
+pub mod syntax;
 pub mod text;
 pub mod time;
 

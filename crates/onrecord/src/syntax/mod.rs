@@ -1,0 +1,4 @@
+//! The syntax of sentences.
+
+pub mod lemma;
+mod spelling;
