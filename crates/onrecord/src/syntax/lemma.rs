@@ -308,7 +308,7 @@ fn is_pronounceable(form: &str) -> bool {
     }
 }
 
-/// Folds all but what comes from a name: "Russian", "RUSSIAN", "Anti-Israeli", "pro-Beijing", but "Well-Known".
+/// Folds all but what comes from a name: "Russian", "RUSSIAN", "Anti-Israeli", "Pro-Kremlin", but "Well-Known".
 fn fold_adjective(form: &str) -> Cow<'_, str> {
     let shouted = !form.contains(char::is_lowercase);
     if !shouted && !form.starts_with(char::is_uppercase) || form.chars().count() == 1 {
@@ -325,7 +325,12 @@ fn fold_adjective(form: &str) -> Cow<'_, str> {
         return form.into();
     }
     match form.split_once('-') {
-        Some((before, after)) if is_of_name(after) => format!("{}-{after}", lower(before)).into(),
+        Some((before, after))
+            if is_of_name(after)
+                || matches!(before, "Pro" | "Anti" | "Post") && after.starts_with(char::is_uppercase) =>
+        {
+            format!("{}-{after}", lower(before)).into()
+        }
         _ => folded,
     }
 }

@@ -130,7 +130,11 @@ fn adjectives_and_adverbs() {
         "JJ",
         "Strategic>strategic Russian RUSSIAN>Russian Angolan Moldavian Burmese Civilian>civilian russian",
     );
-    check("ADJ", "JJ", "Anti-Israeli>anti-Israeli pro-Beijing Well-Known>well-known Humanitarian>humanitarian");
+    check(
+        "ADJ",
+        "JJ",
+        "Anti-Israeli>anti-Israeli pro-Beijing Pro-Kremlin>pro-Kremlin Well-Known>well-known Humanitarian>humanitarian",
+    );
     check(
         "ADJ",
         "JJR",
