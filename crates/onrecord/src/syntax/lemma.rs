@@ -16,8 +16,8 @@
 //! *Order*: the tags choose the class of inflection; the word is folded to lower case as far as the class asks for; the table
 //! of exceptions is asked (`data/text/lemmas.csv`), for the part behind a hyphen or a prefix as well; else spelling decides.
 //!
-//! *Limits*: a word at a time, so that "'s" is always "be" where it is a verb, and "bases" always "base"; misspellings are
-//! not mended.
+//! *Limits*: a word at a time, so that "'s" is always "be" where it is a verb, "bases" always "base", and "PM", tagged as a
+//! common noun, always "p.m."; misspellings are not mended.
 //!
 //! *Source*: the conventions are those of the treebanks UD English EWT and GUM. Where they differ, "people" and "whom" stay
 //! as they are, "troops" too.

@@ -8,7 +8,7 @@
 //! a silent e returns, -i becomes -y again. Whether an e returns is decided by the last letters and by whether the stem has
 //! one syllable or more: "hop-ing" of one syllable would have doubled its consonant, "visit-ing" would not.
 //!
-//! *Limits*: words go in in lower case. A stem that spelling cannot decide ("target", "complete") stands in `lemmas.csv`.
+//! *Limits*: words go in in lower case. A stem that spelling misjudges ("elope", "combat") stands in `lemmas.csv`.
 
 use std::borrow::Cow;
 
