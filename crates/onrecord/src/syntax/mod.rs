@@ -25,6 +25,7 @@ mod lemma;
 mod model;
 mod network;
 mod parser;
+mod spelling;
 #[cfg(feature = "train")]
 pub mod train;
 mod tree;
