@@ -40,7 +40,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let started = Instant::now();
     let parser = Parser::new()?;
-    println!("model ready in {:.1} ms, {} KB", started.elapsed().as_secs_f64() * 1e3, Model::english()?.memory_bytes() / 1024);
+    println!(
+        "model ready in {:.1} ms, {} KB",
+        started.elapsed().as_secs_f64() * 1e3,
+        Model::english()?.memory_bytes() / 1024
+    );
     let fast = Parser::fast()?;
     let tagger = Tagger::new()?;
     let report = |name: &str, work: &dyn Fn(&[&str]) -> usize| {

@@ -3,8 +3,6 @@
 //! Words are folded to small letters and their digits to `0`, so that `122mm` and `155mm` are one. What a table does not
 //! hold is its row 0.
 
-use std::fmt::Write as _;
-
 /// The names of the features, in the order of their tables.
 pub(crate) const FEATURES: [&str; 8] =
     ["word", "ending of 2", "ending of 3", "ending of 4", "beginning of 3", "shape", "beginning of 2", "ending of 1"];
@@ -76,20 +74,11 @@ impl Keys {
     fn beginning(&self, letters: usize) -> &str {
         &self.word[..self.starts.get(letters).copied().unwrap_or(self.word.len())]
     }
-
-    /// All features on one line, for messages and tests.
-    pub(crate) fn describe(&self) -> String {
-        (0..FEATURES.len()).fold(String::new(), |mut line, feature| {
-            let space = if feature == 0 { "" } else { " " };
-            let _ = write!(line, "{space}{}", self.get(feature));
-            line
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Keys;
+    use super::{FEATURES, Keys};
 
     #[test]
     fn features_of_a_token() {
@@ -103,7 +92,8 @@ mod tests {
         let mut keys = Keys::default();
         for (form, first, expected) in cases {
             keys.fill(form, first);
-            assert_eq!(keys.describe(), expected, "{form}");
+            let all: Vec<&str> = (0..FEATURES.len()).map(|feature| keys.get(feature)).collect();
+            assert_eq!(all.join(" "), expected, "{form}");
         }
     }
 }

@@ -6,11 +6,11 @@
 //! stays "Russia".
 //!
 //! ```
-//! use onrecord::syntax::lemma::lemma;
+//! use onrecord::syntax::{Upos, lemma};
 //!
-//! assert_eq!(lemma("Denied", "VERB", "VBD"), "deny");
-//! assert_eq!(lemma("axes", "NOUN", "NNS"), "axe");
-//! assert_eq!(lemma("Nations", "PROPN", "NNPS"), "Nation");
+//! assert_eq!(lemma("Denied", Upos::Verb, "VBD"), "deny");
+//! assert_eq!(lemma("axes", Upos::Noun, "NNS"), "axe");
+//! assert_eq!(lemma("Nations", Upos::Propn, "NNPS"), "Nation");
 //! ```
 //!
 //! *Order*: the tags choose the class of inflection; the word is folded to lower case as far as the class asks for; the table
@@ -26,6 +26,7 @@ use once_cell::sync::Lazy;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::label::Upos;
 use super::spelling;
 use crate::error::{Error, Result};
 
@@ -76,10 +77,10 @@ enum Class {
 
 impl Class {
     /// Reads the tags; the more exact one first.
-    fn of(upos: &str, xpos: &str) -> Self {
+    fn of(upos: Upos, xpos: &str) -> Self {
         match (upos, xpos) {
-            ("X" | "SYM", _) if xpos != "SYM" => Self::Fixed,
-            ("VERB" | "AUX", "NNP") => Self::ProperVerb,
+            (Upos::X | Upos::Sym, _) if xpos != "SYM" => Self::Fixed,
+            (Upos::Verb | Upos::Aux, "NNP") => Self::ProperVerb,
             (_, "NNP") => Self::Proper,
             (_, "NNPS") => Self::ProperPlural,
             (_, "NN") => Self::Noun,
@@ -95,12 +96,12 @@ impl Class {
             (_, "POS") => Self::Possessive,
             (_, "CD") => Self::Number,
             (_, "ADD" | "GW" | "LS") => Self::Fixed,
-            ("PUNCT" | "SYM", _) => Self::Mark,
-            ("INTJ", _) => Self::Cry,
-            ("PROPN", _) => Self::Proper,
-            ("NOUN", _) => Self::Noun,
-            ("NUM", _) => Self::Number,
-            ("ADJ", _) => Self::Adjective,
+            (Upos::Punct | Upos::Sym, _) => Self::Mark,
+            (Upos::Intj, _) => Self::Cry,
+            (Upos::Propn, _) => Self::Proper,
+            (Upos::Noun, _) => Self::Noun,
+            (Upos::Num, _) => Self::Number,
+            (Upos::Adj, _) => Self::Adjective,
             _ => Self::Word,
         }
     }
@@ -130,7 +131,7 @@ impl Class {
 /// Returns the lemma of a word with its tags, universal and of the Penn Treebank; an unknown or empty tag is no fault.
 ///
 /// Borrows wherever the lemma is the word itself or its beginning.
-pub fn lemma<'a>(form: &'a str, upos: &str, xpos: &str) -> Cow<'a, str> {
+pub fn lemma<'a>(form: &'a str, upos: Upos, xpos: &str) -> Cow<'a, str> {
     let class = Class::of(upos, xpos);
     match class {
         Class::Fixed => match form {

@@ -31,6 +31,7 @@ pub mod train;
 mod tree;
 
 pub use label::{Deprel, Upos};
+pub use lemma::lemma;
 pub use model::{Info, Model, Score, Source};
 pub use parser::{MAX_TOKENS, Parser, Sentence, Tagger};
 #[cfg(feature = "train")]

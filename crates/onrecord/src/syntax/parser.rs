@@ -172,7 +172,7 @@ fn append<S: AsRef<str>>(tree: &mut Tree, start: usize, words: &[S], found: &Ana
             (head, deprel) = (root, Deprel::Parataxis);
         }
         let name = tree.xpos_names.get(usize::from(xpos)).map_or("", |name| name);
-        let lemma = lemma(word.as_ref(), upos.as_str(), name).into();
+        let lemma = lemma(word.as_ref(), upos, name).into();
         tree.nodes.push(Node { upos, xpos, deprel, head, lemma });
     }
 }

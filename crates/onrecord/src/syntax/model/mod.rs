@@ -14,9 +14,9 @@ use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::analyse::{Analyser, Analysis};
+pub(crate) use self::store::Quantised;
 #[cfg(feature = "train")]
 pub(crate) use self::store::{Labels, Tensor, in_order};
-pub(crate) use self::store::Quantised;
 use self::weights::Weights;
 use super::label::{Deprel, Upos};
 use super::network::shape::Shape;

@@ -76,6 +76,7 @@ struct Description {
 
 impl Tensor {
     /// Rounds the rows of a matrix to bytes. A matrix of one row stays as it is.
+    #[cfg(feature = "train")]
     pub(crate) fn new(slot: Slot, weights: &[f32]) -> Self {
         let weights = &weights[slot.range()];
         if slot.rows == 1 {

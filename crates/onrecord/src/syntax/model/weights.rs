@@ -12,7 +12,7 @@ pub(super) const SHOWN_STEP: f32 = 1.0 / 16_384.0;
 pub(super) const JOINED_STEP: f32 = 1.0 / 512.0;
 
 #[derive(Clone)]
-pub(super) struct Weights {
+pub(crate) struct Weights {
     pub(super) tables: Vec<Table>,
     pub(super) layers: Vec<Layer>,
     /// Universal tags, then treebank tags.

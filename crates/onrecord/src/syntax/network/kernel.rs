@@ -142,12 +142,7 @@ impl Packed {
             }
         }
         let fill = |x: &mut dyn Iterator<Item = f32>| x.chain(std::iter::repeat(0.0)).take(count * LANES).collect();
-        Self {
-            blocks,
-            pairs,
-            scale: fill(&mut scale.iter().map(|s| s * step)),
-            bias: fill(&mut bias.iter().copied()),
-        }
+        Self { blocks, pairs, scale: fill(&mut scale.iter().map(|s| s * step)), bias: fill(&mut bias.iter().copied()) }
     }
 
     /// Pairs of numbers in a row of the input.

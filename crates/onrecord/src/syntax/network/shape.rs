@@ -1,26 +1,27 @@
 //! Where each weight of a network stands: the sizes, and one slot for each matrix in one long list of numbers.
 
+#[cfg(feature = "train")]
 use std::ops::Range;
 
 /// The sizes of a network.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// Rows and width of the table of each feature.
-    pub tables: Vec<(usize, usize)>,
+    pub(crate) tables: Vec<(usize, usize)>,
     /// Width of one direction of one layer.
-    pub hidden: usize,
+    pub(crate) hidden: usize,
     /// Number of layers.
-    pub layers: usize,
+    pub(crate) layers: usize,
     /// Width in which heads are scored.
-    pub arc: usize,
+    pub(crate) arc: usize,
     /// Width in which relations are scored.
-    pub label: usize,
+    pub(crate) label: usize,
     /// Number of universal tags.
-    pub upos: usize,
+    pub(crate) upos: usize,
     /// Number of treebank tags.
-    pub xpos: usize,
+    pub(crate) xpos: usize,
     /// Number of relations.
-    pub relations: usize,
+    pub(crate) relations: usize,
 }
 
 /// A matrix in the list: where it starts, its rows and its columns. Rows follow each other.
@@ -60,8 +61,6 @@ pub(crate) struct Slots {
     pub(crate) label_dependent: Affine,
     pub(crate) label_head: Slot,
     pub(crate) relation: Affine,
-    /// How many numbers there are.
-    pub(crate) len: usize,
 }
 
 /// The gates of a cell, in their order in the matrices: keep, show, new.
@@ -104,11 +103,11 @@ impl Shape {
             label_dependent: next.affine(self.label, out),
             label_head: next.slot(self.label, out),
             relation: next.affine(self.relations, self.label),
-            len: next.0,
         }
     }
 }
 
+#[cfg(feature = "train")]
 impl Slot {
     pub(crate) fn range(self) -> Range<usize> {
         self.start..self.start + self.rows * self.columns

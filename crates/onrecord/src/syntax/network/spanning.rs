@@ -235,7 +235,11 @@ mod tests {
 
     fn sum(scores: &[f32], heads: &[u32]) -> f32 {
         let n = heads.len();
-        heads.iter().enumerate().map(|(i, &h)| if h as usize == i + 1 { -1e6 } else { scores[i * (n + 1) + h as usize] }).sum()
+        heads
+            .iter()
+            .enumerate()
+            .map(|(i, &h)| if h as usize == i + 1 { -1e6 } else { scores[i * (n + 1) + h as usize] })
+            .sum()
     }
 
     #[test]

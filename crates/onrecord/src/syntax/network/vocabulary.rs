@@ -58,11 +58,13 @@ impl Vocabulary {
     }
 
     /// The texts, in the order of their rows.
+    #[cfg(feature = "train")]
     pub(crate) fn texts(&self) -> impl ExactSizeIterator<Item = &str> {
         self.texts.iter().map(AsRef::as_ref)
     }
 
     /// How many rows a table for these texts has.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn rows(&self) -> usize {
         self.texts.len() + 1
     }

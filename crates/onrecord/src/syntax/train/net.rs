@@ -3,6 +3,7 @@
 use super::layer::{Run, backward, forward};
 use super::math::{add, add_rows, add_transposed_times, dot, times, times_transposed};
 use super::random::Random;
+use crate::syntax::model::in_order;
 use crate::syntax::network::shape::{Affine, Shape, Slots};
 
 /// One sentence as numbers.
@@ -107,7 +108,8 @@ impl Net {
     /// Starts with small weights that the seed decides.
     pub(super) fn new(shape: Shape, seed: u64) -> Self {
         let slots = shape.slots();
-        let mut net = Self { weights: vec![0.0; slots.len], shape, slots };
+        let len = in_order(&slots).iter().map(|slot| slot.range().end).max().unwrap_or(0);
+        let mut net = Self { weights: vec![0.0; len], shape, slots };
         let mut random = Random::new(seed);
         let mut fill = |weights: &mut [f32], deviation: f32| {
             for w in weights {
@@ -120,7 +122,9 @@ impl Net {
             fill(&mut net.weights[table.range()], 0.3);
         }
         let Slots { upos, xpos, dependent, head, label_dependent, relation, label_head, .. } = net.slots.clone();
-        for slot in [upos, xpos, dependent, head, label_dependent, relation].map(|a| a.weight).iter().chain([&label_head]) {
+        for slot in
+            [upos, xpos, dependent, head, label_dependent, relation].map(|a| a.weight).iter().chain([&label_head])
+        {
             fill(&mut net.weights[slot.range()], even(slot.rows, slot.columns));
         }
         for direction in net.slots.layers.clone().iter().flatten() {
@@ -219,17 +223,6 @@ impl Net {
         Pass { rows, inputs, runs, masks, dependent, head, head_mask, scores }
     }
 
-    /// Scores a sentence.
-    pub(super) fn scores(&self, features: &[u32]) -> Scores {
-        self.pass(features, None).scores
-    }
-
-    /// Scores each relation of each token under these heads.
-    pub(super) fn relation_scores(&self, scores: &Scores, heads: &[u32]) -> Vec<f32> {
-        let joined = self.join(scores, heads);
-        apply(self.slots.relation, &self.weights, &joined, heads.len())
-    }
-
     fn join(&self, scores: &Scores, heads: &[u32]) -> Vec<f32> {
         let width = self.shape.label;
         let mut joined = scores.label_dependent.clone();
@@ -242,7 +235,14 @@ impl Net {
     }
 
     /// Adds the gradients of a sentence, each token's loss counted `scale` times, and returns the loss.
-    pub(super) fn learn(&self, example: &Example, dropout: Dropout, scale: f32, random: &mut Random, gradient: &mut [f32]) -> f32 {
+    pub(super) fn learn(
+        &self,
+        example: &Example,
+        dropout: Dropout,
+        scale: f32,
+        random: &mut Random,
+        gradient: &mut [f32],
+    ) -> f32 {
         let n = example.len();
         let mut pass = self.pass(&example.features, Some((dropout, random)));
         let (slots, shape, weights) = (&self.slots, &self.shape, &self.weights);
@@ -302,7 +302,9 @@ impl Net {
         add_rows(d_heads, &mut d_prior);
         let prior = slots.head_weight.range();
         for ((d, h), &p) in d_head.chunks_exact_mut(arc).zip(pass.head.chunks_exact(arc)).zip(&d_prior) {
-            for ((d, w), (g, h)) in d.iter_mut().zip(&weights[prior.clone()]).zip(gradient[prior.clone()].iter_mut().zip(h)) {
+            for ((d, w), (g, h)) in
+                d.iter_mut().zip(&weights[prior.clone()]).zip(gradient[prior.clone()].iter_mut().zip(h))
+            {
                 *d += p * w;
                 *g += p * h;
             }
