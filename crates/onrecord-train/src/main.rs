@@ -3,30 +3,36 @@
 //! ```text
 //! onrecord-train train --treebank FILE... [--leave-out PREFIX...] [--dev FILE...] [options] --out MODEL
 //! onrecord-train evaluate --model MODEL --dev FILE...
+//! onrecord-train annotate --model MODEL... --text FILE... --out FILE
 //! ```
 //!
 //! Treebanks are CoNLL-U, plain or compressed with gzip. Documents whose id starts with one of the prefixes to leave out
-//! are not read. After each time through the treebank the model is measured on the sets of `--dev`.
+//! are not read. `annotate` writes silver trees: what the models agree on most, for each sentence of plain texts. After each time through the treebank the model is measured on the sets of `--dev`.
 
+mod augment;
+mod draft;
 mod evaluate;
 mod options;
 
 use std::error::Error;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::read::GzDecoder;
 use onrecord::syntax::conllu::{self, Sentence};
-use onrecord::syntax::{Model, Parser, Trainer};
+use onrecord::syntax::train::combine;
+use onrecord::syntax::{Model, Parser, Trainer, Tree};
 
+use crate::augment::Words;
 use crate::evaluate::Figures;
 use crate::options::{Command, Options};
 
 fn main() -> Result<(), Box<dyn Error>> {
     match options::read()? {
         Command::Train(options) => train(&options),
-        Command::Evaluate { model, dev } => evaluate(&model, &dev),
+        Command::Evaluate { models, dev } => models.iter().try_for_each(|model| evaluate(model, &dev)),
+        Command::Annotate { models, texts, out } => annotate(&models, &texts, &out),
     }
 }
 
@@ -40,6 +46,11 @@ fn train(options: &Options) -> Result<(), Box<dyn Error>> {
     let tokens: usize = treebank.iter().map(|sentence| sentence.words.len()).sum();
     let mut out = std::io::stdout();
     writeln!(out, "{} sentences, {tokens} tokens", treebank.len())?;
+    if options.augment {
+        let made = Words::load()?.augment(&treebank, options.training.seed);
+        writeln!(out, "{} sentences made in the style of news", made.len())?;
+        treebank.extend(made);
+    }
     let model = Trainer::new(options.training.clone()).train(&treebank, |progress, model| {
         let figures: Vec<String> = dev
             .iter()
@@ -59,6 +70,29 @@ fn evaluate(model: &Path, dev: &[PathBuf]) -> Result<(), Box<dyn Error>> {
         writeln!(std::io::stdout(), "{} {figures}\n{}", name(path), figures.relations())?;
     }
     Ok(())
+}
+
+/// Sentences of this length are used: shorter ones teach little, longer ones are mostly tables.
+const SILVER_WORDS: std::ops::RangeInclusive<usize> = 5..=80;
+
+fn annotate(models: &[PathBuf], texts: &[PathBuf], out: &Path) -> Result<(), Box<dyn Error>> {
+    let parsers: Vec<Parser> = models
+        .iter()
+        .map(|path| Ok(Parser::with_model(Model::read(&fs::read(path)?)?)))
+        .collect::<Result<_, Box<dyn Error>>>()?;
+    let mut out = BufWriter::new(fs::File::create(out)?);
+    for path in texts {
+        let text = fs::read_to_string(path)?;
+        let parsed: Vec<_> = parsers.iter().map(|parser| parser.parse_text(&text)).collect();
+        for (i, sentence) in parsed.first().into_iter().flatten().enumerate() {
+            let forms: Vec<&str> = sentence.tokens.iter().map(|span| &text[span.range()]).collect();
+            let trees: Vec<Tree> = parsed.iter().map(|sentences| sentences[i].tree.clone()).collect();
+            if let Some(tree) = combine(&trees).filter(|tree| SILVER_WORDS.contains(&tree.len())) {
+                write!(out, "{}", tree.to_conllu(&forms))?;
+            }
+        }
+    }
+    Ok(out.flush()?)
 }
 
 fn name(path: &Path) -> String {

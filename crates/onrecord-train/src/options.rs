@@ -9,12 +9,21 @@ use onrecord::syntax::train;
 pub(crate) enum Command {
     /// Train a model.
     Train(Box<Options>),
-    /// Measure a model.
+    /// Measure models.
     Evaluate {
-        /// The file of the model.
-        model: PathBuf,
+        /// The files of the models.
+        models: Vec<PathBuf>,
         /// Treebanks to measure on.
         dev: Vec<PathBuf>,
+    },
+    /// Write silver trees.
+    Annotate {
+        /// The files of the models that vote.
+        models: Vec<PathBuf>,
+        /// Plain texts.
+        texts: Vec<PathBuf>,
+        /// Where to write the trees.
+        out: PathBuf,
     },
 }
 
@@ -25,6 +34,8 @@ pub(crate) struct Options {
     pub(crate) treebanks: Vec<PathBuf>,
     /// Beginnings of the ids of documents that are not read.
     pub(crate) leave_out: Vec<String>,
+    /// Whether to add sentences in the style of news.
+    pub(crate) augment: bool,
     /// Treebanks to measure on.
     pub(crate) dev: Vec<PathBuf>,
     /// Where to write the model.
@@ -36,7 +47,7 @@ pub(crate) struct Options {
 /// Reads the command line.
 pub(crate) fn read() -> Result<Command, lexopt::Error> {
     let mut arguments = lexopt::Parser::from_env();
-    let (mut command, mut model) = (None, PathBuf::new());
+    let (mut command, mut models, mut texts) = (None, Vec::new(), Vec::new());
     let mut options = Options::default();
     while let Some(argument) = arguments.next()? {
         let training = &mut options.training;
@@ -49,8 +60,10 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
                     options.leave_out.push(prefix.string()?);
                 }
             }
+            Long("augment") => options.augment = true,
             Long("out") => options.out = arguments.value()?.into(),
-            Long("model") => model = arguments.value()?.into(),
+            Long("model") => models.extend(arguments.values()?.map(PathBuf::from)),
+            Long("text") => texts.extend(arguments.values()?.map(PathBuf::from)),
             Long("hidden") => training.hidden = arguments.value()?.parse()?,
             Long("layers") => training.layers = arguments.value()?.parse()?,
             Long("scored") => training.scored = arguments.value()?.parse()?,
@@ -66,7 +79,8 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
     }
     match command.as_deref() {
         Some("train") => Ok(Command::Train(Box::new(options))),
-        Some("evaluate") => Ok(Command::Evaluate { model, dev: options.dev }),
-        _ => Err("the first word is `train` or `evaluate`".into()),
+        Some("evaluate") => Ok(Command::Evaluate { models, dev: options.dev }),
+        Some("annotate") => Ok(Command::Annotate { models, texts, out: options.out }),
+        _ => Err("the first word is `train`, `evaluate` or `annotate`".into()),
     }
 }

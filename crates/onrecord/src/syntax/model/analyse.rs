@@ -81,6 +81,7 @@ impl<'m> Analyser<'m> {
     /// Runs a layer over `x`, and leaves in `x` what it gives.
     fn layer(&mut self, layer: usize) {
         let layer = &self.model.weights().layers[layer];
+        self.z.clear();
         layer.input.apply(&self.x, &mut self.z);
         let tokens = self.x.len() / layer.input.pairs().max(1);
         self.y.clear();
@@ -93,6 +94,7 @@ impl<'m> Analyser<'m> {
 
     fn tags(&mut self, n: usize) -> Analysis {
         let matrix = &self.model.weights().tags;
+        self.z.clear();
         matrix.apply(&self.x, &mut self.z);
         let (upos, xpos) = (self.model.shape().upos, self.model.shape().xpos);
         let mut analysis = Analysis::default();
@@ -105,37 +107,78 @@ impl<'m> Analyser<'m> {
 
     fn arcs(&mut self, n: usize, analysis: &mut Analysis) {
         let (weights, shape) = (self.model.weights(), self.model.shape());
+        // A row for the root, then one for each token.
+        self.z.clear();
+        self.z.extend_from_slice(&weights.root);
         weights.ends.apply(&self.x, &mut self.z);
-        let width = weights.ends.width();
-        let (arc, label) = (shape.arc, shape.label);
-        let rows = || std::iter::once(&weights.root[..]).chain(self.z.chunks_exact(width).take(n));
-        let heads: Vec<f32> = rows().flat_map(|row| row[arc..2 * arc].iter().map(|x| x.max(0.0))).collect();
-        let dependents: Vec<f32> = rows().skip(1).flat_map(|row| &row[..arc]).copied().collect();
         self.scores.clear();
         self.scores.resize(n * (n + 1), 0.0);
-        let prior = &weights.head_weight;
-        dispatch(Score { heads: &heads, dependents: &dependents, prior, scores: &mut self.scores });
+        dispatch(Score { ends: &mut self.z, prior: &weights.head_weight, scores: &mut self.scores, tokens: n });
         analysis.heads = spanning::heads(&self.scores, n);
 
-        let by_token: Vec<&[f32]> = rows().map(|row| &row[2 * arc..]).collect();
+        let label = shape.label;
+        let rows: Vec<&[f32]> =
+            self.z.chunks_exact(weights.ends.width()).map(|row| &row[2 * shape.arc..][..2 * label]).collect();
         self.y.clear();
-        for (i, &head) in analysis.heads.iter().enumerate() {
-            let dependent = &by_token[i + 1][..label];
-            let head = &by_token[head as usize][label..2 * label];
-            let (firsts, last) = dependent.as_chunks::<2>();
-            let (head_firsts, head_last) = head.as_chunks::<2>();
+        for (dependent, &head) in rows[1..].iter().zip(&analysis.heads) {
+            let (dependent, head) = (&dependent[..label], &rows[head as usize][label..]);
+            let (pairs, last) = dependent.as_chunks::<2>();
+            let (head_pairs, head_last) = head.as_chunks::<2>();
             let joined = |a: f32, b: f32| fixed((a + b).max(0.0), JOINED_STEP);
-            self.y.extend(firsts.iter().zip(head_firsts).map(|(a, b)| [joined(a[0], b[0]), joined(a[1], b[1])]));
+            self.y.extend(pairs.iter().zip(head_pairs).map(|(a, b)| [joined(a[0], b[0]), joined(a[1], b[1])]));
             self.y.extend(last.iter().zip(head_last).map(|(a, b)| [joined(*a, *b), 0]));
         }
+        self.z.clear();
         weights.relation.apply(&self.y, &mut self.z);
+        let width = weights.relation.width();
         let root = Deprel::Root as usize;
-        for (row, &head) in self.z.chunks_exact_mut(weights.relation.width()).zip(&analysis.heads) {
-            let scores = &mut row[..shape.relations];
-            scores[root] = if head == 0 { f32::MAX } else { f32::MIN };
-            analysis.relations.push(Deprel::ALL.get(highest(scores)).copied().unwrap_or(Deprel::Dep));
+        for (row, &head) in self.z.chunks_exact_mut(width).zip(&analysis.heads) {
+            row[root] = if head == 0 { f32::MAX } else { f32::MIN };
+        }
+        let scores: Vec<&[f32]> = self.z.chunks_exact(width).map(|row| &row[..shape.relations]).collect();
+        analysis.relations = relations(&scores, &analysis.heads);
+    }
+}
+
+/// Relations that a word has at most one of.
+const SINGLE: [Deprel; 2] = [Deprel::Obj, Deprel::Iobj];
+
+/// The relations of highest score, but that of several objects of one word only the surest stays one: the others take
+/// their next best relation.
+fn relations(scores: &[&[f32]], heads: &[u32]) -> Vec<Deprel> {
+    let label = |place: usize| Deprel::ALL.get(place).copied().unwrap_or(Deprel::Dep);
+    let mut chosen: Vec<Deprel> = scores.iter().map(|row| label(highest(row))).collect();
+    for single in SINGLE {
+        // The surest of each head so far.
+        let mut taken: Vec<Option<usize>> = vec![None; heads.len() + 1];
+        for i in 0..chosen.len() {
+            if chosen[i] != single {
+                continue;
+            }
+            let place = &mut taken[heads[i] as usize];
+            let Some(other) = *place else {
+                *place = Some(i);
+                continue;
+            };
+            let second = |token: usize| highest_but(scores[token], single as usize);
+            let margin = |token: usize| scores[token][single as usize] - scores[token][second(token)];
+            let loser = if margin(i) > margin(other) { other } else { i };
+            *place = Some(if loser == i { other } else { i });
+            chosen[loser] = label(second(loser));
         }
     }
+    chosen
+}
+
+/// The place of the highest number but one.
+fn highest_but(scores: &[f32], but: usize) -> usize {
+    let mut best = usize::from(but == 0);
+    for (i, &score) in scores.iter().enumerate() {
+        if i != but && score > scores[best] {
+            best = i;
+        }
+    }
+    best
 }
 
 /// The place of the highest number; the first of equals.
@@ -188,20 +231,30 @@ impl Work for Recur<'_> {
 
 /// The scores of all heads of all tokens.
 struct Score<'a> {
-    heads: &'a [f32],
-    dependents: &'a [f32],
+    /// A row for the root and for each token: what it is as a dependent, then as a head, then more.
+    ends: &'a mut [f32],
     prior: &'a [f32],
     scores: &'a mut [f32],
+    tokens: usize,
 }
 
 impl Work for Score<'_> {
     #[inline(always)]
     fn run<M: Machine>(self, _: M) {
-        let width = self.prior.len();
-        let priors: Vec<f32> = self.heads.chunks_exact(width).map(|head| product(head, self.prior)).collect();
-        for (dependent, row) in self.dependents.chunks_exact(width).zip(self.scores.chunks_exact_mut(priors.len())) {
-            for ((score, head), prior) in row.iter_mut().zip(self.heads.chunks_exact(width)).zip(&priors) {
-                *score = product(dependent, head) + prior;
+        let arc = self.prior.len();
+        let (tokens, width) = (self.tokens, self.ends.len() / (self.tokens + 1));
+        let mut priors = Vec::with_capacity(tokens + 1);
+        for row in self.ends.chunks_exact_mut(width) {
+            let head = &mut row[arc..2 * arc];
+            for x in head.iter_mut() {
+                *x = x.max(0.0);
+            }
+            priors.push(product(head, self.prior));
+        }
+        let rows = self.ends.chunks_exact(width);
+        for (dependent, scores) in rows.clone().skip(1).zip(self.scores.chunks_exact_mut(tokens + 1)) {
+            for ((score, head), prior) in scores.iter_mut().zip(rows.clone()).zip(&priors) {
+                *score = product(&dependent[..arc], &head[arc..2 * arc]) + prior;
             }
         }
     }

@@ -9,11 +9,9 @@ use pulp::x86::{V3, V4};
 
 /// Outputs that are summed side by side.
 pub(crate) const LANES: usize = 16;
-/// Rows of the input that are multiplied in one go.
-const ROWS: usize = 4;
 
 /// The weights of two neighbouring inputs for each of some outputs.
-type Pairs = [i16; 2 * LANES];
+type Pairs = [i8; 2 * LANES];
 
 /// A matrix of bytes with one scale for each output, laid out for the product: outputs in blocks of [`LANES`], and in a
 /// block the weights of two neighbouring inputs for each of its outputs.
@@ -29,6 +27,9 @@ pub(crate) struct Packed {
 
 /// Registers of some width.
 pub(crate) trait Machine: Copy {
+    /// Whether there are registers for the sums of eight rows.
+    const EIGHT_ROWS: bool = false;
+
     /// Sums the products of some rows of pairs of inputs with a block of weights.
     fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R];
 }
@@ -91,12 +92,16 @@ impl Machine for Plain {
 impl Machine for V3 {
     #[inline(always)]
     fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
-        use std::arch::x86_64::__m256i;
+        use std::arch::x86_64::__m128i;
 
         let rows = rows.map(|row| &row[..block.len()]);
         let mut sums = [[self.avx._mm256_setzero_si256(); 2]; R];
         for (i, weights) in block.iter().enumerate() {
-            let weights: [__m256i; 2] = pulp::cast(*weights);
+            let halves: [__m128i; 2] = pulp::cast(*weights);
+            let weights = halves.map(
+                #[inline(always)]
+                |half| self.avx2._mm256_cvtepi8_epi16(half),
+            );
             for (sum, row) in sums.iter_mut().zip(rows) {
                 let input = self.avx._mm256_set1_epi32(pulp::cast(row[i]));
                 for (sum, weights) in sum.iter_mut().zip(weights) {
@@ -111,12 +116,14 @@ impl Machine for V3 {
 
 #[cfg(target_arch = "x86_64")]
 impl Machine for V4 {
+    const EIGHT_ROWS: bool = true;
+
     #[inline(always)]
     fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
         let rows = rows.map(|row| &row[..block.len()]);
         let mut sums = [self.avx512f._mm512_setzero_si512(); R];
         for (i, weights) in block.iter().enumerate() {
-            let weights = pulp::cast(*weights);
+            let weights = self.avx512bw._mm512_cvtepi8_epi16(pulp::cast(*weights));
             for (sum, row) in sums.iter_mut().zip(rows) {
                 let input = self.avx512f._mm512_set1_epi32(pulp::cast(row[i]));
                 let products = self.avx512bw._mm512_madd_epi16(input, weights);
@@ -138,7 +145,7 @@ impl Packed {
         for (output, row) in rows.iter().enumerate() {
             for (input, &weight) in row.iter().enumerate() {
                 let block = &mut blocks[output / LANES * pairs + input / 2];
-                block[output % LANES * 2 + input % 2] = i16::from(weight);
+                block[output % LANES * 2 + input % 2] = weight;
             }
         }
         let fill = |x: &mut dyn Iterator<Item = f32>| x.chain(std::iter::repeat(0.0)).take(count * LANES).collect();
@@ -161,11 +168,11 @@ impl Packed {
     }
 
     /// Multiplies rows of `input` with the matrix and writes the outputs, scaled and with their biases, in rows of
-    /// [`Packed::width`].
+    /// [`Packed::width`] behind what `output` already holds.
     pub(crate) fn apply(&self, input: &[[i16; 2]], output: &mut Vec<f32>) {
-        output.clear();
-        output.resize(input.len() / self.pairs.max(1) * self.width(), 0.0);
-        dispatch(Apply { matrix: self, input, output });
+        let start = output.len();
+        output.resize(start + input.len() / self.pairs.max(1) * self.width(), 0.0);
+        dispatch(Apply { matrix: self, input, output: &mut output[start..] });
     }
 
     /// Adds the product of one row and the matrix to `output`, scaled, without the biases.
@@ -196,34 +203,40 @@ struct Apply<'a> {
 
 impl Work for Apply<'_> {
     #[inline(always)]
-    fn run<M: Machine>(self, machine: M) {
+    fn run<M: Machine>(mut self, machine: M) {
+        let count = self.input.len() / self.matrix.pairs.max(1);
+        let mut at = 0;
+        while M::EIGHT_ROWS && count - at >= 8 {
+            self.rows::<M, 8>(machine, at);
+            at += 8;
+        }
+        while count - at >= 4 {
+            self.rows::<M, 4>(machine, at);
+            at += 4;
+        }
+        while at < count {
+            self.rows::<M, 1>(machine, at);
+            at += 1;
+        }
+    }
+}
+
+impl Apply<'_> {
+    /// Multiplies some rows, from this one on, with all blocks, so that each block is fetched once for all of them.
+    #[inline(always)]
+    fn rows<M: Machine, const R: usize>(&mut self, machine: M, at: usize) {
         let Packed { blocks, pairs, scale, bias } = self.matrix;
         let width = scale.len();
-        let count = self.input.len() / (*pairs).max(1);
-        let row = |i: usize| &self.input[i * pairs..(i + 1) * pairs];
-        let mut at = 0;
-        while at < count {
-            let rows = (count - at).min(ROWS);
-            for (b, block) in blocks.chunks_exact(*pairs).enumerate() {
-                let sums = match rows {
-                    ROWS => machine.sums(block, [row(at), row(at + 1), row(at + 2), row(at + 3)]),
-                    _ => {
-                        let mut sums = [[0; LANES]; ROWS];
-                        for (i, sums) in sums.iter_mut().enumerate().take(rows) {
-                            [*sums] = machine.sums(block, [row(at + i)]);
-                        }
-                        sums
-                    }
-                };
-                for (i, sums) in sums.iter().enumerate().take(rows) {
-                    let start = b * LANES;
-                    let out = &mut self.output[(at + i) * width + start..][..LANES];
-                    for lane in 0..LANES {
-                        out[lane] = whole(sums[lane]) * scale[start + lane] + bias[start + lane];
-                    }
+        let rows: [&[[i16; 2]]; R] = std::array::from_fn(|i| &self.input[(at + i) * pairs..(at + i + 1) * pairs]);
+        for (b, block) in blocks.chunks_exact(*pairs).enumerate() {
+            let sums = machine.sums(block, rows);
+            let start = b * LANES;
+            for (i, sums) in sums.iter().enumerate() {
+                let out = &mut self.output[(at + i) * width + start..][..LANES];
+                for lane in 0..LANES {
+                    out[lane] = whole(sums[lane]) * scale[start + lane] + bias[start + lane];
                 }
             }
-            at += rows;
         }
     }
 }

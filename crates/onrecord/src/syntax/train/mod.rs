@@ -7,6 +7,7 @@
 //!
 //! Silver trees, of sentences that another parser analysed, go into the same list as gold ones.
 
+mod combine;
 mod layer;
 mod math;
 mod net;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use self::combine::combine;
 use self::net::{Dropout, Example, Net};
 use self::optimizer::Optimizer;
 use self::random::Random;
