@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use onrecord::syntax::conllu::Sentence;
-use onrecord::syntax::{Deprel, Parser};
+use onrecord::syntax::{Deprel, Parser, Score};
 
 /// How often a parser was right.
 #[derive(Debug, Default)]
@@ -44,6 +44,16 @@ impl Figures {
         figures
     }
 
+    /// The figures as a model keeps them.
+    pub(crate) fn score(&self, data: &str) -> Score {
+        let percent = |count| (100.0 * self.percent(count)).round() / 100.0;
+        Score { data: data.to_owned(), upos: percent(self.upos), uas: percent(self.heads), las: percent(self.both) }
+    }
+
+    fn percent(&self, count: u32) -> f64 {
+        100.0 * f64::from(count) / f64::from(self.tokens.max(1))
+    }
+
     /// The F1 of each relation, one line.
     pub(crate) fn relations(&self) -> String {
         let each = self.relations.iter().map(|(name, [hit, gold, given])| {
@@ -64,15 +74,14 @@ fn plain(relation: Deprel) -> &'static str {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = |count: u32| 100.0 * f64::from(count) / f64::from(self.tokens.max(1));
         write!(
             f,
             "UPOS {:.2} XPOS {:.2} lemmas {:.2} UAS {:.2} LAS {:.2}",
-            percent(self.upos),
-            percent(self.xpos),
-            percent(self.lemmas),
-            percent(self.heads),
-            percent(self.both)
+            self.percent(self.upos),
+            self.percent(self.xpos),
+            self.percent(self.lemmas),
+            self.percent(self.heads),
+            self.percent(self.both)
         )
     }
 }

@@ -3,17 +3,20 @@
 //! ```text
 //! onrecord-train train --treebank FILE... [--leave-out PREFIX...] [--dev FILE...] [options] --out MODEL
 //! onrecord-train evaluate --model MODEL --dev FILE...
+//! onrecord-train describe --model MODEL --name NAME --treebank FILE... [--leave-out PREFIX...] --dev FILE... --out MODEL
 //! onrecord-train annotate --model MODEL... --text FILE... --out FILE
 //! ```
 //!
 //! Treebanks are CoNLL-U, plain or compressed with gzip. Documents whose id starts with one of the prefixes to leave out
-//! are not read. `annotate` writes silver trees: what the models agree on most, for each sentence of plain texts. After each time through the treebank the model is measured on the sets of `--dev`.
+//! are not read. `describe` writes into a model what it was
+//! trained on and what was measured. `annotate` writes silver trees: what the models agree on most, for each sentence of plain texts. After each time through the treebank the model is measured on the sets of `--dev`.
 
 mod augment;
 mod draft;
 mod evaluate;
 mod options;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::io::{BufWriter, Read, Write};
@@ -22,7 +25,8 @@ use std::path::{Path, PathBuf};
 use flate2::read::GzDecoder;
 use onrecord::syntax::conllu::{self, Sentence};
 use onrecord::syntax::train::combine;
-use onrecord::syntax::{Model, Parser, Trainer, Tree};
+use onrecord::syntax::{Info, Model, Parser, Source, Trainer, Tree};
+use serde::Deserialize;
 
 use crate::augment::Words;
 use crate::evaluate::Figures;
@@ -32,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match options::read()? {
         Command::Train(options) => train(&options),
         Command::Evaluate { models, dev } => models.iter().try_for_each(|model| evaluate(model, &dev)),
+        Command::Describe { model, name, options } => describe(&model, &name, &options),
         Command::Annotate { models, texts, out } => annotate(&models, &texts, &out),
     }
 }
@@ -69,6 +74,37 @@ fn evaluate(model: &Path, dev: &[PathBuf]) -> Result<(), Box<dyn Error>> {
         let figures = Figures::of(&parser, &sentences);
         writeln!(std::io::stdout(), "{} {figures}\n{}", name(path), figures.relations())?;
     }
+    Ok(())
+}
+
+/// What the models of a language have in common.
+#[derive(Deserialize)]
+struct About {
+    licence: String,
+    treebanks: BTreeMap<String, Treebank>,
+}
+
+#[derive(Deserialize)]
+struct Treebank {
+    name: String,
+    licence: String,
+}
+
+fn describe(model: &Path, called: &str, options: &Options) -> Result<(), Box<dyn Error>> {
+    let about: About = toml::from_str(include_str!("../data/english.toml"))?;
+    let mut info = Info { name: called.to_owned(), licence: about.licence, ..Info::default() };
+    for path in &options.treebanks {
+        let known = about.treebanks.get(&name(path)).ok_or_else(|| format!("{}: not in english.toml", name(path)))?;
+        let tokens = read(path, &options.leave_out)?.iter().map(|sentence| sentence.words.len()).sum();
+        info.training.push(Source { name: known.name.clone(), licence: known.licence.clone(), tokens });
+    }
+    let model = Model::read(&fs::read(model)?)?;
+    let parser = Parser::with_model(model.clone());
+    for path in &options.dev {
+        info.scores.push(Figures::of(&parser, &read(path, &[])?).score(&name(path)));
+    }
+    writeln!(std::io::stdout(), "{info:#?}")?;
+    fs::write(&options.out, model.with_info(info).write())?;
     Ok(())
 }
 

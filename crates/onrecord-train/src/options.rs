@@ -16,6 +16,15 @@ pub(crate) enum Command {
         /// Treebanks to measure on.
         dev: Vec<PathBuf>,
     },
+    /// Write into a model what it is.
+    Describe {
+        /// The file of the model.
+        model: PathBuf,
+        /// Its name.
+        name: String,
+        /// What it was trained on, what to measure on, where to write it.
+        options: Box<Options>,
+    },
     /// Write silver trees.
     Annotate {
         /// The files of the models that vote.
@@ -47,7 +56,7 @@ pub(crate) struct Options {
 /// Reads the command line.
 pub(crate) fn read() -> Result<Command, lexopt::Error> {
     let mut arguments = lexopt::Parser::from_env();
-    let (mut command, mut models, mut texts) = (None, Vec::new(), Vec::new());
+    let (mut command, mut models, mut texts, mut name) = (None, Vec::new(), Vec::new(), String::new());
     let mut options = Options::default();
     while let Some(argument) = arguments.next()? {
         let training = &mut options.training;
@@ -63,6 +72,7 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
             Long("augment") => options.augment = true,
             Long("out") => options.out = arguments.value()?.into(),
             Long("model") => models.extend(arguments.values()?.map(PathBuf::from)),
+            Long("name") => name = arguments.value()?.string()?,
             Long("text") => texts.extend(arguments.values()?.map(PathBuf::from)),
             Long("hidden") => training.hidden = arguments.value()?.parse()?,
             Long("layers") => training.layers = arguments.value()?.parse()?,
@@ -80,7 +90,11 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
     match command.as_deref() {
         Some("train") => Ok(Command::Train(Box::new(options))),
         Some("evaluate") => Ok(Command::Evaluate { models, dev: options.dev }),
+        Some("describe") => {
+            let model = models.pop().ok_or("describe takes a --model")?;
+            Ok(Command::Describe { model, name, options: Box::new(options) })
+        }
         Some("annotate") => Ok(Command::Annotate { models, texts, out: options.out }),
-        _ => Err("the first word is `train`, `evaluate` or `annotate`".into()),
+        _ => Err("the first word is `train`, `evaluate`, `describe` or `annotate`".into()),
     }
 }
