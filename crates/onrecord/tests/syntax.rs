@@ -175,7 +175,9 @@ fn every_thread_finds_the_same() {
                 })
             })
             .collect();
-        threads.into_iter().for_each(|thread| thread.join().expect("the same trees"));
+        for thread in threads {
+            thread.join().expect("the same trees");
+        }
     });
 }
 

@@ -190,7 +190,7 @@ impl Scanner<'_> {
             } else if is_hyphen(joiner) && is_word(next) {
                 let tail_end = self.run_end(after);
                 designation |= has_digit(after..tail_end);
-                if !designation && !(is_prefix(run) && next.is_lowercase()) {
+                if !(designation || is_prefix(run) && next.is_lowercase()) {
                     break;
                 }
                 end = tail_end;

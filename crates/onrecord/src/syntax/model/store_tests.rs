@@ -203,7 +203,7 @@ fn a_scale_of_no_number_is_named() {
 fn many_empty_texts_take_no_memory() {
     let (description, rest) = parts(&model(shape()).write());
     let mut vast = 400_000_u32.to_le_bytes().to_vec();
-    vast.extend([b'\n'; 400_000]);
+    vast.extend(std::iter::repeat_n(b'\n', 400_000));
     vast.extend(&rest[17..]);
     let mut description = description;
     description["widths"][0] = json!(400);

@@ -1,5 +1,7 @@
 //! Gradients against differences of the loss, a treebank learnt by heart, and the same model from the same seed.
 
+use std::fmt::Write as _;
+
 use rayon::ThreadPoolBuilder;
 
 use super::net::{Dropout, Example, Net};
@@ -71,10 +73,10 @@ envoy NOUN 5 nsubj
 fn treebank() -> Vec<Sentence> {
     let mut text = String::new();
     for (i, sentence) in TREEBANK.split("\n\n").enumerate() {
-        text.push_str(&format!("# sent_id = {i}\n"));
+        let _ = writeln!(text, "# sent_id = {i}");
         for (i, line) in sentence.lines().enumerate() {
             let [form, upos, head, deprel] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
-            text.push_str(&format!("{}\t{form}\t_\t{upos}\t{upos}-\t_\t{head}\t{deprel}\t_\t_\n", i + 1));
+            let _ = writeln!(text, "{}\t{form}\t_\t{upos}\t{upos}-\t_\t{head}\t{deprel}\t_\t_", i + 1);
         }
         text.push('\n');
     }
