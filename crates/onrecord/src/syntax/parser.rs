@@ -45,8 +45,8 @@ impl Tagger {
     pub fn tag<S: AsRef<str>>(&self, words: &[S]) -> Vec<(Upos, &str)> {
         let mut analyser = Analyser::new(&self.model);
         let mut tags = Vec::with_capacity(words.len());
-        for part in words.chunks(MAX_TOKENS) {
-            let found = analyser.tag(part);
+        for part in parts(words) {
+            let found = analyser.tag(&words[part]);
             let xpos = |&number: &u16| self.model.xpos().get(usize::from(number)).map_or("", |name| name);
             tags.extend(found.upos.iter().copied().zip(found.xpos.iter().map(xpos)));
         }

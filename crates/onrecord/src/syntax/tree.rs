@@ -83,7 +83,7 @@ impl Tree {
     /// Returns the tokens under a token, in the order of the text.
     pub fn children(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
         let nodes = self.nodes.iter().enumerate();
-        nodes.filter(move |(_, node)| node.head as usize == token + 1).map(|(i, _)| i)
+        nodes.filter(move |(_, node)| (node.head as usize).checked_sub(1) == Some(token)).map(|(i, _)| i)
     }
 
     /// Returns the heads of a token from the nearest up to the root.
@@ -93,7 +93,7 @@ impl Tree {
 
     /// Returns the first and the last of the tokens at and under a token, as a range.
     pub fn subtree(&self, token: usize) -> Range<usize> {
-        let mut range = token..token + 1;
+        let mut range = token..token.saturating_add(1);
         let mut waiting = vec![token];
         while let Some(above) = waiting.pop() {
             for child in self.children(above) {

@@ -1,10 +1,10 @@
 //! Cuts a text into tokens.
 //!
 //! The cuts are those of the English treebanks: clitics stand alone (`Russia | 's`, `do | n't`), hyphens between letters
-//! are tokens (`short | - | range`), full stops stay with abbreviations and initials. Designations keep their hyphen
-//! (`S-400`, `KN-23`), dates their dashes (`2023-09-13`), numbers their separators (`15,000`, `2.8`), and a number keeps
-//! the letters behind it (`122mm`, `1.5bn`). Currency signs are cut off (`$ | 2.8`), doubled quotation marks (`''`) are one
-//! token, and so is an address on the web.
+//! are tokens (`short | - | range`) but behind a mere prefix (`re-exported`), full stops stay with abbreviations and
+//! initials. Designations keep their hyphen (`S-400`, `KN-23`), dates their dashes (`2023-09-13`), numbers their separators
+//! (`15,000`, `2.8`), and a number keeps the letters behind it (`122mm`, `1.5bn`). Currency signs are cut off (`$ | 2.8`),
+//! doubled quotation marks (`''`) are one token, and so is an address on the web.
 
 use super::abbreviations;
 use super::chars::{is_apostrophe, is_dash, is_hyphen, is_quote, is_word};
@@ -190,7 +190,7 @@ impl Scanner<'_> {
             } else if is_hyphen(joiner) && is_word(next) {
                 let tail_end = self.run_end(after);
                 designation |= has_digit(after..tail_end);
-                if !designation {
+                if !(designation || is_prefix(run) && next.is_lowercase()) {
                     break;
                 }
                 end = tail_end;
@@ -291,6 +291,11 @@ fn clitic(run: &str, tail: &str) -> Option<Clitic> {
         return Some(Clitic::Not);
     }
     (is("s") || is("re") || is("ve") || is("ll") || is("d") || is("m")).then_some(Clitic::Plain)
+}
+
+/// What is no word of its own before a hyphen: `re-exported`, `anti-tank`, but `anti | - | Western`.
+fn is_prefix(run: &str) -> bool {
+    ["anti", "co", "ex", "non", "pre", "re"].iter().any(|prefix| run.eq_ignore_ascii_case(prefix))
 }
 
 /// Whether a character outside ASCII is punctuation rather than a symbol.

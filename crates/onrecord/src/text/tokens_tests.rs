@@ -28,6 +28,8 @@ fn hyphens_and_designations() {
     check("short-range S-400 and KN-23s", "short|-|range|S-400|and|KN-23s");
     check("Hossein Amir-Abdollahian", "Hossein|Amir|-|Abdollahian");
     check("a month-and-a-half ago", "a|month|-|and|-|a|-|half|ago");
+    check("Ex-spy re-exported anti-tank-missiles", "Ex-spy|re-exported|anti-tank|-|missiles");
+    check("anti-Western or pre-2014 ex- and", "anti|-|Western|or|pre-2014|ex|-|and");
     check("talks -- and more—or less", "talks|--|and|more|—|or|less");
 }
 

@@ -5,6 +5,8 @@
 
 mod analyse;
 mod store;
+#[cfg(test)]
+mod store_tests;
 mod weights;
 
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::analyse::{Analyser, Analysis};
 pub(crate) use self::store::Quantised;
 #[cfg(feature = "train")]
-pub(crate) use self::store::{Labels, Tensor, in_order};
+pub(crate) use self::store::{Labels, Tensor, check, in_order};
 use self::weights::Weights;
 use super::label::{Deprel, Upos};
 use super::network::shape::Shape;
@@ -59,7 +61,7 @@ pub struct Source {
     pub tokens: usize,
 }
 
-/// A figure of a model.
+/// Figures of a model, in percent; one that is no number is written as 0.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Score {
     /// What was measured on: `EWT dev`.
@@ -83,6 +85,7 @@ impl Model {
         };
         known(&labels.upos, &Upos::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), "universal tags")?;
         known(&labels.relations, &Deprel::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), "relations")?;
+        quantised.check_weights()?;
         let xpos = labels.xpos.iter().map(|name| name.as_str().into()).collect();
         let vocabularies = quantised.vocabularies.iter().cloned().map(Vocabulary::new).collect();
         let weights = Weights::new(&quantised);

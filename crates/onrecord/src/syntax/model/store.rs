@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::Info;
 use crate::checksum::checksum;
 use crate::syntax::features::FEATURES;
+use crate::syntax::network::kernel::LANES;
 use crate::syntax::network::shape::{Affine, Shape, Slot, Slots};
 use crate::{Error, Result};
 
@@ -28,7 +29,9 @@ const HEADER: usize = 32;
 /// The largest size that a matrix may have, in one direction.
 const LARGEST: usize = 1 << 20;
 /// The largest width of a layer, so that sums stay within 32 bits.
-const WIDEST: usize = 512;
+pub(super) const WIDEST: usize = 512;
+/// What a scale, a bias or another number in full may be at most, so that no score is beyond all numbers.
+const HEAVIEST: f32 = 1e4;
 
 /// A model's labels and weights as they are kept: bytes with a scale for each row.
 #[derive(Clone, Debug)]
@@ -109,6 +112,13 @@ impl Tensor {
         }
     }
 
+    /// Its scales, or its numbers.
+    fn fractions(&self) -> &[f32] {
+        match self {
+            Self::Bytes { scales: numbers, .. } | Self::Full(numbers) => numbers,
+        }
+    }
+
     fn bytes(&self) -> usize {
         match self {
             Self::Bytes { scales, weights } => size_of_val(&**scales) + weights.len(),
@@ -136,6 +146,20 @@ pub(crate) fn in_order(slots: &Slots) -> Vec<Slot> {
 }
 
 impl Quantised {
+    /// Whether all scales and numbers can be worked with.
+    pub(super) fn check_weights(&self) -> Result<()> {
+        for (i, tensor) in self.tensors.iter().enumerate() {
+            let good = |number: &f32| (-HEAVIEST..=HEAVIEST).contains(number);
+            if let Some((at, number)) = tensor.fractions().iter().enumerate().find(|(_, number)| !good(number)) {
+                let (kind, place, i) = (if tensor.full().is_empty() { "scale" } else { "number" }, at + 1, i + 1);
+                return Err(error(format!(
+                    "{kind} {place} of matrix {i} is {number}, where -{HEAVIEST} to {HEAVIEST} are accepted"
+                )));
+            }
+        }
+        Ok(())
+    }
+
     /// Bytes held, but for texts.
     pub(crate) fn bytes(&self) -> usize {
         self.tensors.iter().map(Tensor::bytes).sum()
@@ -144,8 +168,15 @@ impl Quantised {
 
 pub(super) fn write(info: &Info, model: &Quantised) -> Vec<u8> {
     let Shape { tables, hidden, layers, arc, label, .. } = &model.shape;
+    let mut info = info.clone();
+    for score in &mut info.scores {
+        for figure in [&mut score.upos, &mut score.uas, &mut score.las] {
+            // JSON has no other numbers.
+            *figure = if figure.is_finite() { *figure } else { 0.0 };
+        }
+    }
     let description = Description {
-        info: info.clone(),
+        info,
         features: FEATURES.iter().map(|&name| name.to_owned()).collect(),
         widths: tables.iter().map(|table| table.1).collect(),
         hidden: *hidden,
@@ -201,11 +232,7 @@ impl<'a> Rest<'a> {
 
     fn fractions(&mut self, count: usize, what: &str) -> Result<Vec<f32>> {
         let bytes = self.take(count * 4, what)?;
-        let numbers: Vec<f32> = bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
-        if let Some(number) = numbers.iter().find(|n| !n.is_finite()) {
-            return Err(error(format!("{what}: a weight is {number}")));
-        }
-        Ok(numbers)
+        Ok(bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect())
     }
 }
 
@@ -245,6 +272,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {
             let length = rest.number(feature)? as usize;
             let texts = std::str::from_utf8(rest.take(length, feature)?)
                 .map_err(|e| error(format!("texts of `{feature}`: {e}")))?;
+            if !texts.is_empty() && !texts.ends_with('\n') {
+                return Err(error(format!("texts of `{feature}`: the last is not closed by a line feed")));
+            }
             Ok(texts.split_terminator('\n').map(Into::into).collect())
         })
         .collect::<Result<_>>()?;
@@ -259,35 +289,54 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {
         relations: labels.relations.len(),
     };
     check(&shape)?;
-    let slots = shape.slots();
-    let tensors = in_order(&slots).into_iter().map(|slot| tensor(&mut rest, slot)).collect::<Result<_>>()?;
+    let slots = in_order(&shape.slots());
+    let needed: usize = slots.iter().map(|slot| kept(*slot)).sum();
+    if needed > rest.0.len() {
+        return Err(error(format!("the weights: {needed} bytes where {} are left", rest.0.len())));
+    }
+    let tensors = slots.into_iter().map(|slot| tensor(&mut rest, slot)).collect::<Result<_>>()?;
     if !rest.0.is_empty() {
         return Err(error(format!("{} bytes behind the last weight", rest.0.len())));
     }
     Ok((info, Quantised { shape, labels, vocabularies, tensors }))
 }
 
-fn check(shape: &Shape) -> Result<()> {
+/// Whether a network of these sizes can be worked with.
+///
+/// # Errors
+///
+/// Sizes of nothing, too large ones, and widths that the arithmetic does not do.
+pub(crate) fn check(shape: &Shape) -> Result<()> {
     let Shape { tables, hidden, layers, arc, label, upos, xpos, relations } = shape;
-    let within = |what: &str, number: usize, most: usize| {
-        if (1..=most).contains(&number) {
+    let within = |what: &str, number: usize, least: usize, most: usize| {
+        if (least..=most).contains(&number) {
             return Ok(());
         }
-        Err(error(format!("{what} is {number}, where 1 to {most} are accepted")))
+        Err(error(format!("{what} is {number}, where {least} to {most} are accepted")))
     };
-    for &(rows, width) in tables {
-        within("a table's rows", rows, LARGEST)?;
-        within("a table's width", width, WIDEST)?;
+    for (&(rows, width), feature) in tables.iter().zip(FEATURES) {
+        within(&format!("the number of rows of `{feature}`"), rows, 1, LARGEST)?;
+        within(&format!("the width of `{feature}`"), width, 1, WIDEST)?;
     }
-    within("the input's width", tables.iter().map(|table| table.1).sum(), WIDEST)?;
-    within("a layer's width", *hidden, WIDEST / 2)?;
-    within("the number of layers", *layers, 8)?;
-    within("the heads' width", *arc, WIDEST)?;
-    within("the relations' width", *label, WIDEST)?;
+    within("the input's width", shape.input(), 1, WIDEST)?;
+    within("a layer's width", *hidden, LANES, WIDEST / 2)?;
+    // The gates of a direction fill whole blocks of the kernel.
+    if !hidden.is_multiple_of(LANES) {
+        return Err(error(format!("a layer's width is {hidden}, where a multiple of {LANES} must be")));
+    }
+    within("the number of layers", *layers, 1, 8)?;
+    // A matrix of one row is kept in full, which the kernel does not read.
+    within("the heads' width", *arc, 2, WIDEST)?;
+    within("the relations' width", *label, 2, WIDEST)?;
     for (what, number) in [("universal tags", upos), ("treebank tags", xpos), ("relations", relations)] {
-        within(&format!("the number of {what}"), *number, 1 << 12)?;
+        within(&format!("the number of {what}"), *number, 1, 1 << 12)?;
     }
     Ok(())
+}
+
+/// The bytes that a matrix takes.
+fn kept(slot: Slot) -> usize {
+    if slot.rows == 1 { slot.columns * 4 } else { slot.rows * (slot.columns + 4) }
 }
 
 fn tensor(rest: &mut Rest<'_>, slot: Slot) -> Result<Tensor> {

@@ -1,6 +1,6 @@
 //! A model's weights, laid out for speed.
 
-use super::store::{Quantised, Tensor, in_order};
+use super::store::{Quantised, Tensor, WIDEST, in_order};
 use crate::syntax::network::kernel::Packed;
 use crate::syntax::network::shape::{Slot, Slots};
 
@@ -10,6 +10,9 @@ const INPUT_STEP: f32 = 1.0 / 2_048.0;
 pub(super) const SHOWN_STEP: f32 = 1.0 / 16_384.0;
 /// The value of 1 in what relations are chosen from.
 pub(super) const JOINED_STEP: f32 = 1.0 / 512.0;
+
+/// A row of no weight.
+static NO_WEIGHTS: [i8; WIDEST] = [0; WIDEST];
 
 #[derive(Clone)]
 pub(crate) struct Weights {
@@ -59,6 +62,11 @@ impl<'a> Tensors<'a> {
     fn add(&mut self, to: &mut Rows<'a>, with_bias: bool) {
         if let Some((slot, tensor)) = self.0.next() {
             let (rows, scales) = tensor.rows(slot.columns);
+            // A matrix of one row, kept in full: of a single treebank tag, which needs no choice.
+            if rows.is_empty() {
+                to.rows.push(&NO_WEIGHTS[..slot.columns]);
+                to.scales.push(0.0);
+            }
             to.rows.extend(rows);
             to.scales.extend_from_slice(scales);
         }

@@ -7,7 +7,7 @@
 type Weight = i64;
 
 /// More than any sum of scores: taken off each arc from the root, so that no more of them are used than must be.
-const ROOT_COST: Weight = 1 << 44;
+const ROOT_COST: Weight = 1 << 48;
 
 /// An arc between two sets of tokens: its weight and its two ends, as tokens counted from 1; 0 is the root.
 #[derive(Clone, Copy)]
@@ -258,6 +258,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_root_is_never_cheap() {
+        // The root is the best head of all, by as much as scores can be.
+        let n = 500;
+        let scores: Vec<f32> = (0..n * (n + 1)).map(|i| if i % (n + 1) == 0 { 1e9 } else { -1e9 }).collect();
+        assert!(is_tree(&heads(&scores, n)));
+    }
+
     proptest! {
         #[test]
         fn best_of_all_trees(n in 1_usize..6, scores in prop::collection::vec(-8_i8..8, 36)) {
@@ -265,6 +273,17 @@ mod tests {
             let found = heads(&scores, n);
             prop_assert!(is_tree(&found), "{:?}", found);
             prop_assert_eq!(sum(&scores, &found), brute(&scores, n));
+        }
+
+        #[test]
+        fn extreme_scores_give_trees(n in 1_usize..60, seed in any::<u64>()) {
+            let extremes = [f32::MAX, f32::MIN, 1e6, -1e6, 0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN];
+            let mut state = seed;
+            let scores: Vec<f32> = (0..n * (n + 1)).map(|_| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                extremes[(state >> 61) as usize]
+            }).collect();
+            prop_assert!(is_tree(&heads(&scores, n)));
         }
 
         #[test]

@@ -14,6 +14,8 @@ mod net;
 mod optimizer;
 mod quantise;
 mod random;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +28,7 @@ use self::random::Random;
 use super::conllu::Sentence;
 use super::features::{FEATURES, Keys};
 use super::label::{Deprel, Upos};
-use super::model::Model;
+use super::model::{Model, check};
 use super::network::shape::Shape;
 use super::network::vocabulary::Vocabulary;
 use crate::{Error, Result};
@@ -104,13 +106,16 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// A treebank without sentences.
+    /// A treebank without words, a head that is no other word of its sentence, sizes that no model has (a layer's width
+    /// must be a multiple of 16), weights that grow beyond all bounds.
     pub fn train(&self, treebank: &[Sentence], mut watch: impl FnMut(Progress, &Model)) -> Result<Model> {
+        let treebank: Vec<&Sentence> = treebank.iter().filter(|sentence| !sentence.words.is_empty()).collect();
         if treebank.is_empty() {
             return Err(Error::value("treebank", "holds no sentence"));
         }
+        treebank.iter().try_for_each(|sentence| heads_are_words(sentence))?;
         let o = &self.options;
-        let vocabularies = self.vocabularies(treebank);
+        let vocabularies = self.vocabularies(&treebank);
         let xpos: Vec<String> = distinct(treebank.iter().flat_map(|s| s.words.iter().map(|w| w.xpos.as_str())));
         let shape = Shape {
             tables: vocabularies.iter().zip(o.widths).map(|(v, width)| (v.rows(), width)).collect(),
@@ -122,6 +127,7 @@ impl Trainer {
             xpos: xpos.len(),
             relations: Deprel::ALL.len(),
         };
+        check(&shape)?;
         let examples: Vec<Example> = treebank.iter().map(|s| example(s, &vocabularies, &xpos)).collect();
         let mut net = Net::new(shape, o.seed);
         let mut optimizer = Optimizer::new(&net.weights);
@@ -166,7 +172,7 @@ impl Trainer {
         model.ok_or_else(|| Error::value("epochs", "0 where at least 1 must be"))
     }
 
-    fn vocabularies(&self, treebank: &[Sentence]) -> Vec<Vocabulary> {
+    fn vocabularies(&self, treebank: &[&Sentence]) -> Vec<Vocabulary> {
         let mut counts: Vec<BTreeMap<Box<str>, usize>> = vec![BTreeMap::new(); FEATURES.len()];
         let mut keys = Keys::default();
         for sentence in treebank {
@@ -178,7 +184,9 @@ impl Trainer {
             }
         }
         let kept = |(counts, least): (BTreeMap<Box<str>, usize>, usize)| {
-            let mut kept: Vec<(Box<str>, usize)> = counts.into_iter().filter(|&(_, count)| count >= least).collect();
+            // A line feed closes a text in the model's bytes.
+            let wanted = |(text, count): &(Box<str>, usize)| *count >= least && !text.contains('\n');
+            let mut kept: Vec<(Box<str>, usize)> = counts.into_iter().filter(wanted).collect();
             // Texts that often occur stand together, which keeps the cache warm.
             kept.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             Vocabulary::new(kept.into_iter().map(|(text, _)| text).collect())
@@ -192,6 +200,18 @@ impl Trainer {
 fn schedule(step: usize, total: usize) -> f32 {
     let (step, total) = (step as f32, total as f32);
     (step / 200.0).min(1.0) * ((total - step) / (0.6 * total)).clamp(0.01, 1.0)
+}
+
+fn heads_are_words(sentence: &Sentence) -> Result<()> {
+    let count = sentence.words.len();
+    for (i, word) in sentence.words.iter().enumerate() {
+        let head = word.head as usize;
+        if head > count || head == i + 1 {
+            let message = format!("sentence `{}`: the head of word {} of {count} is {head}", sentence.id, i + 1);
+            return Err(Error::value("treebank", message));
+        }
+    }
+    Ok(())
 }
 
 fn distinct<'a>(items: impl Iterator<Item = &'a str>) -> Vec<String> {
