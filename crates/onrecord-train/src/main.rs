@@ -15,6 +15,7 @@ mod augment;
 mod draft;
 mod evaluate;
 mod options;
+mod words;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -28,9 +29,9 @@ use onrecord::syntax::train::combine;
 use onrecord::syntax::{Info, Model, Parser, Source, Trainer, Tree};
 use serde::Deserialize;
 
-use crate::augment::Words;
 use crate::evaluate::Figures;
 use crate::options::{Command, Options};
+use crate::words::Words;
 
 fn main() -> Result<(), Box<dyn Error>> {
     match options::read()? {

@@ -53,8 +53,8 @@ pub fn read(text: &str, origin: &str) -> Result<Vec<Sentence>> {
         let error = |field: &str, message: String| Error::row(origin, i + 1, field, message);
         if let Some(comment) = line.strip_prefix('#') {
             match comment.split_once('=').map(|(key, value)| (key.trim(), value.trim())) {
-                Some(("newdoc id", id)) => document = id.to_owned(),
-                Some(("sent_id", id)) => sentence.id = id.to_owned(),
+                Some(("newdoc id", id)) => id.clone_into(&mut document),
+                Some(("sent_id", id)) => id.clone_into(&mut sentence.id),
                 _ => {}
             }
         } else if line.trim().is_empty() {

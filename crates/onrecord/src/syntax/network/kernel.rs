@@ -255,7 +255,8 @@ mod tests {
         let matrix = Packed::new(&rows, &scale, &bias, 0.25);
         assert_eq!((matrix.pairs(), matrix.width()), (19, 32));
         for count in 0..7_usize {
-            let value = |r: usize, i: usize| if i < inputs { (r * 977 + i * 131) as i16 % 4_000 - 2_000 } else { 0 };
+            let number = |r: usize, i: usize| i16::try_from((r * 977 + i * 131) % 4_000).unwrap_or(0) - 2_000;
+            let value = |r: usize, i: usize| if i < inputs { number(r, i) } else { 0 };
             let input: Vec<[i16; 2]> =
                 (0..count * 19).map(|p| [value(p / 19, p % 19 * 2), value(p / 19, p % 19 * 2 + 1)]).collect();
             let mut output = Vec::new();
@@ -264,7 +265,8 @@ mod tests {
             for r in 0..count {
                 for o in 0..outputs {
                     let sum: i32 = (0..inputs).map(|i| i32::from(weight(o, i)) * i32::from(value(r, i))).sum();
-                    assert_eq!(output[r * 32 + o], f64::from(sum) as f32 * 0.125 + 1.0, "{count} {r} {o}");
+                    let expected = f64::from(sum) * 0.125 + 1.0;
+                    assert!((f64::from(output[r * 32 + o]) - expected).abs() < 1e-6, "{count} {r} {o}");
                 }
             }
         }

@@ -272,7 +272,7 @@ mod tests {
             let scores: Vec<f32> = scores[..n * (n + 1)].iter().map(|&s| f32::from(s)).collect();
             let found = heads(&scores, n);
             prop_assert!(is_tree(&found), "{:?}", found);
-            prop_assert_eq!(sum(&scores, &found), brute(&scores, n));
+            prop_assert!((sum(&scores, &found) - brute(&scores, n)).abs() < 0.5, "{:?}", found);
         }
 
         #[test]
@@ -291,7 +291,7 @@ mod tests {
             let mut state = seed;
             let scores: Vec<f32> = (0..n * (n + 1)).map(|_| {
                 state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                (state >> 40) as f32 / 1e4
+                f32::from((state >> 48) as u16) / 100.0
             }).collect();
             prop_assert!(is_tree(&heads(&scores, n)));
         }

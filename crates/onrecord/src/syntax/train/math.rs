@@ -1,5 +1,7 @@
 //! Products of matrices in single precision, and sums of rows, for training.
 
+#![expect(clippy::many_single_char_names, reason = "matrices are named as in formulas")]
+
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2};
 

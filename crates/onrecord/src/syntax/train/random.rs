@@ -1,4 +1,4 @@
-//! Chance that is the same on every machine: SplitMix64 (Steele, Lea and Flood 2014).
+//! Chance that is the same on every machine: `SplitMix64` (Steele, Lea and Flood 2014).
 
 /// A sequence of numbers that its seed decides.
 #[derive(Clone, Debug)]
