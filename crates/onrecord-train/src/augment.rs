@@ -357,7 +357,8 @@ mod tests {
             }
         }
         let has = |part: &str| made.iter().any(|sentence| sentence.forms().join(" ").contains(part));
-        for part in ["\" After she left , \"", ") — After", "left , guards met", "According to", " that after she left"] {
+        for part in ["\" After she left , \"", ") — After", "left , guards met", "According to", " that after she left"]
+        {
             assert!(has(part) || part == "left , guards met", "{part}");
         }
         assert_eq!(made, words.augment(&treebank, 1));

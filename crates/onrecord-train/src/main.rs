@@ -73,7 +73,15 @@ fn evaluate(model: &Path, dev: &[PathBuf]) -> Result<(), Box<dyn Error>> {
     for path in dev {
         let sentences = read(path, &[])?;
         let figures = Figures::of(&parser, &sentences);
-        writeln!(std::io::stdout(), "{} {figures}\n{}", name(path), figures.relations())?;
+        let mut out = std::io::stdout();
+        writeln!(out, "{} {figures}\n{}", name(path), figures.relations())?;
+        let mut genres: BTreeMap<&str, Vec<Sentence>> = BTreeMap::new();
+        for sentence in &sentences {
+            genres.entry(genre(&sentence.document)).or_default().push(sentence.clone());
+        }
+        for (genre, sentences) in genres.iter().filter(|(genre, _)| !genre.is_empty()) {
+            writeln!(out, "  {genre:<14}{}", Figures::of(&parser, sentences))?;
+        }
     }
     Ok(())
 }
@@ -130,6 +138,12 @@ fn annotate(models: &[PathBuf], texts: &[PathBuf], out: &Path) -> Result<(), Box
         }
     }
     Ok(out.flush()?)
+}
+
+/// The genre that the id of a document opens with: `GUM_news_crane` and `weblog-juancole` have one.
+fn genre(document: &str) -> &str {
+    let id = document.strip_prefix("GUM_").unwrap_or(document);
+    id.split(['_', '-']).next().unwrap_or_default()
 }
 
 fn name(path: &Path) -> String {
