@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import _thread
 import copy
 import pickle
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, get_args
@@ -162,6 +164,20 @@ def test_no_trees(columns: Any, message: str) -> None:
         onrecord.Tree(*columns)
 
 
+def test_names_of_labels() -> None:
+    for columns, known in (((["?"], [""], [0], ["root"], [""]), TAGS), ((["X"], [""], [0], ["?"], [""]), RELATIONS)):
+        with pytest.raises(onrecord.OptionError) as caught:
+            onrecord.Tree(*columns)
+        assert set(str(caught.value).split("use one of ")[1].split(", ")) == known
+
+
+def test_a_changed_list_changes_no_tree() -> None:
+    tree, other = PARSER.parse(SIMPLE), PARSER.parse(SIMPLE)
+    tree.lemmas.clear()
+    assert tree == other == pickle.loads(pickle.dumps(tree))
+    assert tree.to_conllu(SIMPLE) == other.to_conllu(SIMPLE)
+
+
 def test_info(parser: onrecord.Parser) -> None:
     info = parser.info
     assert set(info) == {"name", "training", "licence", "scores"}
@@ -269,6 +285,20 @@ def test_columns_are_made_once_whoever_asks() -> None:
     tree = PARSER.parse(SIMPLE * 50)
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(lambda _: id(tree.lemmas), range(50)))) == 1
+
+
+def test_ctrl_c_ends_a_batch() -> None:
+    texts = ["Iran sold drones to Russia on Monday, Kirby said.\n" * 20] * 50_000
+    for work in (
+        lambda: PARSER.parse_texts(texts),
+        lambda: PARSER.parse_batch([text.split() for text in texts[:5_000]], threads=2),
+    ):
+        timer = threading.Timer(1, _thread.interrupt_main)
+        timer.start()
+        started = time.perf_counter()
+        with pytest.raises(KeyboardInterrupt):
+            work()
+        assert time.perf_counter() - started < 20
 
 
 def test_other_threads_run_meanwhile() -> None:

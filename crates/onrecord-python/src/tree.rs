@@ -87,10 +87,10 @@ impl Tree {
                 return Err(Raise::Option.with(py, message));
             }
         }
-        let words = (heads.iter().zip(convert::texts(upos, "upos")?).zip(convert::texts(xpos, "xpos")?))
+        let words = (heads.into_iter().zip(convert::texts(upos, "upos")?).zip(convert::texts(xpos, "xpos")?))
             .zip(convert::texts(deprels, "deprels")?)
             .zip(convert::texts(lemmas, "lemmas")?)
-            .map(|((((&head, upos), xpos), deprel), lemma)| {
+            .map(|((((head, upos), xpos), deprel), lemma)| {
                 let (upos, deprel) = (upos.parse()?, deprel.parse()?);
                 let (form, xpos, lemma) = (String::new(), xpos.to_owned(), lemma.to_owned());
                 Ok(Word { form, lemma, upos, xpos, head, deprel })
@@ -160,7 +160,8 @@ impl Tree {
 
     fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let columns = [Column::Upos, Column::Xpos, Column::Heads, Column::Deprels, Column::Lemmas];
-        PyTuple::new(py, columns.into_iter().map(|c| self.column(py, c)).collect::<PyResult<Vec<_>>>()?)
+        // Made anew: whatever a program did to the lists that it was given, a pickle holds the tree.
+        PyTuple::new(py, columns.into_iter().map(|c| c.list(py, &self.core)).collect::<PyResult<Vec<_>>>()?)
     }
 }
 
