@@ -6,12 +6,12 @@
 >>> [(m.text, m.name) for m in extraction.mentions if m.kind == "country"]
 [('Tehran', 'Iran'), ('Moscow', 'Russia')]
 
-`Extractor` reads articles, `Extraction` is what it gives, `Gazetteer` finds names on its own. Offsets count code
-points, so that `text[start:end]` gives the words.
+`Extractor` reads articles, `Extraction` is what it gives; `Gazetteer` finds names and `Parser` gives tags and trees on
+their own. Offsets count code points, so that `text[start:end]` gives the words.
 """
 
-from ._native import Extraction, Extractor, Gazetteer, Hit, HitArrays, __version__
-from .errors import DocumentError, Error, GazetteerError, OptionError, RecordError
+from ._native import Extraction, Extractor, Gazetteer, Hit, HitArrays, ParsedSentence, Parser, Tree, __version__
+from .errors import DocumentError, Error, GazetteerError, ModelError, OptionError, RecordError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ __all__ = [
     "Hit",
     "HitArrays",
     "Mention",
+    "ModelError",
     "OptionError",
+    "ParsedSentence",
+    "Parser",
     "Quantity",
     "RecordError",
     "Role",
@@ -62,6 +65,7 @@ __all__ = [
     "Span",
     "TextPart",
     "Time",
+    "Tree",
     "Trigger",
     "__version__",
 ]

@@ -1,6 +1,6 @@
 """The compiled part of the package `onrecord`. Import its names from there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from typing import Any, ClassVar, Literal, TypeVar, final, overload
@@ -16,9 +16,20 @@ from .record import (
     Sentence,
     Time,
 )
-from .types import AliasTag, ClaimScope, EntityKind, MatchPolicy, OffsetUnit
+from .types import AliasTag, ClaimScope, Deprel, EntityKind, MatchPolicy, ModelName, OffsetUnit, Upos
 
-__all__ = ["Extraction", "Extractor", "Gazetteer", "Hit", "HitArrays", "_Pipe", "__version__"]
+__all__ = [
+    "Extraction",
+    "Extractor",
+    "Gazetteer",
+    "Hit",
+    "HitArrays",
+    "ParsedSentence",
+    "Parser",
+    "Tree",
+    "_Pipe",
+    "__version__",
+]
 
 __version__: str
 
@@ -650,3 +661,204 @@ class HitArrays:
     def __gt__(self, other: Any, /) -> bool: ...
     def __ge__(self, other: Any, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Parser:
+    """Gives sentences their tags, lemmas and dependency trees. Read-only; pickles; may be shared by threads.
+
+    Trees are those of Universal Dependencies for English. The same words give the same tree everywhere.
+
+    Args:
+        model: `"default"`; `"fast"`, about twice as fast and a little less right; or a model of your own, as the path
+            of its file or as its bytes. A file with one of those two names is asked for as a `Path`.
+
+    Raises:
+        ModelError: a model that is cut short, damaged, of another version or none at all.
+        OSError: a file that cannot be read.
+
+    Examples:
+        >>> import onrecord
+        >>> parser = onrecord.Parser()
+        >>> tree = parser.parse(["Iran", "denied", "the", "claim", "."])
+        >>> len(tree), tree.heads.count(0), tree.deprels[tree.root]
+        (5, 1, 'root')
+    """
+
+    def __new__(cls, model: ModelName | _Path | bytes = "default") -> Parser: ...
+    @property
+    def info(self) -> dict[str, Any]:
+        """What the model says of itself: `name`, `training` (the data), `licence`, `scores`. Made anew each time."""
+    def to_bytes(self) -> bytes:
+        """Return the model, for `Parser(model=...)`."""
+    def parse(self, tokens: Iterable[str]) -> Tree:
+        """Return the tree of a sentence. Other threads run meanwhile.
+
+        Args:
+            tokens: its words as Universal Dependencies divides them: `do n't`, `Iran 's`, `Iran - made`. No words give
+                an empty tree. More than 500 are parsed in parts.
+
+        Raises:
+            DocumentError: a word with a lone surrogate, which is not text.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Parser().parse(["Seoul", "protested", "."]).upos[2]
+            'PUNCT'
+        """
+    def parse_batch(self, sentences: Iterable[Iterable[str]], *, threads: int = 1) -> list[Tree]:
+        """Return the trees of many sentences, in their order. The result is the same for any `threads`.
+
+        Args:
+            sentences: the words of each, as `parse` takes them.
+            threads: how many threads work; 0 for all cores.
+
+        Raises:
+            DocumentError: a word with a lone surrogate; the message says which.
+            OptionError: `threads` below 0 or beyond 1024.
+
+        Examples:
+            >>> import onrecord
+            >>> parser = onrecord.Parser("fast")
+            >>> [len(tree) for tree in parser.parse_batch([["Seoul", "protested", "."], []], threads=2)]
+            [3, 0]
+        """
+    def parse_text(self, text: str, offset_unit: OffsetUnit = "char") -> list[ParsedSentence]:
+        """Find the tokens and sentences of a text, and parse these. Other threads run meanwhile.
+
+        Args:
+            text: the text.
+            offset_unit: what the spans count: code points, UTF-8 bytes or UTF-16 code units.
+
+        Raises:
+            DocumentError: a text with a lone surrogate.
+            OptionError: another unit.
+
+        Examples:
+            >>> import onrecord
+            >>> sentences = onrecord.Parser().parse_text("Erdoğan said no. Seoul didn't.")
+            >>> sentences[1].tokens, sentences[1].spans
+            (['Seoul', 'did', "n't", '.'], [(17, 22), (23, 26), (26, 29), (29, 30)])
+        """
+    def parse_texts(
+        self, texts: Iterable[str], *, offset_unit: OffsetUnit = "char", threads: int = 1
+    ) -> list[list[ParsedSentence]]:
+        """Return the sentences of each of many texts, parsed, in their order. The result is the same for any `threads`.
+
+        Args:
+            texts: the texts.
+            offset_unit: as `parse_text`.
+            threads: how many threads work; 0 for all cores.
+
+        Raises:
+            DocumentError: a text with a lone surrogate; the message says which.
+            OptionError: another unit; `threads` below 0 or beyond 1024.
+
+        Examples:
+            >>> import onrecord
+            >>> [len(sentences) for sentences in onrecord.Parser().parse_texts(["He left. She stayed.", ""])]
+            [2, 0]
+        """
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Tree:
+    r"""The tags, lemmas and dependency tree of a sentence: for each token a value in each column. Read-only; pickles.
+
+    The columns are lists, made once, when first asked for: whoever changes one changes what others see.
+    Every tree of at least one token has one root, and every token leads up to it.
+
+    Args:
+        upos: as the property.
+        xpos: likewise.
+        heads: likewise.
+        deprels: likewise.
+        lemmas: likewise.
+
+    Raises:
+        OptionError: columns of different lengths, an unknown tag or relation, heads that are no tree.
+
+    Examples:
+        >>> import onrecord
+        >>> tree = onrecord.Tree(["PRON", "VERB"], ["PRP", "VBD"], [2, 0], ["nsubj", "root"], ["he", "go"])
+        >>> tree
+        Tree(2 tokens, root=1)
+        >>> print(tree.to_conllu(["He", "went"]).splitlines()[1].replace("\t", " "))
+        2 went go VERB VBD _ 0 root _ _
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+    def __new__(
+        cls,
+        upos: Iterable[str],
+        xpos: Iterable[str],
+        heads: Sequence[int],
+        deprels: Iterable[str],
+        lemmas: Iterable[str],
+    ) -> Tree: ...
+    @property
+    def upos(self) -> list[Upos]:
+        """The universal tags."""
+    @property
+    def xpos(self) -> list[str]:
+        """The tags of the Penn Treebank: `VBD`."""
+    @property
+    def heads(self) -> list[int]:
+        """The heads, counted from 1; 0 for the root."""
+    @property
+    def deprels(self) -> list[Deprel]:
+        """The relations to the heads."""
+    @property
+    def lemmas(self) -> list[str]:
+        """The dictionary forms."""
+    @property
+    def root(self) -> int | None:
+        """The root, counted from 0; None where there are no tokens."""
+    def to_conllu(self, tokens: Iterable[str]) -> str:
+        """Return the tree in CoNLL-U, with the empty line that ends a sentence.
+
+        Args:
+            tokens: the words. A tab or a line break in one becomes a space, and `_` stands for an empty one.
+
+        Raises:
+            OptionError: more or fewer words than the tree has.
+        """
+    def __len__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Any, /) -> bool: ...
+    def __le__(self, other: Any, /) -> bool: ...
+    def __gt__(self, other: Any, /) -> bool: ...
+    def __ge__(self, other: Any, /) -> bool: ...
+
+@final
+class ParsedSentence:
+    """A sentence of a text, parsed. Read-only; pickles.
+
+    Examples:
+        >>> import onrecord
+        >>> onrecord.Parser().parse_text("Iran denied it.")[0]
+        ParsedSentence(['Iran', 'denied', 'it', '.'], Tree(4 tokens, root=1))
+    """
+
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+
+    def __new__(cls, tokens: list[str], spans: list[tuple[int, int]], tree: Tree) -> ParsedSentence: ...
+    @property
+    def tokens(self) -> list[str]:
+        """Its words."""
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each starts, and one past where it ends, in the unit that was asked for."""
+    @property
+    def tree(self) -> Tree:
+        """Its tags, lemmas and heads."""
+    def __len__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Any, /) -> bool: ...
+    def __le__(self, other: Any, /) -> bool: ...
+    def __gt__(self, other: Any, /) -> bool: ...
+    def __ge__(self, other: Any, /) -> bool: ...

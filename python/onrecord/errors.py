@@ -1,9 +1,9 @@
-"""The exceptions of the package. Text never raises: what raises is a document's field, a list, a file, an option.
+"""The exceptions of the package. Text never raises: a document's field, a list, a model, a file or an option does.
 
 Files that cannot be read or written raise `OSError`, values of a wrong type `TypeError`.
 """
 
-__all__ = ["DocumentError", "Error", "GazetteerError", "OptionError", "RecordError"]
+__all__ = ["DocumentError", "Error", "GazetteerError", "ModelError", "OptionError", "RecordError"]
 
 
 class Error(Exception):
@@ -18,6 +18,10 @@ class GazetteerError(Error, ValueError):
     """An entry, a row of a list or a compiled gazetteer is not as it must be."""
 
 
+class ModelError(Error, ValueError):
+    """A model of a parser is damaged, of another version or no model at all."""
+
+
 class OptionError(Error, ValueError):
     """An option is not one of the accepted ones."""
 
@@ -26,6 +30,6 @@ class RecordError(Error, ValueError):
     """A written record cannot be read, or does not fit its text."""
 
 
-for _class in (Error, DocumentError, GazetteerError, OptionError, RecordError):
+for _class in (Error, DocumentError, GazetteerError, ModelError, OptionError, RecordError):
     _class.__module__ = "onrecord"
 del _class

@@ -8,10 +8,12 @@ __all__ = [
     "Change",
     "ClaimScope",
     "ClaimType",
+    "Deprel",
     "EntityKind",
     "EventKind",
     "MatchPolicy",
     "Modality",
+    "ModelName",
     "OffsetUnit",
     "Polarity",
     "PublishedFrom",
@@ -20,6 +22,7 @@ __all__ = [
     "RoleName",
     "SourceType",
     "TimeType",
+    "Upos",
 ]
 
 Act: TypeAlias = Literal["say", "confirm", "deny", "accuse", "warn", "condemn", "demand", "pledge", "assess", "ask"]
@@ -36,6 +39,52 @@ ClaimScope: TypeAlias = Literal["statements", "all"]
 
 ClaimType: TypeAlias = Literal["assertion", "belief", "fact", "eventuality"]
 """The kind of attribution."""
+
+Deprel: TypeAlias = Literal[
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "advmod",
+    "amod",
+    "appos",
+    "aux",
+    "aux:pass",
+    "case",
+    "cc",
+    "ccomp",
+    "compound",
+    "compound:prt",
+    "conj",
+    "cop",
+    "csubj",
+    "dep",
+    "det",
+    "discourse",
+    "dislocated",
+    "expl",
+    "fixed",
+    "flat",
+    "goeswith",
+    "iobj",
+    "list",
+    "mark",
+    "nmod",
+    "nmod:poss",
+    "nsubj",
+    "nsubj:pass",
+    "nummod",
+    "obj",
+    "obl",
+    "obl:agent",
+    "orphan",
+    "parataxis",
+    "punct",
+    "reparandum",
+    "root",
+    "vocative",
+    "xcomp",
+]
+"""A relation of a word to its head, of Universal Dependencies; of the subtypes those that tell roles apart."""
 
 EntityKind: TypeAlias = Literal[
     "country", "place", "person", "organization", "outlet", "weapon", "materiel", "law", "other"
@@ -65,6 +114,9 @@ MatchPolicy: TypeAlias = Literal["leftmost-longest", "overlapping", "anywhere"]
 
 Modality: TypeAlias = Literal["actual", "planned", "attempted", "possible", "conditional", "demanded"]
 """How real an event is, as far as its source says."""
+
+ModelName: TypeAlias = Literal["default", "fast"]
+"""The models of a parser that come with the package."""
 
 OffsetUnit: TypeAlias = Literal["byte", "char", "utf16"]
 """The unit of written offsets: UTF-8 bytes, code points, UTF-16 code units."""
@@ -109,3 +161,24 @@ SourceType: TypeAlias = Literal["person", "body", "country", "outlet", "anonymou
 
 TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 """The type of a time expression, as TIMEX3 has it."""
+
+Upos: TypeAlias = Literal[
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]
+"""A universal part-of-speech tag."""

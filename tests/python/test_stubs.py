@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 SAMPLE = """
 from collections.abc import Iterator
 import onrecord
-from onrecord.types import EventKind, RoleName
+from onrecord.types import EventKind, RoleName, Upos
 
 def suppliers(texts: list[str]) -> Iterator[tuple[EventKind, str]]:
     role: RoleName = "supplier"
@@ -33,8 +33,14 @@ def suppliers(texts: list[str]) -> Iterator[tuple[EventKind, str]]:
 def starts(gazetteer: onrecord.Gazetteer, text: str) -> list[int]:
     return gazetteer.find_arrays(text, policy="overlapping").starts.tolist()
 
+def tags(parser: onrecord.Parser, texts: list[str]) -> list[tuple[str, Upos]]:
+    sentences = [sentence for text in parser.parse_texts(texts, threads=0) for sentence in text]
+    assert [s.tree for s in sentences] == parser.parse_batch((s.tokens for s in sentences), threads=2)
+    return [pair for s in sentences for pair in zip(s.tokens, s.tree.upos)]
+
 wrong: int = onrecord.Extractor().extract("").text  # type: ignore[assignment]
 onrecord.Gazetteer.default().find("", policy="longest")  # type: ignore[arg-type]
+onrecord.Parser("fast").parse(["a", 1])  # type: ignore[list-item]
 """
 
 

@@ -22,6 +22,8 @@ pub(crate) enum Raise {
     Document,
     /// A gazetteer's entries or file are not as they must be.
     Gazetteer,
+    /// A model is not as it must be.
+    Model,
     /// An option is not accepted.
     Option,
     /// A written record cannot be read.
@@ -31,10 +33,11 @@ pub(crate) enum Raise {
 impl Raise {
     /// Makes the exception.
     pub(crate) fn with(self, py: Python<'_>, message: impl Into<String>) -> PyErr {
-        static CLASSES: [PyOnceLock<Py<PyType>>; 4] = [const { PyOnceLock::new() }; 4];
+        static CLASSES: [PyOnceLock<Py<PyType>>; 5] = [const { PyOnceLock::new() }; 5];
         let name = match self {
             Self::Document => "DocumentError",
             Self::Gazetteer => "GazetteerError",
+            Self::Model => "ModelError",
             Self::Option => "OptionError",
             Self::Record => "RecordError",
         };
@@ -59,6 +62,7 @@ pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
             None => PyOSError::new_err(error.to_string()),
         },
         ErrorKind::Value { field: "published", .. } => Raise::Document.with(py, error.to_string()),
+        ErrorKind::Store { what: "syntax model", .. } => Raise::Model.with(py, error.to_string()),
         ErrorKind::Value { .. } => Raise::Option.with(py, error.to_string()),
         ErrorKind::Record { .. } => Raise::Record.with(py, error.to_string()),
         _ => Raise::Gazetteer.with(py, error.to_string()),

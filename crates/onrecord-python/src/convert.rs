@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use onrecord::OffsetUnit;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PySet, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyIterator, PyList, PySet, PyString, PyTuple};
 use serde_json::{Map, Number, Value};
 
 use crate::call::{Raise, exception};
@@ -33,6 +33,39 @@ pub(crate) fn text<'a>(value: &'a Bound<'_, PyString>, field: impl Display) -> P
 /// Takes a value as a string.
 pub(crate) fn string<'a, 'py>(value: &'a Bound<'py, PyAny>, field: impl Display) -> PyResult<&'a Bound<'py, PyString>> {
     value.cast().map_err(|_| PyTypeError::new_err(format!("{field}: must be str, not {}", type_name(value))))
+}
+
+/// Takes an iterable of strings; a string itself is none.
+pub(crate) fn strings<'py>(value: &Bound<'py, PyAny>, field: impl Display) -> PyResult<Vec<Bound<'py, PyString>>> {
+    let one = |(i, item): (usize, Bound<'py, PyAny>)| {
+        item.cast_into::<PyString>().map_err(|error| {
+            let found = type_name(&error.into_inner());
+            PyTypeError::new_err(format!("{field}[{i}]: must be str, not {found}"))
+        })
+    };
+    if let Ok(list) = value.cast::<PyList>() {
+        return list.iter().enumerate().map(one).collect();
+    }
+    items(value, &field, "str")?.enumerate().map(|(i, item)| one((i, item?))).collect()
+}
+
+/// Iterates over a value; a string does not count as an iterable.
+pub(crate) fn items<'py>(
+    value: &Bound<'py, PyAny>,
+    field: impl Display,
+    what: &str,
+) -> PyResult<Bound<'py, PyIterator>> {
+    let wrong = || PyTypeError::new_err(format!("{field}: must be an iterable of {what}, not {}", type_name(value)));
+    if value.is_instance_of::<PyString>() {
+        return Err(wrong());
+    }
+    let unless_iterable = |error: PyErr| if error.is_instance_of::<PyTypeError>(value.py()) { wrong() } else { error };
+    value.try_iter().map_err(unless_iterable)
+}
+
+/// Borrows the texts of strings.
+pub(crate) fn texts<'a>(values: &'a [Bound<'_, PyString>], field: impl Display) -> PyResult<Vec<&'a str>> {
+    values.iter().enumerate().map(|(i, value)| text(value, format_args!("{field}[{i}]"))).collect()
 }
 
 /// Takes a value as an owned text, None where there is none.
@@ -99,7 +132,7 @@ fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> 
     if depth > MAX_DEPTH {
         return Err(Raise::Gazetteer.with(py, format!("{place}: nested deeper than {MAX_DEPTH}")));
     }
-    let list = |items: Bound<'_, pyo3::types::PyIterator>| {
+    let list = |items: Bound<'_, PyIterator>| {
         items.map(|item| json(&item?, place, depth + 1)).collect::<PyResult<Vec<Value>>>().map(Value::from)
     };
     if value.is_none() {
@@ -192,7 +225,25 @@ impl<'t> Counter<'t> {
     }
 }
 
+/// A text on loan from Python for a search or a parse.
+pub(crate) struct Lent<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) ascii: bool,
+}
+
+impl<'a> Lent<'a> {
+    /// Borrows the texts of many strings.
+    pub(crate) fn all(values: &'a [Bound<'_, PyString>], field: &str) -> PyResult<Vec<Self>> {
+        values.iter().enumerate().map(|(i, value)| Self::new(value, format_args!("{field}[{i}]"))).collect()
+    }
+
+    pub(crate) fn new(value: &'a Bound<'_, PyString>, field: impl Display) -> PyResult<Self> {
+        let text = text(value, field)?;
+        Ok(Self { text, ascii: is_ascii(value, text) })
+    }
+}
+
 /// Whether a string is pure ASCII, without looking at its letters.
-pub(crate) fn is_ascii(value: &Bound<'_, PyString>, utf8: &str) -> bool {
+fn is_ascii(value: &Bound<'_, PyString>, utf8: &str) -> bool {
     value.len().is_ok_and(|chars| chars == utf8.len())
 }

@@ -12,7 +12,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PyMemoryView, PyString, PyTuple, PyType};
 
 use crate::call::{self, Raise, Reduced};
-use crate::convert::{self, Counter};
+use crate::convert::{self, Counter, Lent};
 
 /// How many rows are taken between two looks for signals.
 const ROWS: usize = 4096;
@@ -20,19 +20,6 @@ const ROWS: usize = 4096;
 /// A compiled, immutable list of entities.
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Gazetteer(pub(crate) Core);
-
-/// A text on loan from Python for a search.
-struct Lent<'a> {
-    text: &'a str,
-    ascii: bool,
-}
-
-impl<'a> Lent<'a> {
-    fn new(value: &'a Bound<'_, PyString>, field: impl std::fmt::Display) -> PyResult<Self> {
-        let text = convert::text(value, field)?;
-        Ok(Self { text, ascii: convert::is_ascii(value, text) })
-    }
-}
 
 type Found = Vec<(onrecord::gazetteer::Hit, u32, u32)>;
 
@@ -291,15 +278,8 @@ impl Gazetteer {
     fn find_batch(&self, texts: &Bound<'_, PyAny>, policy: &str, threads: i64) -> PyResult<Vec<Vec<Py<Hit>>>> {
         let py = texts.py();
         let (policy, threads) = (self::policy(py, policy)?, call::threads(py, threads)?);
-        if texts.is_instance_of::<PyString>() {
-            return Err(pyo3::exceptions::PyTypeError::new_err("texts: must be an iterable of str, not str"));
-        }
-        let texts = texts.try_iter()?.collect::<PyResult<Vec<_>>>()?;
-        let lent = texts
-            .iter()
-            .enumerate()
-            .map(|(i, text)| Lent::new(convert::string(text, format_args!("texts[{i}]"))?, format_args!("texts[{i}]")));
-        let lent = lent.collect::<PyResult<Vec<_>>>()?;
+        let texts = convert::strings(texts, "texts")?;
+        let lent = Lent::all(&texts, "texts")?;
         let found = call::batch(py, &lent, threads, |l| l.text.len(), |l| self.search(l, policy))?;
         lent.iter().zip(&found).map(|(lent, found)| self.hits(py, lent, found)).collect()
     }

@@ -9,6 +9,8 @@ mod convert;
 mod extraction;
 mod extractor;
 mod gazetteer;
+mod parser;
+mod tree;
 
 /// The compiled part of the package `onrecord`.
 #[pyo3::pymodule(gil_used = false)]
@@ -19,6 +21,10 @@ mod _native {
     use crate::extractor::{Extractor, Pipe};
     #[pymodule_export]
     use crate::gazetteer::{Gazetteer, Hit, HitArrays};
+    #[pymodule_export]
+    use crate::parser::Parser;
+    #[pymodule_export]
+    use crate::tree::{ParsedSentence, Tree};
 
     /// The version of the package.
     #[pymodule_export]

@@ -80,6 +80,7 @@
 
 pub mod article;
 pub mod attribution;
+mod batch;
 mod checksum;
 pub mod error;
 pub mod events;

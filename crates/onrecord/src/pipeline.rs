@@ -7,7 +7,6 @@
 //! found, so that one can be replaced without the others.
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::article::{Article, Document};
 use crate::attribution::{self, ClaimScope};
@@ -22,7 +21,7 @@ use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
 use crate::text::Text;
 use crate::time::FiscalCalendar;
-use crate::{Error, Result, events, quantity, time};
+use crate::{Result, batch, events, quantity, time};
 
 /// Turns documents into extractions. Cheap to clone; use one for all documents and threads.
 ///
@@ -71,14 +70,7 @@ impl Extractor {
     ///
     /// A system that does not start the threads.
     pub fn extract_batch(&self, documents: &[Document], threads: usize) -> Result<Vec<Extraction>> {
-        if threads == 1 {
-            return Ok(documents.iter().map(|d| self.extract(d)).collect());
-        }
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .map_err(|e| Error::value("threads", format!("{threads} could not be started: {e}")))?;
-        Ok(pool.install(|| documents.par_iter().map(|d| self.extract(d)).collect()))
+        batch::map(documents, threads, || (), |(), document| self.extract(document))
     }
 
     /// Returns the country of the outlet, where the gazetteer knows it; without an outlet that of the dateline.

@@ -7,10 +7,9 @@ use super::label::{Deprel, Upos};
 use super::lemma::lemma;
 use super::model::{Analyser, Analysis, Model};
 use super::tree::{Node, Tree};
-#[cfg(feature = "model-en")]
-use crate::Result;
 use crate::span::ByteSpan;
 use crate::text::{sentences, tokenize};
+use crate::{Result, batch};
 
 /// The longest sentence that is parsed as a whole, in tokens. Longer ones are parsed in parts, cut behind a mark of
 /// punctuation where there is one; the roots of the later parts hang on the root of the first as `parataxis`.
@@ -118,17 +117,50 @@ impl Parser {
         self.parse_with(&mut Analyser::new(&self.model), words)
     }
 
+    /// Parses many sentences, in their order, on `threads` threads (0: one for each core).
+    ///
+    /// # Errors
+    ///
+    /// A system that does not start the threads.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use onrecord::syntax::Parser;
+    ///
+    /// let (parser, sentences) = (Parser::new()?, [vec!["Seoul", "protested", "."], vec!["No", "comment", "."]]);
+    /// assert_eq!(parser.parse_batch(&sentences, 0)?, sentences.map(|words| parser.parse(&words)));
+    /// # Ok::<(), onrecord::Error>(())
+    /// ```
+    pub fn parse_batch<S: AsRef<str> + Sync>(&self, sentences: &[Vec<S>], threads: usize) -> Result<Vec<Tree>> {
+        let start = || Analyser::new(&self.model);
+        batch::map(sentences, threads, start, |analyser, words| self.parse_with(analyser, words))
+    }
+
     /// Finds the tokens and sentences of a text, and parses these.
     pub fn parse_text(&self, text: &str) -> Vec<Sentence> {
+        self.parse_text_with(&mut Analyser::new(&self.model), text)
+    }
+
+    /// Finds the tokens and sentences of many texts, and parses these, on `threads` threads (0: one for each core).
+    ///
+    /// # Errors
+    ///
+    /// A system that does not start the threads.
+    pub fn parse_texts<S: AsRef<str> + Sync>(&self, texts: &[S], threads: usize) -> Result<Vec<Vec<Sentence>>> {
+        let start = || Analyser::new(&self.model);
+        batch::map(texts, threads, start, |analyser, text| self.parse_text_with(analyser, text.as_ref()))
+    }
+
+    fn parse_text_with(&self, analyser: &mut Analyser<'_>, text: &str) -> Vec<Sentence> {
         let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
         let tokens = tokenize(text);
-        let mut analyser = Analyser::new(&self.model);
         sentences(text, &tokens)
             .iter()
             .map(|sentence| {
                 let own = &tokens[sentence.tokens()];
                 let words: Vec<&str> = own.iter().map(|token| token.text(text)).collect();
-                let tree = self.parse_with(&mut analyser, &words);
+                let tree = self.parse_with(analyser, &words);
                 Sentence { tokens: own.iter().map(|token| token.span).collect(), tree }
             })
             .collect()

@@ -1,10 +1,13 @@
 //! A tagged sentence and its dependency tree.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::conllu::Word;
 use super::label::{Deprel, Upos};
+use crate::{Error, Result};
 
 /// The tags, lemmas and the dependency tree of one sentence. Tokens are counted from 0.
 ///
@@ -20,7 +23,7 @@ use super::label::{Deprel, Upos};
 /// assert_eq!((tree.upos(1), tree.xpos(1), tree.lemma(1)), (Upos::Verb, "VBD", "deny"));
 /// # Ok::<(), onrecord::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Tree {
     pub(crate) nodes: Vec<Node>,
     /// The names of the treebank's tags, which the nodes number.
@@ -39,6 +42,43 @@ pub(crate) struct Node {
 }
 
 impl Tree {
+    /// Takes a tree as a treebank or a program has it.
+    ///
+    /// # Errors
+    ///
+    /// Heads that are no tree: none or more than one root, a head behind the last word, words that lead up in a circle.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use onrecord::syntax::{Tree, conllu};
+    ///
+    /// let line = "1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n\n";
+    /// let tree = Tree::from_words(&conllu::read(line, "example")?[0].words)?;
+    /// assert_eq!((tree.root(), tree.to_conllu(&["Go"])), (Some(0), line.to_owned()));
+    /// # Ok::<(), onrecord::Error>(())
+    /// ```
+    pub fn from_words(words: &[Word]) -> Result<Self> {
+        check(words)?;
+        let mut names: Vec<Box<str>> = words.iter().map(|word| word.xpos.as_str().into()).collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.len() > usize::from(u16::MAX) {
+            return Err(Error::value(
+                "xpos",
+                format!("{} different tags, at most {} are accepted", names.len(), u16::MAX),
+            ));
+        }
+        let node = |word: &Word| Node {
+            upos: word.upos,
+            xpos: names.partition_point(|name| **name < *word.xpos) as u16,
+            deprel: word.deprel,
+            head: word.head,
+            lemma: word.lemma.as_str().into(),
+        };
+        Ok(Self { nodes: words.iter().map(node).collect(), xpos_names: names.into() })
+    }
+
     /// Returns the number of tokens.
     pub fn len(&self) -> usize {
         self.nodes.len()
@@ -104,15 +144,115 @@ impl Tree {
         range
     }
 
-    /// Writes the tree in CoNLL-U, with these words as forms, and the empty line that ends a sentence.
+    /// Writes the tree in CoNLL-U, with these words as forms, and the empty line that ends a sentence. A tab or a line
+    /// break in a word becomes a space, and `_` stands for an empty one, so that lines and columns hold.
     pub fn to_conllu<S: AsRef<str>>(&self, forms: &[S]) -> String {
         let mut out = String::new();
         for (i, (node, form)) in self.nodes.iter().zip(forms).enumerate() {
-            let (id, form, xpos) = (i + 1, form.as_ref(), self.xpos(i));
             let Node { upos, deprel, head, lemma, .. } = node;
+            let (id, form, lemma, xpos) = (i + 1, column(form.as_ref()), column(lemma), column(self.xpos(i)));
             let _ = writeln!(out, "{id}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{deprel}\t_\t_");
         }
         out.push('\n');
         out
+    }
+}
+
+/// Trees are equal if all that they say is, whichever models number their tags.
+impl PartialEq for Tree {
+    fn eq(&self, other: &Self) -> bool {
+        let all = |node: &Node| (node.upos, node.deprel, node.head);
+        let (mine, theirs) = (self.nodes.iter(), other.nodes.iter());
+        self.len() == other.len()
+            && mine.zip(theirs).all(|(a, b)| all(a) == all(b) && a.lemma == b.lemma)
+            && (0..self.len()).all(|i| self.xpos(i) == other.xpos(i))
+    }
+}
+
+impl Eq for Tree {}
+
+/// A text as it can stand in a column of CoNLL-U.
+fn column(text: &str) -> Cow<'_, str> {
+    if text.is_empty() {
+        Cow::Borrowed("_")
+    } else if text.contains(['\t', '\n', '\r']) {
+        Cow::Owned(text.replace(['\t', '\n', '\r'], " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Whether the heads are those of a tree.
+fn check(words: &[Word]) -> Result<()> {
+    let error = |message: String| Err(Error::value("heads", message));
+    let roots = words.iter().filter(|word| word.head == 0).count();
+    if roots != usize::from(!words.is_empty()) {
+        return error(format!("{roots} roots, where a tree has one"));
+    }
+    if let Some((i, word)) = words.iter().enumerate().find(|(_, word)| word.head as usize > words.len()) {
+        return error(format!("{} of word {} is behind the last word, {}", word.head, i + 1, words.len()));
+    }
+    // Words known to lead up to the root; a way up that meets itself is a circle.
+    let mut seen = vec![0; words.len() + 1];
+    for start in 1..=words.len() {
+        let mut at = start;
+        while at != 0 && seen[at] == 0 {
+            seen[at] = start;
+            at = words[at - 1].head as usize;
+        }
+        if at != 0 && seen[at] == start {
+            return error(format!("word {at} is above itself"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tree;
+    use crate::syntax::conllu::Word;
+    use crate::syntax::{Deprel, Upos};
+
+    fn words(heads: &[u32]) -> Vec<Word> {
+        let word = |(i, &head): (usize, &u32)| {
+            let deprel = if head == 0 { Deprel::Root } else { Deprel::Dep };
+            let (form, lemma, xpos) = (i.to_string(), format!("l{i}"), format!("X{}", 9 - i));
+            Word { form, lemma, upos: Upos::X, xpos, head, deprel }
+        };
+        heads.iter().enumerate().map(word).collect()
+    }
+
+    #[test]
+    fn words_make_a_tree() -> crate::Result<()> {
+        let tree = Tree::from_words(&words(&[2, 0, 2]))?;
+        assert_eq!(
+            (tree.len(), tree.root(), tree.head(2), tree.xpos(2), tree.lemma(0)),
+            (3, Some(1), Some(1), "X7", "l0")
+        );
+        assert_eq!(Tree::from_words(&[])?, Tree::default());
+        assert_ne!(tree, Tree::from_words(&words(&[2, 3, 0]))?);
+        Ok(())
+    }
+
+    #[test]
+    fn columns_hold_whatever_the_words() -> crate::Result<()> {
+        let tree = Tree::from_words(&words(&[0, 1]))?;
+        let lines = "1\ta b\tl0\tX\tX9\t_\t0\troot\t_\t_\n2\t_\tl1\tX\tX8\t_\t1\tdep\t_\t_\n\n";
+        assert_eq!(tree.to_conllu(&["a\tb", ""]), lines);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_tree_is_refused() {
+        for (heads, expected) in [
+            (&[1, 2][..], "heads: 0 roots, where a tree has one"),
+            (&[0, 0], "heads: 2 roots, where a tree has one"),
+            (&[0, 4], "heads: 4 of word 2 is behind the last word, 2"),
+            (&[0, 3, 4, 2], "heads: word 2 is above itself"),
+            (&[0, 1, 3], "heads: word 3 is above itself"),
+        ] {
+            let message = Tree::from_words(&words(heads)).map_or_else(|e| e.to_string(), |_| String::new());
+            assert_eq!(message, expected);
+        }
     }
 }

@@ -9,6 +9,7 @@ mod store;
 mod store_tests;
 mod weights;
 
+use std::path::Path;
 use std::sync::Arc;
 
 #[cfg(feature = "model-en")]
@@ -122,6 +123,16 @@ impl Model {
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let (info, quantised) = store::read(bytes)?;
         Self::new(info, quantised)
+    }
+
+    /// Reads a file of such bytes.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, and those of [`Model::read`].
+    pub fn load(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        Self::read(&std::fs::read(path).map_err(|e| Error::io(path, e))?)
     }
 
     /// Writes the model as bytes: the same for the same model.
