@@ -2,6 +2,8 @@
 
 #![cfg(feature = "model-en")]
 
+use std::sync::LazyLock;
+
 use onrecord::ByteSpan;
 use onrecord::syntax::{Deprel, MAX_TOKENS, Model, Parser, Tagger, Tree, conllu};
 use proptest::collection::vec;
@@ -108,7 +110,7 @@ proptest! {
         cut in prop::option::of(any::<Index>()),
         near in any::<bool>(),
     ) {
-        let mut damaged = bytes();
+        let mut damaged = BYTES.clone();
         let reach = if near { 2_000 } else { damaged.len() };
         for (at, change) in changes {
             damaged[at.index(reach)] ^= change;
@@ -116,7 +118,7 @@ proptest! {
         if let Some(cut) = cut {
             damaged.truncate(cut.index(if near { 2_000 } else { damaged.len() }));
         }
-        prop_assert_eq!(Model::read(&damaged).is_ok(), damaged == bytes());
+        prop_assert_eq!(Model::read(&damaged).is_ok(), damaged == *BYTES);
     }
 
     #[test]
@@ -128,13 +130,12 @@ proptest! {
     }
 }
 
-fn bytes() -> Vec<u8> {
-    Model::english_fast().expect("the model of the library").write()
-}
+/// A model's bytes, as they should be.
+static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| Model::english_fast().expect("the model of the library").write());
 
 #[test]
 fn every_byte_of_the_head_counts() {
-    let bytes = bytes();
+    let bytes = &*BYTES;
     for at in 0..64 {
         for bit in 0..8 {
             let mut damaged = bytes.clone();
