@@ -1,7 +1,7 @@
 //! Trains and measures the models of `onrecord::syntax`.
 //!
 //! ```text
-//! onrecord-train train --treebank FILE... [--leave-out PREFIX...] [--dev FILE...] [options] --out MODEL
+//! onrecord-train train --treebank FILE... [--leave-out PREFIX...] [--augment] [--silver FILE...] [--dev FILE...] [options] --out MODEL
 //! onrecord-train evaluate --model MODEL --dev FILE...
 //! onrecord-train describe --model MODEL --name NAME --treebank FILE... [--leave-out PREFIX...] --dev FILE... --out MODEL
 //! onrecord-train annotate --model MODEL... --text FILE... --out FILE
@@ -56,6 +56,9 @@ fn train(options: &Options) -> Result<(), Box<dyn Error>> {
         let made = Words::load()?.augment(&treebank, options.training.seed);
         writeln!(out, "{} sentences made in the style of news", made.len())?;
         treebank.extend(made);
+    }
+    for path in &options.silver {
+        treebank.extend(read(path, &[])?);
     }
     let model = Trainer::new(options.training.clone()).train(&treebank, |progress, model| {
         let figures: Vec<String> = dev

@@ -45,6 +45,8 @@ pub(crate) struct Options {
     pub(crate) leave_out: Vec<String>,
     /// Whether to add sentences in the style of news.
     pub(crate) augment: bool,
+    /// Trees of other parsers to train on as well, which nothing is made from.
+    pub(crate) silver: Vec<PathBuf>,
     /// Treebanks to measure on.
     pub(crate) dev: Vec<PathBuf>,
     /// Where to write the model.
@@ -64,6 +66,7 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
             Value(word) if command.is_none() => command = Some(word.string()?),
             Long("treebank") => options.treebanks.extend(arguments.values()?.map(PathBuf::from)),
             Long("dev") => options.dev.extend(arguments.values()?.map(PathBuf::from)),
+            Long("silver") => options.silver.extend(arguments.values()?.map(PathBuf::from)),
             Long("leave-out") => {
                 for prefix in arguments.values()? {
                     options.leave_out.push(prefix.string()?);

@@ -140,11 +140,22 @@ impl<'m> Analyser<'m> {
     }
 }
 
-/// Relations that a word has at most one of.
-const SINGLE: [Deprel; 2] = [Deprel::Obj, Deprel::Iobj];
+/// Relations that a word has at most one of under it, in Universal Dependencies and in its treebanks.
+const SINGLE: [Deprel; 10] = [
+    Deprel::Obj,
+    Deprel::Iobj,
+    Deprel::Xcomp,
+    Deprel::Ccomp,
+    Deprel::Csubj,
+    Deprel::NsubjPass,
+    Deprel::AuxPass,
+    Deprel::OblAgent,
+    Deprel::CompoundPrt,
+    Deprel::Expl,
+];
 
-/// The relations of highest score, but that of several objects of one word only the surest stays one: the others take
-/// their next best relation.
+/// The relations of highest score, but that of several words with one of the [`SINGLE`] ones under the same head only the
+/// surest keeps it: the others take their next best relation.
 fn relations(scores: &[&[f32]], heads: &[u32]) -> Vec<Deprel> {
     let label = |place: usize| Deprel::ALL.get(place).copied().unwrap_or(Deprel::Dep);
     let mut chosen: Vec<Deprel> = scores.iter().map(|row| label(highest(row))).collect();
@@ -266,17 +277,10 @@ fn product(a: &[f32], b: &[f32]) -> f32 {
     let mut sums = [0.0_f32; LANES];
     let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
     for (a, b) in a.iter().zip(b) {
-        for i in 0..LANES {
-            sums[i] += a[i] * b[i];
-        }
+        sums = std::array::from_fn(|i| sums[i] + a[i] * b[i]);
     }
     let rest: f32 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
-    let mut half = LANES / 2;
-    while half > 0 {
-        for i in 0..half {
-            sums[i] += sums[i + half];
-        }
-        half /= 2;
-    }
-    sums[0] + rest
+    let eights: [f32; 8] = std::array::from_fn(|i| sums[i] + sums[i + 8]);
+    let fours: [f32; 4] = std::array::from_fn(|i| eights[i] + eights[i + 4]);
+    (fours[0] + fours[2]) + (fours[1] + fours[3]) + rest
 }

@@ -25,13 +25,19 @@ pub(crate) struct Packed {
     bias: Vec<f32>,
 }
 
+/// A pair of neighbouring inputs of each of some rows.
+type Tile<const R: usize> = [[i16; 2]; R];
+
 /// Registers of some width.
 pub(crate) trait Machine: Copy {
     /// Whether there are registers for the sums of eight rows.
     const EIGHT_ROWS: bool = false;
 
-    /// Sums the products of some rows of pairs of inputs with a block of weights.
-    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R];
+    /// Sums the products of `R` rows with `B` blocks of weights: for each block, for each row.
+    fn sums<const B: usize, const R: usize>(self, blocks: [&[Pairs]; B], tiles: &[Tile<R>]) -> [[[i32; LANES]; R]; B];
+
+    /// Multiplies sums with scales and adds what is given.
+    fn scale(self, sums: [i32; LANES], scale: &[f32; LANES], add: &[f32; LANES]) -> [f32; LANES];
 }
 
 /// Work that goes faster with wider registers. Implementations are inlined.
@@ -74,43 +80,62 @@ struct Plain;
 
 impl Machine for Plain {
     #[inline(always)]
-    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
-        let mut sums = [[0; LANES]; R];
-        for (i, weights) in block.iter().enumerate() {
-            for (sum, row) in sums.iter_mut().zip(rows) {
-                let [a, b] = row[i].map(i32::from);
-                for (lane, sum) in sum.iter_mut().enumerate() {
-                    *sum += a * i32::from(weights[2 * lane]) + b * i32::from(weights[2 * lane + 1]);
+    fn sums<const B: usize, const R: usize>(self, blocks: [&[Pairs]; B], tiles: &[Tile<R>]) -> [[[i32; LANES]; R]; B] {
+        let mut sums = [[[0; LANES]; R]; B];
+        for (sums, block) in sums.iter_mut().zip(blocks) {
+            for (weights, tile) in block.iter().zip(tiles) {
+                for (sum, pair) in sums.iter_mut().zip(tile) {
+                    let [a, b] = pair.map(i32::from);
+                    for (lane, sum) in sum.iter_mut().enumerate() {
+                        *sum += a * i32::from(weights[2 * lane]) + b * i32::from(weights[2 * lane + 1]);
+                    }
                 }
             }
         }
         sums
+    }
+
+    #[inline(always)]
+    #[expect(clippy::cast_precision_loss, reason = "beyond 24 bits the last ones are rounded, everywhere alike")]
+    fn scale(self, sums: [i32; LANES], scale: &[f32; LANES], add: &[f32; LANES]) -> [f32; LANES] {
+        std::array::from_fn(|i| sums[i] as f32 * scale[i] + add[i])
     }
 }
 
 #[cfg(target_arch = "x86_64")]
 impl Machine for V3 {
     #[inline(always)]
-    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
+    fn sums<const B: usize, const R: usize>(self, blocks: [&[Pairs]; B], tiles: &[Tile<R>]) -> [[[i32; LANES]; R]; B] {
         use std::arch::x86_64::__m128i;
 
-        let rows = rows.map(|row| &row[..block.len()]);
-        let mut sums = [[self.avx._mm256_setzero_si256(); 2]; R];
-        for (i, weights) in block.iter().enumerate() {
-            let halves: [__m128i; 2] = pulp::cast(*weights);
-            let weights = halves.map(
-                #[inline(always)]
-                |half| self.avx2._mm256_cvtepi8_epi16(half),
-            );
-            for (sum, row) in sums.iter_mut().zip(rows) {
-                let input = self.avx._mm256_set1_epi32(pulp::cast(row[i]));
-                for (sum, weights) in sum.iter_mut().zip(weights) {
-                    let products = self.avx2._mm256_madd_epi16(input, weights);
-                    *sum = self.avx2._mm256_add_epi32(*sum, products);
+        let blocks = blocks.map(|block| &block[..tiles.len()]);
+        let mut sums = [[[self.avx._mm256_setzero_si256(); 2]; R]; B];
+        for (i, tile) in tiles.iter().enumerate() {
+            for (sums, block) in sums.iter_mut().zip(blocks) {
+                let [low, high]: [__m128i; 2] = pulp::cast(block[i]);
+                let weights = [self.avx2._mm256_cvtepi8_epi16(low), self.avx2._mm256_cvtepi8_epi16(high)];
+                for (sum, pair) in sums.iter_mut().zip(tile) {
+                    let input = self.avx._mm256_set1_epi32(pulp::cast(*pair));
+                    for (sum, weights) in sum.iter_mut().zip(weights) {
+                        *sum = self.avx2._mm256_add_epi32(*sum, self.avx2._mm256_madd_epi16(input, weights));
+                    }
                 }
             }
         }
-        sums.map(pulp::cast)
+        sums.map(|sums| sums.map(pulp::cast))
+    }
+
+    #[inline(always)]
+    fn scale(self, sums: [i32; LANES], scale: &[f32; LANES], add: &[f32; LANES]) -> [f32; LANES] {
+        use std::arch::x86_64::{__m256, __m256i};
+
+        let (sums, scale, add): ([__m256i; 2], [__m256; 2], [__m256; 2]) =
+            (pulp::cast(sums), pulp::cast(*scale), pulp::cast(*add));
+        let half = |i: usize| {
+            let products = self.avx._mm256_mul_ps(self.avx._mm256_cvtepi32_ps(sums[i]), scale[i]);
+            self.avx._mm256_add_ps(products, add[i])
+        };
+        pulp::cast([half(0), half(1)])
     }
 }
 
@@ -119,18 +144,26 @@ impl Machine for V4 {
     const EIGHT_ROWS: bool = true;
 
     #[inline(always)]
-    fn sums<const R: usize>(self, block: &[Pairs], rows: [&[[i16; 2]]; R]) -> [[i32; LANES]; R] {
-        let rows = rows.map(|row| &row[..block.len()]);
-        let mut sums = [self.avx512f._mm512_setzero_si512(); R];
-        for (i, weights) in block.iter().enumerate() {
-            let weights = self.avx512bw._mm512_cvtepi8_epi16(pulp::cast(*weights));
-            for (sum, row) in sums.iter_mut().zip(rows) {
-                let input = self.avx512f._mm512_set1_epi32(pulp::cast(row[i]));
-                let products = self.avx512bw._mm512_madd_epi16(input, weights);
-                *sum = self.avx512f._mm512_add_epi32(*sum, products);
+    fn sums<const B: usize, const R: usize>(self, blocks: [&[Pairs]; B], tiles: &[Tile<R>]) -> [[[i32; LANES]; R]; B] {
+        let blocks = blocks.map(|block| &block[..tiles.len()]);
+        let mut sums = [[self.avx512f._mm512_setzero_si512(); R]; B];
+        for (i, tile) in tiles.iter().enumerate() {
+            for (sums, block) in sums.iter_mut().zip(blocks) {
+                let weights = self.avx512bw._mm512_cvtepi8_epi16(pulp::cast(block[i]));
+                for (sum, pair) in sums.iter_mut().zip(tile) {
+                    let input = self.avx512f._mm512_set1_epi32(pulp::cast(*pair));
+                    *sum = self.avx512f._mm512_add_epi32(*sum, self.avx512bw._mm512_madd_epi16(input, weights));
+                }
             }
         }
-        sums.map(pulp::cast)
+        sums.map(|sums| sums.map(pulp::cast))
+    }
+
+    #[inline(always)]
+    fn scale(self, sums: [i32; LANES], scale: &[f32; LANES], add: &[f32; LANES]) -> [f32; LANES] {
+        let sums = self.avx512f._mm512_cvtepi32_ps(pulp::cast(sums));
+        let products = self.avx512f._mm512_mul_ps(sums, pulp::cast(*scale));
+        pulp::cast(self.avx512f._mm512_add_ps(products, pulp::cast(*add)))
     }
 }
 
@@ -172,33 +205,38 @@ impl Packed {
     pub(crate) fn apply(&self, input: &[[i16; 2]], output: &mut Vec<f32>) {
         let start = output.len();
         output.resize(start + input.len() / self.pairs.max(1) * self.width(), 0.0);
-        dispatch(Apply { matrix: self, input, output: &mut output[start..] });
+        dispatch(Apply { matrix: self, input, output: &mut output[start..], tile: Vec::new() });
     }
 
     /// Adds the product of one row and the matrix to `output`, scaled, without the biases.
     #[inline(always)]
     pub(crate) fn add<M: Machine>(&self, machine: M, input: &[[i16; 2]], output: &mut [f32]) {
-        let each = self.blocks.chunks_exact(self.pairs).zip(self.scale.as_chunks::<LANES>().0);
-        for ((block, scale), out) in each.zip(output.as_chunks_mut::<LANES>().0) {
-            let [sums] = machine.sums(block, [input]);
-            for i in 0..LANES {
-                out[i] += whole(sums[i]) * scale[i];
+        const TOGETHER: usize = 4;
+        let tiles = input.as_chunks::<1>().0;
+        let (scales, outputs) = (self.scale.as_chunks::<LANES>().0, output.as_chunks_mut::<LANES>().0);
+        let block = |i: usize| &self.blocks[i * self.pairs..(i + 1) * self.pairs];
+        let count = scales.len().min(outputs.len());
+        let mut at = 0;
+        while count - at >= TOGETHER {
+            let sums = machine.sums([block(at), block(at + 1), block(at + 2), block(at + 3)], tiles);
+            for (i, [sums]) in sums.into_iter().enumerate() {
+                outputs[at + i] = machine.scale(sums, &scales[at + i], &outputs[at + i]);
             }
+            at += TOGETHER;
+        }
+        for i in at..count {
+            let [[sums]] = machine.sums([block(i)], tiles);
+            outputs[i] = machine.scale(sums, &scales[i], &outputs[i]);
         }
     }
-}
-
-/// A sum as a fraction; beyond 24 bits its last bits are rounded.
-#[inline(always)]
-#[expect(clippy::cast_precision_loss, reason = "rounding is the same everywhere")]
-fn whole(sum: i32) -> f32 {
-    sum as f32
 }
 
 struct Apply<'a> {
     matrix: &'a Packed,
     input: &'a [[i16; 2]],
     output: &'a mut [f32],
+    /// Pairs of some rows, side by side.
+    tile: Vec<[i16; 2]>,
 }
 
 impl Work for Apply<'_> {
@@ -227,15 +265,17 @@ impl Apply<'_> {
     fn rows<M: Machine, const R: usize>(&mut self, machine: M, at: usize) {
         let Packed { blocks, pairs, scale, bias } = self.matrix;
         let width = scale.len();
-        let rows: [&[[i16; 2]]; R] = std::array::from_fn(|i| &self.input[(at + i) * pairs..(at + i + 1) * pairs]);
-        for (b, block) in blocks.chunks_exact(*pairs).enumerate() {
-            let sums = machine.sums(block, rows);
-            let start = b * LANES;
-            for (i, sums) in sums.iter().enumerate() {
-                let out = &mut self.output[(at + i) * width + start..][..LANES];
-                for lane in 0..LANES {
-                    out[lane] = whole(sums[lane]) * scale[start + lane] + bias[start + lane];
-                }
+        self.tile.clear();
+        for pair in 0..*pairs {
+            self.tile.extend((at..at + R).map(|row| self.input[row * pairs + pair]));
+        }
+        let tiles = self.tile.as_chunks::<R>().0;
+        let scales = scale.as_chunks::<LANES>().0.iter().zip(bias.as_chunks::<LANES>().0);
+        for (b, (block, (scale, bias))) in blocks.chunks_exact(*pairs).zip(scales).enumerate() {
+            let [sums] = machine.sums([block], tiles);
+            for (i, sums) in sums.into_iter().enumerate() {
+                let out = &mut self.output[(at + i) * width + b * LANES..][..LANES];
+                out.copy_from_slice(&machine.scale(sums, scale, bias));
             }
         }
     }
