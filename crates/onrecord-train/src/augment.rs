@@ -10,11 +10,11 @@ use onrecord::syntax::conllu::Sentence;
 use onrecord::syntax::{Deprel, Upos};
 
 use crate::draft::{Draft, Head};
-use crate::words::{Dice, Words, closing, mark, new};
+use crate::words::{Dice, Words, capitalise, closing, mark, new};
 
 /// The share of sentences that each kind is tried on, in percent.
 const QUOTATIONS: usize = 30;
-const HEADLINES: usize = 12;
+const HEADLINES: usize = 25;
 const DATELINES: usize = 8;
 const NAMES: usize = 40;
 const LISTS: usize = 8;
@@ -31,7 +31,7 @@ impl Words {
             let base = Draft::new(sentence);
             let kinds: [(usize, &Make<'_>); 5] = [
                 (QUOTATIONS, &|d, dice| self.quotation(d, dice)),
-                (HEADLINES, &headline),
+                (HEADLINES, &|d, dice| self.headline(d, dice)),
                 (DATELINES, &|d, dice| self.dateline(d, dice)),
                 (NAMES, &|d, dice| self.name(d, dice)),
                 (LISTS, &|d, dice| self.list(d, dice)),
@@ -257,7 +257,7 @@ impl Words {
 }
 
 /// A sentence that may be quoted: a clause with a subject, closed by a full stop, without quotation marks.
-fn statement(base: &Draft) -> Option<Draft> {
+pub(crate) fn statement(base: &Draft) -> Option<Draft> {
     let root = base.root()?;
     let end = base.words.len().checked_sub(1)?;
     let stop = base.words[end].form == "." && base.head(end) == Some(root);
@@ -268,43 +268,8 @@ fn statement(base: &Draft) -> Option<Draft> {
     (stop && subject && !quotes && !spoken && (6..=40).contains(&end)).then(|| base.clone())
 }
 
-/// A clause as a headline has it: no articles, no copula, no full stop.
-fn headline(base: &Draft, dice: &mut Dice) -> Option<Draft> {
-    let mut draft = statement(base)?;
-    let personal =
-        |word: &onrecord::syntax::conllu::Word| matches!(&*word.lemma, "I" | "we" | "you" | "my" | "our" | "your");
-    if draft.words.len() > 18 || draft.words.iter().any(personal) {
-        return None;
-    }
-    let end = draft.words.len() - 1;
-    draft.remove(end);
-    for i in (0..draft.words.len()).rev() {
-        let word = &draft.words[i];
-        let article = word.deprel == Deprel::Det && matches!(&*word.lemma, "the" | "a" | "an");
-        let be = matches!(word.deprel, Deprel::Cop | Deprel::AuxPass)
-            && matches!(&*word.form, "is" | "are" | "was" | "were");
-        if (article || be) && draft.is_leaf(i) {
-            draft.remove(i);
-        }
-    }
-    let titled = dice.percent(30);
-    for (i, word) in draft.words.iter_mut().enumerate() {
-        if i == 0 || titled && !matches!(word.upos, Upos::Adp | Upos::Cconj | Upos::Part | Upos::Sconj) {
-            capitalise(&mut word.form);
-        }
-    }
-    Some(draft)
-}
-
-fn capitalise(form: &mut String) {
-    let mut letters = form.chars();
-    if let Some(first) = letters.next() {
-        *form = first.to_uppercase().chain(letters).collect();
-    }
-}
-
 /// Writes the first word small, where it is no name.
-fn lower_first(draft: &mut Draft) {
+pub(crate) fn lower_first(draft: &mut Draft) {
     if let Some(word) = draft.words.first_mut()
         && !word.xpos.starts_with("NNP")
         && word.form != "I"

@@ -14,6 +14,7 @@
 mod augment;
 mod draft;
 mod evaluate;
+mod headline;
 mod options;
 mod words;
 

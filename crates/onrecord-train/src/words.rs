@@ -182,3 +182,11 @@ impl Words {
         (words, at)
     }
 }
+
+/// Writes the first letter large.
+pub(crate) fn capitalise(form: &mut String) {
+    let mut letters = form.chars();
+    if let Some(first) = letters.next() {
+        *form = first.to_uppercase().chain(letters).collect();
+    }
+}
