@@ -110,6 +110,7 @@ impl<'m> Analyser<'m> {
         // A row for the root, then one for each token.
         self.z.clear();
         self.z.extend_from_slice(&weights.root);
+        self.z.resize(weights.ends.width(), 0.0);
         weights.ends.apply(&self.x, &mut self.z);
         self.scores.clear();
         self.scores.resize(n * (n + 1), 0.0);
