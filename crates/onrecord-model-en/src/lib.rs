@@ -6,5 +6,5 @@
 /// The model for every day: the more accurate of the two.
 pub static DEFAULT: &[u8] = include_bytes!("../data/default.onrs");
 
-/// The model for haste: about twice as fast.
+/// The model for haste: about half again as fast.
 pub static FAST: &[u8] = include_bytes!("../data/fast.onrs");

@@ -91,7 +91,7 @@ impl Parser {
         Model::english().map(Self::with_model)
     }
 
-    /// Takes the English model for haste: about twice as fast.
+    /// Takes the English model for haste: about half again as fast.
     ///
     /// # Errors
     ///

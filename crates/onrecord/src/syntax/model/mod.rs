@@ -104,7 +104,7 @@ impl Model {
         MODEL.get_or_try_init(|| Self::read(onrecord_model_en::DEFAULT)).cloned()
     }
 
-    /// Returns the English model for haste: about twice as fast, and about one word in a hundred less right.
+    /// Returns the English model for haste: about half again as fast, and about one word in a hundred less right.
     ///
     /// # Errors
     ///
