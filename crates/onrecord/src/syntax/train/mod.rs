@@ -1,6 +1,6 @@
 //! Trains a [`Model`] from a treebank.
 //!
-//! *Method*: the network of [`crate::syntax::network`] in single precision, its gradients written out by hand; Adam with
+//! *Method*: the network of `syntax::network` in single precision, its gradients written out by hand; Adam with
 //! a rate that falls in the second half; numbers, words and endings left out by chance; the running mean of the weights
 //! is what is kept. Two models of the same seed and data are the same, whatever the number of threads: sentences go to a
 //! fixed number of shards, which are summed in order.
