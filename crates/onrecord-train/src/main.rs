@@ -3,7 +3,7 @@
 //! ```text
 //! onrecord-train train --treebank FILE... [--leave-out PREFIX...] [--augment] [--silver FILE...] [--dev FILE...] [options] --out MODEL
 //! onrecord-train evaluate --model MODEL --dev FILE...
-//! onrecord-train describe --model MODEL --name NAME --treebank FILE... [--leave-out PREFIX...] --dev FILE... --out MODEL
+//! onrecord-train describe --model MODEL --name NAME --treebank FILE... [--leave-out PREFIX...] [--silver FILE...] --dev FILE... --out MODEL
 //! onrecord-train annotate --model MODEL... --text FILE... --out FILE
 //! ```
 //!
@@ -106,7 +106,7 @@ struct Treebank {
 fn describe(model: &Path, called: &str, options: &Options) -> Result<(), Box<dyn Error>> {
     let about: About = toml::from_str(include_str!("../data/english.toml"))?;
     let mut info = Info { name: called.to_owned(), licence: about.licence, ..Info::default() };
-    for path in &options.treebanks {
+    for path in options.treebanks.iter().chain(&options.silver) {
         let known = about.treebanks.get(&name(path)).ok_or_else(|| format!("{}: not in english.toml", name(path)))?;
         let tokens = read(path, &options.leave_out)?.iter().map(|sentence| sentence.words.len()).sum();
         info.training.push(Source { name: known.name.clone(), licence: known.licence.clone(), tokens });

@@ -156,7 +156,7 @@ const SINGLE: [Deprel; 10] = [
 ];
 
 /// The relations of highest score, but that of several words with one of the [`SINGLE`] ones under the same head only the
-/// surest keeps it: the others take their next best relation.
+/// surest keeps it: the others take their next best relation, in one pass, so that this may be one settled before.
 fn relations(scores: &[&[f32]], heads: &[u32]) -> Vec<Deprel> {
     let label = |place: usize| Deprel::ALL.get(place).copied().unwrap_or(Deprel::Dep);
     let mut chosen: Vec<Deprel> = scores.iter().map(|row| label(highest(row))).collect();
