@@ -669,8 +669,8 @@ class Parser:
     Trees are those of Universal Dependencies for English. The same words give the same tree everywhere.
 
     Args:
-        model: `"default"`; `"fast"`, about half again as fast and a little less right; or a model of your own, as the path
-            of its file or as its bytes. A file with one of those two names is asked for as a `Path`.
+        model: `"default"`; `"fast"`, about half again as fast and a little less right; or a model of your own, as the
+            path of its file or as its bytes. A file with one of those two names is asked for as a `Path`.
 
     Raises:
         ModelError: a model that is cut short, damaged, of another version or none at all.
