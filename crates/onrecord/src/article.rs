@@ -7,6 +7,7 @@ use crate::mention::Mention;
 use crate::record::{Quantity, Time};
 use crate::span::ByteSpan;
 use crate::structure::Layout;
+use crate::syntax::Forest;
 
 /// A document as it is handed in.
 ///
@@ -104,6 +105,8 @@ pub struct Article<'a> {
     pub gazetteer: &'a Gazetteer,
     /// Tokens, sentences, regions, quotations.
     pub layout: Layout,
+    /// The trees of the sentences of the story.
+    pub forest: Forest,
     /// Mentions, by their start; they do not overlap.
     pub mentions: Vec<Mention>,
     /// Times, by their start, numbered from 1.

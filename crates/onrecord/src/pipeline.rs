@@ -19,6 +19,7 @@ use crate::record::{
 };
 use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
+use crate::syntax::{Forest, Parser};
 use crate::text::Text;
 use crate::time::FiscalCalendar;
 use crate::{Result, batch, events, quantity, time};
@@ -39,6 +40,7 @@ use crate::{Result, batch, events, quantity, time};
 #[derive(Clone, Debug)]
 pub struct Extractor {
     gazetteer: Gazetteer,
+    parser: Option<Parser>,
     claims: ClaimScope,
 }
 
@@ -102,6 +104,7 @@ impl Extractor {
             outlet: document.outlet.as_deref(),
             published,
             gazetteer: &self.gazetteer,
+            forest: self.parser.as_ref().map_or_else(Forest::default, |parser| Forest::grow(parser, text, &layout)),
             layout,
             mentions,
             times,
@@ -133,6 +136,14 @@ impl Extractor {
             ..Record::default()
         }
     }
+}
+
+/// Returns the parser of an extractor that was given none: the one built in, where there is one.
+fn default_parser() -> Result<Option<Parser>> {
+    #[cfg(feature = "model-en")]
+    return Parser::new().map(Some);
+    #[cfg(not(feature = "model-en"))]
+    Ok(None)
 }
 
 /// Returns the day of publication that the lines around the story, or its dateline, give in full.
@@ -212,6 +223,7 @@ fn written(mention: mention::Mention, id: MentionId) -> Mention {
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     gazetteer: Option<Gazetteer>,
+    parser: Option<Parser>,
     claims: ClaimScope,
 }
 
@@ -220,6 +232,13 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
         self.gazetteer = Some(gazetteer);
+        self
+    }
+
+    /// Takes another parser in place of the English one for every day.
+    #[must_use]
+    pub fn parser(mut self, parser: Parser) -> Self {
+        self.parser = Some(parser);
         self
     }
 
@@ -240,6 +259,10 @@ impl ExtractorBuilder {
             Some(gazetteer) => gazetteer,
             None => Gazetteer::default_list()?,
         };
-        Ok(Extractor { gazetteer, claims: self.claims })
+        let parser = match self.parser {
+            Some(parser) => Some(parser),
+            None => default_parser()?,
+        };
+        Ok(Extractor { gazetteer, parser, claims: self.claims })
     }
 }

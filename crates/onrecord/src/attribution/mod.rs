@@ -158,12 +158,14 @@ fn test_article(text: &str) -> Article<'_> {
     use crate::gazetteer::Gazetteer;
     static EMPTY: once_cell::sync::Lazy<Gazetteer> =
         once_cell::sync::Lazy::new(|| Gazetteer::builder().build().expect("no entry, no fault"));
+    let layout = crate::structure::Layout::read(text, Some("No headline"));
     Article {
         text,
         outlet: None,
         published: None,
         gazetteer: &EMPTY,
-        layout: crate::structure::Layout::read(text, Some("No headline")),
+        forest: crate::syntax::Forest::of(text, &layout),
+        layout,
         mentions: Vec::new(),
         times: Vec::new(),
         quantities: Vec::new(),

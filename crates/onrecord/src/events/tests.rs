@@ -17,6 +17,7 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
         text,
         outlet: None,
         published: None,
+        forest: crate::syntax::Forest::of(text, &layout),
         layout,
         gazetteer,
         mentions,

@@ -246,6 +246,7 @@ mod tests {
             outlet: None,
             published: None,
             gazetteer: &gazetteer,
+            forest: crate::syntax::Forest::of(text, &layout),
             layout,
             mentions,
             times,

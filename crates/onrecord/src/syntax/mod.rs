@@ -20,6 +20,7 @@
 
 pub mod conllu;
 mod features;
+mod forest;
 mod label;
 mod lemma;
 mod model;
@@ -30,6 +31,7 @@ mod spelling;
 pub mod train;
 mod tree;
 
+pub use forest::{Forest, MOST_PARSED, Parsed};
 pub use label::{Deprel, Upos};
 pub use lemma::lemma;
 pub use model::{Info, Model, Score, Source};

@@ -152,6 +152,12 @@ impl Parser {
         batch::map(texts, threads, start, |analyser, text| self.parse_text_with(analyser, text.as_ref()))
     }
 
+    /// Parses those sentences that there are.
+    pub(super) fn parse_each<'t>(&self, sentences: impl Iterator<Item = Option<Vec<&'t str>>>) -> Vec<Option<Tree>> {
+        let mut analyser = Analyser::new(&self.model);
+        sentences.map(|words| words.map(|words| self.parse_with(&mut analyser, &words))).collect()
+    }
+
     fn parse_text_with(&self, analyser: &mut Analyser<'_>, text: &str) -> Vec<Sentence> {
         let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
         let tokens = tokenize(text);
