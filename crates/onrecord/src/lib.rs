@@ -95,6 +95,7 @@ pub mod structure;
 pub mod syntax;
 pub mod text;
 pub mod time;
+mod weights;
 
 pub use article::{Article, Document};
 pub use attribution::ClaimScope;

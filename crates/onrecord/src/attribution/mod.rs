@@ -13,6 +13,7 @@
 //! every look to the left or right stays within its sentence and a fixed number of tokens, so that time is linear.
 
 mod clause;
+mod learned;
 mod cues;
 mod nesting;
 mod nominal;
@@ -100,6 +101,7 @@ rules! {
     HEADLINE_COLON = "claim.headline.colon", 0.65;
     NOUN_THAT = "claim.noun.that", 0.7;
     ADJECTIVE = "claim.adjective", 0.6;
+    LEARNED = "claim.learned", 0.75;
 }
 
 /// Returns the claims of an article, by their first byte, numbered from 1, with the cues of the library.
@@ -111,10 +113,12 @@ pub fn find(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
 pub fn find_with(article: &Article<'_>, scope: ClaimScope, lexicon: &Lexicon) -> Vec<Claim> {
     let view = View::new(article, lexicon);
     let mut finder = Finder { view: &view, scope, found: Vec::new(), used: vec![false; view.len()] };
-    finder.quotations();
-    finder.reported();
-    finder.phrases();
-    finder.nominal();
+    let mode = std::env::var("MODE").unwrap_or_default();
+    if mode.contains('q') { finder.quotations(); }
+    if mode.contains('l') { finder.learned(); }
+    if mode.contains('r') { finder.reported(); }
+    if mode.contains('p') { finder.phrases(); }
+    if mode.contains('n') { finder.nominal(); }
     let found = nesting::tidy(&view, finder.found);
     source::claims(&view, &found)
 }

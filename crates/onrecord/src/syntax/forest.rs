@@ -21,6 +21,7 @@ pub struct Forest {
 pub struct Parsed {
     /// The tree.
     pub tree: Tree,
+    pub(crate) states: Vec<[i16; 2]>,
     /// Where the dependents of each token start in `dependents`.
     starts: Vec<u32>,
     dependents: Vec<u32>,
@@ -41,7 +42,7 @@ impl Forest {
         }
         let words = |tokens: Range<usize>| layout.tokens[tokens].iter().map(|token| token.text(text)).collect();
         let trees = parser.parse_each(wanted.into_iter().map(|tokens| tokens.map(words)));
-        Self { sentences: trees.into_iter().map(|tree| tree.map(Parsed::new)).collect() }
+        Self { sentences: trees.into_iter().map(|tree| tree.map(|(tree, states)| Parsed { states, ..Parsed::new(tree) })).collect() }
     }
 
     /// Parses with the parser for every day, or with none.
@@ -75,7 +76,7 @@ impl Parsed {
             next[head] += 1;
         }
         let extents = (0..n as u32).map(|token| (token, token + 1)).collect();
-        let mut parsed = Self { tree, starts, dependents, extents };
+        let mut parsed = Self { tree, states: Vec::new(), starts, dependents, extents };
         // From the root downwards; the way back sees every token before its head.
         let mut order: Vec<usize> = parsed.tree.root().into_iter().collect();
         let mut at = 0;

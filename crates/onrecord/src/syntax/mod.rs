@@ -24,7 +24,7 @@ mod forest;
 mod label;
 mod lemma;
 mod model;
-mod network;
+pub(crate) mod network;
 mod parser;
 mod spelling;
 #[cfg(feature = "train")]

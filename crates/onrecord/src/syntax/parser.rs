@@ -153,9 +153,17 @@ impl Parser {
     }
 
     /// Parses those sentences that there are.
-    pub(super) fn parse_each<'t>(&self, sentences: impl Iterator<Item = Option<Vec<&'t str>>>) -> Vec<Option<Tree>> {
+    pub(super) fn parse_each<'t>(&self, sentences: impl Iterator<Item = Option<Vec<&'t str>>>) -> Vec<Option<(Tree, Vec<[i16; 2]>)>> {
         let mut analyser = Analyser::new(&self.model);
-        sentences.map(|words| words.map(|words| self.parse_with(&mut analyser, &words))).collect()
+        sentences
+            .map(|words| {
+                words.map(|words| {
+                    let mut states = Vec::new();
+                    let tree = self.parse_into(&mut analyser, &words, &mut states);
+                    (tree, states)
+                })
+            })
+            .collect()
     }
 
     fn parse_text_with(&self, analyser: &mut Analyser<'_>, text: &str) -> Vec<Sentence> {
@@ -173,10 +181,15 @@ impl Parser {
     }
 
     fn parse_with<S: AsRef<str>>(&self, analyser: &mut Analyser<'_>, words: &[S]) -> Tree {
+        self.parse_into(analyser, words, &mut Vec::new())
+    }
+
+    fn parse_into<S: AsRef<str>>(&self, analyser: &mut Analyser<'_>, words: &[S], states: &mut Vec<[i16; 2]>) -> Tree {
         let mut tree = Tree { nodes: Vec::with_capacity(words.len()), xpos_names: Arc::clone(self.model.xpos()) };
         for part in parts(words) {
             let own = &words[part.clone()];
             let found = analyser.parse(own);
+            states.extend_from_slice(analyser.states());
             append(&mut tree, part.start, own, &found);
         }
         tree

@@ -1,12 +1,11 @@
 //! From the words of a sentence to its tags, heads and relations.
 
 use super::Model;
-use super::weights::{JOINED_STEP, SHOWN_STEP, Table, fixed};
+use super::weights::{JOINED_STEP, Table};
 use crate::syntax::features::Keys;
 use crate::syntax::label::{Deprel, Upos};
-use crate::syntax::network::curve::{sigmoid, tanh};
-use crate::syntax::network::kernel::{LANES, Machine, Packed, Work, dispatch};
-use crate::syntax::network::shape::GATES;
+use crate::syntax::network::kernel::{LANES, Machine, Work, dispatch};
+use crate::syntax::network::recur::{self, fixed};
 use crate::syntax::network::spanning;
 
 /// What was found in a sentence: labels by number, heads counted from 1, 0 for the root.
@@ -51,6 +50,11 @@ impl<'m> Analyser<'m> {
         analysis
     }
 
+    /// What the last layer gave for the words of the sentence parsed last.
+    pub(crate) fn states(&self) -> &[[i16; 2]] {
+        &self.x
+    }
+
     /// Puts the rows of the features into `x`.
     fn read<S: AsRef<str>>(&mut self, forms: &[S]) {
         let tables = &self.model.weights().tables;
@@ -86,9 +90,7 @@ impl<'m> Analyser<'m> {
         let tokens = self.x.len() / layer.input.pairs().max(1);
         self.y.clear();
         self.y.resize(tokens * self.model.shape().hidden, [0; 2]);
-        for (backwards, state) in [(false, &layer.state[0]), (true, &layer.state[1])] {
-            dispatch(Recur { gates: &mut self.z, shown: &mut self.y, state, backwards });
-        }
+        recur::run(&mut self.z, &mut self.y, &layer.state);
         std::mem::swap(&mut self.x, &mut self.y);
     }
 
@@ -202,43 +204,6 @@ fn highest(scores: &[f32]) -> usize {
         }
     }
     best
-}
-
-/// One direction of a layer.
-struct Recur<'a> {
-    /// What comes in by the gates, both directions side by side.
-    gates: &'a mut [f32],
-    /// What the layer gives, both directions side by side.
-    shown: &'a mut [[i16; 2]],
-    state: &'a Packed,
-    backwards: bool,
-}
-
-impl Work for Recur<'_> {
-    #[inline(always)]
-    fn run<M: Machine>(self, machine: M) {
-        let pairs = self.state.pairs();
-        let hidden = 2 * pairs;
-        let side = usize::from(self.backwards);
-        let tokens = self.shown.len() / hidden.max(1);
-        let (mut memory, mut shown) = (vec![0.0_f32; hidden], vec![[0_i16; 2]; pairs]);
-        for i in 0..tokens {
-            let t = if self.backwards { tokens - 1 - i } else { i };
-            let gates = &mut self.gates[(2 * t + side) * GATES * hidden..][..GATES * hidden];
-            self.state.add(machine, &shown, gates);
-            let (keep, rest) = gates.split_at_mut(hidden);
-            let (show, new) = rest.split_at_mut(hidden);
-            for i in 0..hidden {
-                let kept = sigmoid(keep[i]);
-                memory[i] = kept * memory[i] + (1.0 - kept) * tanh(new[i]);
-                show[i] = sigmoid(show[i]) * memory[i];
-            }
-            for (shown, values) in shown.iter_mut().zip(show.as_chunks::<2>().0) {
-                *shown = values.map(|x| fixed(x, SHOWN_STEP));
-            }
-            self.shown[t * hidden + side * pairs..][..pairs].copy_from_slice(&shown);
-        }
-    }
 }
 
 /// The scores of all heads of all tokens.

@@ -2,12 +2,11 @@
 
 use super::store::{Quantised, Tensor, WIDEST, in_order};
 use crate::syntax::network::kernel::Packed;
+use crate::syntax::network::recur::{SHOWN_STEP, fixed};
 use crate::syntax::network::shape::{Slot, Slots};
 
 /// The value of 1 in the input of the first layer.
 const INPUT_STEP: f32 = 1.0 / 2_048.0;
-/// The value of 1 in what a layer gives.
-pub(super) const SHOWN_STEP: f32 = 1.0 / 16_384.0;
 /// The value of 1 in what relations are chosen from.
 pub(super) const JOINED_STEP: f32 = 1.0 / 512.0;
 
@@ -154,11 +153,4 @@ fn table(slot: Slot, tensors: &mut Tensors<'_>) -> Table {
     let each = rows.rows.iter().zip(&rows.scales);
     let rows = each.flat_map(|(row, scale)| row.iter().map(move |&w| fixed(f32::from(w) * scale, INPUT_STEP)));
     Table { width: slot.columns, rows: rows.collect() }
-}
-
-/// A number in steps, cut to 16 bits.
-#[inline(always)]
-pub(super) fn fixed(x: f32, step: f32) -> i16 {
-    let x = x * (1.0 / step);
-    (x + 0.5_f32.copysign(x)).clamp(-32_767.0, 32_767.0) as i16
 }

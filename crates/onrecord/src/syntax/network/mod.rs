@@ -11,6 +11,7 @@
 
 pub(crate) mod curve;
 pub(crate) mod kernel;
+pub(crate) mod recur;
 pub(crate) mod shape;
 pub(crate) mod spanning;
 pub(crate) mod vocabulary;

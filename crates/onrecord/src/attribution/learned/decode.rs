@@ -1,0 +1,99 @@
+//! From scores of single tokens to a source, a cue and a content.
+//!
+//! *Method*: of all runs of tokens the one with the highest sum of log odds is a part's span; so a token in doubt between two
+//! sure ones goes with them. A content may have a second span, where the cue interrupts it.
+
+use std::ops::Range;
+
+use super::model::PARTS;
+use super::network::{Part, Reading};
+
+/// What a cue has, as tokens of its sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Spans {
+    pub(crate) source: Option<Range<usize>>,
+    pub(crate) cue: Range<usize>,
+    pub(crate) content: Vec<Range<usize>>,
+}
+
+/// How much a single token may say for or against a span.
+const MOST: f32 = 4.0;
+/// The sum of log odds from which a content has a second span.
+const SECOND: f32 = 4.0;
+/// How far from its first token a cue reaches.
+const CUE_REACH: usize = 5;
+
+/// Returns what a cue has.
+pub(crate) fn decode(reading: &Reading) -> Spans {
+    let Reading { cue, scores, .. } = reading;
+    let odds = |part: Part| -> Vec<f32> { scores.iter().map(|row| margin(row, part).clamp(-MOST, MOST)).collect() };
+    let mut content = odds(Part::Content);
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    if let Some((first, _)) = best(&content) {
+        let around = first.start.saturating_sub(1)..content.len().min(first.end + 1);
+        content[around].fill(-MOST * 2.0);
+        spans.push(first);
+        spans.extend(best(&content).filter(|(_, sum)| *sum > SECOND).map(|(second, _)| second));
+        spans.sort_by_key(|span| span.start);
+    }
+    let is_cue = |token: usize| token == *cue || margin(&scores[token], Part::Cue) > 0.0;
+    let low = (cue.saturating_sub(CUE_REACH)..*cue).rev().take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
+    let high = (*cue..scores.len().min(cue + CUE_REACH)).take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
+    Spans { source: best(&odds(Part::Source)).map(|(span, _)| span), cue: low..high + 1, content: spans }
+}
+
+/// How far the score of a part is above that of the best other one.
+fn margin(scores: &[f32; PARTS], part: Part) -> f32 {
+    let other = scores.iter().enumerate().filter(|(i, _)| *i != part as usize);
+    scores[part as usize] - other.map(|(_, score)| *score).fold(f32::MIN, f32::max)
+}
+
+/// The run of the highest sum, if that is above zero.
+fn best(odds: &[f32]) -> Option<(Range<usize>, f32)> {
+    let mut best: Option<(Range<usize>, f32)> = None;
+    let (mut start, mut sum) = (0, 0.0);
+    for (i, x) in odds.iter().enumerate() {
+        if sum <= 0.0 {
+            (start, sum) = (i, 0.0);
+        }
+        sum += x;
+        if sum > best.as_ref().map_or(0.0, |best| best.1) {
+            best = Some((start..i + 1, sum));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spans, decode};
+    use crate::attribution::learned::network::Reading;
+
+    /// A reading from a letter for each token: `s`ource, `c`ontent, `q` for the cue, `.` for nothing.
+    fn spans(parts: &str) -> Spans {
+        let row = |letter: char| {
+            let mut row = [0.0; 4];
+            row[".scq".find(letter).unwrap_or(0)] = 3.0;
+            row
+        };
+        let cue = parts.find('q').unwrap_or(0);
+        decode(&Reading { cue, probability: 1.0, scores: parts.chars().map(row).collect() })
+    }
+
+    #[test]
+    fn runs_are_spans() {
+        let spans_of = |parts| {
+            let Spans { source, cue, content } = spans(parts);
+            (source, cue, content)
+        };
+        assert_eq!(spans_of("ssqqccc."), (Some(0..2), 2..4, vec![4..7]));
+        assert_eq!(spans_of("cccqs.ccc"), (Some(4..5), 3..4, vec![0..3, 6..9]));
+        assert_eq!(spans_of("..q"), (None, 2..3, vec![]));
+    }
+
+    #[test]
+    fn a_token_in_doubt_goes_with_its_neighbours() {
+        assert_eq!(spans("sqccc.ccc").content, [2..9]);
+        assert_eq!(decode(&Reading { cue: 0, probability: 1.0, scores: Vec::new() }), Spans { cue: 0..1, ..Spans::default() });
+    }
+}

@@ -1,0 +1,144 @@
+//! The learned part of attribution: which words attribute, to whom, and what.
+//!
+//! *Question*: is this word a cue, and what is each word of its sentence to it: source, content, the cue itself, nothing?
+//!
+//! *Method*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, the cue
+//! lexicon's opinion, quotations, mentions, tag and relation. From what it gives, every token is scored as a cue; then every
+//! token of the sentence under each cue, with its place in the tree, its distance and the quotations as seen from that
+//! cue. [`decode`] turns the scores into spans.
+//!
+//! *Limits*: it sees one sentence at a time; quotations over several are put together by `super::quotes`. It reads the
+//! states of the parser that it was trained with and no other's.
+
+mod decode;
+mod features;
+mod model;
+mod network;
+
+use once_cell::sync::Lazy;
+
+use super::cues::{CueEntry, CuePos, Frame};
+use super::words::class;
+use super::{Finder, Found, rule};
+use crate::record::{Act, ClaimType};
+use crate::span::ByteSpan;
+use crate::syntax::Parsed;
+use decode::{Spans, decode};
+use model::Network;
+use network::Reader;
+
+/// How sure a cue must be.
+const LEAST: f32 = 0.45;
+
+/// The network built in, where there is one.
+fn network() -> Option<&'static Network> {
+    static NETWORK: Lazy<Option<Network>> = Lazy::new(|| {
+        let path = std::env::var("ATT").ok()?;
+        Network::read(&std::fs::read(path).expect("file")).map_err(|e| eprintln!("{e}")).ok()
+    });
+    NETWORK.as_ref()
+}
+
+impl<'a> Finder<'_, 'a> {
+    /// Finds what the network reads, but for cues that have their content already.
+    pub(super) fn learned(&mut self) {
+        let Some(network) = network() else { return };
+        let view = self.view;
+        let mut reader = Reader::new(network);
+        for (s, sentence) in view.article.layout.sentences.iter().enumerate() {
+            let Some(parsed) = view.article.forest.sentence(s) else { continue };
+            let first = sentence.tokens().start;
+            for reading in reader.read(view, parsed, first, LEAST) {
+                let spans = decode(&reading);
+                if self.used[first + reading.cue] || spans.content.is_empty() {
+                    continue;
+                }
+                let found = self.claim(parsed, first, reading.cue, &spans);
+                if self.wants(found.type_) {
+                    self.use_up(&(first + spans.cue.start..first + spans.cue.end));
+                    self.found.push(found);
+                }
+            }
+        }
+    }
+
+    fn claim(&self, parsed: &Parsed, first: usize, cue: usize, spans: &Spans) -> Found {
+        let view = self.view;
+        let shift = |range: &std::ops::Range<usize>| first + range.start..first + range.end;
+        let entry = self.entry(first + cue, &shift(&spans.cue), parsed, cue, spans);
+        let mut content: Vec<ByteSpan> = spans.content.iter().map(|c| self.extended(view.span(shift(c)))).collect();
+        content.sort();
+        content.dedup_by(|next, last| {
+            let joined = next.start <= last.end;
+            if joined {
+                *last = last.cover(*next);
+            }
+            joined
+        });
+        Found {
+            source: spans.source.as_ref().map(shift),
+            speaker: None,
+            cue: Some(shift(&spans.cue)),
+            content,
+            addressee: None,
+            act: entry.map_or(Act::Say, |e| e.act),
+            type_: entry.map_or(ClaimType::Assertion, |e| e.type_),
+            rule: rule::LEARNED,
+        }
+    }
+
+    /// Returns the entry of a cue that takes a content of such a form; where none does, the strongest.
+    fn entry(
+        &self,
+        at: usize,
+        cue: &std::ops::Range<usize>,
+        parsed: &Parsed,
+        token: usize,
+        spans: &Spans,
+    ) -> Option<&'a CueEntry> {
+        let view = self.view;
+        let content = spans.content.first()?.start;
+        let first = at - token;
+        let frame = match view.word(first + content) {
+            "that" => Frame::That,
+            "to" => Frame::To,
+            "whether" | "how" | "why" | "what" | "who" | "when" | "where" => Frame::Wh,
+            _ if view.quote(first + content).is_some() => Frame::Quote,
+            _ => Frame::Zero,
+        };
+        let pos = match parsed.tree.upos(token) {
+            crate::syntax::Upos::Noun => CuePos::Noun,
+            crate::syntax::Upos::Adj => CuePos::Adjective,
+            _ => CuePos::Verb,
+        };
+        let hits = std::iter::once(at).chain(cue.clone());
+        hits.filter_map(|i| {
+            let readings = [CuePos::Phrase, CuePos::Verb, CuePos::Noun, CuePos::Adjective]
+                .into_iter()
+                .flat_map(move |p| view.readings(i, p).map(move |(e, _)| (e, p)));
+            let rank = |&(e, p): &(&CueEntry, CuePos)| {
+                (u8::from(e.takes(frame)) * 2 + u8::from(p == pos), (e.strength * 1000.0) as u32)
+            };
+            readings.max_by_key(rank).map(|(e, _)| e)
+        })
+        .next()
+    }
+
+    /// Extends a content over the quotation that it mostly fills in its sentence.
+    fn extended(&self, span: ByteSpan) -> ByteSpan {
+        let view = self.view;
+        let layout = &view.article.layout;
+        let sentence = layout.sentences[layout.sentence_at(span.start)].span;
+        let first = layout.quotes.partition_point(|q| q.span.end <= span.start);
+        let mut extended = span;
+        for quote in layout.quotes[first..].iter().take_while(|q| q.span.start < span.end) {
+            let overlap = |a: ByteSpan, b: ByteSpan| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+            if overlap(span, quote.span) * 5 >= overlap(sentence, quote.span) * 3 {
+                extended = extended.cover(quote.span);
+            }
+        }
+        extended
+    }
+}
+
+const _: u32 = class::QUOTE;
