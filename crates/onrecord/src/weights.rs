@@ -181,8 +181,8 @@ impl<'a> Rest<'a> {
     /// Reads a list of texts.
     pub(crate) fn texts(&mut self, part: &str) -> Result<Vec<Box<str>>> {
         let length = self.number(part)? as usize;
-        let texts = std::str::from_utf8(self.take(length, part)?)
-            .map_err(|e| self.error(format!("texts of `{part}`: {e}")))?;
+        let texts =
+            std::str::from_utf8(self.take(length, part)?).map_err(|e| self.error(format!("texts of `{part}`: {e}")))?;
         if !texts.is_empty() && !texts.ends_with('\n') {
             return Err(self.error(format!("texts of `{part}`: the last is not closed by a line feed")));
         }

@@ -13,8 +13,8 @@
 //! every look to the left or right stays within its sentence and a fixed number of tokens, so that time is linear.
 
 mod clause;
-mod learned;
 mod cues;
+mod learned;
 mod nesting;
 mod nominal;
 mod noun_phrase;
@@ -24,6 +24,7 @@ mod postposed;
 mod quotes;
 mod relays;
 mod reported;
+mod run_on;
 mod source;
 mod speakers;
 mod subject;
@@ -86,6 +87,7 @@ macro_rules! rules {
 rules! {
     DIRECT_AFTER = "claim.direct.cue-after", 0.95;
     DIRECT_BEFORE = "claim.direct.cue-before", 0.9;
+    DIRECT_LABEL = "claim.direct.label", 0.8;
     DIRECT_RUN_ON = "claim.direct.run-on", 0.6;
     REPORTED_THAT = "claim.reported.that", 0.92;
     REPORTED_ZERO = "claim.reported.zero", 0.78;
@@ -114,11 +116,23 @@ pub fn find_with(article: &Article<'_>, scope: ClaimScope, lexicon: &Lexicon) ->
     let view = View::new(article, lexicon);
     let mut finder = Finder { view: &view, scope, found: Vec::new(), used: vec![false; view.len()] };
     let mode = std::env::var("MODE").unwrap_or_default();
-    if mode.contains('q') { finder.quotations(); }
-    if mode.contains('l') { finder.learned(); }
-    if mode.contains('r') { finder.reported(); }
-    if mode.contains('p') { finder.phrases(); }
-    if mode.contains('n') { finder.nominal(); }
+    if mode.contains('q') {
+        finder.quotations();
+    }
+    finder.transcripts();
+    if mode.contains('l') {
+        finder.learned();
+    }
+    if mode.contains('r') {
+        finder.reported();
+    }
+    if mode.contains('p') {
+        finder.phrases();
+    }
+    if mode.contains('n') {
+        finder.nominal();
+    }
+    finder.run_on();
     let found = nesting::tidy(&view, finder.found);
     source::claims(&view, &found)
 }

@@ -1,11 +1,10 @@
 //! Direct quotations: `“We know nothing,” said Berg. “Nothing at all.”` is one claim of Berg in two spans.
 //!
 //! *Order*, for each quotation: 1. a cue behind it ("…,” he said", "…,” said Berg"); 2. a cue before it ("He said: “…",
-//! also at the end of the sentence before); where that cue already has a quotation, this is its second span;
-//! 3. none, but a quotation before it in the paragraph has one: a further span; in a new paragraph a claim of its own
-//! with the same speaker.
+//! also at the end of the sentence before); where that cue already has a quotation, this is its second span. What runs on
+//! without a cue is for [`super::run_on`].
 //!
-//! *Limits*: a quotation that is but part of a clause ("called it “a joke”") is left to [`super::reported`].
+//! *Limits*: a quotation that is but part of a clause ("called it “a joke”") is left to [`super::learned`].
 
 use std::ops::Range;
 
@@ -24,60 +23,24 @@ struct Attributed<'l> {
     end: usize,
 }
 
-/// The quotation that may run on.
-struct Last {
-    claim: usize,
-    paragraph: u32,
-}
-
 impl<'a> Finder<'_, 'a> {
-    /// Finds direct quotations.
+    /// Finds direct quotations with a cue.
     pub(super) fn quotations(&mut self) {
-        let paragraphs = paragraphs(self.view);
-        let mut last: Option<Last> = None;
         for quote in 0..self.view.article.layout.quotes.len() {
             let tokens = self.view.quote_tokens(quote);
             if tokens.len() < 2 || !self.view.in_story(tokens.start) {
                 continue;
             }
-            let paragraph = paragraphs[self.view.sentence(tokens.start)];
             let words = tokens.clone().filter(|&i| !self.view.is(i, class::PUNCTUATION | class::QUOTE)).count();
             if let Some(after) = self.cue_after(&tokens, words) {
                 self.add_quotation(&tokens, after, rule::DIRECT_AFTER);
-                last = Some(Last { claim: self.found.len() - 1, paragraph });
-                continue;
-            }
-            if let Some(before) = self.cue_before(&tokens) {
+            } else if let Some(before) = self.cue_before(&tokens) {
                 let same = self.found.iter().rposition(|f| f.cue.as_ref() == Some(&before.cue));
-                let claim = if let Some(claim) = same {
+                if let Some(claim) = same {
                     self.found[claim].content.push(self.view.span(tokens));
-                    claim
                 } else {
                     self.add_quotation(&tokens, before, rule::DIRECT_BEFORE);
-                    self.found.len() - 1
-                };
-                last = Some(Last { claim, paragraph });
-                continue;
-            }
-            let Some(open) = &last else { continue };
-            let sentence = self.view.article.layout.sentences[self.view.sentence(tokens.start)];
-            let starts_sentence = sentence.tokens().start == tokens.start;
-            if open.paragraph == paragraph && starts_sentence && words > 2 {
-                let span = self.view.span(tokens);
-                self.found[open.claim].content.push(span);
-            } else if open.paragraph + 1 == paragraph && starts_sentence && sentence.starts_paragraph && words > 4 {
-                let root = self.found[open.claim].speaker.unwrap_or(open.claim);
-                self.found.push(Found {
-                    source: None,
-                    speaker: Some(root),
-                    cue: None,
-                    content: vec![self.view.span(tokens)],
-                    addressee: None,
-                    act: Act::Say,
-                    type_: ClaimType::Assertion,
-                    rule: rule::DIRECT_RUN_ON,
-                });
-                last = Some(Last { claim: self.found.len() - 1, paragraph });
+                }
             }
         }
     }
@@ -242,18 +205,6 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
-/// Returns the number of the paragraph of each sentence.
-fn paragraphs(view: &View<'_>) -> Vec<u32> {
-    let mut number = 0;
-    let sentences = view.article.layout.sentences.iter();
-    sentences
-        .map(|s| {
-            number += u32::from(s.starts_paragraph);
-            number
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -269,14 +220,5 @@ mod tests {
     fn cue_before() {
         check("The mayor told reporters on Monday: “It is safe.”", &[("The mayor", "told reporters", "“It is safe.”")]);
         check("Berg, who was mayor, said, \"We left.\"", &[("Berg, who was mayor", "said", "\"We left.\"")]);
-    }
-
-    #[test]
-    fn cue_between_and_run_on() {
-        check("“We know,” said Berg. “We know it all.”", &[("Berg", "said", "“We know,” … “We know it all.”")]);
-        check(
-            "“It fell,” she said, “and it broke.”\n\n“Nobody wept for it then.”",
-            &[("she", "said", "“It fell,” … “and it broke.”"), ("", "", "“Nobody wept for it then.”")],
-        );
     }
 }

@@ -42,7 +42,12 @@ impl Forest {
         }
         let words = |tokens: Range<usize>| layout.tokens[tokens].iter().map(|token| token.text(text)).collect();
         let trees = parser.parse_each(wanted.into_iter().map(|tokens| tokens.map(words)));
-        Self { sentences: trees.into_iter().map(|tree| tree.map(|(tree, states)| Parsed { states, ..Parsed::new(tree) })).collect() }
+        Self {
+            sentences: trees
+                .into_iter()
+                .map(|tree| tree.map(|(tree, states)| Parsed { states, ..Parsed::new(tree) }))
+                .collect(),
+        }
     }
 
     /// Parses with the parser for every day, or with none.

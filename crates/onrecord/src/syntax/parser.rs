@@ -153,7 +153,10 @@ impl Parser {
     }
 
     /// Parses those sentences that there are.
-    pub(super) fn parse_each<'t>(&self, sentences: impl Iterator<Item = Option<Vec<&'t str>>>) -> Vec<Option<(Tree, Vec<[i16; 2]>)>> {
+    pub(super) fn parse_each<'t>(
+        &self,
+        sentences: impl Iterator<Item = Option<Vec<&'t str>>>,
+    ) -> Vec<Option<(Tree, Vec<[i16; 2]>)>> {
         let mut analyser = Analyser::new(&self.model);
         sentences
             .map(|words| {

@@ -94,6 +94,9 @@ mod tests {
     #[test]
     fn a_token_in_doubt_goes_with_its_neighbours() {
         assert_eq!(spans("sqccc.ccc").content, [2..9]);
-        assert_eq!(decode(&Reading { cue: 0, probability: 1.0, scores: Vec::new() }), Spans { cue: 0..1, ..Spans::default() });
+        assert_eq!(
+            decode(&Reading { cue: 0, probability: 1.0, scores: Vec::new() }),
+            Spans { cue: 0..1, ..Spans::default() }
+        );
     }
 }

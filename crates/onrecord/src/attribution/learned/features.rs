@@ -40,7 +40,8 @@ pub(crate) fn classes(view: &View<'_>, parsed: &Parsed, first: usize) -> Vec<Cla
         .collect();
     for k in 0..all.len() {
         let Some(hit) = view.hit(first + k) else { continue };
-        let strongest = hit.readings.iter().map(|(e, _)| view.lexicon.entry(*e)).max_by(|a, b| a.strength.total_cmp(&b.strength));
+        let strongest =
+            hit.readings.iter().map(|(e, _)| view.lexicon.entry(*e)).max_by(|a, b| a.strength.total_cmp(&b.strength));
         let Some(entry) = strongest else { continue };
         let pos = match entry.pos {
             CuePos::Verb => 0,

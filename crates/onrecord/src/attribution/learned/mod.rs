@@ -18,7 +18,6 @@ mod network;
 use once_cell::sync::Lazy;
 
 use super::cues::{CueEntry, CuePos, Frame};
-use super::words::class;
 use super::{Finder, Found, rule};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
@@ -29,6 +28,9 @@ use network::Reader;
 
 /// How sure a cue must be.
 const LEAST: f32 = 0.45;
+
+/// How many claims back that of a quotation may stand.
+const NEAR: usize = 64;
 
 /// The network built in, where there is one.
 fn network() -> Option<&'static Network> {
@@ -50,15 +52,33 @@ impl<'a> Finder<'_, 'a> {
             let first = sentence.tokens().start;
             for reading in reader.read(view, parsed, first, LEAST) {
                 let spans = decode(&reading);
-                if self.used[first + reading.cue] || spans.content.is_empty() {
+                if spans.content.is_empty() {
                     continue;
                 }
                 let found = self.claim(parsed, first, reading.cue, &spans);
-                if self.wants(found.type_) {
+                if self.used[first + reading.cue] {
+                    self.complete(first + reading.cue, found);
+                } else if self.wants(found.type_) {
                     self.use_up(&(first + spans.cue.start..first + spans.cue.end));
                     self.found.push(found);
                 }
             }
+        }
+    }
+
+    /// Gives a quotation whose cue stands at a token the source and the further content that were read.
+    fn complete(&mut self, cue: usize, read: Found) {
+        let holds = |f: &&mut Found| f.cue.as_ref().is_some_and(|c| c.contains(&cue));
+        let Some(found) = self.found.iter_mut().rev().take(NEAR).find(holds) else { return };
+        let Some(source) = read.source else { return };
+        if found.source.as_ref().is_some_and(|s| s.start < source.end && source.start < s.end) {
+            found.source = Some(source);
+        }
+        let shared = |a: &ByteSpan, b: &ByteSpan| a.start < b.end && b.start < a.end;
+        if read.content.iter().any(|r| found.content.iter().any(|f| shared(r, f))) {
+            let quoted = |span: &ByteSpan| self.view.article.layout.quote_at(span.start).is_some();
+            found.content.extend(read.content.into_iter().filter(quoted));
+            join(&mut found.content);
         }
     }
 
@@ -67,14 +87,7 @@ impl<'a> Finder<'_, 'a> {
         let shift = |range: &std::ops::Range<usize>| first + range.start..first + range.end;
         let entry = self.entry(first + cue, &shift(&spans.cue), parsed, cue, spans);
         let mut content: Vec<ByteSpan> = spans.content.iter().map(|c| self.extended(view.span(shift(c)))).collect();
-        content.sort();
-        content.dedup_by(|next, last| {
-            let joined = next.start <= last.end;
-            if joined {
-                *last = last.cover(*next);
-            }
-            joined
-        });
+        join(&mut content);
         Found {
             source: spans.source.as_ref().map(shift),
             speaker: None,
@@ -141,4 +154,14 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
-const _: u32 = class::QUOTE;
+/// Orders spans and joins those that touch.
+fn join(spans: &mut Vec<ByteSpan>) {
+    spans.sort();
+    spans.dedup_by(|next, last| {
+        let touch = next.start <= last.end;
+        if touch {
+            *last = last.cover(*next);
+        }
+        touch
+    });
+}

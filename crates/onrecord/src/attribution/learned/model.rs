@@ -80,7 +80,9 @@ impl Description {
         }
         let (states, input) = (self.states, self.input());
         if states == 0 || input > WIDEST || self.widths.contains(&0) || !input.is_multiple_of(2) {
-            return error(format!("the input's width is {input}, {states} of it states, where even widths up to {WIDEST} are accepted"));
+            return error(format!(
+                "the input's width is {input}, {states} of it states, where even widths up to {WIDEST} are accepted"
+            ));
         }
         Ok(())
     }

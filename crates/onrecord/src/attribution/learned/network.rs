@@ -1,8 +1,8 @@
 //! The network at work on one sentence: which tokens are cues, and what each token is to them.
 
+use super::super::words::View;
 use super::features::{Classes, classes};
 use super::model::{Network, PARTS};
-use super::super::words::View;
 use crate::syntax::Parsed;
 use crate::syntax::network::curve::sigmoid;
 use crate::syntax::network::recur;
@@ -65,7 +65,11 @@ impl<'n> Reader<'n> {
         (0..n)
             .filter_map(|cue| {
                 let probability = self.probability(cue);
-                (probability >= least).then(|| Reading { cue, probability, scores: self.parts(view, &tree, first, cue) })
+                (probability >= least).then(|| Reading {
+                    cue,
+                    probability,
+                    scores: self.parts(view, &tree, first, cue),
+                })
             })
             .collect()
     }
