@@ -18,15 +18,13 @@ mod learned;
 mod nesting;
 mod nominal;
 mod noun_phrase;
-mod objects;
 mod phrases;
-mod postposed;
 mod quotes;
 mod relays;
-mod reported;
 mod run_on;
 mod source;
 mod speakers;
+mod statement;
 mod subject;
 mod words;
 
@@ -89,15 +87,6 @@ rules! {
     DIRECT_BEFORE = "claim.direct.cue-before", 0.9;
     DIRECT_LABEL = "claim.direct.label", 0.8;
     DIRECT_RUN_ON = "claim.direct.run-on", 0.6;
-    REPORTED_THAT = "claim.reported.that", 0.92;
-    REPORTED_ZERO = "claim.reported.zero", 0.78;
-    REPORTED_POSTPOSED = "claim.reported.postposed", 0.8;
-    REPORTED_TO = "claim.reported.infinitive", 0.6;
-    REPORTED_OBJECT = "claim.reported.object", 0.8;
-    REPORTED_QUESTION = "claim.reported.question", 0.6;
-    REPORTED_NOUN_PHRASE = "claim.reported.noun-phrase", 0.5;
-    REPORTED_PARTICIPLE = "claim.reported.participle", 0.85;
-    REPORTED_PASSIVE = "claim.reported.passive", 0.7;
     PHRASE_ACCORDING = "claim.phrase.according-to", 0.9;
     PHRASE_FIXED = "claim.phrase.fixed", 0.75;
     HEADLINE_COLON = "claim.headline.colon", 0.65;
@@ -115,23 +104,11 @@ pub fn find(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
 pub fn find_with(article: &Article<'_>, scope: ClaimScope, lexicon: &Lexicon) -> Vec<Claim> {
     let view = View::new(article, lexicon);
     let mut finder = Finder { view: &view, scope, found: Vec::new(), used: vec![false; view.len()] };
-    let mode = std::env::var("MODE").unwrap_or_default();
-    if mode.contains('q') {
-        finder.quotations();
-    }
+    finder.quotations();
     finder.transcripts();
-    if mode.contains('l') {
-        finder.learned();
-    }
-    if mode.contains('r') {
-        finder.reported();
-    }
-    if mode.contains('p') {
-        finder.phrases();
-    }
-    if mode.contains('n') {
-        finder.nominal();
-    }
+    finder.learned();
+    finder.phrases();
+    finder.nominal();
     finder.run_on();
     let found = nesting::tidy(&view, finder.found);
     source::claims(&view, &found)

@@ -18,10 +18,11 @@ mod network;
 use once_cell::sync::Lazy;
 
 use super::cues::{CueEntry, CuePos, Frame};
-use super::{Finder, Found, rule};
+use super::statement::is_statement;
+use super::{ClaimScope, Finder, Found, rule};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
-use crate::syntax::Parsed;
+use crate::syntax::{Parsed, Upos};
 use decode::{Spans, decode};
 use model::Network;
 use network::Reader;
@@ -55,10 +56,14 @@ impl<'a> Finder<'_, 'a> {
                 if spans.content.is_empty() {
                     continue;
                 }
-                let found = self.claim(parsed, first, reading.cue, &spans);
+                let cue = first + spans.cue.start..first + spans.cue.end;
+                let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, &spans);
+                let found = self.claim(first, entry, &spans);
                 if self.used[first + reading.cue] {
                     self.complete(first + reading.cue, found);
-                } else if self.wants(found.type_) {
+                } else if self.scope == ClaimScope::All
+                    || self.wants(found.type_) && is_statement(view, parsed, first, reading.cue, entry, &spans.content)
+                {
                     self.use_up(&(first + spans.cue.start..first + spans.cue.end));
                     self.found.push(found);
                 }
@@ -82,10 +87,9 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    fn claim(&self, parsed: &Parsed, first: usize, cue: usize, spans: &Spans) -> Found {
+    fn claim(&self, first: usize, entry: Option<&CueEntry>, spans: &Spans) -> Found {
         let view = self.view;
         let shift = |range: &std::ops::Range<usize>| first + range.start..first + range.end;
-        let entry = self.entry(first + cue, &shift(&spans.cue), parsed, cue, spans);
         let mut content: Vec<ByteSpan> = spans.content.iter().map(|c| self.extended(view.span(shift(c)))).collect();
         join(&mut content);
         Found {
@@ -120,8 +124,8 @@ impl<'a> Finder<'_, 'a> {
             _ => Frame::Zero,
         };
         let pos = match parsed.tree.upos(token) {
-            crate::syntax::Upos::Noun => CuePos::Noun,
-            crate::syntax::Upos::Adj => CuePos::Adjective,
+            Upos::Noun => CuePos::Noun,
+            Upos::Adj => CuePos::Adjective,
             _ => CuePos::Verb,
         };
         let hits = std::iter::once(at).chain(cue.clone());

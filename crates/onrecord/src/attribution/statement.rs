@@ -1,0 +1,77 @@
+//! Which claims that were read are statements: something that someone is on record as saying, thinking or knowing.
+//!
+//! The learned reader finds every attribution, also "did not comment on the report", "citing two officials" and "announced
+//! sanctions". Such words tell of speech, but put nothing into anyone's mouth. A statement has a quotation, a clause, or a
+//! noun phrase under a verb that takes a stand to it ("denied the report").
+
+use std::ops::Range;
+
+use super::cues::{CueEntry, Frame};
+use super::words::{View, class};
+use crate::record::{Act, ClaimType};
+use crate::syntax::{Deprel, Parsed, Upos};
+
+/// Verbs of saying whose object alone tells what is said.
+const VIEWS: [&str; 12] = [
+    "claim",
+    "describe",
+    "name",
+    "mention",
+    "refer to",
+    "welcome",
+    "promise",
+    "show",
+    "depict",
+    "portray",
+    "characterize",
+    "put",
+];
+
+/// The fewest words of a content without quotation marks.
+const FEWEST: usize = 2;
+
+/// Whether what was read under the cue at `cue`, a token of the sentence that starts at `first`, is a statement.
+pub(super) fn is_statement(
+    view: &View<'_>,
+    parsed: &Parsed,
+    first: usize,
+    cue: usize,
+    entry: Option<&CueEntry>,
+    content: &[Range<usize>],
+) -> bool {
+    let tokens = || content.iter().cloned().flatten();
+    if tokens().any(|k| view.quote(first + k).is_some() && view.quote(first + cue).is_none()) {
+        return true;
+    }
+    let act = entry.map_or(Act::Say, |e| e.act);
+    let negation =
+        |&k: &usize| k < cue && parsed.tree.deprel(k) == Deprel::Advmod && view.is(first + k, class::NEGATION);
+    let negated = parsed.children(cue).any(|k| negation(&k));
+    let clause = has_clause(view, parsed, first, content);
+    if negated {
+        let silent = matches!(act, Act::Say | Act::Ask) || entry.is_some_and(|e| e.type_ == ClaimType::Fact);
+        return clause && !silent;
+    }
+    let words = tokens().filter(|&k| !view.is(first + k, class::PUNCTUATION | class::QUOTE)).count();
+    if clause {
+        return words >= FEWEST;
+    }
+    let stand =
+        matches!(act, Act::Deny | Act::Confirm | Act::Accuse | Act::Condemn | Act::Warn | Act::Demand | Act::Assess);
+    let whole = |e: &CueEntry| [Frame::As, Frame::Of, Frame::About].iter().any(|frame| e.takes(*frame));
+    stand || entry.is_some_and(|e| whole(e) && e.act != Act::Say || VIEWS.contains(&&*e.lemma))
+}
+
+/// Whether a content holds a clause of its own: a verb, or a predicate with a subject or a copula, that nothing in it governs.
+fn has_clause(view: &View<'_>, parsed: &Parsed, first: usize, content: &[Range<usize>]) -> bool {
+    let within = |k: usize| content.iter().any(|range| range.contains(&k));
+    let tree = &parsed.tree;
+    content.iter().cloned().flatten().any(|k| {
+        let top = tree.head(k).is_none_or(|head| !within(head));
+        let predicate = |child: usize| {
+            matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Cop | Deprel::Aux | Deprel::Mark)
+        };
+        top && (matches!(tree.upos(k), Upos::Verb | Upos::Aux) && !view.is(first + k, class::DETERMINER)
+            || parsed.children(k).any(predicate))
+    })
+}
