@@ -22,20 +22,25 @@ pub(crate) struct Analysis {
 pub(crate) struct Analyser<'m> {
     model: &'m Model,
     keys: Keys,
+    /// The words themselves.
+    words: Vec<[i16; 2]>,
     x: Vec<[i16; 2]>,
     y: Vec<[i16; 2]>,
     z: Vec<f32>,
+    lexical: Vec<f32>,
     scores: Vec<f32>,
 }
 
 impl<'m> Analyser<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
-        Self { model, keys: Keys::default(), x: Vec::new(), y: Vec::new(), z: Vec::new(), scores: Vec::new() }
+        let [words, x, y] = [(); 3].map(|()| Vec::new());
+        Self { model, keys: Keys::default(), words, x, y, z: Vec::new(), lexical: Vec::new(), scores: Vec::new() }
     }
 
     /// Tags a sentence.
     pub(crate) fn tag<S: AsRef<str>>(&mut self, forms: &[S]) -> Analysis {
         self.read(forms);
+        self.words.clone_from(&self.x);
         self.layer(0);
         self.tags(forms.len())
     }
@@ -114,6 +119,11 @@ impl<'m> Analyser<'m> {
         self.z.extend_from_slice(&weights.root);
         self.z.resize(weights.ends.width(), 0.0);
         weights.ends.apply(&self.x, &mut self.z);
+        self.lexical.clear();
+        weights.lexical.apply(&self.words, &mut self.lexical);
+        for (x, lexical) in self.z[weights.ends.width()..].iter_mut().zip(&self.lexical) {
+            *x += lexical;
+        }
         self.scores.clear();
         self.scores.resize(n * (n + 1), 0.0);
         dispatch(Score { ends: &mut self.z, prior: &weights.head_weight, scores: &mut self.scores, tokens: n });

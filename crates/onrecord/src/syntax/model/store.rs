@@ -24,7 +24,7 @@ use crate::{Error, Result};
 
 pub(super) const WHAT: &str = "syntax model";
 const MAGIC: &[u8; 8] = b"ONRSYN\r\n";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER: usize = 32;
 /// The largest size that a matrix may have, in one direction.
 const LARGEST: usize = 1 << 20;
@@ -142,6 +142,7 @@ pub(crate) fn in_order(slots: &Slots) -> Vec<Slot> {
     order.extend(pair(&slots.label_dependent));
     order.push(slots.label_head);
     order.extend(pair(&slots.relation));
+    order.push(slots.lexical);
     order
 }
 

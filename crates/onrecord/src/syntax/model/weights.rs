@@ -25,6 +25,8 @@ pub(crate) struct Weights {
     pub(super) root: Vec<f32>,
     pub(super) head_weight: Vec<f32>,
     pub(super) relation: Packed,
+    /// What the words themselves add to `ends`.
+    pub(super) lexical: Packed,
 }
 
 /// The rows of a feature.
@@ -112,7 +114,7 @@ impl Weights {
             .enumerate()
             .map(|(i, (input, state))| Layer { input: input.pack(if i == 0 { INPUT_STEP } else { SHOWN_STEP }), state })
             .collect();
-        let (mut tags, mut ends, mut relation) = (Rows::default(), Rows::default(), Rows::default());
+        let [mut tags, mut ends, mut relation, mut lexical] = [(); 4].map(|()| Rows::default());
         tensors.add(&mut tags, true);
         tensors.add(&mut tags, true);
         tensors.add(&mut ends, true);
@@ -122,6 +124,7 @@ impl Weights {
         tensors.add(&mut ends, true);
         tensors.add(&mut ends, false);
         tensors.add(&mut relation, true);
+        tensors.add(&mut lexical, false);
         Self {
             tables,
             layers,
@@ -130,13 +133,14 @@ impl Weights {
             ends: ends.pack(SHOWN_STEP),
             head_weight,
             relation: relation.pack(JOINED_STEP),
+            lexical: lexical.pack(INPUT_STEP),
         }
     }
 
     pub(super) fn bytes(&self) -> usize {
         let tables: usize = self.tables.iter().map(|table| size_of_val(&*table.rows)).sum();
         let layers = self.layers.iter().flat_map(|layer| layer.state.iter().chain([&layer.input]));
-        tables + layers.chain([&self.tags, &self.ends, &self.relation]).map(Packed::bytes).sum::<usize>()
+        tables + layers.chain([&self.tags, &self.ends, &self.relation, &self.lexical]).map(Packed::bytes).sum::<usize>()
     }
 }
 

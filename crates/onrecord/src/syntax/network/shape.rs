@@ -61,6 +61,8 @@ pub(crate) struct Slots {
     pub(crate) label_dependent: Affine,
     pub(crate) label_head: Slot,
     pub(crate) relation: Affine,
+    /// From the words themselves, past the layers, to what `dependent`, `head`, `label_dependent` and `label_head` give.
+    pub(crate) lexical: Slot,
 }
 
 /// The gates of a cell, in their order in the matrices: keep, show, new.
@@ -103,6 +105,7 @@ impl Shape {
             label_dependent: next.affine(self.label, out),
             label_head: next.slot(self.label, out),
             relation: next.affine(self.relations, self.label),
+            lexical: next.slot(2 * (self.arc + self.label), self.input()),
         }
     }
 }

@@ -80,6 +80,13 @@ fn unapply(affine: Affine, weights: &[f32], dy: &[f32], x: &[f32], n: usize, gra
     times(dy, &weights[affine.weight.range()], (n, columns, rows), 1.0, dx);
 }
 
+/// Adds some columns of rows to other rows.
+fn add_columns(rows: &[f32], width: usize, from: usize, out: &mut [f32], columns: usize) {
+    for (row, out) in rows.chunks_exact(width).zip(out.chunks_exact_mut(columns)) {
+        add(&row[from..from + columns], out);
+    }
+}
+
 fn scale_rows(x: &mut [f32], mask: &[f32]) {
     for row in x.chunks_exact_mut(mask.len()) {
         for (x, m) in row.iter_mut().zip(mask) {
@@ -122,9 +129,9 @@ impl Net {
             fill(&mut net.weights[table.range()], 0.3);
         }
         let Slots { upos, xpos, dependent, head, label_dependent, relation, label_head, .. } = net.slots.clone();
-        for slot in
-            [upos, xpos, dependent, head, label_dependent, relation].map(|a| a.weight).iter().chain([&label_head])
-        {
+        let lexical = net.slots.lexical;
+        let weights = [upos, xpos, dependent, head, label_dependent, relation].map(|a| a.weight);
+        for slot in weights.iter().chain([&label_head, &lexical]) {
             fill(&mut net.weights[slot.range()], even(slot.rows, slot.columns));
         }
         for direction in net.slots.layers.clone().iter().flatten() {
@@ -195,6 +202,12 @@ impl Net {
         let above = &with_root[width..];
         let mut dependent = apply(slots.dependent, &self.weights, above, n);
         let mut head = apply(slots.head, &self.weights, with_root, n + 1);
+        let at = slots.lexical;
+        let mut lexical = vec![0.0; n * at.rows];
+        times_transposed(&inputs[0], &self.weights[at.range()], (n, at.rows, at.columns), 0.0, &mut lexical);
+        let (arc, label) = (self.shape.arc, self.shape.label);
+        add_columns(&lexical, at.rows, 0, &mut dependent, arc);
+        add_columns(&lexical, at.rows, arc, &mut head[arc..], arc);
         for h in &mut head {
             *h = h.max(0.0);
         }
@@ -202,7 +215,6 @@ impl Net {
             scale_rows(&mut dependent, &masks[self.shape.layers + 1]);
             scale_rows(&mut head, &head_mask);
         }
-        let arc = self.shape.arc;
         let prior: Vec<f32> =
             head.chunks_exact(arc).map(|h| dot(h, &self.weights[slots.head_weight.range()])).collect();
         let mut heads = prior.repeat(n);
@@ -213,11 +225,14 @@ impl Net {
         let mut label_head = vec![0.0; (n + 1) * self.shape.label];
         let at = slots.label_head;
         times_transposed(with_root, &self.weights[at.range()], (n + 1, at.rows, at.columns), 0.0, &mut label_head);
+        let mut label_dependent = apply(slots.label_dependent, &self.weights, above, n);
+        add_columns(&lexical, slots.lexical.rows, 2 * arc, &mut label_dependent, label);
+        add_columns(&lexical, slots.lexical.rows, 2 * arc + label, &mut label_head[label..], label);
         let scores = Scores {
             upos: apply(slots.upos, &self.weights, tagged, n),
             xpos: apply(slots.xpos, &self.weights, tagged, n),
             heads,
-            label_dependent: apply(slots.label_dependent, &self.weights, above, n),
+            label_dependent,
             label_head,
         };
         Pass { rows, inputs, runs, masks, dependent, head, head_mask, scores }
@@ -319,14 +334,28 @@ impl Net {
         unapply(slots.dependent, weights, &d_dependent, &with_root[width..], n, gradient, &mut d_above[width..]);
         unapply(slots.head, weights, &d_head, with_root, n + 1, gradient, &mut d_above);
 
+        // The words themselves.
+        let (at, label) = (slots.lexical, shape.label);
+        let mut d_lexical = Vec::with_capacity(n * at.rows);
+        for i in 0..n {
+            d_lexical.extend_from_slice(&d_dependent[i * arc..][..arc]);
+            d_lexical.extend_from_slice(&d_head[(i + 1) * arc..][..arc]);
+            d_lexical.extend_from_slice(&d_joined[i * label..][..label]);
+            d_lexical.extend_from_slice(&d_label_head[(i + 1) * label..][..label]);
+        }
+        add_transposed_times(&d_lexical, &pass.inputs[0], (at.rows, at.columns, n), &mut gradient[at.range()]);
+        let mut d_words = vec![0.0; pass.inputs[0].len()];
+        times(&d_lexical, &weights[at.range()], (n, at.columns, at.rows), 0.0, &mut d_words);
+
         add(&d_above[..width], &mut gradient[slots.root.range()]);
-        self.descend(&pass, d_above.split_off(width), &d_tagged, n, gradient);
+        self.descend(&pass, d_above.split_off(width), &d_tagged, d_words, gradient);
         loss
     }
 
-    /// Carries gradients through the layers down to the tables.
-    fn descend(&self, pass: &Pass, mut d: Vec<f32>, d_tagged: &[f32], n: usize, gradient: &mut [f32]) {
+    /// Carries gradients through the layers down to the tables; `d_words` are those that come past the layers.
+    fn descend(&self, pass: &Pass, mut d: Vec<f32>, d_tagged: &[f32], d_words: Vec<f32>, gradient: &mut [f32]) {
         let half = self.shape.hidden;
+        let n = d.len() / self.shape.output();
         for layer in (0..self.shape.layers).rev() {
             if layer == 0 {
                 add(d_tagged, &mut d);
@@ -342,6 +371,7 @@ impl Net {
             }
             d = dx;
         }
+        add(&d_words, &mut d);
         scale_rows(&mut d, &pass.masks[0]);
         let mut rest = &d[..];
         for (i, &row) in pass.rows.iter().enumerate() {
