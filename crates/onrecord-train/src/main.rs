@@ -5,6 +5,7 @@
 //! onrecord-train evaluate --model MODEL --dev FILE...
 //! onrecord-train describe --model MODEL --name NAME --treebank FILE... [--leave-out PREFIX...] [--silver FILE...] --dev FILE... --out MODEL
 //! onrecord-train annotate --model MODEL... --text FILE... --out FILE
+//! onrecord-train rows --articles FILE... --out NAME
 //! ```
 //!
 //! Treebanks are CoNLL-U, plain or compressed with gzip. Documents whose id starts with one of the prefixes to leave out
@@ -16,6 +17,7 @@ mod draft;
 mod evaluate;
 mod headline;
 mod options;
+mod rows;
 mod words;
 
 use std::collections::BTreeMap;
@@ -40,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Evaluate { models, dev } => models.iter().try_for_each(|model| evaluate(model, &dev)),
         Command::Describe { model, name, options } => describe(&model, &name, &options),
         Command::Annotate { models, texts, out } => annotate(&models, &texts, &out),
+        Command::Rows { articles, out } => rows::write(&articles, &out),
     }
 }
 

@@ -34,6 +34,13 @@ pub(crate) enum Command {
         /// Where to write the trees.
         out: PathBuf,
     },
+    /// Write what the reader of attributions reads.
+    Rows {
+        /// Articles.
+        articles: Vec<PathBuf>,
+        /// Where to write, without an ending.
+        out: PathBuf,
+    },
 }
 
 /// How to train, and on what.
@@ -58,7 +65,8 @@ pub(crate) struct Options {
 /// Reads the command line.
 pub(crate) fn read() -> Result<Command, lexopt::Error> {
     let mut arguments = lexopt::Parser::from_env();
-    let (mut command, mut models, mut texts, mut name) = (None, Vec::new(), Vec::new(), String::new());
+    let (mut command, mut name) = (None, String::new());
+    let [mut models, mut texts, mut articles] = [(); 3].map(|()| Vec::new());
     let mut options = Options::default();
     while let Some(argument) = arguments.next()? {
         let training = &mut options.training;
@@ -76,6 +84,7 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
             Long("out") => options.out = arguments.value()?.into(),
             Long("model") => models.extend(arguments.values()?.map(PathBuf::from)),
             Long("name") => name = arguments.value()?.string()?,
+            Long("articles") => articles.extend(arguments.values()?.map(PathBuf::from)),
             Long("text") => texts.extend(arguments.values()?.map(PathBuf::from)),
             Long("hidden") => training.hidden = arguments.value()?.parse()?,
             Long("layers") => training.layers = arguments.value()?.parse()?,
@@ -98,6 +107,7 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
             Ok(Command::Describe { model, name, options: Box::new(options) })
         }
         Some("annotate") => Ok(Command::Annotate { models, texts, out: options.out }),
-        _ => Err("the first word is `train`, `evaluate`, `describe` or `annotate`".into()),
+        Some("rows") => Ok(Command::Rows { articles, out: options.out }),
+        _ => Err("the first word is `train`, `evaluate`, `describe`, `annotate` or `rows`".into()),
     }
 }

@@ -92,14 +92,22 @@ impl Extractor {
         places.into_iter().find_map(|e| e.country().or_else(|| (e.kind() == EntityKind::Country).then(|| e.id())))
     }
 
-    fn record(&self, document: &Document, text: &str) -> Record {
+    /// Returns the sentences of an article as the learned reader of attributions reads them.
+    #[cfg(feature = "train")]
+    pub fn sentence_rows(&self, document: &Document) -> Vec<attribution::SentenceRows> {
+        let text = Text::new(document.text.as_str());
+        attribution::rows(&self.article(document, text.analysed()))
+    }
+
+    /// Finds all that claims and events are read from.
+    fn article<'a>(&'a self, document: &'a Document, text: &'a str) -> Article<'a> {
         let layout = Layout::read(text, document.title.as_deref());
         let published = document.published.or_else(|| publication_day(text, &layout));
         let country = self.country(document, text, &layout);
         let times = times(text, &layout, published, country);
         let quantities = quantities(text, &layout, &times, country);
         let mentions = mention::find(&Reader { text, layout: &layout, gazetteer: &self.gazetteer, published });
-        let article = Article {
+        Article {
             text,
             outlet: document.outlet.as_deref(),
             published,
@@ -109,11 +117,15 @@ impl Extractor {
             mentions,
             times,
             quantities,
-        };
+        }
+    }
+
+    fn record(&self, document: &Document, text: &str) -> Record {
+        let article = self.article(document, text);
         let mut claims = attribution::find(&article, self.claims);
         let events = events::find(&article, &mut claims);
         let relayed_from = attribution::relayed_from(&article);
-        let Article { layout, mentions, times, quantities, .. } = article;
+        let Article { layout, mentions, times, quantities, published, .. } = article;
         Record {
             offset_unit: OffsetUnit::Byte,
             document: DocumentInfo {
@@ -138,8 +150,8 @@ impl Extractor {
     }
 }
 
-/// Returns the parser of an extractor that was given none: the one built in, where there is one.
-fn default_parser() -> Result<Option<Parser>> {
+/// Returns the parser built in, where there is one: the reader of attributions knows no other.
+fn parser() -> Result<Option<Parser>> {
     #[cfg(feature = "model-en")]
     return Parser::new().map(Some);
     #[cfg(not(feature = "model-en"))]
@@ -223,7 +235,6 @@ fn written(mention: mention::Mention, id: MentionId) -> Mention {
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     gazetteer: Option<Gazetteer>,
-    parser: Option<Parser>,
     claims: ClaimScope,
 }
 
@@ -232,13 +243,6 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
         self.gazetteer = Some(gazetteer);
-        self
-    }
-
-    /// Takes another parser in place of the English one for every day.
-    #[must_use]
-    pub fn parser(mut self, parser: Parser) -> Self {
-        self.parser = Some(parser);
         self
     }
 
@@ -259,10 +263,6 @@ impl ExtractorBuilder {
             Some(gazetteer) => gazetteer,
             None => Gazetteer::default_list()?,
         };
-        let parser = match self.parser {
-            Some(parser) => Some(parser),
-            None => default_parser()?,
-        };
-        Ok(Extractor { gazetteer, parser, claims: self.claims })
+        Ok(Extractor { gazetteer, parser: parser()?, claims: self.claims })
     }
 }

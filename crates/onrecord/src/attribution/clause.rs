@@ -119,44 +119,6 @@ impl View<'_> {
         i
     }
 
-    /// Whether a clause without "that" can start at `from`: a noun phrase with a finite verb behind it.
-    pub(super) fn clause_starts(&self, from: usize, high: usize) -> bool {
-        if from + 1 >= high {
-            return false;
-        }
-        let opens = self.is(from, class::SUBJECT | class::DETERMINER | class::CAPITAL | class::NUMBER)
-            || self.quote(from).is_some()
-            || !self.is(
-                from,
-                class::PREPOSITION | class::COORDINATOR | class::PUNCTUATION | class::AUXILIARY | class::NEGATION,
-            );
-        let introduced = matches!(
-            self.word(from),
-            "in" | "if"
-                | "while"
-                | "although"
-                | "when"
-                | "since"
-                | "despite"
-                | "under"
-                | "there"
-                | "as"
-                | "after"
-                | "because"
-                | "during"
-                | "for"
-                | "until"
-        );
-        if self.word(from).ends_with("ing") && !self.is(from, class::CAPITAL) {
-            return false;
-        }
-        let relative = |i: usize| matches!(self.word(i), "that" | "which" | "who" | "whose");
-        let verb = (from + 1..high.min(from + 40))
-            .take_while(|&i| !relative(i) || introduced)
-            .any(|i| self.is_finite(i) && !(self.word(i).ends_with("ed") && self.is(i + 1, class::PREPOSITION)));
-        (opens || introduced) && verb
-    }
-
     /// Returns where what is said ends: with its clause, before the next attribution, or before the final full stop.
     pub(super) fn content_end(&self, from: usize, high: usize) -> usize {
         let home = self.quote(from.min(self.len().saturating_sub(1)));

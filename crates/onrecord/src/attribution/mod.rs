@@ -35,6 +35,10 @@ use crate::record::{Act, Claim, ClaimType};
 use crate::span::ByteSpan;
 
 pub use cues::{CueEntry, CuePos, Frame, Lexicon};
+#[cfg(feature = "train")]
+pub use learned::rows::SentenceRows;
+#[cfg(feature = "train")]
+pub(crate) use learned::rows::rows;
 pub use relays::relayed_from;
 use words::View;
 

@@ -9,9 +9,8 @@
 use std::ops::Range;
 
 use super::cues::{CueEntry, CuePos, Frame};
-use super::words::{View, class};
+use super::words::class;
 use super::{Finder, Found, rule};
-use crate::record::{Act, ClaimType};
 
 /// A cue found for a quotation.
 struct Attributed<'l> {

@@ -14,7 +14,6 @@ use super::cues::{CueEntry, CuePos, Frame, Hit, Lexicon};
 use crate::article::Article;
 use crate::record::SourceType;
 use crate::span::ByteSpan;
-use crate::structure::BlockKind;
 use crate::text::TokenKind;
 
 /// Classes of words, as bits.
@@ -175,10 +174,6 @@ impl<'a> View<'a> {
 
     pub(super) fn in_story(&self, i: usize) -> bool {
         self.story.get(self.sentence(i)).copied().unwrap_or(false)
-    }
-
-    pub(super) fn in_headline(&self, i: usize) -> bool {
-        self.article.layout.kinds.get(self.sentence(i)) == Some(&BlockKind::Headline)
     }
 
     /// Returns the cue that starts at a token.

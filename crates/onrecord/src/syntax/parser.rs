@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::complement;
 use super::label::{Deprel, Upos};
 use super::lemma::lemma;
 use super::model::{Analyser, Analysis, Model};
@@ -195,6 +196,7 @@ impl Parser {
             states.extend_from_slice(analyser.states());
             append(&mut tree, part.start, own, &found);
         }
+        complement::settle(&mut tree);
         tree
     }
 }

@@ -82,18 +82,19 @@ mod tests {
 
     #[test]
     fn runs_are_spans() {
-        let spans_of = |parts| {
-            let Spans { source, cue, content } = spans(parts);
-            (source, cue, content)
-        };
-        assert_eq!(spans_of("ssqqccc."), (Some(0..2), 2..4, vec![4..7]));
-        assert_eq!(spans_of("cccqs.ccc"), (Some(4..5), 3..4, vec![0..3, 6..9]));
-        assert_eq!(spans_of("..q"), (None, 2..3, vec![]));
+        for (parts, source, cue, content) in [
+            ("ssqqccc.", Some(0..2), 2..4, &[(4, 7)][..]),
+            ("cccqs.ccc", Some(4..5), 3..4, &[(0, 3), (6, 9)]),
+            ("..q", None, 2..3, &[]),
+        ] {
+            let content = content.iter().map(|&(start, end)| start..end).collect::<Vec<_>>();
+            assert_eq!(spans(parts), Spans { source, cue, content }, "{parts}");
+        }
     }
 
     #[test]
     fn a_token_in_doubt_goes_with_its_neighbours() {
-        assert_eq!(spans("sqccc.ccc").content, [2..9]);
+        assert_eq!(spans("sqccc.ccc").content.first(), Some(&(2..9)));
         assert_eq!(
             decode(&Reading { cue: 0, probability: 1.0, scores: Vec::new() }),
             Spans { cue: 0..1, ..Spans::default() }

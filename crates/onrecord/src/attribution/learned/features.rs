@@ -55,7 +55,7 @@ pub(crate) fn classes(view: &View<'_>, parsed: &Parsed, first: usize) -> Vec<Cla
             ClaimType::Fact => 2,
             ClaimType::Eventuality => 3,
         };
-        let strength = (entry.strength * 3.0).min(2.0) as u8;
+        let strength = u8::from(entry.strength >= 1.0 / 3.0) + u8::from(entry.strength >= 2.0 / 3.0);
         all[k].cue = 4 + (pos * 4 + type_) * 3 + strength;
         // The words behind the first of a longer cue.
         for next in all.iter_mut().take(hit.end - first).skip(k + 1) {

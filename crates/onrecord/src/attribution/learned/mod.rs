@@ -14,12 +14,14 @@ mod decode;
 mod features;
 mod model;
 mod network;
+#[cfg(feature = "train")]
+pub(crate) mod rows;
 
 use once_cell::sync::Lazy;
 
 use super::cues::{CueEntry, CuePos, Frame};
 use super::statement::is_statement;
-use super::{ClaimScope, Finder, Found, rule};
+use super::{ClaimScope, Finder, Found, Rule, rule};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
 use crate::syntax::{Parsed, Upos};
@@ -35,10 +37,10 @@ const NEAR: usize = 64;
 
 /// The network built in, where there is one.
 fn network() -> Option<&'static Network> {
-    static NETWORK: Lazy<Option<Network>> = Lazy::new(|| {
-        let path = std::env::var("ATT").ok()?;
-        Network::read(&std::fs::read(path).expect("file")).map_err(|e| eprintln!("{e}")).ok()
-    });
+    #[cfg(feature = "model-en")]
+    static NETWORK: Lazy<Option<Network>> = Lazy::new(|| Network::read(onrecord_model_en::ATTRIBUTION).ok());
+    #[cfg(not(feature = "model-en"))]
+    static NETWORK: Lazy<Option<Network>> = Lazy::new(|| None);
     NETWORK.as_ref()
 }
 
@@ -58,7 +60,7 @@ impl<'a> Finder<'_, 'a> {
                 }
                 let cue = first + spans.cue.start..first + spans.cue.end;
                 let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, &spans);
-                let found = self.claim(first, entry, &spans);
+                let found = self.claim(first, entry, &spans, reading.probability);
                 if self.used[first + reading.cue] {
                     self.complete(first + reading.cue, found);
                 } else if self.scope == ClaimScope::All
@@ -87,7 +89,7 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    fn claim(&self, first: usize, entry: Option<&CueEntry>, spans: &Spans) -> Found {
+    fn claim(&self, first: usize, entry: Option<&CueEntry>, spans: &Spans, probability: f32) -> Found {
         let view = self.view;
         let shift = |range: &std::ops::Range<usize>| first + range.start..first + range.end;
         let mut content: Vec<ByteSpan> = spans.content.iter().map(|c| self.extended(view.span(shift(c)))).collect();
@@ -100,7 +102,7 @@ impl<'a> Finder<'_, 'a> {
             addressee: None,
             act: entry.map_or(Act::Say, |e| e.act),
             type_: entry.map_or(ClaimType::Assertion, |e| e.type_),
-            rule: rule::LEARNED,
+            rule: Rule { confidence: f64::from(probability), ..rule::LEARNED },
         }
     }
 
@@ -128,17 +130,15 @@ impl<'a> Finder<'_, 'a> {
             Upos::Adj => CuePos::Adjective,
             _ => CuePos::Verb,
         };
-        let hits = std::iter::once(at).chain(cue.clone());
-        hits.filter_map(|i| {
-            let readings = [CuePos::Phrase, CuePos::Verb, CuePos::Noun, CuePos::Adjective]
-                .into_iter()
-                .flat_map(move |p| view.readings(i, p).map(move |(e, _)| (e, p)));
-            let rank = |&(e, p): &(&CueEntry, CuePos)| {
-                (u8::from(e.takes(frame)) * 2 + u8::from(p == pos), (e.strength * 1000.0) as u32)
-            };
-            readings.max_by_key(rank).map(|(e, _)| e)
-        })
-        .next()
+        let readings = |i: usize| {
+            let all = [CuePos::Phrase, CuePos::Verb, CuePos::Noun, CuePos::Adjective];
+            all.into_iter().flat_map(move |pos| view.readings(i, pos)).map(|(entry, _)| entry)
+        };
+        let better = |a: &&CueEntry, b: &&CueEntry| {
+            let fit = |e: &CueEntry| (e.takes(frame), e.pos == pos);
+            fit(a).cmp(&fit(b)).then(a.strength.total_cmp(&b.strength))
+        };
+        std::iter::once(at).chain(cue.clone()).find_map(|i| readings(i).max_by(better))
     }
 
     /// Extends a content over the quotation that it mostly fills in its sentence.
@@ -168,4 +168,17 @@ fn join(spans: &mut Vec<ByteSpan>) {
         }
         touch
     });
+}
+
+#[cfg(all(test, feature = "model-en"))]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn the_network_reads_the_states_of_the_parser_built_in() {
+        let network = network().expect("own data");
+        let sum = onrecord_model_en::DEFAULT[24..32].first_chunk().map(|bytes| u64::from_le_bytes(*bytes));
+        let sum = sum.map(|sum| format!("{sum:016x}"));
+        assert_eq!(Some(&network.description.parser), sum.as_ref(), "trained with another parser");
+    }
 }

@@ -7,11 +7,10 @@ use crate::syntax::Parsed;
 use crate::syntax::network::curve::sigmoid;
 use crate::syntax::network::recur;
 
-/// What a token is to a cue.
+/// What a token is to a cue, by its place in the scores; 0 is nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    None,
-    Source,
+    Source = 1,
     Content,
     Cue,
 }

@@ -1,0 +1,30 @@
+//! What the learned reader of attributions reads of articles, written down for its training.
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use onrecord::{Document, Extractor};
+
+/// Reads articles, one JSON object a line with `id`, `title` and `text`, and writes `out.jsonl` (`{"id", "sentences"}` a
+/// line) and `out.bin` (the parser's states, two bytes a number, in the order of the sentences).
+pub(crate) fn write(articles: &[PathBuf], out: &Path) -> Result<(), Box<dyn Error>> {
+    let extractor = Extractor::new()?;
+    let mut lines = BufWriter::new(File::create(out.with_extension("jsonl"))?);
+    let mut states = BufWriter::new(File::create(out.with_extension("bin"))?);
+    for path in articles {
+        for line in BufReader::new(File::open(path)?).lines() {
+            let row: serde_json::Value = serde_json::from_str(&line?)?;
+            let mut document = Document::new(row["text"].as_str().unwrap_or_default());
+            document.title = row["title"].as_str().map(str::to_owned);
+            let sentences = extractor.sentence_rows(&document);
+            for number in sentences.iter().flat_map(|sentence| &sentence.states) {
+                states.write_all(&number.to_le_bytes())?;
+            }
+            let written = serde_json::json!({ "id": row["id"], "sentences": sentences });
+            writeln!(lines, "{written}")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,330 @@
+"""Trains the learned reader of attributions (`onrecord::attribution`, "learned") and writes its model.
+
+    onrecord-train rows --articles polnear-train.jsonl --out train
+    python scripts/train_attribution.py --rows train --gold polnear-train.jsonl --parser default.onrs --out attribution.onra
+
+Needs numpy and torch. The gold file has an article a line: {"id", "publisher", "text", "attributions": [{"source":
+[[start, end], ...], "cue", "content"}]}, offsets in code points. With --leave-out NAME the articles of a publisher are not
+trained on, which is how the differences between seen and unseen outlets were measured.
+
+The network is that of crates/onrecord/src/attribution/learned: change both together.
+"""
+
+import argparse
+import json
+import random
+import struct
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+STATES = 256
+CLASSES, WIDTHS = [52, 5, 12, 64, 18], [8, 4, 8, 12, 8]
+WORD_WIDTH, LEAST = 32, 4
+RELATIONS = 64
+NONE, SOURCE, CONTENT, CUE = range(4)
+
+
+# -- data ---------------------------------------------------------------------------------------------------------
+
+
+def read(rows: Path, gold: Path, leave_out: list[str]) -> list[dict]:
+    """Returns the sentences of the articles, each with its cues and their parts."""
+    articles = {r["id"]: r for r in map(json.loads, gold.read_text("utf-8").splitlines())}
+    states = np.fromfile(rows.with_suffix(".bin"), dtype="<i2").reshape(-1, STATES)
+    sentences, at = [], 0
+    with rows.with_suffix(".jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            article = articles[row["id"]]
+            for sentence in row["sentences"]:
+                sentence["n"] = len(sentence["tokens"])
+                sentence["states"] = states[at : at + sentence["n"]]
+                at += sentence["n"]
+            if article["publisher"] not in leave_out:
+                sentences += labelled(article, [s for s in row["sentences"] if s["n"]])
+    return sentences
+
+
+def labelled(article: dict, sentences: list[dict]) -> list[dict]:
+    """Gives each sentence its cues: the token of each, with the part that every token of the sentence has under it."""
+    chars = {}
+    byte = 0
+    for i, letter in enumerate(article["text"]):
+        chars[byte] = i
+        byte += len(letter.encode())
+    chars[byte] = len(article["text"])
+    for s in sentences:
+        s["spans"] = [(chars[a], chars[b]) for a, b in s["tokens"]]
+        s["cues"], s["inside"] = {}, np.zeros(s["n"], bool)
+    starts = [s["spans"][0][0] for s in sentences]
+    for attribution in article["attributions"]:
+        for s in sentences:
+            s["inside"][touched(s, attribution["content"])] = True
+        if not attribution["cue"]:
+            continue
+        s = sentences[max(0, bisect_right(starts, attribution["cue"][0][0]) - 1)]
+        cue = touched(s, attribution["cue"])
+        if not cue:
+            continue
+        top = [i for i in cue if s["heads"][i] - 1 not in cue] or cue
+        token = min(top, key=lambda i: (s["classes"][i][0] < 4, s["classes"][i][4] == 12, i))
+        parts = s["cues"].setdefault(token, np.zeros(s["n"], np.int64))
+        parts[touched(s, attribution["content"])] = CONTENT
+        parts[touched(s, attribution["source"])] = SOURCE
+        parts[cue] = CUE
+    return sentences
+
+
+def touched(sentence: dict, spans: list) -> list[int]:
+    first, last = sentence["spans"][0][0], sentence["spans"][-1][1]
+    spans = [(a, b) for a, b in spans if a < last and b > first]
+    return [i for i, (s, e) in enumerate(sentence["spans"]) if any(s < b and e > a for a, b in spans)]
+
+
+def places(sentence: dict, cue: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Returns where each token stands as seen from a cue: in the tree, by distance, by quotation."""
+    heads, n = sentence["heads"], sentence["n"]
+    relation = np.full(n, -1)
+    above, height = cue, 0
+    while above >= 0:
+        relation[above] = min(height, 3) * RELATIONS + RELATIONS - 1
+        above, height = heads[above] - 1, height + 1
+    for token in range(n):
+        way, at = [], token
+        while relation[at] < 0:
+            way.append(at)
+            at = heads[at] - 1
+        for at in reversed(way):
+            over = relation[heads[at] - 1]
+            branch = (over + 1) % RELATIONS == 0
+            relation[at] = over + 1 - RELATIONS + sentence["classes"][at][3] if branch else over
+    apart = np.arange(n) - cue
+    power = np.minimum(np.log2(np.abs(apart) + 1).astype(int), 6)
+    quotes = np.array(sentence["quotes"])
+    own = quotes[cue]
+    if own == 0:
+        quoted = np.where(quotes == 0, 0, 2)
+    else:
+        quoted = np.where(quotes == 0, 1, np.where(quotes == own, 3, 4))
+    return relation, np.where(apart < 0, 6 - power, 7 + power), quoted
+
+
+# -- network ------------------------------------------------------------------------------------------------------
+
+
+@torch.jit.script
+def recur(gates, state, mask, backwards: bool):
+    tokens, hidden = gates.size(1), state.size(1)
+    memory = torch.zeros(gates.size(0), hidden)
+    shown = torch.zeros(gates.size(0), hidden)
+    turned = state.t()
+    out = []
+    for i in range(tokens):
+        t = tokens - 1 - i if backwards else i
+        z = gates[:, t] + shown @ turned
+        keep, show = torch.sigmoid(z[:, :hidden]), torch.sigmoid(z[:, hidden : 2 * hidden])
+        memory = (keep * memory + (1 - keep) * torch.tanh(z[:, 2 * hidden :])) * mask[:, t]
+        shown = show * memory
+        out.append(shown)
+    if backwards:
+        out = out[::-1]
+    return torch.stack(out, 1)
+
+
+class Network(nn.Module):
+    def __init__(self, words: int, hidden: int, scored: int, dropout: float):
+        super().__init__()
+        tables = zip([words + 1, *CLASSES], [WORD_WIDTH, *WIDTHS], strict=True)
+        self.tables = nn.ModuleList([nn.Embedding(rows, width) for rows, width in tables])
+        width = STATES + WORD_WIDTH + sum(WIDTHS)
+        self.inputs = nn.ModuleList([nn.Linear(width, 3 * hidden) for _ in range(2)])
+        self.states = nn.ParameterList([torch.randn(3 * hidden, hidden) / hidden**0.5 for _ in range(2)])
+        self.cue_shown, self.cue_skip = nn.Linear(2 * hidden, scored), nn.Linear(width, scored, bias=False)
+        self.cue = nn.Linear(scored, 1)
+        self.as_cue, self.under = nn.Linear(2 * hidden, scored), nn.Linear(2 * hidden, scored, bias=False)
+        self.places = nn.ModuleList([nn.Embedding(rows, scored) for rows in (4 * RELATIONS, 14, 5)])
+        self.parts = nn.Linear(scored, 4)
+        self.dropout = nn.Dropout(dropout)
+        for table in self.tables:
+            nn.init.normal_(table.weight, 0, 0.4)
+        for table in self.places:
+            nn.init.normal_(table.weight, 0, 0.1)
+        for linear in self.inputs:
+            nn.init.xavier_normal_(linear.weight)
+            nn.init.zeros_(linear.bias)
+            linear.bias.data[:hidden] = 1
+
+    def encode(self, states, features, lengths):
+        if self.training:
+            features = features.clone()
+            features[..., 0][torch.rand(features.shape[:2]) < 0.15] = 0
+        # What the kernel reads stays within two.
+        rows = [table(features[..., i]).clamp(-2, 2) for i, table in enumerate(self.tables)]
+        x = self.dropout(torch.cat([states, *rows], -1))
+        mask = (torch.arange(x.size(1))[None] < lengths[:, None]).float()[..., None]
+        both = [recur(self.inputs[d](x), self.states[d], mask, d == 1) for d in range(2)]
+        shown = self.dropout(torch.cat(both, -1))
+        joined = functional.relu(self.cue_shown(shown) + self.cue_skip(x))
+        return shown, self.cue(self.dropout(joined)).squeeze(-1)
+
+    def under_cues(self, shown, sentence, cue, seen):
+        joined = self.as_cue(shown[sentence, cue])[:, None] + self.under(shown)[sentence]
+        for table, rows in zip(self.places, seen, strict=True):
+            joined = joined + table(rows)
+        return self.parts(self.dropout(functional.relu(joined)))
+
+    def tensors(self) -> list:
+        """The weights in the order in which a model's file has them."""
+        sides = [t for d in range(2) for t in (self.inputs[d].weight, self.inputs[d].bias, self.states[d])]
+        cue = [self.cue_shown.weight, self.cue_shown.bias, self.cue_skip.weight, self.cue.weight, self.cue.bias]
+        pairs = [self.as_cue.weight, self.as_cue.bias, self.under.weight, *[t.weight for t in self.places]]
+        tables = [t.weight.clamp(-2, 2) for t in self.tables]
+        return [*tables, *sides, *cue, *pairs, self.parts.weight, self.parts.bias]
+
+
+# -- training -----------------------------------------------------------------------------------------------------
+
+
+def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tensor:
+    longest = max(s["n"] for s in sentences)
+    states = np.zeros((len(sentences), longest, STATES), np.float32)
+    features = np.zeros((len(sentences), longest, 6), np.int64)
+    wanted, weight = (np.zeros((len(sentences), longest), np.float32) for _ in range(2))
+    owners, cues, seen, parts = [], [], [], []
+    for i, s in enumerate(sentences):
+        n = s["n"]
+        states[i, :n] = s["states"].astype(np.float32) / 16384
+        features[i, :n, 0] = [words.get(lemma, 0) for lemma in s["lemmas"]]
+        features[i, :n, 1:] = s["classes"]
+        # The corpus has no attribution within another's content: what stands there is no example of a word that is none.
+        weight[i, :n] = ~s["inside"]
+        for cue, gold in s["cues"].items():
+            wanted[i, cue] = weight[i, cue] = 1
+            owners.append(i)
+            cues.append(cue)
+            if ("places", cue) not in s:
+                s["places", cue] = places(s, cue)
+            seen.append([np.pad(rows, (0, longest - n)) for rows in s["places", cue]])
+            parts.append(np.pad(gold, (0, longest - n), constant_values=-1))
+    lengths = torch.tensor([s["n"] for s in sentences])
+    shown, scores = network.encode(torch.from_numpy(states), torch.from_numpy(features), lengths)
+    each = functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(wanted), reduction="none")
+    loss = (each * torch.from_numpy(weight)).sum()
+    if cues:
+        rows = [torch.from_numpy(np.array(place)) for place in zip(*seen, strict=True)]
+        found = network.under_cues(shown, torch.tensor(owners), torch.tensor(cues), rows)
+        gold = torch.from_numpy(np.array(parts)).reshape(-1)
+        loss = loss + functional.cross_entropy(found.reshape(-1, 4), gold, ignore_index=-1, reduction="sum") / 4
+    return loss / len(sentences)
+
+
+def train(sentences: list[dict], words: dict, options: argparse.Namespace) -> Network:
+    network = Network(len(words), options.hidden, options.scored, options.dropout)
+    optimizer = torch.optim.AdamW(network.parameters(), options.rate, weight_decay=1e-4)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    order = sorted(range(len(sentences)), key=lambda i: sentences[i]["n"] + 8 * random.random())
+    batches = [order[i : i + 32] for i in range(0, len(order), 32)]
+    total, step = options.epochs * len(batches), 0
+    for epoch in range(options.epochs):
+        random.shuffle(batches)
+        sum_of_losses = 0.0
+        for batch in batches:
+            for group in optimizer.param_groups:
+                group["lr"] = options.rate * min(1, step / 200) * min(1, max(0.02, (total - step) / (0.6 * total)))
+            loss = loss_of(network, [sentences[i] for i in batch], words)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+            step += 1
+            sum_of_losses += float(loss.detach())
+            decay = min(0.999, (step + 1) / (step + 10))
+            for name, value in network.state_dict().items():
+                average[name].mul_(decay).add_(value, alpha=1 - decay)
+        print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
+    network.load_state_dict(average)
+    return network
+
+
+# -- file ---------------------------------------------------------------------------------------------------------
+
+
+def checksum(data: bytes) -> int:
+    """The sum of crates/onrecord/src/checksum.rs."""
+    whole = (1 << 64) - 1
+    lanes = [0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB]
+
+    def turn(x: int, by: int) -> int:
+        return (x << by | x >> (64 - by)) & whole
+
+    cut = len(data) // 32 * 32
+    blocks = np.frombuffer(data[:cut] + (data[cut:] + bytes(32))[:32], dtype="<u8").reshape(-1, 4)
+    for i in range(4):
+        for word in blocks[:, i].tolist():
+            lanes[i] = turn((lanes[i] ^ word) * 0x2545F4914F6CDD1D & whole, 29)
+    total = len(data)
+    for lane in lanes:
+        total = (turn(total, 17) ^ lane) * 0x9E3779B97F4A7C15 & whole
+    return total ^ total >> 32
+
+
+def kept(tensor: torch.Tensor) -> bytes:
+    weights = tensor.detach().numpy().astype(np.float32)
+    if weights.ndim == 1 or len(weights) == 1:
+        return weights.astype("<f4").tobytes()
+    scales = np.abs(weights).max(1) / 127
+    rounded = np.round(weights / np.where(scales > 0, scales, 1)[:, None]).astype(np.int8)
+    return b"".join(struct.pack("<f", scale) + row.tobytes() for scale, row in zip(scales, rounded, strict=True))
+
+
+def write(network: Network, words: dict, options: argparse.Namespace) -> None:
+    parser = options.parser.read_bytes()
+    description = {
+        "parser": parser[24:32][::-1].hex(),
+        "trained_on": options.trained_on,
+        "states": STATES,
+        "widths": [WORD_WIDTH, *WIDTHS],
+        "hidden": options.hidden,
+        "scored": options.scored,
+    }
+    head = json.dumps(description).encode()
+    texts = "".join(word + "\n" for word in words).encode()
+    body = head + struct.pack("<I", len(texts)) + texts + b"".join(map(kept, network.tensors()))
+    lengths = struct.pack("<IIQQ", 1, len(head), 32 + len(body), checksum(body))
+    options.out.write_bytes(b"ONRATT\r\n" + lengths + body)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--rows", type=Path, required=True)
+    arguments.add_argument("--gold", type=Path, required=True)
+    arguments.add_argument("--parser", type=Path, required=True, help="the parser's model that the rows came from")
+    arguments.add_argument("--out", type=Path, required=True)
+    arguments.add_argument("--leave-out", nargs="*", default=[])
+    arguments.add_argument("--trained-on", default="PolNeAR 1.0, training part, first annotator")
+    arguments.add_argument("--epochs", type=int, default=6)
+    arguments.add_argument("--hidden", type=int, default=64)
+    arguments.add_argument("--scored", type=int, default=64)
+    arguments.add_argument("--rate", type=float, default=2e-3)
+    arguments.add_argument("--dropout", type=float, default=0.3)
+    arguments.add_argument("--seed", type=int, default=1)
+    options = arguments.parse_args()
+    torch.manual_seed(options.seed)
+    random.seed(options.seed)
+    torch.set_num_threads(1)
+    sentences = read(options.rows, options.gold, options.leave_out)
+    counts = Counter(lemma for s in sentences for lemma in s["lemmas"] if "\n" not in lemma)
+    known = sorted((word for word, count in counts.items() if count >= LEAST), key=lambda w: (-counts[w], w))
+    words = {word: i + 1 for i, word in enumerate(known)}
+    print(f"{len(sentences)} sentences, {sum(len(s['cues']) for s in sentences)} cues, {len(words)} words", flush=True)
+    write(train(sentences, words, options), words, options)
+
+
+if __name__ == "__main__":
+    main()
