@@ -109,18 +109,20 @@ impl Finder<'_, '_> {
         (short && name).then_some(start..end)
     }
 
-    /// For each quotation the last claim whose content holds most of it.
+    /// For each quotation the last claim from outside it whose content holds most of it.
     fn holders(&self) -> Vec<Option<usize>> {
         let quotes = &self.view.article.layout.quotes;
         let mut holders = vec![None; quotes.len()];
         for (claim, found) in self.found.iter().enumerate() {
+            let cue = found.cue.as_ref().map(|cue| self.view.span(cue.clone()));
             for span in &found.content {
                 let first = quotes.partition_point(|q| q.span.end <= span.start);
                 for (quote, holder) in
                     quotes[first..].iter().zip(&mut holders[first..]).take_while(|(q, _)| q.span.start < span.end)
                 {
                     let shared = span.end.min(quote.span.end) - span.start.max(quote.span.start);
-                    if shared as usize * 2 >= quote.span.len() {
+                    let told_within = cue.is_some_and(|cue| quote.span.contains(cue));
+                    if !told_within && shared as usize * 2 >= quote.span.len() {
                         *holder = Some(claim);
                     }
                 }

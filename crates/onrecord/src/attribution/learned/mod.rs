@@ -92,7 +92,9 @@ impl<'a> Finder<'_, 'a> {
     fn claim(&self, first: usize, entry: Option<&CueEntry>, spans: &Spans, probability: f32) -> Found {
         let view = self.view;
         let shift = |range: &std::ops::Range<usize>| first + range.start..first + range.end;
-        let mut content: Vec<ByteSpan> = spans.content.iter().map(|c| self.extended(view.span(shift(c)))).collect();
+        let cue = view.span(shift(&spans.cue));
+        let extended = |c| self.extended(view.span(shift(c)), cue);
+        let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
         join(&mut content);
         Found {
             source: spans.source.as_ref().map(shift),
@@ -141,8 +143,8 @@ impl<'a> Finder<'_, 'a> {
         std::iter::once(at).chain(cue.clone()).find_map(|i| readings(i).max_by(better))
     }
 
-    /// Extends a content over the quotation that it mostly fills in its sentence.
-    fn extended(&self, span: ByteSpan) -> ByteSpan {
+    /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that too.
+    fn extended(&self, span: ByteSpan, cue: ByteSpan) -> ByteSpan {
         let view = self.view;
         let layout = &view.article.layout;
         let sentence = layout.sentences[layout.sentence_at(span.start)].span;
@@ -150,7 +152,7 @@ impl<'a> Finder<'_, 'a> {
         let mut extended = span;
         for quote in layout.quotes[first..].iter().take_while(|q| q.span.start < span.end) {
             let overlap = |a: ByteSpan, b: ByteSpan| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-            if overlap(span, quote.span) * 5 >= overlap(sentence, quote.span) * 3 {
+            if !quote.span.contains(cue) && overlap(span, quote.span) * 5 >= overlap(sentence, quote.span) * 3 {
                 extended = extended.cover(quote.span);
             }
         }
