@@ -34,12 +34,29 @@ pub(crate) fn decode(reading: &Reading) -> Spans {
         content[around].fill(-MOST * 2.0);
         spans.push(first);
         spans.extend(best(&content).filter(|(_, sum)| *sum > SECOND).map(|(second, _)| second));
-        spans.sort_by_key(|span| span.start);
     }
     let is_cue = |token: usize| token == *cue || margin(&scores[token], Part::Cue) > 0.0;
     let low = (cue.saturating_sub(CUE_REACH)..*cue).rev().take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
     let high = (*cue..scores.len().min(cue + CUE_REACH)).take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
-    Spans { source: best(&odds(Part::Source)).map(|(span, _)| span), cue: low..high + 1, content: spans }
+    let source = best(&odds(Part::Source)).map(|(span, _)| span);
+    let cue = low..high + 1;
+    // "It fell," *she said*, "and it broke."
+    let mut content: Vec<Range<usize>> = spans.into_iter().flat_map(|span| without(span, &cue, source.as_ref())).filter(|span| !span.is_empty()).collect();
+    content.sort_by_key(|span| span.start);
+    Spans { source, cue, content }
+}
+
+/// What is left of a span on either side of a cue in it, with the source beside that.
+fn without(span: Range<usize>, cue: &Range<usize>, source: Option<&Range<usize>>) -> [Range<usize>; 2] {
+    let hole = match source {
+        Some(source) if source.end == cue.start => source.start..cue.end,
+        Some(source) if source.start == cue.end => cue.start..source.end,
+        _ => cue.clone(),
+    };
+    if hole.end <= span.start || span.end <= hole.start {
+        return [span, 0..0];
+    }
+    [span.start..hole.start.max(span.start), hole.end.min(span.end)..span.end]
 }
 
 /// How far the score of a part is above that of the best other one.
@@ -85,6 +102,7 @@ mod tests {
         for (parts, source, cue, content) in [
             ("ssqqccc.", Some(0..2), 2..4, &[(4, 7)][..]),
             ("cccqs.ccc", Some(4..5), 3..4, &[(0, 3), (6, 9)]),
+            ("cccsqcc", Some(3..4), 4..5, &[(0, 3), (5, 7)]),
             ("..q", None, 2..3, &[]),
         ] {
             let content = content.iter().map(|&(start, end)| start..end).collect::<Vec<_>>();

@@ -17,6 +17,8 @@ mod network;
 #[cfg(feature = "train")]
 pub(crate) mod rows;
 
+use std::ops::Range;
+
 use once_cell::sync::Lazy;
 
 use super::cues::{CueEntry, CuePos, Frame};
@@ -91,13 +93,13 @@ impl<'a> Finder<'_, 'a> {
 
     fn claim(&self, first: usize, entry: Option<&CueEntry>, spans: &Spans, probability: f32) -> Found {
         let view = self.view;
-        let shift = |range: &std::ops::Range<usize>| first + range.start..first + range.end;
+        let shift = |range: &Range<usize>| first + range.start..first + range.end;
         let cue = view.span(shift(&spans.cue));
         let extended = |c| self.extended(view.span(shift(c)), cue);
         let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
         join(&mut content);
         Found {
-            source: spans.source.as_ref().map(shift),
+            source: spans.source.as_ref().map(|source| self.bare(shift(source))),
             speaker: None,
             cue: Some(shift(&spans.cue)),
             content,
@@ -112,7 +114,7 @@ impl<'a> Finder<'_, 'a> {
     fn entry(
         &self,
         at: usize,
-        cue: &std::ops::Range<usize>,
+        cue: &Range<usize>,
         parsed: &Parsed,
         token: usize,
         spans: &Spans,
@@ -141,6 +143,20 @@ impl<'a> Finder<'_, 'a> {
             fit(a).cmp(&fit(b)).then(a.strength.total_cmp(&b.strength))
         };
         std::iter::once(at).chain(cue.clone()).find_map(|i| readings(i).max_by(better))
+    }
+
+    /// A source without the possessive and the commas at its ends.
+    fn bare(&self, source: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let Range { mut start, mut end } = source;
+        let odd = |i: usize| matches!(view.word(i), "," | "'s" | "’s" | "'" | "’" | ":" | ";");
+        while end > start + 1 && odd(end - 1) {
+            end -= 1;
+        }
+        while start + 1 < end && odd(start) {
+            start += 1;
+        }
+        start..end
     }
 
     /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that too.

@@ -3,7 +3,7 @@
 use super::super::words::View;
 use super::features::{Classes, classes};
 use super::model::{Network, PARTS};
-use crate::syntax::Parsed;
+use crate::syntax::{MAX_TOKENS, Parsed};
 use crate::syntax::network::curve::sigmoid;
 use crate::syntax::network::recur;
 
@@ -42,10 +42,10 @@ impl<'n> Reader<'n> {
     }
 
     /// Returns the cues of a sentence, which starts at token `first` of the article, at least as sure as `least`; none where
-    /// the parser's states are not those that the network reads.
+    /// the sentence has more than [`MAX_TOKENS`] tokens, or the parser's states are not those that the network reads.
     pub(crate) fn read(&mut self, view: &View<'_>, parsed: &Parsed, first: usize, least: f32) -> Vec<Reading> {
         let n = parsed.tree.len();
-        if parsed.states.len() * 2 != n * self.network.description.states {
+        if n > MAX_TOKENS || parsed.states.len() * 2 != n * self.network.description.states {
             return Vec::new();
         }
         let classes = classes(view, parsed, first);
