@@ -9,6 +9,7 @@
 
 use std::collections::HashMap;
 
+use super::antecedent::REACH;
 use super::lexicon::class;
 use super::{Mention, Reader};
 use crate::gazetteer::{AliasTag, EntryRef};
@@ -35,6 +36,7 @@ struct Body {
 pub(super) fn name(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
     let home = home(reader, mentions);
     let mut added: Vec<Mention> = Vec::new();
+    let mut capital_of_home = None;
     let mut owners: HashMap<String, Owner> = HashMap::new();
     let mut at = 0;
     while at < reader.layout.tokens.len() {
@@ -52,19 +54,39 @@ pub(super) fn name(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
         }
         let near = owner_beside(reader, mentions, &body, index);
         if near.is_none() && body.needs_owner {
+            // "the coast guard", named in full before.
+            let earlier = mentions[..index].iter().rev().take(REACH);
+            let same = |m: &&Mention| {
+                m.kind == EntityKind::Organization && !body.kind.is_empty() && m.name.contains(&body.kind)
+            };
+            if let Some(known) = earlier.filter(same).find(|m| m.span.end <= span.start) {
+                added.push(Mention { span, tag: AliasTag::Short, why: "mention.ministry-in-context", ..known.clone() });
+            }
             continue;
         }
         let known = || owners.get(&body.kind).cloned();
         let capital = reader.layout.tokens[body.first].text(reader.text).starts_with(char::is_uppercase);
+        let before = body.first.checked_sub(1).and_then(|i| reader.layout.tokens.get(i));
+        let its =
+            before.is_some_and(|t| matches!(t.text(reader.text), "its" | "Its" | "their" | "Their" | "his" | "her"));
+        let has = |o: &Owner| body.slug.is_none() || o.0.as_ref().is_some_and(|id| id.slug() != "US");
         let owner = near
+            .or_else(|| subject_before(mentions, index).filter(|_| its))
             .or_else(|| earlier_place(reader, mentions, index, body.first))
             .or_else(known)
-            .or_else(|| home.clone().filter(|_| capital))
-            .or_else(|| talked_of(mentions, index))
-            .or_else(|| home.clone());
-        let Some(owner) = owner else { continue };
-        owners.insert(body.kind.clone(), owner.clone());
-        added.extend(named(reader, &body, span, &owner, &home));
+            .or_else(|| home.clone().filter(has))
+            .or_else(|| talked_of(mentions, index));
+        match owner {
+            Some(owner) => {
+                owners.insert(body.kind.clone(), owner.clone());
+                added.extend(named(reader, &body, span, &owner, city(reader, &body, &home, &mut capital_of_home)));
+            }
+            None if capital && body.kind.starts_with("Ministry") => {
+                let why = "mention.ministry-in-context";
+                added.push(Mention::new(span, EntityKind::Organization, body.kind, why));
+            }
+            None => {}
+        }
     }
     if added.is_empty() {
         return;
@@ -78,19 +100,18 @@ pub(super) fn name(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
 }
 
 /// Returns the mention of a body with its owner's country.
-fn named(reader: &Reader<'_>, body: &Body, span: ByteSpan, owner: &Owner, home: &Option<Owner>) -> Option<Mention> {
+fn named(reader: &Reader<'_>, body: &Body, span: ByteSpan, owner: &Owner, city: Option<String>) -> Option<Mention> {
     let country = owner.0.clone().map(|id| (id, owner.1.clone()));
     let adjective = adjective(reader, owner);
     let slug = owner.0.as_ref().map(|id| id.slug().to_lowercase());
     let by_id = |end: &str| reader.gazetteer.by_id(&format!("organization/{}-{end}", slug.as_ref()?));
     let name = match body.kind.as_str() {
-        "Embassy" => format!("{adjective} Embassy in {}", city(reader, body, home)?),
+        "Embassy" => format!("{adjective} Embassy in {}", city?),
         kind => format!("{adjective} {kind}"),
     };
     let entry = body.slug.and_then(by_id).or_else(|| by_name(reader, &name));
-    let (name, entity, index) = entry.map_or((name, None, None), |e| {
-        (e.name().to_owned(), Some(EntityId::from(e.id())), Some(e.index()))
-    });
+    let (name, entity, index) =
+        entry.map_or((name, None, None), |e| (e.name().to_owned(), Some(EntityId::from(e.id())), Some(e.index())));
     let stands = country.is_some();
     Some(Mention {
         entity,
@@ -127,7 +148,17 @@ fn adjective(reader: &Reader<'_>, owner: &Owner) -> String {
 }
 
 /// Returns the city in which an embassy stands: named behind it, or the capital of the article's home.
-fn city(reader: &Reader<'_>, body: &Body, home: &Option<Owner>) -> Option<String> {
+///
+/// The capital is looked for once an article.
+fn city(
+    reader: &Reader<'_>,
+    body: &Body,
+    home: &Option<Owner>,
+    capital: &mut Option<Option<String>>,
+) -> Option<String> {
+    if body.kind != "Embassy" {
+        return None;
+    }
     let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
     if word(body.last) == "in" && word(body.last + 1).starts_with(char::is_uppercase) {
         let start = reader.layout.tokens[body.last + 1].span.start;
@@ -137,10 +168,40 @@ fn city(reader: &Reader<'_>, body: &Body, home: &Option<Owner>) -> Option<String
         return Some(entry.map_or_else(|| word(body.last + 1).to_owned(), |e| e.name().to_owned()));
     }
     let country = home.as_ref()?.0.as_ref()?;
-    let capital = |e: &EntryRef<'_>| e.kind() == EntityKind::Place && e.stands_for() == Some(country.as_str());
-    let found = reader.gazetteer.entries().filter(capital).max_by_key(|e| e.priority());
-    found.map(|e| e.name().to_owned())
+    let seat = |e: &EntryRef<'_>| e.kind() == EntityKind::Place && e.stands_for() == Some(country.as_str());
+    let find = || reader.gazetteer.entries().filter(seat).max_by_key(|e| e.priority()).map(|e| e.name().to_owned());
+    capital.get_or_insert_with(find).clone()
 }
+
+/// Words before an office that are no field of work.
+const RANKS: [&str; 26] = [
+    "senior",
+    "deputy",
+    "vice",
+    "assistant",
+    "acting",
+    "former",
+    "first",
+    "second",
+    "third",
+    "junior",
+    "chief",
+    "special",
+    "principal",
+    "permanent",
+    "interim",
+    "honorary",
+    "high",
+    "private",
+    "retired",
+    "late",
+    "ruling",
+    "opposition",
+    "local",
+    "regional",
+    "provincial",
+    "state",
+];
 
 /// Returns the body whose name starts at a token.
 fn body_at(reader: &Reader<'_>, at: usize) -> Option<Body> {
@@ -151,7 +212,11 @@ fn body_at(reader: &Reader<'_>, at: usize) -> Option<Body> {
     let body = |last: usize, kind: &str, slug, needs_owner| {
         Some(Body { first: at, last, kind: kind.to_owned(), slug, needs_owner })
     };
-    if !head.starts_with(char::is_alphabetic) || at > 0 && class(word(at - 1)).modifier && word(at) != "Embassy" {
+    let rank = |i: usize| RANKS.contains(&lower(i).as_str());
+    if !head.starts_with(char::is_alphabetic)
+        || rank(at)
+        || at > 0 && class(word(at - 1)).modifier && !rank(at - 1) && lower(at) != "embassy"
+    {
         return None;
     }
     let second = lower(at + 1);
@@ -160,7 +225,7 @@ fn body_at(reader: &Reader<'_>, at: usize) -> Option<Body> {
         "customs" if !matches!(second.as_str(), "service" | "union" | "code" | "duty" | "duties" | "declarations") => {
             return body(at + 1, "Customs", None, true);
         }
-        "coast" if second == "guard" => return body(at + 2, "Coast Guard", None, false),
+        "coast" if second == "guard" => return body(at + 2, "Coast Guard", None, word(at) == "coast"),
         "border" if matches!(second.as_str(), "guard" | "guards" | "service") => {
             return body(at + 2, "Border Guard", None, true);
         }
@@ -195,7 +260,7 @@ fn body_at(reader: &Reader<'_>, at: usize) -> Option<Body> {
         while end < at + 4 && (modifier(end) || lower(end) == "and" && modifier(end + 1)) {
             end += 1;
         }
-        if lower(end) == "ministry" && !matches!(lower(at).as_str(), "state" | "former" | "local" | "public") {
+        if lower(end) == "ministry" {
             let (kind, slug) = portfolio(at, end);
             return Some(Body { first: at, last: end + 1, kind, slug, needs_owner: false });
         }
@@ -255,13 +320,19 @@ fn owner_beside(reader: &Reader<'_>, mentions: &[Mention], body: &Body, index: u
     {
         return Some(owner);
     }
-    if link == "of" && let Some(owner) = starts_at(behind).filter(place).and_then(|m| owner_of(m, true)) {
+    if link == "of"
+        && let Some(owner) = starts_at(behind).filter(place).and_then(|m| owner_of(m, true))
+    {
         return Some(owner);
     }
     // "the spokesman of the Foreign Ministry, Oleh Berg"; "Foreign Ministry spokeswoman Maria Berg"
     let person = (body.last..body.last + 6).take_while(|&i| {
         let what = class(word(i));
-        i == body.last || what.title || what.modifier || matches!(word(i - 1), "," | "'s" | "’s") || matches!(word(i), "," | "'s" | "’s")
+        i == body.last
+            || what.title
+            || what.modifier
+            || matches!(word(i - 1), "," | "'s" | "’s")
+            || matches!(word(i), "," | "'s" | "’s")
     });
     person.filter_map(starts_at).find(|m| m.kind == EntityKind::Person).and_then(|m| owner_of(m, false))
 }
@@ -273,6 +344,13 @@ fn earlier_place(reader: &Reader<'_>, mentions: &[Mention], index: usize, body: 
     let inside = mentions[..index].iter().rev().take_while(|m| m.span.start >= start);
     let place = inside.filter(|m| m.kind == EntityKind::Place && m.country.is_some()).last()?;
     owner_of(place, false)
+}
+
+/// Returns the country that "its" takes up: the last one that was a subject or object.
+fn subject_before(mentions: &[Mention], index: usize) -> Option<Owner> {
+    let last = mentions[..index].iter().rev().take(12);
+    let acts = |m: &&Mention| m.stands_for_country && m.prominence >= 2 && m.tag != AliasTag::Demonym;
+    last.filter(acts).find_map(|m| owner_of(m, false))
 }
 
 /// Returns the country that acted last.

@@ -8,11 +8,11 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use super::Mention;
 use super::antecedent::{REACH, before, weighed};
 use super::lexicon::class;
 use super::offices::{Office, is_person_noun};
 use super::resolve::{Referent, country_of, distinct, one};
-use super::Mention;
 use crate::article::Article;
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -99,7 +99,19 @@ pub(super) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
             best = Some((points, mention));
         }
     }
-    best.filter(|b| b.0 >= 2).map(|b| b.1)
+    let held = || (here <= OPENING && !is_generic(&office.noun)).then(|| held_back(article, at)).flatten();
+    best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
+}
+
+/// Returns the one speaker who is named later without any introduction: the opening told his or her office.
+fn held_back<'m>(article: &'m Article<'_>, at: usize) -> Option<&'m Mention> {
+    let layout = &article.layout;
+    let told = |m: &&Mention| {
+        m.kind == EntityKind::Person && layout.kinds.get(layout.sentence_at(m.span.start)) == Some(&BlockKind::Body)
+    };
+    let mut bare = article.mentions[at..].iter().take(2 * REACH).filter(told).filter(|m| m.offices.is_empty());
+    let first = bare.next().filter(|m| m.entity.is_none() && m.prominence == 3)?;
+    bare.all(|m| m.name == first.name).then_some(first)
 }
 
 /// Whether a noun phrase means someone in particular: "the minister", "Iran's minister", "its envoy".
@@ -123,12 +135,14 @@ pub(super) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     let mut parts = text.split_whitespace();
     let Some(determiner) = parts.next() else { return Vec::new() };
     let headline = article.layout.kinds.get(article.layout.sentence_at(words.start)) == Some(&BlockKind::Headline);
-    let definite = matches!(
-        determiner,
-        "the" | "this" | "that" | "its" | "both" | "these" | "those" | "their" | "his" | "her"
-    );
-    if !definite && !headline {
+    let definite =
+        matches!(determiner, "the" | "this" | "that" | "its" | "both" | "these" | "those" | "their" | "his" | "her");
+    if !definite && !headline && !text.ends_with(" there") {
         return Vec::new();
+    }
+    // "A spokesperson there": of the body named before.
+    if text.ends_with(" there") {
+        return one(weighed(article, words.start, &|m| m.kind == EntityKind::Organization));
     }
     let rest: Vec<&str> = if definite { parts.take(6).collect() } else { text.split_whitespace().take(6).collect() };
     let Some(&last) = rest.last() else { return Vec::new() };
@@ -157,7 +171,9 @@ pub(super) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     }
     let two = rest.len() > 1;
     let key = if two { rest[rest.len() - 2..].join(" ") } else { last.to_owned() };
-    let Some(description) = DESCRIPTIONS.get(key.as_str()).or_else(|| DESCRIPTIONS.get(last)) else { return Vec::new() };
+    let Some(description) = DESCRIPTIONS.get(key.as_str()).or_else(|| DESCRIPTIONS.get(last)) else {
+        return Vec::new();
+    };
     if description.kind == EntityKind::Person {
         return one(weighed(article, words.start, &|m| m.kind == EntityKind::Person));
     }

@@ -62,11 +62,18 @@ pub(super) struct Fresh<'r, 'a> {
 impl<'r, 'a> Fresh<'r, 'a> {
     pub(super) fn new(reader: &'r Reader<'a>, known: &'r [Mention]) -> Self {
         // A surname alone whose bearer is nowhere named in full may be that of someone new.
-        let full: HashSet<_> =
-            known.iter().filter(|k| !is_short(k)).filter_map(|k| k.entry).collect();
+        let full: HashSet<_> = known.iter().filter(|k| !is_short(k)).filter_map(|k| k.entry).collect();
         let sure = known.iter().filter(|k| !is_short(k) || k.entry.is_none_or(|e| full.contains(&e)));
         let forms = sure.map(|k| &reader.text[k.span.range()]).collect();
-        Self { reader, known, forms, short: HashMap::new(), found: Vec::new(), second: false, taken: vec![false; reader.layout.tokens.len()] }
+        Self {
+            reader,
+            known,
+            forms,
+            short: HashMap::new(),
+            found: Vec::new(),
+            second: false,
+            taken: vec![false; reader.layout.tokens.len()],
+        }
     }
 
     fn word(&self, i: usize) -> &'a str {
@@ -166,6 +173,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
             "al" | "el" | "bin" | "ben" | "bint" | "ibn" | "de" | "da" | "di" | "del" | "der" | "den" | "dos"
             | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
             "of" | "for" | "on" => (start..i).any(body) && !self.is_stop(i + 1),
+            "and" if matches!(self.word(i + 1), "Sons" | "Brothers" | "Partners" | "Co" | "Co." | "Company") => true,
             "and" => {
                 let of = (start..i).any(|k| matches!(self.word(k), "of" | "for"));
                 let known = self.known_at(self.reader.layout.tokens[i + 1].span);
@@ -272,6 +280,15 @@ impl<'r, 'a> Fresh<'r, 'a> {
         false
     }
 
+    /// Returns how many words longer than an initial a name has; what hyphens join is one.
+    fn parts(&self, first: usize, last: usize) -> usize {
+        (first..last)
+            .filter(|&i| {
+                self.word(i).len() > 1 && (i == first || self.word(i - 1) != "-" || self.reader.layout.tokens[i].spaced)
+            })
+            .count()
+    }
+
     fn take(&mut self, first: usize, last: usize, mention: Mention) {
         self.taken[first..last].fill(true);
         self.found.push(mention);
@@ -287,7 +304,12 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let words: Vec<&str> = (first..last).map(|i| self.word(i)).collect();
         let classes: Vec<WordClass> = words.iter().map(|w| class(w)).collect();
         let ends = classes.last().copied().unwrap_or_default();
-        if ends.byline || classes.iter().all(|c| c.stop || c.modifier) {
+        let officer = ends.person() && !titled && given(words[0]).is_none();
+        if ends.byline || officer || classes.iter().all(|c| c.stop || c.modifier) {
+            return;
+        }
+        // Ministries and embassies wait for their country.
+        if words.iter().any(|w| w.eq_ignore_ascii_case("embassy") || w.eq_ignore_ascii_case("ministry")) {
             return;
         }
         let at = self.known.partition_point(|k| k.span.end <= span.start);
@@ -295,7 +317,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         if inside.iter().any(|k| k.span.contains(span)) {
             return;
         }
-        let real = words.iter().filter(|w| w.len() > 1).count();
+        let real = self.parts(first, last);
         let text = &self.reader.text[span.range()];
         let of = words.iter().any(|w| matches!(*w, "of" | "for"));
         let body = classes.iter().any(|c| c.org) && (ends.org || of || self.followed_by_acronym(last).is_some());
@@ -311,13 +333,17 @@ impl<'r, 'a> Fresh<'r, 'a> {
             }
             if ends.outlet && !ends.org { EntityKind::Outlet } else { EntityKind::Organization }
         } else {
-            let place = |k: &&Mention| matches!(k.kind, EntityKind::Country | EntityKind::Place) || k.tag == AliasTag::Weak;
-            if inside.iter().any(|k| k.tag == AliasTag::Demonym || !(place(k) || k.kind == EntityKind::Person && is_short(k))) {
+            let place =
+                |k: &&Mention| matches!(k.kind, EntityKind::Country | EntityKind::Place) || k.tag == AliasTag::Weak;
+            if inside
+                .iter()
+                .any(|k| k.tag == AliasTag::Demonym || !(place(k) || k.kind == EntityKind::Person && is_short(k)))
+            {
                 return;
             }
             let Some(kind) = self.person_or_place(&words, first, titled, opens, sentence) else { return };
             // "Mali, Niger": a known place is no part of a name that nothing else supports.
-            if kind == EntityKind::Place && !inside.is_empty() {
+            if !inside.is_empty() && (kind == EntityKind::Place || inside.len() > 1) {
                 return;
             }
             kind
@@ -337,8 +363,15 @@ impl<'r, 'a> Fresh<'r, 'a> {
         }
     }
 
-    fn person_or_place(&self, words: &[&str], first: usize, titled: bool, opens: bool, sentence: usize) -> Option<EntityKind> {
-        let real = words.iter().filter(|w| w.len() > 1).count();
+    fn person_or_place(
+        &self,
+        words: &[&str],
+        first: usize,
+        titled: bool,
+        opens: bool,
+        sentence: usize,
+    ) -> Option<EntityKind> {
+        let real = self.parts(first, first + words.len());
         let named = given(words[0]).is_some();
         let ends = class(words[words.len() - 1]);
         let letters = words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-')));
@@ -347,7 +380,8 @@ impl<'r, 'a> Fresh<'r, 'a> {
             return None;
         }
         if titled {
-            return (real <= 7 && !(real == 1 && (ends.org || ends.outlet || ends.place))).then_some(EntityKind::Person);
+            return (real <= 7 && !(real == 1 && (ends.org || ends.outlet || ends.place)))
+                .then_some(EntityKind::Person);
         }
         if real < 2 {
             return None;
@@ -362,11 +396,25 @@ impl<'r, 'a> Fresh<'r, 'a> {
         if matches!(before.to_lowercase().as_str(), "in" | "at" | "near" | "around" | "outside" | "across" | "via") {
             return Some(EntityKind::Place);
         }
+        // "the Blue Nile": persons bear no article.
+        if before.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        if before == "and"
+            && first >= 2
+            && self.known_at(self.reader.layout.tokens[first - 2].span).is_some_and(|k| k.kind == EntityKind::Place)
+        {
+            return Some(EntityKind::Place);
+        }
         let behind = self.word(first + words.len());
         if opens && !self.is_subject(first, words.len(), sentence) && behind != "," {
             return None;
         }
-        if words.iter().any(|w| { let c = class(w); c.org || c.outlet || c.byline }) || real > 4 {
+        if words.iter().any(|w| {
+            let c = class(w);
+            c.org || c.outlet || c.byline
+        }) || real > 4
+        {
             return None;
         }
         Some(if real <= 3 { EntityKind::Person } else { EntityKind::Organization })
@@ -426,7 +474,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
             }
             keys.extend(self.followed_by_acronym(last).map(str::to_owned));
         }
-        for key in keys.into_iter().filter(|k| k.chars().count() > 1 && k.starts_with(char::is_uppercase) || k.contains('-')) {
+        for key in
+            keys.into_iter().filter(|k| k.chars().count() > 1 && k.starts_with(char::is_uppercase) || k.contains('-'))
+        {
             if !self.forms.contains(key.as_str()) && !class(&key).stop {
                 self.short.entry(key).or_insert_with(|| mention.clone());
             }
@@ -452,8 +502,26 @@ fn is_short(mention: &Mention) -> bool {
 fn is_article(word: &str) -> bool {
     matches!(
         word,
-        "al" | "el" | "as" | "ad" | "an" | "ar" | "ash" | "at" | "az" | "ul" | "ur" | "Al" | "El" | "As" | "Ad" | "An"
-            | "Ar" | "Ash" | "At" | "Az" | "Ul"
+        "al" | "el"
+            | "as"
+            | "ad"
+            | "an"
+            | "ar"
+            | "ash"
+            | "at"
+            | "az"
+            | "ul"
+            | "ur"
+            | "Al"
+            | "El"
+            | "As"
+            | "Ad"
+            | "An"
+            | "Ar"
+            | "Ash"
+            | "At"
+            | "Az"
+            | "Ul"
     )
 }
 
@@ -467,5 +535,5 @@ fn is_title_case(reader: &Reader<'_>, sentence: usize) -> bool {
             capitals += usize::from(word.starts_with(char::is_uppercase));
         }
     }
-    words > 3 && capitals * 10 >= words * 8
+    words > 5 && capitals * 10 >= words * 8
 }

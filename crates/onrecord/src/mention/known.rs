@@ -22,8 +22,12 @@ pub(super) fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
         let token = reader.layout.tokens.get(reader.layout.token_at(hit.span.start));
         token.is_none_or(|t| t.kind != TokenKind::Address || t.text(text).starts_with('@'))
     });
-    let hints: Vec<(ByteSpan, EntityKind)> =
-        hits.iter().filter_map(|hit| Some((hit.span, kind_hint(reader, hit.span)?))).collect();
+    let kinds: Vec<Option<EntityKind>> = hits.iter().map(|h| gazetteer.entry(h.entry).map(|e| e.kind())).collect();
+    let hint = |(i, hit): (usize, &Hit)| {
+        let kind = kind_hint(reader, hit.span).or_else(|| listed(reader, &hits, &kinds, i))?;
+        Some((hit.span, kind))
+    };
+    let hints: Vec<(ByteSpan, EntityKind)> = hits.iter().enumerate().filter_map(hint).collect();
     let ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
     let mut facts = HashMap::new();
     hits.iter()
@@ -61,20 +65,67 @@ fn is_supported(reader: &Reader<'_>, hit: Hit, best: &Candidate) -> bool {
         || reader.text[hit.span.range()].contains(' ') && best.evidence.contains(&Evidence::CountryNear)
 }
 
-/// Returns the kind that the word before a name asks for.
+/// Returns the kind that the words beside a name ask for: "the newspaper NV", "told NV", "PTI, the party of Khan".
 fn kind_hint(reader: &Reader<'_>, span: ByteSpan) -> Option<EntityKind> {
+    let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
     let at = reader.layout.token_at(span.start);
-    let before = reader.layout.tokens.get(at.checked_sub(1)?)?.text(reader.text);
+    let before = at.checked_sub(1).map_or("", word);
     let what = class(before);
-    let outlet = matches!(
-        before.to_lowercase().as_str(),
-        "agency" | "newspaper" | "daily" | "weekly" | "magazine" | "broadcaster" | "channel" | "outlet" | "website"
-            | "site" | "portal" | "platform" | "network"
-    );
-    if outlet {
+    let capitals = reader.text[span.range()].chars().all(|c| !c.is_lowercase());
+    if NEWS.contains(&before.to_lowercase().as_str()) || capitals && matches!(before, "told" | "tells") {
         return Some(EntityKind::Outlet);
     }
-    (what.title && !what.stop).then_some(EntityKind::Person)
+    if what.title && !what.stop {
+        return Some(EntityKind::Person);
+    }
+    let behind = reader.layout.token_at(span.end.saturating_sub(1)) + 1;
+    if word(behind) == "," && matches!(word(behind + 1), "the" | "a" | "an") {
+        return (behind + 2..behind + 6).take_while(|&i| word(i) != ",").find_map(|i| kind_of(word(i)));
+    }
+    None
+}
+
+/// Words before the name of an outlet.
+const NEWS: [&str; 16] = [
+    "agency",
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "broadcaster",
+    "channel",
+    "outlet",
+    "website",
+    "site",
+    "portal",
+    "platform",
+    "network",
+    "broadsheet",
+    "tabloid",
+    "service",
+];
+
+/// Returns the kind of thing that a noun names in an apposition: "the party", "the news agency".
+fn kind_of(noun: &str) -> Option<EntityKind> {
+    match noun {
+        _ if NEWS.contains(&noun) && noun != "service" && noun != "agency" => Some(EntityKind::Outlet),
+        "party" | "movement" | "group" | "company" | "firm" | "maker" | "bank" | "body" | "alliance"
+        | "organisation" | "organization" | "militia" | "regulator" | "watchdog" => Some(EntityKind::Organization),
+        "missile" | "rocket" | "drone" | "tank" | "helicopter" | "fighter" => Some(EntityKind::Weapon),
+        _ => class(noun).person().then_some(EntityKind::Person),
+    }
+}
+
+/// Returns the kind that the names beside a hit ask for: "the Yak-130 and K-8", "Akash missiles".
+fn listed(reader: &Reader<'_>, hits: &[Hit], kinds: &[Option<EntityKind>], i: usize) -> Option<EntityKind> {
+    let gap = |a: &Hit, b: &Hit| reader.text.get(a.span.end as usize..b.span.start as usize).unwrap_or(".");
+    let joined = |gap: &str| matches!(gap, " and " | ", " | " or " | ", and " | "/" | ", the " | " and the ");
+    let weapon = |k: usize| kinds.get(k).copied().flatten() == Some(EntityKind::Weapon);
+    let next = hits.get(i + 1);
+    let goods = next.is_some_and(|n| gap(&hits[i], n) == " " && kinds[i + 1] == Some(EntityKind::Materiel));
+    let behind = next.is_some_and(|n| weapon(i + 1) && joined(gap(&hits[i], n)));
+    let before = i > 0 && weapon(i - 1) && joined(gap(&hits[i - 1], &hits[i]));
+    (goods || behind || before).then_some(EntityKind::Weapon)
 }
 
 fn from_entry(
@@ -99,7 +150,7 @@ fn from_entry(
     };
     let metonym = match entry.kind() {
         EntityKind::Place => mention.stands_for_country && !is_location(reader, hit.span),
-        EntityKind::Organization => entry.id().ends_with("-government") || is_plain_army(reader, hit.span, entry),
+        EntityKind::Organization => entry.id().ends_with("-government") || is_plain_body(reader, hit.span, entry),
         _ => false,
     };
     if let (true, Some((id, name))) = (metonym, &mention.country) {
@@ -111,10 +162,13 @@ fn from_entry(
     mention
 }
 
-/// Whether an army is named by a plain noun: "Russia's military", "Somali troops"; its proper name is in capitals.
-fn is_plain_army(reader: &Reader<'_>, span: ByteSpan, entry: EntryRef<'_>) -> bool {
-    let last = reader.text[span.range()].rsplit([' ', '-']).next().unwrap_or("");
-    entry.id().ends_with("-armed-forces") && last.starts_with(char::is_lowercase)
+/// Whether a body is named by its country and a plain noun: "Russia's military", "the Polish parliament".
+fn is_plain_body(reader: &Reader<'_>, span: ByteSpan, entry: EntryRef<'_>) -> bool {
+    let words = &reader.text[span.range()];
+    let last = words.rsplit([' ', '-']).next().unwrap_or("");
+    let army = matches!(last, "military" | "troops" | "forces" | "soldiers") && !words.ends_with("armed forces");
+    army && entry.id().ends_with("-armed-forces")
+        || matches!(last, "intelligence" | "parliament" | "junta") && words.contains(' ')
 }
 
 /// Whether the words around a capital's name make it a place: "in Moscow", "Moscow, Russia", a dateline.
@@ -123,7 +177,14 @@ fn is_location(reader: &Reader<'_>, span: ByteSpan) -> bool {
         return true;
     }
     let at = reader.layout.token_at(span.start);
-    let before = at.checked_sub(1).and_then(|i| reader.layout.tokens.get(i)).map_or("", |t| t.text(reader.text));
+    let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
+    let before = at.checked_sub(1).map_or("", word);
+    // "SEOUL, Jan. 21", "Nairobi, Tuesday": a dateline within the page.
+    let sentence = reader.layout.sentence_at(span.start);
+    let opens = reader.layout.sentences.get(sentence).is_some_and(|s| s.span.start == span.start);
+    if opens && word(at + 1) == "," && (class(word(at + 2)).stop || word(at + 2).ends_with('.')) {
+        return true;
+    }
     matches!(
         before.to_lowercase().as_str(),
         "in" | "at"
@@ -148,4 +209,3 @@ pub(super) fn female(entry: EntryRef<'_>) -> Option<bool> {
     let payload: serde_json::Map<String, serde_json::Value> = serde_json::from_str(entry.payload_json()).ok()?;
     payload.get("gender").and_then(serde_json::Value::as_str).map(|g| g == "f")
 }
-

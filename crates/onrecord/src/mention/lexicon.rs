@@ -59,11 +59,8 @@ static WORDS: Lazy<HashMap<&'static str, WordClass>> = Lazy::new(|| {
 
 /// Returns what a word says, whatever its letter case.
 pub(super) fn class(word: &str) -> WordClass {
-    let known = if word.chars().any(char::is_uppercase) {
-        WORDS.get(word.to_lowercase().as_str())
-    } else {
-        WORDS.get(word)
-    };
+    let known =
+        if word.chars().any(char::is_uppercase) { WORDS.get(word.to_lowercase().as_str()) } else { WORDS.get(word) };
     known.copied().unwrap_or_default()
 }
 

@@ -21,6 +21,7 @@ mod known;
 mod lexicon;
 mod names;
 mod offices;
+mod own;
 mod resolve;
 mod scene;
 
@@ -35,7 +36,7 @@ use crate::syntax::Forest;
 
 pub use names::find;
 pub use offices::Offices;
-pub use resolve::{Referent, referents};
+pub use resolve::{Referent, clause_subject, referents};
 
 /// A name in the text with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]

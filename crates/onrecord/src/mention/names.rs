@@ -2,11 +2,11 @@
 
 use super::fresh::Fresh;
 use super::known::from_gazetteer;
-use super::{Mention, Reader, bodies, offices, scene};
+use super::{Mention, Reader, bodies, offices, own, scene};
 
 /// Returns the mentions of a text, by their start, without overlaps.
 pub fn find(reader: &Reader<'_>) -> Vec<Mention> {
-    let mut known = from_gazetteer(reader);
+    let mut known = own::with_outlet(reader, from_gazetteer(reader));
     let mut fresh = Fresh::new(reader, &known).run();
     // A longer new name swallows the known names inside it: "Jordan Pike" is nobody's country.
     known.retain(|k| {

@@ -83,14 +83,37 @@ impl Office {
 /// Whether a word in the singular names a person by what he or she does.
 pub(super) fn is_person_noun(word: &str) -> bool {
     let what = class(word);
-    what.person() && !matches!(word, "private" | "general-purpose" | "executive" | "assistant" | "junior" | "mr" | "ms" | "mrs")
+    what.person()
+        && !matches!(word, "private" | "general-purpose" | "executive" | "assistant" | "junior" | "mr" | "ms" | "mrs")
 }
 
 fn is_function_word(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "of" | "for" | "in" | "at" | "on" | "to" | "and" | "its" | "his" | "her" | "their" | "our"
-            | "with" | "from" | "'s" | "’s" | "then" | "also" | "same" | "this" | "that"
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "for"
+            | "in"
+            | "at"
+            | "on"
+            | "to"
+            | "and"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "with"
+            | "from"
+            | "'s"
+            | "’s"
+            | "then"
+            | "also"
+            | "same"
+            | "this"
+            | "that"
     )
 }
 
@@ -165,7 +188,8 @@ fn beside(reader: &Reader<'_>, mention: &Mention) -> Vec<Office> {
     let word = |i: usize| layout.tokens.get(i).map_or("", |t| t.text(reader.text));
     let is_verb = |i: usize| {
         let parsed = reader.forest.sentence(sentence);
-        parsed.is_some_and(|p| matches!(p.tree.upos(i - range.start), Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj))
+        parsed
+            .is_some_and(|p| matches!(p.tree.upos(i - range.start), Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj))
     };
     let ends = |i: usize| matches!(word(i), "." | ";" | ":" | "(" | ")" | "\"" | "“" | "”" | "—" | "–") || is_verb(i);
     let mut found = Vec::new();

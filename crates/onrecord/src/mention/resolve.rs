@@ -87,7 +87,7 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
         .mentions_in(words)
         .iter()
         .filter(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
-        .filter(|m| !is_possessor(article, m, words))
+        .filter(|m| !is_possessor(article, m, words) && !is_origin(article, m, words))
         .collect();
     // "Park Jin, the minister of South Korea": what stands behind a comma describes, unless nothing stands before it.
     let comma = article.words(words).find(',').map_or(words.end, |at| words.start + at as u32);
@@ -106,12 +106,7 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
         let listed = article.words(words).contains(" and ") || article.words(words).contains(", ");
         return distinct(if listed { others } else { others[..1].to_vec() });
     }
-    let people = pick(&|_| true);
-    let plain = article.words(words).to_lowercase();
-    if ["compan", "firm", "citizen", "national", "broker", "business"].iter().any(|w| plain.contains(w)) {
-        return Vec::new();
-    }
-    distinct(people)
+    distinct(pick(&|_| true))
 }
 
 /// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman".
@@ -120,6 +115,26 @@ fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bo
     matches!(article.token(next), "'s" | "’s" | "'" | "’")
         && article.layout.tokens.get(next + 1).is_some_and(|t| t.span.end <= words.end)
         && mention.kind != EntityKind::Country
+}
+
+/// Whether a nation or city only tells where companies and private people are from: "Iranian brokers", "a Bangkok firm".
+fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let behind = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
+    let noun = |w: &str| {
+        ["compan", "firm", "citizen", "national", "broker", "business", "trader", "shop"]
+            .iter()
+            .any(|n| w.starts_with(n))
+    };
+    matches!(mention.kind, EntityKind::Country | EntityKind::Place) && behind.split([' ', '-']).take(4).any(noun)
+}
+
+/// Returns the subject of the clauses around a personal pronoun, or whom the relative clause around it is about.
+pub fn clause_subject(article: &Article<'_>, words: ByteSpan) -> Option<Referent> {
+    let fits = pronoun(&article.words(words).to_lowercase())?;
+    let quote = |at: u32| article.layout.quote_at(at).map(|q| q.span.start);
+    let found = antecedent::around(article, words.start, &fits)?;
+    // Whoever speaks of "him" in a quotation means someone else.
+    (quote(found.span.start) == quote(words.start)).then(|| found.into())
 }
 
 pub(super) fn distinct(mentions: Vec<&Mention>) -> Vec<&Mention> {
