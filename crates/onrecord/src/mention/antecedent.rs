@@ -39,7 +39,7 @@ pub(super) fn weighed<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Ment
         if distance > FAR {
             break;
         }
-        let weight = [10, 20, 40, 80][usize::from(mention.prominence.min(3))] * 64 >> distance;
+        let weight = ([10, 20, 40, 80][usize::from(mention.prominence.min(3))] * 64) >> distance;
         match weights.iter_mut().find(|(m, _)| m.name == mention.name) {
             Some(known) => known.1 += weight,
             None => weights.push((mention, weight)),

@@ -172,7 +172,10 @@ impl<'r, 'a> Fresh<'r, 'a> {
         match self.word(i) {
             "al" | "el" | "bin" | "ben" | "bint" | "ibn" | "de" | "da" | "di" | "del" | "der" | "den" | "dos"
             | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
-            "of" | "for" | "on" => (start..i).any(body) && !self.is_stop(i + 1),
+            "of" | "for" => (start..i).any(body) && !self.is_stop(i + 1),
+            "on" => {
+                matches!(self.word(i - 1), "Commission" | "Committee" | "Council" | "Center" | "Centre" | "Conference")
+            }
             "and" if matches!(self.word(i + 1), "Sons" | "Brothers" | "Partners" | "Co" | "Co." | "Company") => true,
             "and" => {
                 let of = (start..i).any(|k| matches!(self.word(k), "of" | "for"));
@@ -181,6 +184,13 @@ impl<'r, 'a> Fresh<'r, 'a> {
             }
             _ => false,
         }
+    }
+
+    fn is_direction(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "North" | "South" | "East" | "West" | "Northern" | "Southern" | "Eastern" | "Western" | "Central"
+        )
     }
 
     fn is_stop(&self, i: usize) -> bool {
@@ -214,6 +224,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
                 titled |= !what.stop;
                 at += 1;
                 cut = at;
+            } else if what.stop && self.is_direction(at) && at + 1 < last && self.ends_as_body(at, last) {
+                // "Southern Coal Corporation"
+                break;
             } else if what.stop || self.word(at) == "-" {
                 at += 1;
                 cut = at;
@@ -305,7 +318,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let classes: Vec<WordClass> = words.iter().map(|w| class(w)).collect();
         let ends = classes.last().copied().unwrap_or_default();
         let officer = ends.person() && !titled && given(words[0]).is_none();
-        if ends.byline || officer || classes.iter().all(|c| c.stop || c.modifier) {
+        if ends.byline || ends.thing || officer || classes.iter().all(|c| c.stop || c.modifier) {
             return;
         }
         // Ministries and embassies wait for their country.

@@ -18,6 +18,8 @@ pub(super) struct WordClass {
     pub(super) outlet: bool,
     /// "Island", "Airport": the last word of the name of a place.
     pub(super) place: bool,
+    /// "Act", "War": the last word of what is no actor.
+    pub(super) thing: bool,
     /// "Staff", "Desk": those who sign without a name.
     pub(super) byline: bool,
     /// "based", "led": behind a hyphen it ends a name.
@@ -34,6 +36,7 @@ impl WordClass {
             b"org" => &mut self.org,
             b"outlet" => &mut self.outlet,
             b"place" => &mut self.place,
+            b"thing" => &mut self.thing,
             b"byline" => &mut self.byline,
             b"suffix" => &mut self.suffix,
             b"stop" => &mut self.stop,

@@ -1,10 +1,12 @@
 //! Resolves noun phrases: names, pronouns, short descriptions.
 
+use super::offices::is_person_noun;
 use super::{Mention, antecedent, describe};
 use crate::article::Article;
 use crate::gazetteer::AliasTag;
 use crate::ids::{EntityId, EntityKind};
 use crate::span::ByteSpan;
+use crate::syntax::Upos;
 
 /// An entity that a noun phrase refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +89,9 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
         .mentions_in(words)
         .iter()
         .filter(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
-        .filter(|m| !is_possessor(article, m, words) && !is_origin(article, m, words))
+        .filter(|m| {
+            !is_possessor(article, m, words) && !is_origin(article, m, words) && !is_namesake(article, m, words)
+        })
         .collect();
     // "Park Jin, the minister of South Korea": what stands behind a comma describes, unless nothing stands before it.
     let comma = article.words(words).find(',').map_or(words.end, |at| words.start + at as u32);
@@ -126,6 +130,19 @@ fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool 
             .any(|n| w.starts_with(n))
     };
     matches!(mention.kind, EntityKind::Country | EntityKind::Place) && behind.split([' ', '-']).take(4).any(noun)
+}
+
+/// Whether a person's name only describes the noun behind it: "the Berg campaign".
+fn is_namesake(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let next = article.layout.token_at(mention.span.end);
+    let sentence = article.layout.sentence_at(mention.span.start);
+    let inside = article.layout.tokens.get(next).is_some_and(|t| t.span.end <= words.end && t.spaced);
+    if mention.kind != EntityKind::Person || !inside || !article.token(next).starts_with(char::is_lowercase) {
+        return false;
+    }
+    let first = article.layout.sentences.get(sentence).map_or(0, |s| s.tokens().start);
+    let parsed = article.forest.sentence(sentence);
+    parsed.is_some_and(|p| p.tree.upos(next - first) == Upos::Noun && !is_person_noun(article.token(next)))
 }
 
 /// Returns the subject of the clauses around a personal pronoun, or whom the relative clause around it is about.
