@@ -14,6 +14,10 @@ pub(super) const REACH: usize = 40;
 /// How many sentences back one is looked for.
 const FAR: usize = 6;
 
+/// How many heads above a pronoun and how many words under each are looked at.
+const DEEPEST: usize = 16;
+const WIDEST: usize = 64;
+
 /// Returns the mentions before a byte, the nearest first.
 pub(super) fn before<'m>(article: &'m Article<'_>, at: u32) -> impl Iterator<Item = &'m Mention> {
     let end = article.mentions.partition_point(|m| m.span.start < at);
@@ -63,7 +67,8 @@ pub(super) fn around<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Menti
     let mut token = pronoun;
     // "He saw him": the object of a verb is never its subject.
     let mut barred = !matches!(parsed.tree.deprel(pronoun), Deprel::NmodPoss | Deprel::Nsubj | Deprel::NsubjPass);
-    while let Some(head) = parsed.tree.head(token) {
+    for _ in 0..DEEPEST {
+        let head = parsed.tree.head(token)?;
         if parsed.tree.deprel(token) == Deprel::AclRelcl
             && let Some(found) = named_at(parsed, head, &mention_at)
         {
@@ -71,6 +76,7 @@ pub(super) fn around<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Menti
         }
         let subject = parsed
             .children(head)
+            .take(WIDEST)
             .find(|&c| matches!(parsed.tree.deprel(c), Deprel::Nsubj | Deprel::NsubjPass) && c != token && c < pronoun);
         if let Some(subject) = subject {
             if !barred && let Some(found) = named_at(parsed, subject, &mention_at) {
@@ -92,5 +98,5 @@ fn named_at<'m>(
     mention_at: &dyn Fn(usize) -> Option<&'m Mention>,
 ) -> Option<&'m Mention> {
     let name = |c: &usize| matches!(parsed.tree.deprel(*c), Deprel::Flat | Deprel::Appos | Deprel::Compound);
-    mention_at(noun).or_else(|| parsed.children(noun).filter(name).find_map(|c| mention_at(c)))
+    mention_at(noun).or_else(|| parsed.children(noun).take(WIDEST).filter(name).find_map(|c| mention_at(c)))
 }

@@ -341,7 +341,7 @@ fn owner_beside(reader: &Reader<'_>, mentions: &[Mention], body: &Body, index: u
 fn earlier_place(reader: &Reader<'_>, mentions: &[Mention], index: usize, body: usize) -> Option<Owner> {
     let sentence = reader.layout.sentence_at(reader.layout.tokens[body].span.start);
     let start = reader.layout.sentences.get(sentence)?.span.start;
-    let inside = mentions[..index].iter().rev().take_while(|m| m.span.start >= start);
+    let inside = mentions[..index].iter().rev().take(REACH).take_while(|m| m.span.start >= start);
     let place = inside.filter(|m| m.kind == EntityKind::Place && m.country.is_some()).last()?;
     owner_of(place, false)
 }

@@ -22,6 +22,7 @@ pub(super) fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
         let token = reader.layout.tokens.get(reader.layout.token_at(hit.span.start));
         token.is_none_or(|t| t.kind != TokenKind::Address || t.text(text).starts_with('@'))
     });
+    behind_article(reader, &mut hits);
     let kinds: Vec<Option<EntityKind>> = hits.iter().map(|h| gazetteer.entry(h.entry).map(|e| e.kind())).collect();
     let hint = |(i, hit): (usize, &Hit)| {
         let kind = kind_hint(reader, hit.span).or_else(|| listed(reader, &hits, &kinds, i))?;
@@ -40,6 +41,36 @@ pub(super) fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
                 .then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
         })
         .collect()
+}
+
+/// Prefers a name behind an article to a shorter one that starts with it: "The National Intelligence Service" is not the
+/// newspaper The National.
+fn behind_article(reader: &Reader<'_>, hits: &mut Vec<Hit>) {
+    const LONGEST: usize = 120;
+    let mut longer: Vec<Hit> = Vec::new();
+    for hit in hits.iter() {
+        let from = hit.span.start as usize + 4;
+        if !reader.text[hit.span.range()].get(..4).is_some_and(|t| t.eq_ignore_ascii_case("the ")) {
+            continue;
+        }
+        let Some(rest) = reader.text.get(from..) else { continue };
+        let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+        let first = reader.gazetteer.find(rest).into_iter().next().filter(|h| h.span.start == 0);
+        let moved = first.map(|mut h| {
+            h.span = ByteSpan::new(h.span.start + from as u32, h.span.end + from as u32);
+            h
+        });
+        longer.extend(moved.filter(|h| h.span.end > hit.span.end));
+    }
+    if longer.is_empty() {
+        return;
+    }
+    hits.retain(|hit| {
+        let at = longer.partition_point(|l| l.span.end <= hit.span.start);
+        !longer.get(at).is_some_and(|l| l.span.overlaps(hit.span))
+    });
+    hits.append(&mut longer);
+    hits.sort_by_key(|h| h.span);
 }
 
 /// What the mentions of one entity share.

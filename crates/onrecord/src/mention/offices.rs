@@ -223,7 +223,7 @@ fn beside(reader: &Reader<'_>, mention: &Mention) -> Vec<Office> {
 fn mention_starts(reader: &Reader<'_>, at: usize, range: &std::ops::Range<usize>) -> Option<EntityKind> {
     let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
     let mut i = at;
-    while i < range.end && class(word(i)).title && word(i).starts_with(char::is_uppercase) {
+    while i < range.end.min(at + LONGEST) && class(word(i)).title && word(i).starts_with(char::is_uppercase) {
         i += 1;
     }
     let name = i > at && word(i).starts_with(char::is_uppercase) && !class(word(i)).modifier;
