@@ -182,6 +182,11 @@ pub(super) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     let found = weighed(article, words.start, &named)
         .or_else(|| before(article, words.start).find(|m| named(m)))
         .or_else(|| before(article, words.start).find(|m| fits(m)));
+    // "The agency" may be one of news.
+    let found = found.or_else(|| {
+        let news = |m: &Mention| m.kind == EntityKind::Outlet;
+        (last == "agency").then(|| weighed(article, words.start, &news)).flatten()
+    });
     let at = article.mentions.partition_point(|m| m.span.start < words.end);
     // A headline's "spy agency" is named below.
     let ahead = || article.mentions[at..].iter().take(REACH).find(|m| !description.holds.is_empty() && named(m));
@@ -258,8 +263,17 @@ fn office_of(article: &Article<'_>, at: u32, determiner: &str) -> Option<Referen
     let holder = weighed(article, at, &fits).filter(|m| m.offices.has("president"))?;
     let (country, _) = holder.country.as_ref()?;
     let government = format!("organization/{}-government", country.slug().to_lowercase());
-    let government = article.gazetteer.by_id(&government)?;
-    let name = format!("{}Presidential Office", government.name().strip_suffix("Government")?);
-    let hit = article.gazetteer.find(&name).into_iter().find(|h| h.span.range() == (0..name.len()))?;
-    body(article, article.gazetteer.entry(hit.entry)?.id())
+    let adjective = article.gazetteer.by_id(&government)?.name().strip_suffix("Government")?.to_owned();
+    let known = ["Presidential Office", "Presidency"].into_iter().find_map(|end| {
+        let name = format!("{adjective}{end}");
+        let hit = article.gazetteer.find(&name).into_iter().find(|h| h.span.range() == (0..name.len()))?;
+        body(article, article.gazetteer.entry(hit.entry)?.id())
+    });
+    Some(known.unwrap_or_else(|| Referent {
+        name: format!("{adjective}Presidential Office"),
+        entity: None,
+        kind: EntityKind::Organization,
+        country: holder.country.clone(),
+        stands_for_country: true,
+    }))
 }

@@ -170,8 +170,8 @@ impl<'r, 'a> Fresh<'r, 'a> {
     fn joins(&self, start: usize, i: usize) -> bool {
         let body = |k: usize| class(self.word(k)).org;
         match self.word(i) {
-            "al" | "el" | "bin" | "ben" | "bint" | "ibn" | "de" | "da" | "di" | "del" | "der" | "den" | "dos"
-            | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
+            "al" | "el" | "bin" | "binti" | "ben" | "bint" | "ibn" | "ould" | "de" | "da" | "di" | "del" | "der"
+            | "den" | "dos" | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
             "of" | "for" => (start..i).any(body) && !self.is_stop(i + 1),
             "on" => {
                 matches!(self.word(i - 1), "Commission" | "Committee" | "Council" | "Center" | "Centre" | "Conference")
@@ -317,7 +317,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let words: Vec<&str> = (first..last).map(|i| self.word(i)).collect();
         let classes: Vec<WordClass> = words.iter().map(|w| class(w)).collect();
         let ends = classes.last().copied().unwrap_or_default();
-        let officer = ends.person() && !titled && given(words[0]).is_none();
+        let officer = ends.person() && (!titled || words.len() == 1) && given(words[0]).is_none();
         if ends.byline || ends.thing || officer || classes.iter().all(|c| c.stop || c.modifier) {
             return;
         }
@@ -346,12 +346,15 @@ impl<'r, 'a> Fresh<'r, 'a> {
             }
             if ends.outlet && !ends.org { EntityKind::Outlet } else { EntityKind::Organization }
         } else {
-            let place =
-                |k: &&Mention| matches!(k.kind, EntityKind::Country | EntityKind::Place) || k.tag == AliasTag::Weak;
-            if inside
-                .iter()
-                .any(|k| k.tag == AliasTag::Demonym || !(place(k) || k.kind == EntityKind::Person && is_short(k)))
-            {
+            // "Mohammad Yousuf Wafa": what one word elsewhere means yields to a given name.
+            let yields = |k: &Mention| {
+                let last = k.span.start > span.start && k.span.end == span.end;
+                matches!(k.kind, EntityKind::Country | EntityKind::Place)
+                    || k.tag == AliasTag::Weak
+                    || is_short(k)
+                    || last && given(words[0]).is_some() && !self.reader.text[k.span.range()].contains(' ')
+            };
+            if inside.iter().any(|k| k.tag == AliasTag::Demonym || !yields(k)) {
                 return;
             }
             let Some(kind) = self.person_or_place(&words, first, titled, opens, sentence) else { return };
@@ -426,8 +429,14 @@ impl<'r, 'a> Fresh<'r, 'a> {
         if words.iter().any(|w| {
             let c = class(w);
             c.org || c.outlet || c.byline
-        }) || real > 4
+        }) || real > 6
         {
+            return None;
+        }
+        if words.iter().any(|w| is_patronymic(w) || is_article(w)) {
+            return Some(EntityKind::Person);
+        }
+        if real > 4 {
             return None;
         }
         Some(if real <= 3 { EntityKind::Person } else { EntityKind::Organization })
@@ -475,6 +484,17 @@ impl<'r, 'a> Fresh<'r, 'a> {
                 keys.push(words[from + 2..].concat());
             }
             keys.push(words[n - 1].to_owned());
+            // "Salas", "Salas Quispe" for Víctor Salas Quispe; "Azman" for Azman bin Abu Bakar.
+            if from == n - 1 && n > 2 && !words.contains(&"-") {
+                keys.extend((1..n - 1).map(|k| words[k..].join(" ")));
+                keys.extend(words.get(n - 2).filter(|w| w.starts_with(char::is_uppercase)).map(|w| (*w).to_owned()));
+            }
+            if words.iter().any(|w| is_patronymic(w)) || given(words[0]).is_none() {
+                keys.push(words[0].to_owned());
+            }
+            if let Some(rest) = words[from..].concat().strip_prefix("al-") {
+                keys.push(format!("Al-{rest}"));
+            }
             let family = words[from..].concat();
             keys.extend(words[0].chars().next().map(|c| format!("{c}. {family}")));
             // "Nam Gi-tae": a hyphen in the second name tells the order of East Asia, the family's name first.
@@ -538,6 +558,11 @@ fn is_article(word: &str) -> bool {
     )
 }
 
+/// Whether a word stands between a given name and the father's: "Azman bin Abu Bakar".
+fn is_patronymic(word: &str) -> bool {
+    matches!(word, "bin" | "binti" | "bint" | "ibn" | "ben" | "ould" | "Ould" | "anak")
+}
+
 /// Whether nearly every word of a sentence is capitalised, as in many headlines.
 fn is_title_case(reader: &Reader<'_>, sentence: usize) -> bool {
     let tokens = &reader.layout.tokens[reader.layout.sentences[sentence].tokens()];
@@ -548,5 +573,6 @@ fn is_title_case(reader: &Reader<'_>, sentence: usize) -> bool {
             capitals += usize::from(word.starts_with(char::is_uppercase));
         }
     }
-    words > 5 && capitals * 10 >= words * 8
+    let stopped = tokens.last().is_some_and(|t| matches!(t.text(reader.text), "." | "?" | "!"));
+    words > 5 && !stopped && capitals * 10 >= words * 8
 }

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 
 use super::lexicon::class;
 use super::{Mention, Reader};
-use crate::ids::EntityKind;
+use crate::ids::{EntityId, EntityKind};
+use crate::span::ByteSpan;
 use crate::syntax::Upos;
 
 /// The most tokens of an office on either side of a name.
@@ -141,10 +142,16 @@ fn same_word(a: &str, b: &str) -> bool {
 /// Notes the offices of persons.
 pub(super) fn note(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let mut all: HashMap<String, Offices> = HashMap::new();
+    let mut nations: HashMap<String, (EntityId, String)> = HashMap::new();
     for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
         let known = all.entry(mention.name.clone()).or_insert_with(|| from_gazetteer(reader, mention));
-        for office in beside(reader, mention) {
+        for (office, place) in beside(reader, mention) {
             known.add(office);
+            if mention.country.is_none()
+                && let Some(country) = nation(mentions, place)
+            {
+                nations.entry(mention.name.clone()).or_insert(country);
+            }
         }
     }
     let all: HashMap<String, Arc<Offices>> = all.into_iter().map(|(name, o)| (name, Arc::new(o))).collect();
@@ -152,7 +159,15 @@ pub(super) fn note(reader: &Reader<'_>, mentions: &mut [Mention]) {
         if let Some(offices) = all.get(&mention.name) {
             mention.offices = Arc::clone(offices);
         }
+        mention.country = mention.country.take().or_else(|| nations.get(&mention.name).cloned());
     }
+}
+
+/// Returns the country that the words of an office name first: "Hungarian minister", "head of customs in Peru".
+fn nation(mentions: &[Mention], place: ByteSpan) -> Option<(EntityId, String)> {
+    let first = mentions.partition_point(|m| m.span.start < place.start);
+    let inside = mentions[first..].iter().take_while(|m| m.span.end <= place.end);
+    inside.filter(|m| m.kind != EntityKind::Person).find_map(|m| m.country.clone())
 }
 
 /// Returns the offices that a known person holds on the day of publication, or ever held where no day is known.
@@ -181,7 +196,7 @@ fn holds(day: Date, from: &str, until: &str) -> bool {
 }
 
 /// Returns the offices that stand beside a name.
-fn beside(reader: &Reader<'_>, mention: &Mention) -> Vec<Office> {
+fn beside(reader: &Reader<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
     let layout = reader.layout;
     let sentence = layout.sentence_at(mention.span.start);
     let Some(range) = layout.sentences.get(sentence).map(|s| s.tokens()) else { return Vec::new() };
@@ -206,7 +221,11 @@ fn beside(reader: &Reader<'_>, mention: &Mention) -> Vec<Office> {
             break;
         }
     }
-    found.extend(Office::read((start..end).map(word)));
+    let span = |from: usize, to: usize| {
+        let (first, last) = (layout.tokens.get(from), to.checked_sub(1).and_then(|i| layout.tokens.get(i)));
+        first.zip(last).filter(|_| from < to).map_or(ByteSpan::default(), |(a, b)| a.span.cover(b.span))
+    };
+    found.extend(Office::read((start..end).map(word)).map(|o| (o, span(start, end))));
     // "Berg, the head of customs,"; "Berg, who is minister".
     let behind = layout.token_at(mention.span.end.saturating_sub(1)) + 1;
     if word(behind) == "," {
@@ -214,7 +233,7 @@ fn beside(reader: &Reader<'_>, mention: &Mention) -> Vec<Office> {
         let stop = (from..range.end.min(from + LONGEST)).find(|&i| ends(i) || word(i) == "," || word(i) == "who");
         let to = stop.unwrap_or(range.end.min(from + LONGEST));
         let noun = to > from && !is_verb(from) && mention_starts(reader, from, &range) != Some(EntityKind::Person);
-        found.extend(noun.then(|| Office::read((from..to).map(word))).flatten());
+        found.extend(noun.then(|| Office::read((from..to).map(word))).flatten().map(|o| (o, span(from, to))));
     }
     found
 }

@@ -113,12 +113,17 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
     distinct(pick(&|_| true))
 }
 
-/// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman".
+/// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman". A country is one only where what
+/// it has is named: "Japan's Kawasaki Heavy Industries".
 fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
     let next = article.layout.token_at(mention.span.end);
-    matches!(article.token(next), "'s" | "’s" | "'" | "’")
-        && article.layout.tokens.get(next + 1).is_some_and(|t| t.span.end <= words.end)
-        && mention.kind != EntityKind::Country
+    let owns = matches!(article.token(next), "'s" | "’s" | "'" | "’")
+        && article.layout.tokens.get(next + 1).is_some_and(|t| t.span.end <= words.end);
+    let named = || {
+        let start = article.layout.tokens.get(next + 1).map_or(words.end, |t| t.span.start);
+        article.mention_at(start).is_some_and(|m| m.is_actor() && m.kind != EntityKind::Country)
+    };
+    owns && (mention.kind != EntityKind::Country || named())
 }
 
 /// Whether a nation or city only tells where companies and private people are from: "Iranian brokers", "a Bangkok firm".
