@@ -128,7 +128,11 @@ pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
     // "told Reuters", "revealed by Reuters", "the agency IRNA"
     for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
         let at = article.layout.token_at(mention.span.start);
+        // What an outlet was told far down an article is not what the article rests on.
+        let early =
+            article.layout.sentence_at(mention.span.start) < 2 * OPENING || view.word(at.saturating_sub(1)) != "told";
         let cited = at > 0
+            && early
             && matches!(
                 view.word(at - 1),
                 "told" | "tells" | "to" | "by" | "agency" | "newspaper" | "citing" | "quoting"
@@ -178,12 +182,15 @@ impl Relays<'_, '_> {
             |part: &str, from: usize| CREDITS.iter().filter_map(|c| part.find(c).map(|at| from + at + c.len())).min();
         let Some(at) = found(head, 0).or_else(|| found(&line[tail..], tail)) else { return };
         let rest = &line[at..];
-        let end = rest.find(". ").unwrap_or(rest.len()).min(rest.floor_char_boundary(120));
+        // "(With a report from the harbour office)"
+        let bracket = line[..at].rfind('(').filter(|open| !line[*open..at].contains(')')).and_then(|_| rest.find(')'));
+        let end =
+            rest.find(". ").unwrap_or(rest.len()).min(rest.floor_char_boundary(120)).min(bracket.unwrap_or(rest.len()));
         let span = ByteSpan::new(block.start + at as u32, block.start + (at + end) as u32);
         if self.outlets(span) {
             return;
         }
-        let whole = line.len() < 120;
+        let whole = line.len() < 120 || bracket.is_some();
         let named = rest[..end].trim().trim_end_matches(['.', ')']).trim_start_matches("the ");
         let words = named.split_whitespace().count();
         let proper = named.starts_with(char::is_uppercase) || line.contains("ource:");

@@ -12,6 +12,7 @@ use once_cell::sync::Lazy;
 
 use super::known::female;
 use super::lexicon::{self, WordClass, class};
+use super::runs::is_article;
 use super::{Mention, Reader};
 use crate::gazetteer::{AliasTag, Gazetteer};
 use crate::ids::EntityKind;
@@ -20,9 +21,6 @@ use crate::span::ByteSpan;
 use crate::structure::BlockKind;
 use crate::syntax::Upos;
 use crate::text::TokenKind;
-
-/// The most tokens of a name.
-const LONGEST: usize = 16;
 
 /// Given names of the default gazetteer's people, with their bearers' gender where it is always the same.
 static KNOWN_GIVEN: Lazy<HashMap<String, Option<bool>>> = Lazy::new(|| {
@@ -46,7 +44,7 @@ fn given(name: &str) -> Option<Option<bool>> {
 
 /// Finds names that the gazetteer does not know.
 pub(super) struct Fresh<'r, 'a> {
-    reader: &'r Reader<'a>,
+    pub(super) reader: &'r Reader<'a>,
     known: &'r [Mention],
     /// The words of all known names.
     forms: HashSet<&'a str>,
@@ -76,7 +74,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         }
     }
 
-    fn word(&self, i: usize) -> &'a str {
+    pub(super) fn word(&self, i: usize) -> &'a str {
         self.reader.layout.tokens.get(i).map_or("", |t| t.text(self.reader.text))
     }
 
@@ -115,77 +113,6 @@ impl<'r, 'a> Fresh<'r, 'a> {
         }
     }
 
-    fn is_name_word(&self, i: usize) -> bool {
-        let Some(token) = self.reader.layout.tokens.get(i) else { return false };
-        token.kind == TokenKind::Word && token.text(self.reader.text).starts_with(char::is_uppercase)
-    }
-
-    /// Whether a hyphen joins a token to the next without a space.
-    fn hyphen(&self, i: usize) -> bool {
-        let tokens = &self.reader.layout.tokens;
-        self.word(i) == "-" && !tokens[i].spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced)
-    }
-
-    /// Whether a name starts with its article: "al-Mehri", "el-Burhan".
-    fn opens_with_particle(&self, i: usize, limit: usize) -> bool {
-        i + 2 < limit && is_article(self.word(i)) && self.hyphen(i + 1) && self.is_name_word(i + 2)
-    }
-
-    /// Returns the end of the run of name words that starts at `at`, with hyphens and particles between them.
-    fn run_end(&self, at: usize, limit: usize) -> usize {
-        let mut end = at + 1;
-        let limit = limit.min(at + LONGEST);
-        while end < limit {
-            if self.is_name_word(end) {
-                end += 1;
-            } else if self.opens_with_particle(end, limit) {
-                end += 3;
-            } else if end + 1 < limit && (self.is_hyphenated(end) || self.is_name_word(end + 1) && self.joins(at, end))
-            {
-                end += 2;
-            } else {
-                break;
-            }
-        }
-        end
-    }
-
-    /// Whether a token is a hyphen inside a name: "Amir-Abdollahian", "Yun-jae", but not that of "Dubai-based".
-    fn is_hyphenated(&self, i: usize) -> bool {
-        let tokens = &self.reader.layout.tokens;
-        self.hyphen(i)
-            && tokens[i + 1].kind == TokenKind::Word
-            && (self.is_name_word(i + 1)
-                || is_article(self.word(i.saturating_sub(1)))
-                || i.checked_sub(2).is_some_and(|k| self.is_name_word(k)) && self.is_syllable(i + 1))
-    }
-
-    /// Whether a word in small letters may be the second half of a Korean name.
-    fn is_syllable(&self, i: usize) -> bool {
-        let word = self.word(i);
-        word.len() <= 6 && !class(word).suffix
-    }
-
-    /// Whether a token joins name words: "bin Qahtan", "Bank of China", "Ministry of Economy and Commerce".
-    fn joins(&self, start: usize, i: usize) -> bool {
-        let body = |k: usize| class(self.word(k)).org;
-        match self.word(i) {
-            "al" | "el" | "bin" | "binti" | "ben" | "bint" | "ibn" | "ould" | "de" | "da" | "di" | "del" | "der"
-            | "den" | "dos" | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
-            "of" | "for" => (start..i).any(body) && !self.is_stop(i + 1),
-            "on" => {
-                matches!(self.word(i - 1), "Commission" | "Committee" | "Council" | "Center" | "Centre" | "Conference")
-            }
-            "and" if matches!(self.word(i + 1), "Sons" | "Brothers" | "Partners" | "Co" | "Co." | "Company") => true,
-            "and" => {
-                let of = (start..i).any(|k| matches!(self.word(k), "of" | "for"));
-                let known = self.known_at(self.reader.layout.tokens[i + 1].span);
-                of && body(start) && !self.is_stop(i + 1) && known.is_none()
-            }
-            _ => false,
-        }
-    }
-
     fn is_direction(&self, i: usize) -> bool {
         matches!(
             self.word(i),
@@ -193,12 +120,12 @@ impl<'r, 'a> Fresh<'r, 'a> {
         )
     }
 
-    fn is_stop(&self, i: usize) -> bool {
+    pub(super) fn is_stop(&self, i: usize) -> bool {
         class(self.word(i)).stop
     }
 
     /// Returns the known name that covers the start of a span.
-    fn known_at(&self, span: ByteSpan) -> Option<&'r Mention> {
+    pub(super) fn known_at(&self, span: ByteSpan) -> Option<&'r Mention> {
         let at = self.known.partition_point(|k| k.span.end <= span.start);
         self.known.get(at).filter(|k| k.span.start <= span.start)
     }
@@ -372,7 +299,10 @@ impl<'r, 'a> Fresh<'r, 'a> {
             confidence: Confidence::new(if sure { 0.8 } else { 0.5 }),
             ..Mention::new(span, kind, name, "mention.new-name")
         };
-        // Single words wait until full names are known.
+        // Single words wait until full names are known, and so do two surnames without the given name.
+        if !self.second && self.short.contains_key(text) {
+            return;
+        }
         if (real >= 2 || self.second) && !self.taken[first..last].contains(&true) {
             self.remember(&mention, &words, last);
             self.take(first, last, mention);
@@ -529,33 +459,6 @@ impl<'r, 'a> Fresh<'r, 'a> {
 /// Whether a known name is a surname or a word that needs support.
 fn is_short(mention: &Mention) -> bool {
     matches!(mention.tag, AliasTag::Short | AliasTag::Weak) && mention.kind == EntityKind::Person
-}
-
-/// Whether a word is the article of a name, joined by a hyphen.
-fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "al" | "el"
-            | "as"
-            | "ad"
-            | "an"
-            | "ar"
-            | "ash"
-            | "at"
-            | "az"
-            | "ul"
-            | "ur"
-            | "Al"
-            | "El"
-            | "As"
-            | "Ad"
-            | "An"
-            | "Ar"
-            | "Ash"
-            | "At"
-            | "Az"
-            | "Ul"
-    )
 }
 
 /// Whether a word stands between a given name and the father's: "Azman bin Abu Bakar".

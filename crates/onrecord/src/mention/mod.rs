@@ -23,6 +23,7 @@ mod names;
 mod offices;
 mod own;
 mod resolve;
+mod runs;
 mod scene;
 
 use std::sync::Arc;
