@@ -98,5 +98,5 @@ fn named_at<'m>(
     mention_at: &dyn Fn(usize) -> Option<&'m Mention>,
 ) -> Option<&'m Mention> {
     let name = |c: &usize| matches!(parsed.tree.deprel(*c), Deprel::Flat | Deprel::Appos | Deprel::Compound);
-    mention_at(noun).or_else(|| parsed.children(noun).take(WIDEST).filter(name).find_map(|c| mention_at(c)))
+    mention_at(noun).or_else(|| parsed.children(noun).take(WIDEST).filter(name).find_map(mention_at))
 }

@@ -7,6 +7,7 @@
 //! told of ("the ministry's spokesman, Oleh Berg"), the place before it in the sentence, the same body earlier, the home
 //! of the article for capitals, the country that the text is about.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::antecedent::REACH;
@@ -36,7 +37,7 @@ struct Body {
 pub(super) fn name(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
     let home = home(reader, mentions);
     let mut added: Vec<Mention> = Vec::new();
-    let mut capital_of_home = None;
+    let capital_of_home = OnceCell::new();
     let mut owners: HashMap<String, Owner> = HashMap::new();
     let mut at = 0;
     while at < reader.layout.tokens.len() {
@@ -79,7 +80,7 @@ pub(super) fn name(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
         match owner {
             Some(owner) => {
                 owners.insert(body.kind.clone(), owner.clone());
-                added.extend(named(reader, &body, span, &owner, city(reader, &body, &home, &mut capital_of_home)));
+                added.extend(named(reader, &body, span, &owner, city(reader, &body, home.as_ref(), &capital_of_home)));
             }
             None if capital && body.kind.starts_with("Ministry") => {
                 let why = "mention.ministry-in-context";
@@ -150,12 +151,7 @@ fn adjective(reader: &Reader<'_>, owner: &Owner) -> String {
 /// Returns the city in which an embassy stands: named behind it, or the capital of the article's home.
 ///
 /// The capital is looked for once an article.
-fn city(
-    reader: &Reader<'_>,
-    body: &Body,
-    home: &Option<Owner>,
-    capital: &mut Option<Option<String>>,
-) -> Option<String> {
+fn city(reader: &Reader<'_>, body: &Body, home: Option<&Owner>, capital: &OnceCell<Option<String>>) -> Option<String> {
     if body.kind != "Embassy" {
         return None;
     }
@@ -167,10 +163,10 @@ fn city(
         let entry = hit.filter(|h| h.span.start == 0).and_then(|h| reader.gazetteer.entry(h.entry));
         return Some(entry.map_or_else(|| word(body.last + 1).to_owned(), |e| e.name().to_owned()));
     }
-    let country = home.as_ref()?.0.as_ref()?;
+    let country = home?.0.as_ref()?;
     let seat = |e: &EntryRef<'_>| e.kind() == EntityKind::Place && e.stands_for() == Some(country.as_str());
     let find = || reader.gazetteer.entries().filter(seat).max_by_key(|e| e.priority()).map(|e| e.name().to_owned());
-    capital.get_or_insert_with(find).clone()
+    capital.get_or_init(find).clone()
 }
 
 /// Words before an office that are no field of work.

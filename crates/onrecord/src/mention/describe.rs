@@ -79,11 +79,11 @@ pub(super) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
         };
         let meets = m.offices.meet(&office);
         let points = match meets {
-            Some((shared, missing)) => 5 + 2 * shared as i32 - missing as i32,
-            None if is_generic(&office.noun) && !m.offices.is_empty() => 2 + 2 * m.offices.shared(&office) as i32,
+            Some((shared, missing)) => 5 + 2 * count(shared) - count(missing),
+            None if is_generic(&office.noun) && !m.offices.is_empty() => 2 + 2 * count(m.offices.shared(&office)),
             None => return None,
         };
-        let far = here.abs_diff(layout.sentence_at(m.span.start)) as i32;
+        let far = count(here.abs_diff(layout.sentence_at(m.span.start)));
         let near = if ahead { -1 - far.min(6) / 2 } else { 3 - far.min(6) };
         let shares = m.offices.shared(&office) > 0;
         // A name that is held back must share more than the noun.
@@ -112,6 +112,11 @@ fn held_back<'m>(article: &'m Article<'_>, at: usize) -> Option<&'m Mention> {
     let mut bare = article.mentions[at..].iter().take(2 * REACH).filter(told).filter(|m| m.offices.is_empty());
     let first = bare.next().filter(|m| m.entity.is_none() && m.prominence == 3)?;
     bare.all(|m| m.name == first.name).then_some(first)
+}
+
+/// Returns a small number as points.
+fn count(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(1000)
 }
 
 /// Whether a noun phrase means someone in particular: "the minister", "Iran's minister", "its envoy".

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use once_cell::sync::Lazy;
 
 use super::known::female;
-use super::lexicon::{self, WordClass, class};
+use super::lexicon::{self, Given, WordClass, class};
 use super::runs::is_article;
 use super::{Mention, Reader};
 use crate::gazetteer::{AliasTag, Gazetteer};
@@ -37,9 +37,9 @@ static KNOWN_GIVEN: Lazy<HashMap<String, Option<bool>>> = Lazy::new(|| {
     names
 });
 
-/// Returns whether a given name is a woman's; `None` for what is no given name.
-fn given(name: &str) -> Option<Option<bool>> {
-    lexicon::given(name).or_else(|| KNOWN_GIVEN.get(name).copied())
+/// Returns what is known of a given name.
+fn given(name: &str) -> Option<Given> {
+    lexicon::given(name).or_else(|| KNOWN_GIVEN.get(name).map(|&female| Given { female }))
 }
 
 /// Finds names that the gazetteer does not know.
@@ -220,13 +220,11 @@ impl<'r, 'a> Fresh<'r, 'a> {
         false
     }
 
-    /// Returns how many words longer than an initial a name has; what hyphens join is one.
+    /// Returns how many words a name has; what hyphens join is one. Initials count where full names are known already.
     fn parts(&self, first: usize, last: usize) -> usize {
-        (first..last)
-            .filter(|&i| {
-                self.word(i).len() > 1 && (i == first || self.word(i - 1) != "-" || self.reader.layout.tokens[i].spaced)
-            })
-            .count()
+        let joined = |i: usize| i > first && self.word(i - 1) == "-" && !self.reader.layout.tokens[i].spaced;
+        let initial = |i: usize| self.word(i).len() < 2 || self.word(i).len() == 2 && self.word(i).ends_with('.');
+        (first..last).filter(|&i| self.word(i).len() > 1 && !joined(i) && (self.second || !initial(i))).count()
     }
 
     fn take(&mut self, first: usize, last: usize, mention: Mention) {
@@ -295,7 +293,10 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let sure = titled || named.is_some() || kind != EntityKind::Person;
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let mention = Mention {
-            female: named.flatten().or_else(|| self.female_title(first)).filter(|_| kind == EntityKind::Person),
+            female: named
+                .and_then(|g| g.female)
+                .or_else(|| self.female_title(first))
+                .filter(|_| kind == EntityKind::Person),
             confidence: Confidence::new(if sure { 0.8 } else { 0.5 }),
             ..Mention::new(span, kind, name, "mention.new-name")
         };

@@ -23,7 +23,8 @@ pub(super) fn from_gazetteer(reader: &Reader<'_>) -> Vec<Mention> {
         token.is_none_or(|t| t.kind != TokenKind::Address || t.text(text).starts_with('@'))
     });
     behind_article(reader, &mut hits);
-    let kinds: Vec<Option<EntityKind>> = hits.iter().map(|h| gazetteer.entry(h.entry).map(|e| e.kind())).collect();
+    let kind = |h: &Hit| gazetteer.entry(h.entry).map(EntryRef::kind);
+    let kinds: Vec<Option<EntityKind>> = hits.iter().map(kind).collect();
     let hint = |(i, hit): (usize, &Hit)| {
         let kind = kind_hint(reader, hit.span).or_else(|| listed(reader, &hits, &kinds, i))?;
         Some((hit.span, kind))

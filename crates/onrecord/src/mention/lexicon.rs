@@ -67,13 +67,20 @@ pub(super) fn class(word: &str) -> WordClass {
     known.copied().unwrap_or_default()
 }
 
-static GIVEN: Lazy<HashMap<&'static str, Option<bool>>> = Lazy::new(|| {
+/// A given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    /// Whether it is a woman's; `None` where both bear it.
+    pub(super) female: Option<bool>,
+}
+
+static GIVEN: Lazy<HashMap<&'static str, Given>> = Lazy::new(|| {
     let rows = include_str!("../../data/text/given_names.csv").lines().skip(1).filter_map(|l| l.split_once(','));
-    rows.map(|(name, gender)| (name, (gender != "u").then_some(gender == "f"))).collect()
+    rows.map(|(name, gender)| (name, Given { female: (gender != "u").then_some(gender == "f") })).collect()
 });
 
-/// Returns whether a given name is a woman's; `None` for no given name, `Some(None)` for one that both bear.
-pub(super) fn given(name: &str) -> Option<Option<bool>> {
+/// Returns what is known of a given name.
+pub(super) fn given(name: &str) -> Option<Given> {
     GIVEN.get(name).copied()
 }
 
@@ -90,7 +97,9 @@ mod tests {
 
     #[test]
     fn given_names_tell_the_gender() {
-        assert_eq!((given("Maria"), given("Ahmed"), given("Xyz")), (Some(Some(true)), Some(Some(false)), None));
+        assert_eq!(given("Maria").and_then(|g| g.female), Some(true));
+        assert_eq!(given("Ahmed").and_then(|g| g.female), Some(false));
+        assert_eq!(given("Xyz"), None);
     }
 
     #[test]
