@@ -98,7 +98,7 @@ fn particles_hyphens_and_titles_of_new_names() {
     names("Rep. Jo Gi-on of the opposition spoke.", &["Jo Gi-on"]);
     names("Coast Guard Commodore Ramil King spoke. King left.", &["Coast Guard", "Ramil King", "Ramil King"]);
     names("Víctor Salas Quispe spoke. Salas then left.", &["Víctor Salas Quispe", "Víctor Salas Quispe"]);
-    names("A note by E. Lindqvist pleased Astrid Lindqvist.", &["Astrid Lindqvist"; 1]);
+    names("A note by A. Lindqvist pleased Astrid Lindqvist.", &["Astrid Lindqvist"; 2]);
     names("A Marseille-based firm paid Yann Le Goff.", &["Marseille", "Yann Le Goff"]);
 }
 
