@@ -106,13 +106,21 @@ impl Extractor {
         let country = self.country(document, text, &layout);
         let times = times(text, &layout, published, country);
         let quantities = quantities(text, &layout, &times, country);
-        let mentions = mention::find(&Reader { text, layout: &layout, gazetteer: &self.gazetteer, published });
+        let forest = self.parser.as_ref().map_or_else(Forest::default, |parser| Forest::grow(parser, text, &layout));
+        let mentions = mention::find(&Reader {
+            text,
+            layout: &layout,
+            forest: &forest,
+            gazetteer: &self.gazetteer,
+            outlet: document.outlet.as_deref(),
+            published,
+        });
         Article {
             text,
             outlet: document.outlet.as_deref(),
             published,
             gazetteer: &self.gazetteer,
-            forest: self.parser.as_ref().map_or_else(Forest::default, |parser| Forest::grow(parser, text, &layout)),
+            forest,
             layout,
             mentions,
             times,

@@ -17,6 +17,9 @@ use crate::span::ByteSpan;
 pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Vec<Range<usize>>) {
     let Some(original) = found.source.clone() else { return (None, Vec::new()) };
     let Some(cue) = &found.cue else { return (Some(original), Vec::new()) };
+    if let Some(quoted) = quoted(view, cue, found) {
+        return (Some(quoted), vec![original]);
+    }
     if !is_outlet(view, &original) {
         return (Some(original), Vec::new());
     }
@@ -25,10 +28,12 @@ pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Ve
         matches!(view.word(i), "citing" | "quoting")
             || view.word(i) == "referring" && view.word(i + 1) == "to"
             || view.word(i) == "reference" && view.word(i + 1) == "to"
+            || view.word(i) == "basing" && (i + 1..i + 5).any(|k| view.word(k) == "on")
     };
     for i in scope.start..scope.end {
         if view.quote(i) == view.quote(cue.start) && cites(i) {
-            let from = i + 1 + usize::from(view.word(i + 1) == "to");
+            let basis = (i + 1..i + 5).find(|&k| view.word(i) == "basing" && view.word(k) == "on");
+            let from = basis.unwrap_or(i + usize::from(view.word(i + 1) == "to")) + 1;
             let cited = view.phrase_right(from, scope.end);
             if !cited.is_empty() && cited.start > original.end.min(cited.start.saturating_sub(1)) {
                 return (Some(cited), vec![original]);
@@ -36,6 +41,22 @@ pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Ve
         }
     }
     (Some(original), Vec::new())
+}
+
+/// Returns who is quoted by the source: "the agency quoted the minister as saying".
+fn quoted(view: &View<'_>, cue: &Range<usize>, found: &Found) -> Option<Range<usize>> {
+    if !matches!(
+        view.word(cue.start),
+        "quoted" | "reported" | "cited" | "quotes" | "reports" | "cites" | "quoting" | "citing"
+    ) {
+        return None;
+    }
+    let scope = view.scope(cue.start);
+    let limit = found.content.first().map_or(scope.end, |c| view.article.layout.token_at(c.start));
+    let near = cue.start + 1..limit.min(scope.end).min(cue.start + 16);
+    let as_ = near.clone().find(|&i| view.word(i) == "as")?;
+    let saying = view.word(as_ + 1).ends_with("ing");
+    (saying && as_ > near.start).then_some(near.start..as_)
 }
 
 /// Whether a source is an outlet or an agency.
@@ -107,7 +128,11 @@ pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
     // "told Reuters", "revealed by Reuters", "the agency IRNA"
     for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
         let at = article.layout.token_at(mention.span.start);
+        // What an outlet was told far down an article is not what the article rests on.
+        let early =
+            article.layout.sentence_at(mention.span.start) < 2 * OPENING || view.word(at.saturating_sub(1)) != "told";
         let cited = at > 0
+            && early
             && matches!(
                 view.word(at - 1),
                 "told" | "tells" | "to" | "by" | "agency" | "newspaper" | "citing" | "quoting"
@@ -157,12 +182,15 @@ impl Relays<'_, '_> {
             |part: &str, from: usize| CREDITS.iter().filter_map(|c| part.find(c).map(|at| from + at + c.len())).min();
         let Some(at) = found(head, 0).or_else(|| found(&line[tail..], tail)) else { return };
         let rest = &line[at..];
-        let end = rest.find(". ").unwrap_or(rest.len()).min(rest.floor_char_boundary(120));
+        // "(With a report from the harbour office)"
+        let bracket = line[..at].rfind('(').filter(|open| !line[*open..at].contains(')')).and_then(|_| rest.find(')'));
+        let end =
+            rest.find(". ").unwrap_or(rest.len()).min(rest.floor_char_boundary(120)).min(bracket.unwrap_or(rest.len()));
         let span = ByteSpan::new(block.start + at as u32, block.start + (at + end) as u32);
         if self.outlets(span) {
             return;
         }
-        let whole = line.len() < 120;
+        let whole = line.len() < 120 || bracket.is_some();
         let named = rest[..end].trim().trim_end_matches(['.', ')']).trim_start_matches("the ");
         let words = named.split_whitespace().count();
         let proper = named.starts_with(char::is_uppercase) || line.contains("ource:");

@@ -11,7 +11,7 @@ use super::relays;
 use super::speakers::{self, Context, NEAR, People};
 use super::words::{View, class, speaker_type};
 use crate::ids::{EntityId, EntityKind};
-use crate::mention::{Referent, referents};
+use crate::mention::{Referent, clause_subject, referents};
 use crate::record::{Addressee, Claim, ClaimId, Confidence, Content, Cue, Quotation, RuleId, Source, SourceType, Span};
 use crate::span::ByteSpan;
 
@@ -126,6 +126,16 @@ fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source
     let mut source =
         Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..Source::default() };
     let pronoun = if tokens.len() == 1 { view.word(tokens.start) } else { "" };
+    if matches!(pronoun, "he" | "she" | "him" | "her" | "his")
+        && let Some(subject) = clause_subject(view.article, span)
+    {
+        return Source {
+            names: vec![subject.name],
+            entities: subject.entity.into_iter().collect(),
+            type_: Some(kind(subject.kind)),
+            ..source
+        };
+    }
     if let Some(carried) = context.carried(pronoun) {
         return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
     }
@@ -211,6 +221,11 @@ fn is_anonymous(view: &View<'_>, tokens: &Range<usize>, known: &[Referent]) -> b
         return false;
     }
     let Some(head) = head(view, tokens) else { return false };
+    // "The Malian authorities" are a name; "a spokesperson there" speaks for the body named before.
+    let byte = view.span(head..head + 1).start;
+    if view.article.mention_at(byte).is_some() || tokens.end > tokens.start && view.word(tokens.end - 1) == "there" {
+        return false;
+    }
     let unnamed = speaker_type(view.word(head)) == Some(SourceType::Anonymous)
         || view.is(tokens.start, class::DETERMINER | class::NUMBER)
             && matches!(

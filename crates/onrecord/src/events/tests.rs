@@ -12,12 +12,14 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
     static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::default_list().expect("the default gazetteer"));
     let gazetteer = &*GAZETTEER;
     let layout = Layout::read(text, None);
-    let mentions = mention::find(&Reader { text, layout: &layout, gazetteer, published: None });
+    let forest = crate::syntax::Forest::of(text, &layout);
+    let reader = Reader { text, layout: &layout, forest: &forest, gazetteer, outlet: None, published: None };
+    let mentions = mention::find(&reader);
     Article {
         text,
         outlet: None,
         published: None,
-        forest: crate::syntax::Forest::of(text, &layout),
+        forest,
         layout,
         gazetteer,
         mentions,

@@ -8,23 +8,36 @@
 //!
 //! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support and those
 //! that are part of a longer unknown name; reads unknown names of persons and bodies from their capitals, titles and
-//! head words; joins later short forms to full names. [`referents`] answers for any noun phrase or pronoun.
+//! head words; joins short forms to full names; names bodies that the text leaves without their country; notes the
+//! offices of persons and how prominent each mention is. [`referents`] answers for any noun phrase or pronoun.
 //!
-//! *Limits*: no trees yet: heads of noun phrases are guessed from word order.
+//! *Limits*: groups that are never named ("the dockers") are no mentions, so "they" never means them.
 
+mod antecedent;
+mod bodies;
+mod describe;
+mod fresh;
+mod known;
 mod lexicon;
-mod ministries;
 mod names;
+mod offices;
+mod own;
 mod resolve;
+mod runs;
+mod scene;
+
+use std::sync::Arc;
 
 use crate::gazetteer::{AliasTag, EntryIndex, Gazetteer};
 use crate::ids::{EntityId, EntityKind};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::structure::Layout;
+use crate::syntax::Forest;
 
 pub use names::find;
-pub use resolve::{Referent, referents};
+pub use offices::Offices;
+pub use resolve::{Referent, clause_subject, referents};
 
 /// A name in the text with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +60,11 @@ pub struct Mention {
     pub stands_for_country: bool,
     /// `Some(true)` for a woman, `Some(false)` for a man, `None` where unknown or no person.
     pub female: Option<bool>,
+    /// What the article and the gazetteer call the person: offices and professions. Empty for anything else.
+    pub offices: Arc<Offices>,
+    /// How prominent its place in the sentence is: 3 for a subject, 2 for an object, 1 for the rest, 0 for what only
+    /// describes another noun.
+    pub prominence: u8,
     /// How sure the reading is.
     pub confidence: Confidence,
     /// The rule that made it.
@@ -54,6 +72,25 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// Creates a mention of something that no gazetteer knows.
+    fn new(span: ByteSpan, kind: EntityKind, name: String, why: &'static str) -> Self {
+        Self {
+            span,
+            kind,
+            entity: None,
+            name,
+            entry: None,
+            tag: AliasTag::Name,
+            country: None,
+            stands_for_country: false,
+            female: None,
+            offices: Arc::default(),
+            prominence: 1,
+            confidence: Confidence::new(0.8),
+            why,
+        }
+    }
+
     /// Whether the entity can act or speak: a country, person, body or outlet.
     pub const fn is_actor(&self) -> bool {
         matches!(self.kind, EntityKind::Country | EntityKind::Person | EntityKind::Organization | EntityKind::Outlet)
@@ -72,8 +109,12 @@ pub struct Reader<'a> {
     pub text: &'a str,
     /// Its structure.
     pub layout: &'a Layout,
+    /// The trees of its sentences.
+    pub forest: &'a Forest,
     /// The known entities.
     pub gazetteer: &'a Gazetteer,
+    /// The outlet that published it.
+    pub outlet: Option<&'a str>,
     /// The day of publication.
     pub published: Option<jiff::civil::Date>,
 }

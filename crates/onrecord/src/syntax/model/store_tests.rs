@@ -110,7 +110,7 @@ fn damage_is_named() {
         (Vec::new(), "the mark: 8 bytes where 0 are left".to_owned()),
         (bytes[..5].to_vec(), "the mark: 8 bytes where 5 are left".to_owned()),
         (with(0, b'X'), "the first eight bytes are not those of a model".to_owned()),
-        (with(8, 2), "version 2; this library reads version 1".to_owned()),
+        (with(8, 9), "version 9; this library reads version 2".to_owned()),
         (bytes[..20].to_vec(), "the length: 8 bytes where 4 are left".to_owned()),
         (bytes[..length - 1].to_vec(), format!("{} bytes, where the header says {length}", length - 1)),
         ([&bytes[..], b"x"].concat(), format!("{} bytes, where the header says {length}", length + 1)),
