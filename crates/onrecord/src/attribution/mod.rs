@@ -110,8 +110,8 @@ pub fn find_with(article: &Article<'_>, scope: ClaimScope, lexicon: &Lexicon) ->
     let mut finder = Finder { view: &view, scope, found: Vec::new(), used: vec![false; view.len()] };
     finder.quotations();
     finder.transcripts();
-    finder.learned();
     finder.phrases();
+    finder.learned();
     finder.nominal();
     finder.run_on();
     let found = nesting::tidy(&view, finder.found);

@@ -41,7 +41,11 @@ pub(crate) fn decode(reading: &Reading) -> Spans {
     let source = best(&odds(Part::Source)).map(|(span, _)| span);
     let cue = low..high + 1;
     // "It fell," *she said*, "and it broke."
-    let mut content: Vec<Range<usize>> = spans.into_iter().flat_map(|span| without(span, &cue, source.as_ref())).filter(|span| !span.is_empty()).collect();
+    let mut content: Vec<Range<usize>> = spans
+        .into_iter()
+        .flat_map(|span| without(span, &cue, source.as_ref()))
+        .filter(|span| !span.is_empty())
+        .collect();
     content.sort_by_key(|span| span.start);
     Spans { source, cue, content }
 }

@@ -3,9 +3,9 @@
 use super::super::words::View;
 use super::features::{Classes, classes};
 use super::model::{Network, PARTS};
-use crate::syntax::{MAX_TOKENS, Parsed};
 use crate::syntax::network::curve::sigmoid;
 use crate::syntax::network::recur;
+use crate::syntax::{MAX_TOKENS, Parsed};
 
 /// What a token is to a cue, by its place in the scores; 0 is nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -147,7 +147,7 @@ fn kinds_asked_for_by_the_words_beside() {
 fn subjects_of_the_clauses_around() {
     check("Anna Berg met Paul Ruiz when she said that he would go.", "she", &["Anna Berg"]);
     check("Robert Malley left. John Kirby was angry when he spoke.", "he", &["John Kirby"]);
-    check("They quoted Sergei Lavrov and Wang Yi, who regretted what he called lies.", "he", &["Wang Yi"]);
+    check("Sergei Lavrov met Wang Yi, who regretted what he called lies.", "he", &["Wang Yi"]);
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn parts(bytes: &[u8]) -> (Value, Vec<u8>) {
 /// Puts bytes together again, with the right lengths and the right checksum.
 fn sealed(description: &Value, rest: &[u8]) -> Vec<u8> {
     let description = serde_json::to_vec(description).expect("JSON");
-    let mut bytes = b"ONRSYN\r\n\x01\0\0\0".to_vec();
+    let mut bytes = b"ONRSYN\r\n\x02\0\0\0".to_vec();
     bytes.extend((description.len() as u32).to_le_bytes());
     bytes.extend([0; 16]);
     bytes.extend(description);
@@ -164,13 +164,15 @@ fn sealed_nonsense_is_named() {
         assert!(message.starts_with(&format!("syntax model: {expected}")), "{pointer}: {message}, not {expected}");
     }
     // The texts of the first feature are `the`, `.` and `moscow`, behind their length; the numbers of the last bias
-    // stand at the end.
+    // stand before the rows of the last matrix.
     let with = |range: std::ops::Range<usize>, new: &[u8]| {
         let mut rest = rest.clone();
         rest.splice(range, new.iter().copied());
         rest
     };
     let end = rest.len();
+    let Shape { arc, label, .. } = shape();
+    let bias = end - 2 * (arc + label) * (shape().input() + 4);
     let behind = [
         (Vec::new(), "word: 4 bytes where 0 are left"),
         (with(0..4, &u32::MAX.to_le_bytes()), "word: 4294967295 bytes where "),
@@ -179,9 +181,9 @@ fn sealed_nonsense_is_named() {
         (with(7..8, b"x"), "7 bytes behind the last weight"),
         (with(4..5, b"\n"), "the weights: "),
         (with(end..end, b"x"), "1 bytes behind the last weight"),
-        (with(end - 4..end, &f32::NAN.to_le_bytes()), "number 42 of matrix 35 is NaN, where -10000 to 10000"),
-        (with(end - 4..end, &f32::INFINITY.to_le_bytes()), "number 42 of matrix 35 is inf, where "),
-        (with(end - 4..end, &(-2e4_f32).to_le_bytes()), "number 42 of matrix 35 is -20000, where "),
+        (with(bias - 4..bias, &f32::NAN.to_le_bytes()), "number 42 of matrix 35 is NaN, where -10000 to 10000"),
+        (with(bias - 4..bias, &f32::INFINITY.to_le_bytes()), "number 42 of matrix 35 is inf, where "),
+        (with(bias - 4..bias, &(-2e4_f32).to_le_bytes()), "number 42 of matrix 35 is -20000, where "),
     ];
     for (rest, expected) in behind {
         let message = message(&sealed(&description, &rest));
