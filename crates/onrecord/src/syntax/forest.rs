@@ -8,7 +8,7 @@ use crate::structure::Layout;
 
 /// The most tokens of an article that are parsed, so that no text takes longer than a second. An article of the news has
 /// about a thousand; the sentences behind them have no tree.
-pub const MOST_PARSED: usize = 30_000;
+pub const MOST_PARSED: usize = 16_000;
 
 /// The trees of an article by the number of the sentence.
 #[derive(Clone, Debug, Default)]
