@@ -5,13 +5,14 @@
 //! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
 //! Russia, item `shells`), negated.
 //!
-//! *Order*: `sentence` guesses word classes and noun phrases; `triggers` looks up the words of the lexicon ([`Frames`]);
-//! `roles` gathers what stands around each and gives it to the roles of the frame; the frame that fills most wins, and
-//! one that fills nothing telling is no event; `fillers` names the fillers; `factuality` reads polarity and modality;
+//! *Order*: [`view`] joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`Frames`]); `arguments` gathers
+//! what stands around each in the tree, `roles` gives it to the roles of the frame; the frame that fills most wins, and one
+//! that fills nothing telling is no event (`validity`); `fillers` names the fillers; `factuality` reads polarity and modality;
 //! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby.
 //!
-//! *Limits*: a first version on word order, without trees.
+//! *Limits*: a sentence without a tree tells no event.
 
+mod arguments;
 mod binding;
 mod clause;
 mod elsewhere;
@@ -19,39 +20,29 @@ mod factuality;
 mod fillers;
 mod frames;
 mod roles;
-mod sentence;
 mod triggers;
 mod validity;
+mod view;
 mod words;
 
 use crate::article::Article;
 use crate::record::{
     Act, Claim, Confidence, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger,
 };
-use crate::structure::BlockKind;
 
 pub use frames::{Frame, Frames, Pos};
 
-use sentence::{MAX_TOKENS, Sentence};
 use triggers::Candidate;
+use view::View;
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim.
 pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
     let frames = Frames::default_list();
     let index = binding::Index::new(claims);
     let mut events = Vec::new();
-    for (i, sentence) in article.layout.sentences.iter().enumerate() {
-        if !article.layout.is_story(i) {
-            continue;
-        }
-        let headline = article.layout.kinds.get(i) == Some(&BlockKind::Headline);
-        let mut first = sentence.first as usize;
-        let last = sentence.last as usize;
-        while first < last {
-            let end = last.min(first + MAX_TOKENS);
-            let part = Sentence::read(article, frames, first, end, headline);
-            in_sentence(&part, frames, &index, claims, &mut events);
-            first = end;
+    for i in 0..article.layout.sentences.len() {
+        if let Some(view) = View::read(article, i).filter(|_| article.layout.is_story(i)) {
+            in_sentence(&view, frames, &index, claims, &mut events);
         }
     }
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
@@ -73,7 +64,7 @@ struct Found<'f> {
 }
 
 fn in_sentence(
-    sentence: &Sentence<'_>,
+    view: &View<'_>,
     frames: &Frames,
     index: &binding::Index,
     claims: &[Claim],
@@ -81,14 +72,14 @@ fn in_sentence(
 ) {
     let mut at = 0;
     // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
-    let mut told: Vec<(EventKind, sentence::Phrase)> = Vec::new();
-    while at < sentence.len() {
-        let best = triggers::at(sentence, frames, at)
+    let mut told: Vec<(EventKind, view::Phrase)> = Vec::new();
+    while at < view.len() {
+        let best = triggers::at(view, frames, at)
             .into_iter()
             .filter(|c| {
                 c.frame.pos == Pos::Verb || !told.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
             })
-            .filter_map(|c| judged(sentence, c))
+            .filter_map(|c| judged(view, c))
             .reduce(|a, b| if b.score > a.score { b } else { a });
         let Some(found) = best else {
             at += 1;
@@ -97,32 +88,28 @@ fn in_sentence(
         let next = found.candidate.end.max(at + 1);
         let kind = found.candidate.frame.kind;
         told.extend(found.filled.iter().filter(|f| !roles::is_actor_role(f.role)).map(|f| (kind, f.phrase)));
-        events.push(event(sentence, &found, index, claims));
+        events.push(event(view, &found, index, claims));
         at = next;
     }
 }
 
 /// Fills the roles of a candidate; `None` where nothing telling fills them.
-fn judged<'f>(sentence: &Sentence<'_>, candidate: Candidate<'f>) -> Option<Found<'f>> {
+fn judged<'f>(view: &View<'_>, candidate: Candidate<'f>) -> Option<Found<'f>> {
     let frame = candidate.frame;
-    let args = if frame.pos == Pos::Verb {
-        roles::of_verb(sentence, frame, candidate.start, candidate.end)
-    } else {
-        roles::of_noun(sentence, frame, candidate.start, candidate.end)
-    };
-    let filled = roles::assign(sentence, frame, &args);
-    let score = validity::score(sentence, &candidate, &args, &filled)?;
+    let args = arguments::around(view, frame, candidate.start, candidate.end);
+    let filled = roles::assign(view, frame, &args);
+    let score = validity::score(view, &candidate, &args, &filled)?;
     Some(Found { candidate, filled, score })
 }
 
-fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, claims: &[Claim]) -> Event {
-    let article = sentence.article;
+fn event(view: &View<'_>, found: &Found<'_>, index: &binding::Index, claims: &[Claim]) -> Event {
+    let article = view.article;
     let Candidate { frame, start, end, .. } = found.candidate;
-    let span = sentence.span(start, end);
-    let whole = sentence.span(0, sentence.len());
+    let span = view.span(start, end);
+    let whole = view.span(0, view.len());
     let claim = index.claim(span).map(|i| &claims[i]);
     let lasting = frame.kind == EventKind::Attack && frame.pos == Pos::Noun;
-    let mut fact = factuality::of(sentence, start, (frame.modality, frame.polarity), lasting);
+    let mut fact = factuality::of(view, arguments::anchor(view, start, end), (frame.modality, frame.polarity), lasting);
     let mut why = vec![RuleId::new(match frame.pos {
         Pos::Verb => "event.verb",
         Pos::Noun => "event.noun",
@@ -134,7 +121,7 @@ fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, cla
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &found.filled {
-        let mut role = fillers::role(sentence, frame.kind, filled);
+        let mut role = fillers::role(view, frame.kind, filled);
         if role.names.is_empty() && roles::is_actor_role(role.role) {
             fillers::speaker(article, claim, &mut role);
         }

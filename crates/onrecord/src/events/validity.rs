@@ -5,47 +5,18 @@
 //! the one that fills most wins, longer triggers first.
 
 use super::frames::{Frame, Pos};
-use super::roles::{Arg, Filled, Fit, is_actor_role};
-use super::sentence::Sentence;
+use super::arguments::Arg;
+use super::roles::{self, Filled, Fit, is_actor_role};
+use super::view::{Phrase, View};
 use super::triggers::Candidate;
 use super::words::{self, is};
 use crate::ids::EntityKind;
 use crate::record::{EventKind, RoleName};
-
-/// Meetings that one party tells of.
-const MEETINGS: [&str; 10] =
-    ["visit", "meeting", "summit", "trip", "reception", "session", "phone call", "attend", "audience", "state visit"];
-
-/// Nouns that tell a transfer with one participant alone.
-const STRONG: [&str; 20] = [
-    "shipment",
-    "delivery",
-    "consignment",
-    "supply",
-    "export",
-    "import",
-    "sale",
-    "purchase",
-    "transfer",
-    "procurement",
-    "provision",
-    "donation",
-    "supplier",
-    "provider",
-    "acquisition",
-    "handover",
-    "resupply",
-    "arms supply",
-    "rearmament",
-    "arms sale",
-];
-
-/// Words of forces and of what is stationed.
-const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
+use crate::syntax::Deprel;
 
 /// Returns how well a frame fits, or `None` where the words tell no event.
 pub(super) fn score(
-    sentence: &Sentence<'_>,
+    view: &View<'_>,
     candidate: &Candidate<'_>,
     args: &[Arg],
     filled: &[Filled],
@@ -55,10 +26,10 @@ pub(super) fn score(
         return None;
     }
     let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
-    let object = object_holds(sentence, frame, args, filled);
+    let object = object_holds(view, frame, args, filled);
     // "agreed with Iran to", "Iran and Mali agreed"
     let joint = frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1;
-    if (!joint && (!needed || object == Some(false))) || !telling(sentence, frame, candidate, filled) {
+    if (!joint && (!needed || object == Some(false))) || !telling(view, frame, candidate, filled) {
         return None;
     }
     let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
@@ -69,7 +40,7 @@ pub(super) fn score(
 }
 
 /// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
-fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
+fn object_holds(view: &View<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
     if frame.object_words.is_empty() {
         return None;
     }
@@ -79,32 +50,32 @@ fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[
             || matches!(a.position, "object" | "object2" | "of")
             || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role))
     });
-    Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(sentence, a, w))))
+    Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(view, a, w))))
 }
 
-fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
+fn holds(view: &View<'_>, arg: &Arg, wanted: &str) -> bool {
     let phrase = arg.phrase;
-    let fit = super::roles::fit(sentence, phrase);
-    let end = sentence.with_of(phrase);
+    let fit = roles::fit(view, phrase);
+    let end = end_with_of(view, phrase);
     match wanted {
         "actor" => {
             matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
-                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor))
+                || (phrase.start..end).any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_actor))
         }
         "materiel" | "weapon" => {
             fit == Fit::Goods
-                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods))
+                || (phrase.start..end).any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_goods))
         }
         "law" => {
             fit == Fit::Law
-                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
+                || (phrase.start..end).any(|i| view.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
         }
         word => match word.split_once(' ') {
             Some((first, rest)) => (phrase.start..end).any(|i| {
-                sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()
+                view.word(i) == first && rest.starts_with(view.word(i + 1)) && !view.word(i + 1).is_empty()
             }),
             None => (phrase.start..end).any(|i| {
-                let found = sentence.word(i);
+                let found = view.word(i);
                 found == word || found.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(found)
             }),
         },
@@ -112,7 +83,7 @@ fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
 }
 
 /// Whether the fillers make an event of the frame's kind.
-fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
     use RoleName as R;
     let has = |role: R| filled.iter().any(|f| f.role == role);
     let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
@@ -121,7 +92,7 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
         filled.iter().any(|f| {
             f.role == R::Item
                 && (f.phrase.start..f.phrase.end)
-                    .any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods))
+                    .any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_goods))
         })
     };
     let actors = filled
@@ -135,15 +106,15 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
             goods(R::Item)
                 || (has(R::Supplier) && has(R::Recipient))
                 || (has(R::Item) && actors > 0 && frame.object_words.is_empty())
-                || (actors > 0 && STRONG.contains(&&*frame.lemma))
+                || (actors > 0 && is(&frame.lemma, words::TRANSFERS))
         }
         EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
         EventKind::Agreement => actors > 0 || goods(R::Item),
         // "its allies", "a partner" name actors; only with another do they tell of ties.
         EventKind::Cooperation => {
-            actors > usize::from(is(sentence.word(candidate.start), words::ACTORS)) && (!verb || beyond)
+            actors > usize::from(is(view.word(candidate.start), words::ACTORS)) && (!verb || beyond)
         }
-        EventKind::Meeting => actors > 1 || (actors > 0 && MEETINGS.contains(&&*frame.lemma)),
+        EventKind::Meeting => actors > 1 || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
@@ -159,21 +130,27 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
                 filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
             }
         }
-        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(sentence, f)),
+        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, f)),
         EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
         EventKind::Casualty => filled.iter().any(|f| {
-            let end = sentence.with_of(f.phrase);
+            let end = end_with_of(view, f.phrase);
             f.role == R::Victim
                 && (matches!(f.fit, Fit::Actor | Fit::Pronoun)
-                    || (f.phrase.start..end).any(|i| is(sentence.word(i), words::PEOPLE | words::NUMBERS)))
+                    || (f.phrase.start..end).any(|i| is(view.word(i), words::PEOPLE | words::NUMBERS)))
         }),
         EventKind::Seizure => has(R::Item),
     }
 }
 
-fn is_force(sentence: &Sentence<'_>, filled: &Filled) -> bool {
-    let end = sentence.with_of(filled.phrase);
+fn is_force(view: &View<'_>, filled: &Filled) -> bool {
+    let end = end_with_of(view, filled.phrase);
     filled.fit == Fit::Goods
         || (filled.phrase.start..end)
-            .any(|i| super::clause::among(FORCES, sentence.word(i)) && !is(sentence.word(i), words::DETERMINERS))
+            .any(|i| is(view.word(i), words::FORCES))
+}
+
+/// Returns the end of a phrase with what stands behind its "of".
+fn end_with_of(view: &View<'_>, phrase: Phrase) -> usize {
+    let of = view.under(phrase.head, &[Deprel::Nmod]).find(|&c| view.case(c).is_some_and(|p| view.word(p) == "of"));
+    of.map_or(phrase.end, |c| view.phrase(c).end.max(phrase.end))
 }

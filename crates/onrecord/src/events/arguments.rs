@@ -1,0 +1,287 @@
+//! What stands at each position around a trigger.
+//!
+//! *Question*: which noun phrases are the subject, the object, the possessor, the prepositional complements of a trigger, as
+//! `data/frames/README.md` names the positions?
+//!
+//! *Order*: for a verb its subject and objects ([`super::clause`]), its own complements, then those of its object, since
+//! "sent shells to Mali" may be read either way. For a noun its possessor, the names and nouns before it, its complements,
+//! then what the verb gives it whose object or subject it is.
+
+use super::clause::DEPTH;
+use super::frames::{Frame, Pos};
+use super::view::{Phrase, View};
+use super::words::{self, is};
+use crate::ids::EntityKind;
+use crate::record::EventKind;
+use crate::syntax::{Deprel, Upos};
+
+/// What stands at a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Arg {
+    pub(super) position: &'static str,
+    pub(super) phrase: Phrase,
+}
+
+const PREPOSITIONS: [&str; 16] = [
+    "to", "from", "of", "by", "with", "for", "against", "between", "on", "at", "in", "into", "over", "about", "via",
+    "through",
+];
+
+/// The arguments found so far.
+struct Gathered<'v, 'a> {
+    view: &'v View<'a>,
+    args: Vec<Arg>,
+}
+
+/// Returns what stands around a trigger.
+pub(super) fn around(view: &View<'_>, frame: &Frame, start: usize, end: usize) -> Vec<Arg> {
+    let mut found = Gathered { view, args: Vec::new() };
+    let node = anchor(view, start, end);
+    if frame.pos == Pos::Verb && !(view.upos(node) == Upos::Noun && view.rel(node) != Deprel::Amod) {
+        found.of_verb(frame, node);
+    } else {
+        found.of_noun(frame, node);
+    }
+    found.args
+}
+
+/// Returns the token of a trigger that stands highest in the tree.
+pub(super) fn anchor(view: &View<'_>, start: usize, end: usize) -> usize {
+    (start..end).find(|&i| view.head(i).is_none_or(|h| h < start || h >= end)).unwrap_or(start)
+}
+
+impl Gathered<'_, '_> {
+    fn push(&mut self, position: &'static str, heads: impl IntoIterator<Item = usize>) {
+        for head in heads {
+            let phrase = self.view.phrase(head);
+            if self.args.iter().all(|a| a.position != position || a.phrase != phrase) {
+                self.args.push(Arg { position, phrase });
+            }
+        }
+    }
+
+    fn is_open(&self, position: &str) -> bool {
+        self.args.iter().all(|a| a.position != position)
+    }
+
+    fn of_verb(&mut self, frame: &Frame, verb: usize) {
+        let view = self.view;
+        if view.is_passive(verb) {
+            self.push("object", view.subjects(verb, DEPTH));
+            let (left, _) = view.objects(verb);
+            if frame.has("object2") {
+                self.push("object2", left);
+            }
+            self.push("subject", view.agents(verb, DEPTH));
+            self.maker(verb);
+        } else {
+            self.push("subject", view.subjects(verb, DEPTH));
+            let (direct, given) = view.objects(verb);
+            if !given.is_empty() && frame.has("object2") {
+                self.push("object", given);
+                self.push("object2", direct);
+            } else {
+                self.push("to", given);
+                self.push("object", direct);
+            }
+        }
+        self.complements(frame, verb, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Advmod, Deprel::Advcl], None);
+        // "sent shells to Mali", read as shells to Mali
+        let objects: Vec<usize> = self.args.iter().filter(|a| matches!(a.position, "object" | "object2")).map(|a| a.phrase.head).collect();
+        for object in objects {
+            self.complements(frame, object, &[Deprel::Nmod, Deprel::Acl], Some(&["of", "in"]));
+        }
+        // "agreed to make and sell drones to Mali": the complement may stand with the verb above or beside.
+        if matches!(view.rel(verb), Deprel::Xcomp | Deprel::Conj)
+            && let Some(head) = view.head(verb).filter(|&h| view.is_verb(h))
+        {
+            self.complements_behind(frame, head, verb);
+        }
+    }
+
+    /// "Iranian-made drones": the name before the participle.
+    fn maker(&mut self, verb: usize) {
+        let view = self.view;
+        if view.rel(verb) != Deprel::Amod || !self.is_open("subject") {
+            return;
+        }
+        let named = view.children(verb).filter(|&c| c < verb && view.mention(c).is_some_and(|m| !m.is_goods())).last();
+        let joined = (verb.saturating_sub(2)..verb).find(|&i| {
+            view.word(verb.saturating_sub(1)) == "-" && view.mention(i).is_some_and(|m| !m.is_goods())
+        });
+        self.push("subject", named.or(joined));
+    }
+
+    /// Adds the complements of a node by their prepositions; not those of some prepositions, and none whose position is taken,
+    /// where `but` says so.
+    fn complements(&mut self, frame: &Frame, node: usize, rels: &[Deprel], but: Option<&[&str]>) {
+        let view = self.view;
+        for child in view.under(node, rels) {
+            let Some(position) = self.position(child) else { continue };
+            if but.is_some_and(|but| but.contains(&position) || !self.is_open(position)) {
+                continue;
+            }
+            let position = if position == "by" && !frame.has("by") { "subject" } else { position };
+            let child = if view.upos(child) == Upos::Verb { continue } else { child };
+            self.listed(position, child);
+        }
+    }
+
+    /// Adds what stands behind a node under the verb above it.
+    fn complements_behind(&mut self, frame: &Frame, above: usize, node: usize) {
+        let view = self.view;
+        for child in view.under(above, &[Deprel::Obl]).filter(|&c| c > node) {
+            if let Some(position) = self.position(child).filter(|p| frame.has(p) && matches!(*p, "to" | "from" | "against" | "with")) && self.is_open(position) {
+                self.listed(position, child);
+            }
+        }
+    }
+
+    /// Adds a list, each member under its own preposition: "from Iran and to Mali".
+    fn listed(&mut self, position: &'static str, head: usize) {
+        let view = self.view;
+        let first = view.antecedent(head);
+        for member in view.members(first) {
+            let own = if member == first { Some(position) } else { self.position(member) };
+            self.push(own.unwrap_or(position), [member]);
+        }
+    }
+
+    /// Returns the position that a preposition gives.
+    fn position(&self, head: usize) -> Option<&'static str> {
+        let view = self.view;
+        let case = view.case(head)?;
+        let word = match view.word(case) {
+            "onto" | "upon" => "on",
+            "toward" | "towards" => "to",
+            "among" => "between",
+            "alongside" => "with",
+            "within" | "inside" => "in",
+            // "out of", "because of", "due to"
+            "out" | "because" | "due" => return None,
+            word => word,
+        };
+        PREPOSITIONS.iter().find(|p| **p == word).copied()
+    }
+
+    fn of_noun(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        let owner = view.under(noun, &[Deprel::NmodPoss]).next();
+        self.push("possessive", owner.map(|o| view.members(o)).unwrap_or_default());
+        self.modifiers(frame, noun);
+        self.complements(frame, noun, &[Deprel::Nmod, Deprel::Obl], None);
+        // "deliveries of shells from Iran": read as shells from Iran
+        let of: Vec<usize> = self.args.iter().filter(|a| a.position == "of").map(|a| a.phrase.head).collect();
+        for inner in of {
+            self.complements(frame, inner, &[Deprel::Nmod], Some(&["of", "in"]));
+        }
+        for clause in view.under(noun, &[Deprel::Acl]) {
+            // "a deal signed by Iran", "talks held with Iran"
+            if matches!(view.xpos(clause), "VBN") {
+                self.complements(frame, clause, &[Deprel::Obl, Deprel::OblAgent], Some(&[]));
+            }
+        }
+        if view.rel(noun) == Deprel::Conj && frame.pos == Pos::Noun {
+            self.shared(frame, noun);
+        }
+        if frame.has("subject") {
+            self.predicate(frame, noun);
+        }
+        if self.is_open("subject") && frame.pos == Pos::Noun {
+            self.support(frame, noun);
+        }
+    }
+
+    /// What a list of nouns shares: "Iran's production and delivery of drones".
+    fn shared(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        let first = view.first_member(noun);
+        if self.is_open("possessive") && self.is_open("adjective") {
+            let owner = view.under(first, &[Deprel::NmodPoss]).next().filter(|&o| o < noun);
+            self.push("possessive", owner.map(|o| view.members(o)).unwrap_or_default());
+        }
+        if !view.has(noun, &[Deprel::Nmod]) {
+            for child in view.under(first, &[Deprel::Nmod]).filter(|&c| c > noun) {
+                if let Some(position) = self.position(child).filter(|p| frame.has(p)) {
+                    self.listed(position, child);
+                }
+            }
+        }
+    }
+
+    /// Names and nouns before a noun: "Iranian deliveries", "the Iran-Mali arms deal".
+    fn modifiers(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        let named = if frame.has("adjective") { "adjective" } else { "modifier" };
+        let before = view.under(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nmod, Deprel::Flat, Deprel::Nummod]);
+        for child in before.filter(|&c| c < noun).collect::<Vec<_>>() {
+            let actor = |m: &crate::mention::Mention| m.is_actor() || m.kind == EntityKind::Place;
+            for member in self.with_hyphens(child) {
+                match view.mention(member) {
+                    Some(m) if actor(m) => {
+                        let same = view.mention(noun).is_some_and(|n| n == m);
+                        if !same {
+                            self.push(named, [member]);
+                        }
+                    }
+                    _ if matches!(view.rel(child), Deprel::Compound | Deprel::Nmod) || view.mention(member).is_some_and(crate::mention::Mention::is_goods) => {
+                        self.push("modifier", [member]);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// "Iran-Mali": both.
+    fn with_hyphens(&self, child: usize) -> Vec<usize> {
+        let view = self.view;
+        let mut found = view.members(child);
+        found.extend(view.under(child, &[Deprel::Compound, Deprel::Dep, Deprel::Nmod]).filter(|&c| view.mention(c).is_some_and(crate::mention::Mention::is_actor) && view.mention(c) != view.mention(child)));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The subject of a predicate: "China is the main supplier", "China, the main supplier,".
+    fn predicate(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        if view.has(noun, &[Deprel::Cop]) || view.has(noun, &[Deprel::Nsubj]) {
+            self.push("subject", view.subjects(noun, DEPTH));
+        } else if let Some(head) = view.head(noun) {
+            match view.rel(noun) {
+                Deprel::Appos => self.push("subject", [head]),
+                Deprel::Amod | Deprel::Acl if frame.pos == Pos::Adjective => self.push("subject", [head]),
+                Deprel::Xcomp | Deprel::Advcl | Deprel::Conj if frame.pos == Pos::Adjective || view.rel(noun) == Deprel::Conj => self.push("subject", view.subjects(noun, DEPTH)),
+                _ => {}
+            }
+        }
+    }
+
+    /// What the verb gives to the noun that is its object or subject: "Iran held talks with Mali", "talks took place in".
+    fn support(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        let top = view.first_member(noun);
+        let (rel, Some(verb)) = (view.rel(top), view.head(top)) else { return };
+        if !view.is_verb(verb) {
+            return;
+        }
+        let lemma = view.lemma(verb);
+        let light = is(lemma, words::LIGHT);
+        let receives = frame.kind == EventKind::Transfer && is(lemma, words::RECEIVING);
+        let governed = rel == Deprel::Obj || (rel == Deprel::NsubjPass) || (rel == Deprel::Obl && view.case(top).is_some_and(|c| matches!(view.word(c), "in" | "on" | "to" | "into")));
+        if governed && (light || receives) && self.is_open("possessive") && self.is_open("adjective") {
+            let position = if receives { "to" } else { "possessive" };
+            if frame.has(position) {
+                self.push(position, view.agents(verb, DEPTH));
+            }
+        }
+        if matches!(rel, Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass) {
+            for child in view.under(verb, &[Deprel::Obl]).filter(|&c| c > noun) {
+                if let Some(position) = self.position(child).filter(|p| frame.has(p) && *p != "of") && self.is_open(position) && (light || rel != Deprel::Obj || !matches!(position, "in" | "at" | "by")) {
+                    self.listed(position, child);
+                }
+            }
+        }
+    }
+}
