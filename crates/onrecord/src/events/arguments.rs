@@ -12,7 +12,7 @@ use super::frames::{Frame, Pos};
 use super::view::{Phrase, View};
 use super::words::{self, is};
 use crate::ids::EntityKind;
-use crate::record::EventKind;
+use crate::record::{EventKind, RoleName};
 use crate::syntax::{Deprel, Upos};
 
 /// What stands at a position.
@@ -42,12 +42,25 @@ pub(super) fn around(view: &View<'_>, frame: &Frame, start: usize, end: usize) -
     } else {
         found.of_noun(frame, node);
     }
+    found.args.retain(|a| {
+        !view.is_time(a.phrase.head) && !(start..end).contains(&a.phrase.head) && view.word(a.phrase.head) != "all"
+    });
     found.args
 }
 
 /// Returns the token of a trigger that stands highest in the tree.
 pub(super) fn anchor(view: &View<'_>, start: usize, end: usize) -> usize {
     (start..end).find(|&i| view.head(i).is_none_or(|h| h < start || h >= end)).unwrap_or(start)
+}
+
+/// Returns a head and what it counts: a complement may hang on either.
+fn counted(view: &View<'_>, head: usize) -> Vec<usize> {
+    let inner = view.counted(head);
+    let mut found = vec![head];
+    if inner != head {
+        found.extend(view.members(inner));
+    }
+    found
 }
 
 impl Gathered<'_, '_> {
@@ -77,7 +90,7 @@ impl Gathered<'_, '_> {
         } else {
             self.push("subject", view.subjects(verb, DEPTH));
             let (direct, given) = view.objects(verb);
-            if !given.is_empty() && frame.has("object2") {
+            if !given.is_empty() && frame.has("object2") && !frame.has("to") {
                 self.push("object", given);
                 self.push("object2", direct);
             } else {
@@ -85,11 +98,19 @@ impl Gathered<'_, '_> {
                 self.push("object", direct);
             }
         }
-        self.complements(frame, verb, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Advmod, Deprel::Advcl], None);
-        // "sent shells to Mali", read as shells to Mali
-        let objects: Vec<usize> = self.args.iter().filter(|a| matches!(a.position, "object" | "object2")).map(|a| a.phrase.head).collect();
-        for object in objects {
-            self.complements(frame, object, &[Deprel::Nmod, Deprel::Acl], Some(&["of", "in"]));
+        if let Some(particle) = frame.particle.as_deref() {
+            self.behind_particle(verb, particle);
+        }
+        self.complements(
+            frame,
+            verb,
+            &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Advmod, Deprel::Advcl],
+            None,
+        );
+        // "sent shells to Mali", read as shells to Mali; "shells for Mali came"
+        let moved: Vec<usize> = self.args.iter().map(|a| a.phrase.head).collect();
+        for noun in moved.into_iter().flat_map(|head| counted(view, head)).collect::<Vec<_>>() {
+            self.complements(frame, noun, &[Deprel::Nmod], Some(&["of", "in", "by", "on", "at"]));
         }
         // "agreed to make and sell drones to Mali": the complement may stand with the verb above or beside.
         if matches!(view.rel(verb), Deprel::Xcomp | Deprel::Conj)
@@ -99,6 +120,17 @@ impl Gathered<'_, '_> {
         }
     }
 
+    /// "hand over drones", read as a complement of "over".
+    fn behind_particle(&mut self, verb: usize, particle: &str) {
+        let view = self.view;
+        if !self.is_open("object") {
+            return;
+        }
+        let behind = |c: &usize| view.case(*c).is_some_and(|p| view.word(p) == particle);
+        let object = view.under(verb, &[Deprel::Obl]).find(behind);
+        self.push("object", object.map(|o| view.members(o)).unwrap_or_default());
+    }
+
     /// "Iranian-made drones": the name before the participle.
     fn maker(&mut self, verb: usize) {
         let view = self.view;
@@ -106,9 +138,8 @@ impl Gathered<'_, '_> {
             return;
         }
         let named = view.children(verb).filter(|&c| c < verb && view.mention(c).is_some_and(|m| !m.is_goods())).last();
-        let joined = (verb.saturating_sub(2)..verb).find(|&i| {
-            view.word(verb.saturating_sub(1)) == "-" && view.mention(i).is_some_and(|m| !m.is_goods())
-        });
+        let joined = (verb.saturating_sub(2)..verb)
+            .find(|&i| view.word(verb.saturating_sub(1)) == "-" && view.mention(i).is_some_and(|m| !m.is_goods()));
         self.push("subject", named.or(joined));
     }
 
@@ -131,7 +162,10 @@ impl Gathered<'_, '_> {
     fn complements_behind(&mut self, frame: &Frame, above: usize, node: usize) {
         let view = self.view;
         for child in view.under(above, &[Deprel::Obl]).filter(|&c| c > node) {
-            if let Some(position) = self.position(child).filter(|p| frame.has(p) && matches!(*p, "to" | "from" | "against" | "with")) && self.is_open(position) {
+            if let Some(position) =
+                self.position(child).filter(|p| frame.has(p) && matches!(*p, "to" | "from" | "against" | "with"))
+                && self.is_open(position)
+            {
                 self.listed(position, child);
             }
         }
@@ -172,7 +206,7 @@ impl Gathered<'_, '_> {
         self.complements(frame, noun, &[Deprel::Nmod, Deprel::Obl], None);
         // "deliveries of shells from Iran": read as shells from Iran
         let of: Vec<usize> = self.args.iter().filter(|a| a.position == "of").map(|a| a.phrase.head).collect();
-        for inner in of {
+        for inner in of.into_iter().flat_map(|head| counted(view, head)).collect::<Vec<_>>() {
             self.complements(frame, inner, &[Deprel::Nmod], Some(&["of", "in"]));
         }
         for clause in view.under(noun, &[Deprel::Acl]) {
@@ -224,7 +258,9 @@ impl Gathered<'_, '_> {
                             self.push(named, [member]);
                         }
                     }
-                    _ if matches!(view.rel(child), Deprel::Compound | Deprel::Nmod) || view.mention(member).is_some_and(crate::mention::Mention::is_goods) => {
+                    _ if matches!(view.rel(child), Deprel::Compound | Deprel::Nmod)
+                        || view.mention(member).is_some_and(crate::mention::Mention::is_goods) =>
+                    {
                         self.push("modifier", [member]);
                     }
                     _ => {}
@@ -237,7 +273,9 @@ impl Gathered<'_, '_> {
     fn with_hyphens(&self, child: usize) -> Vec<usize> {
         let view = self.view;
         let mut found = view.members(child);
-        found.extend(view.under(child, &[Deprel::Compound, Deprel::Dep, Deprel::Nmod]).filter(|&c| view.mention(c).is_some_and(crate::mention::Mention::is_actor) && view.mention(c) != view.mention(child)));
+        found.extend(view.under(child, &[Deprel::Compound, Deprel::Dep, Deprel::Nmod]).filter(|&c| {
+            view.mention(c).is_some_and(crate::mention::Mention::is_actor) && view.mention(c) != view.mention(child)
+        }));
         found.sort_unstable();
         found.dedup();
         found
@@ -252,7 +290,11 @@ impl Gathered<'_, '_> {
             match view.rel(noun) {
                 Deprel::Appos => self.push("subject", [head]),
                 Deprel::Amod | Deprel::Acl if frame.pos == Pos::Adjective => self.push("subject", [head]),
-                Deprel::Xcomp | Deprel::Advcl | Deprel::Conj if frame.pos == Pos::Adjective || view.rel(noun) == Deprel::Conj => self.push("subject", view.subjects(noun, DEPTH)),
+                Deprel::Xcomp | Deprel::Advcl | Deprel::Conj
+                    if frame.pos == Pos::Adjective || view.rel(noun) == Deprel::Conj =>
+                {
+                    self.push("subject", view.subjects(noun, DEPTH))
+                }
                 _ => {}
             }
         }
@@ -264,21 +306,49 @@ impl Gathered<'_, '_> {
         let top = view.first_member(noun);
         let (rel, Some(verb)) = (view.rel(top), view.head(top)) else { return };
         if !view.is_verb(verb) {
+            // "accused Iran of murder", read as Iran of murder
+            let above = view.head(verb).filter(|&v| {
+                rel == Deprel::Nmod && view.rel(verb) == Deprel::Obj && is(view.lemma(v), words::OBJECT_CONTROL)
+            });
+            if above.is_some() && view.case(top).is_some_and(|c| view.word(c) == "of") && self.is_open("possessive") {
+                self.push("possessive", view.members(verb));
+            }
             return;
         }
         let lemma = view.lemma(verb);
-        let light = is(lemma, words::LIGHT);
+        let joint = matches!(
+            frame.kind,
+            EventKind::Agreement | EventKind::Negotiation | EventKind::Cooperation | EventKind::Meeting
+        );
+        let light = is(lemma, words::LIGHT) || (joint && is(lemma, words::SEEKING));
         let receives = frame.kind == EventKind::Transfer && is(lemma, words::RECEIVING);
-        let governed = rel == Deprel::Obj || (rel == Deprel::NsubjPass) || (rel == Deprel::Obl && view.case(top).is_some_and(|c| matches!(view.word(c), "in" | "on" | "to" | "into")));
-        if governed && (light || receives) && self.is_open("possessive") && self.is_open("adjective") {
+        let case = view.case(top).map_or("", |c| view.word(c));
+        let governed = match rel {
+            Deprel::Obj | Deprel::NsubjPass => light || receives,
+            Deprel::Obl if frame.kind == EventKind::Meeting => matches!(case, "at" | "during" | "in"),
+            Deprel::Obl if joint => matches!(case, "on" | "in" | "into" | "about" | "over" | "to"),
+            Deprel::Obl => light && matches!(case, "in" | "on" | "to" | "into"),
+            _ => false,
+        };
+        // Two parties of its own are enough.
+        let told = self.args.iter().filter(|a| frame.roles_at(a.position).contains(&RoleName::Party)).count() > 1;
+        if governed && !told && self.is_open("possessive") && self.is_open("adjective") {
             let position = if receives { "to" } else { "possessive" };
             if frame.has(position) {
                 self.push(position, view.agents(verb, DEPTH));
             }
         }
-        if matches!(rel, Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass) {
-            for child in view.under(verb, &[Deprel::Obl]).filter(|&c| c > noun) {
-                if let Some(position) = self.position(child).filter(|p| frame.has(p) && *p != "of") && self.is_open(position) && (light || rel != Deprel::Obj || !matches!(position, "in" | "at" | "by")) {
+        // "accused Iran of murder"
+        if rel == Deprel::Obl && case == "of" && is(lemma, words::OBJECT_CONTROL) && self.is_open("possessive") {
+            let accused = if view.is_passive(verb) { view.subjects(verb, DEPTH) } else { view.objects(verb).0 };
+            self.push("possessive", accused);
+        }
+        if matches!(rel, Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass) || (joint && rel == Deprel::Obl && governed) {
+            for child in view.under(verb, &[Deprel::Obl]).filter(|&c| c > noun || joint) {
+                if let Some(position) = self.position(child).filter(|p| frame.has(p) && *p != "of")
+                    && self.is_open(position)
+                    && (light || rel != Deprel::Obj || !matches!(position, "in" | "at" | "by"))
+                {
                     self.listed(position, child);
                 }
             }

@@ -23,11 +23,15 @@ impl View<'_> {
         if self.has(verb, &[Deprel::AuxPass, Deprel::NsubjPass]) {
             return true;
         }
-        if self.xpos(verb) != "VBN" || self.has(verb, &[Deprel::Nsubj]) || self.has(verb, &[Deprel::Aux]) {
+        if !matches!(self.xpos(verb), "VBN" | "VBD")
+            || self.has(verb, &[Deprel::Nsubj])
+            || self.has(verb, &[Deprel::Aux])
+        {
             return false;
         }
         match self.rel(verb) {
             Deprel::Acl | Deprel::Amod => true,
+            _ if self.xpos(verb) == "VBD" => self.has(verb, &[Deprel::OblAgent]),
             Deprel::Advcl | Deprel::Root | Deprel::AclRelcl => !self.has(verb, &[Deprel::Obj]),
             Deprel::Conj => !self.has(verb, &[Deprel::Obj]) && self.head(verb).is_some_and(|h| self.is_passive(h)),
             _ => self.has(verb, &[Deprel::OblAgent]),
@@ -47,7 +51,9 @@ impl View<'_> {
             Deprel::Amod => vec![head],
             Deprel::Acl if self.is_participle(verb) => self.members(self.first_member(head)),
             Deprel::Acl => self.owners(head, depth),
-            Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Csubj | Deprel::Obl | Deprel::Obj => self.controllers(head, verb, depth),
+            Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Csubj | Deprel::Obl | Deprel::Obj => {
+                self.controllers(head, verb, depth)
+            }
             Deprel::Nmod if self.xpos(verb) == "VBG" => self.owners(head, depth),
             Deprel::Parataxis if self.is_participle(verb) => self.subjects(head, depth),
             _ => Vec::new(),
@@ -56,7 +62,7 @@ impl View<'_> {
 
     /// Whether a verb is a participle without "to" or a preposition.
     fn is_participle(&self, verb: usize) -> bool {
-        matches!(self.xpos(verb), "VBG" | "VBN") && !self.has(verb, &[Deprel::Mark, Deprel::Case])
+        matches!(self.xpos(verb), "VBG" | "VBN" | "VBD") && !self.has(verb, &[Deprel::Mark, Deprel::Case])
     }
 
     /// Returns who does what the verb `below` tells, which `governor` governs.
@@ -64,12 +70,15 @@ impl View<'_> {
         if !self.is_verb(governor) && !matches!(self.upos(governor), Upos::Adj) && !self.has(governor, &[Deprel::Cop]) {
             return self.owners(governor, depth);
         }
-        let marked = self.under(below, &[Deprel::Mark, Deprel::Case]).map(|m| self.word(m).to_owned()).collect::<Vec<_>>();
-        let apart = marked.iter().any(|m| matches!(m.as_str(), "by" | "after" | "before" | "while" | "without" | "when"));
+        let marked =
+            self.under(below, &[Deprel::Mark, Deprel::Case]).map(|m| self.word(m).to_owned()).collect::<Vec<_>>();
+        let apart =
+            marked.iter().any(|m| matches!(m.as_str(), "by" | "after" | "before" | "while" | "without" | "when"));
         if !apart && is(self.lemma(governor), words::OBJECT_CONTROL) && !self.is_passive(governor) {
             let object = self.under(governor, &[Deprel::Obj, Deprel::Iobj]).find(|&o| o != below);
             let object = object.or_else(|| {
-                let asked = |o: &usize| self.case(*o).is_some_and(|c| matches!(self.word(c), "on" | "upon" | "to" | "for"));
+                let asked =
+                    |o: &usize| self.case(*o).is_some_and(|c| matches!(self.word(c), "on" | "upon" | "to" | "for"));
                 self.under(governor, &[Deprel::Obl]).find(asked)
             });
             if let Some(object) = object {
@@ -84,18 +93,27 @@ impl View<'_> {
         if let Some(owner) = self.under(noun, &[Deprel::NmodPoss]).next() {
             return self.members(owner);
         }
-        let named = |c: &usize| self.mention(*c).is_some_and(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country));
+        let named = |c: &usize| {
+            self.mention(*c).is_some_and(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
+        };
         if let Some(adjective) = self.under(noun, &[Deprel::Amod, Deprel::Compound]).find(named) {
             return self.members(adjective);
         }
-        let by = |c: &usize| self.case(*c).is_some_and(|p| matches!(self.word(p), "by" | "of" | "from" | "for" | "between"));
-        let acts = |c: &usize| self.mention(*c).is_some_and(|m| !m.is_goods()) || is(self.word(*c), words::ACTORS) || self.upos(*c) == Upos::Pron;
+        let by =
+            |c: &usize| self.case(*c).is_some_and(|p| matches!(self.word(p), "by" | "of" | "from" | "for" | "between"));
+        let acts = |c: &usize| {
+            self.mention(*c).is_some_and(|m| !m.is_goods())
+                || is(self.word(*c), words::ACTORS)
+                || self.upos(*c) == Upos::Pron
+        };
         if let Some(agent) = self.under(noun, &[Deprel::Nmod]).find(|c| by(c) && acts(c)) {
             return self.members(agent);
         }
         let (Some(head), Some(depth)) = (self.head(noun), depth.checked_sub(1)) else { return Vec::new() };
         match self.rel(noun) {
-            Deprel::Obj | Deprel::Xcomp | Deprel::Obl if self.is_verb(head) || self.upos(head) == Upos::Adj => self.agents(head, depth),
+            Deprel::Obj | Deprel::Xcomp | Deprel::Obl if self.is_verb(head) || self.upos(head) == Upos::Adj => {
+                self.agents(head, depth)
+            }
             Deprel::Conj => self.owners(head, depth),
             Deprel::Nmod => self.owners(head, depth),
             Deprel::Root if self.has(noun, &[Deprel::Cop]) => self.subjects(noun, depth),
@@ -122,7 +140,7 @@ impl View<'_> {
                 self.members(if stood_for == o { o } else { self.first_member(stood_for) })
             })
             .collect();
-        if direct.is_empty() {
+        if direct.is_empty() && !self.is_passive(verb) {
             direct = self.shared_object(verb);
         }
         if direct.is_empty() {
@@ -133,8 +151,20 @@ impl View<'_> {
 
     /// Returns the object of the verb behind, which verbs of a list share: "bought and shipped drones".
     fn shared_object(&self, verb: usize) -> Vec<usize> {
+        // "exposing and punishing firms": the object may hang on the first of them.
+        if let Some(first) = self.head(verb).filter(|&h| self.rel(verb) == Deprel::Conj && self.is_verb(h) && h < verb)
+        {
+            let between =
+                (first + 1..verb).all(|i| matches!(self.upos(i), Upos::Cconj | Upos::Punct | Upos::Adv | Upos::Aux));
+            let object = self.under(first, &[Deprel::Obj]).find(|&o| between && o > verb);
+            if let Some(object) = object {
+                return self.members(object);
+            }
+        }
         let next = self.under(verb, &[Deprel::Conj]).find(|&c| c > verb && c - verb <= 4 && self.is_verb(c));
-        let Some(next) = next.filter(|&c| !self.has(c, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass])) else { return Vec::new() };
+        let Some(next) = next.filter(|&c| !self.has(c, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass])) else {
+            return Vec::new();
+        };
         let between = (verb + 1..next).all(|i| matches!(self.upos(i), Upos::Cconj | Upos::Punct | Upos::Adv));
         let object = self.under(next, &[Deprel::Obj]).find(|_| between);
         object.map(|o| self.members(o)).unwrap_or_default()

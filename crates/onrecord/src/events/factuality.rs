@@ -125,12 +125,13 @@ pub(super) fn of(
 ) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
     let mut at = Some(Step { node, whole: true });
+    if lasting {
+        walk.modifiers(view, node);
+        at = None;
+    }
     for _ in 0..STEPS {
         let Some(step) = at else { break };
         at = if is_predicate(view, step.node) { walk.predicate(view, step) } else { walk.noun(view, step) };
-        if lasting {
-            break;
-        }
     }
     Factuality {
         polarity: if walk.negated { Polarity::Negated } else { Polarity::Affirmed },
@@ -161,7 +162,8 @@ impl Walk {
         if step.whole {
             self.group(view, node);
         }
-        let marks: Vec<&str> = view.under(node, &[Deprel::Mark, Deprel::Case]).filter(|&m| m < node).map(|m| view.word(m)).collect();
+        let marks: Vec<&str> =
+            view.under(node, &[Deprel::Mark, Deprel::Case]).filter(|&m| m < node).map(|m| view.word(m)).collect();
         let infinitive = marks.contains(&"to") && !matches!(view.xpos(node), "VBG");
         for mark in &marks {
             if let Some(effect) = lookup(Scope::Clause, mark) {
@@ -178,10 +180,14 @@ impl Walk {
                 let own = view.has(node, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]);
                 Some(Step { node: head, whole: !own && is_predicate(view, head) })
             }
-            Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => self.governed(view, head),
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
+                self.governed(view, head)
+            }
             Deprel::Advcl | Deprel::Acl => {
                 let known = embedding(view, head).is_some();
-                let free = marks.iter().any(|m| matches!(*m, "after" | "before" | "while" | "by" | "since" | "as" | "when" | "because"));
+                let free = marks
+                    .iter()
+                    .any(|m| matches!(*m, "after" | "before" | "while" | "by" | "since" | "as" | "when" | "because"));
                 if infinitive && !known {
                     self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.purpose");
                     return None;
@@ -215,13 +221,18 @@ impl Walk {
                 }
                 // "No weapons were supplied", "supplied no weapons"
                 Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
-                    let no = |c: usize| matches!(view.word(c), "no" | "neither" | "none" | "nobody" | "nothing" | "nor");
-                    if no(child) || view.under(child, &[Deprel::Det]).any(no) {
+                    let no = |c: usize| {
+                        matches!(view.word(c), "no" | "neither" | "none" | "nobody" | "nothing" | "nor")
+                            && !is_no_fewer(view, c)
+                    };
+                    if no(child) || view.under(child, &[Deprel::Det, Deprel::Cc]).any(no) {
                         self.add(Effect { modality: None, negates: true }, "factuality.negation");
                     }
                 }
                 Deprel::Mark if view.word(child) == "to" && child > 0 => {
-                    if matches!(view.word(child - 1), "is" | "are" | "was" | "were") && view.upos(child - 1) == Upos::Aux {
+                    if matches!(view.word(child - 1), "is" | "are" | "was" | "were")
+                        && view.upos(child - 1) == Upos::Aux
+                    {
                         self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.be-to");
                     }
                 }
@@ -233,8 +244,17 @@ impl Walk {
     fn auxiliary(&mut self, view: &View<'_>, node: usize, child: usize, subject: Option<usize>) {
         let word = view.word(child);
         // "Should Russia be shown to have done so, ..."
-        if matches!(word, "should" | "were" | "had") && view.rel(node) == Deprel::Advcl && subject.is_some_and(|s| child < s) {
+        if matches!(word, "should" | "were" | "had")
+            && view.rel(node) == Deprel::Advcl
+            && subject.is_some_and(|s| child < s)
+        {
             self.add(Effect { modality: Some(Modality::Conditional), negates: false }, "factuality.clause");
+            return;
+        }
+        // "did not only shatter windows"
+        if matches!(view.word(child + 1), "only" | "just" | "merely" | "simply")
+            && matches!(word, "not" | "n't" | "n’t")
+        {
             return;
         }
         if let Some(mut effect) = lookup(Scope::Auxiliary, word) {
@@ -254,11 +274,7 @@ impl Walk {
     fn noun(&mut self, view: &View<'_>, step: Step) -> Option<Step> {
         let node = step.node;
         if step.whole {
-            for child in view.under(node, &[Deprel::Amod, Deprel::Det, Deprel::Compound, Deprel::Advmod]) {
-                if let Some(effect) = lookup(Scope::Modifier, view.word(child)) {
-                    self.add(effect, "factuality.modifier");
-                }
-            }
+            self.modifiers(view, node);
         }
         if let Some(case) = view.case(node)
             && let Some(effect) = lookup(Scope::Preposition, view.word(case))
@@ -280,9 +296,18 @@ impl Walk {
         }
     }
 
+    fn modifiers(&mut self, view: &View<'_>, noun: usize) {
+        for child in view.under(noun, &[Deprel::Amod, Deprel::Det, Deprel::Compound, Deprel::Advmod]) {
+            if let Some(effect) = lookup(Scope::Modifier, view.word(child)).filter(|_| !is_no_fewer(view, child)) {
+                self.add(effect, "factuality.modifier");
+            }
+        }
+    }
+
     /// Reads what the predicate says of the event that is its subject: "deliveries have not begun", "any deal would".
     fn told_of(&mut self, view: &View<'_>, node: usize, predicate: usize) -> Option<Step> {
-        let effect = lookup(Scope::Occurrence, view.lemma(predicate)).or_else(|| lookup(Scope::Occurrence, view.word(predicate)));
+        let effect = lookup(Scope::Occurrence, view.lemma(predicate))
+            .or_else(|| lookup(Scope::Occurrence, view.word(predicate)));
         let known = embedding(view, predicate).filter(|_| view.rel(node) == Deprel::NsubjPass);
         if let Some(effect) = effect.or(known) {
             self.add(effect, "factuality.predicate");
@@ -298,9 +323,17 @@ impl Walk {
     }
 }
 
+/// Whether "no" belongs to a comparison: "no fewer than ten".
+fn is_no_fewer(view: &View<'_>, no: usize) -> bool {
+    view.word(no) == "no" && matches!(view.word(no + 1), "fewer" | "less" | "more" | "later" | "longer" | "doubt")
+}
+
 /// Whether a predicate tells of what is not given: its subject is "any ...", or a condition stands with it.
 fn hypothetical(view: &View<'_>, node: usize) -> bool {
-    let any = |s: usize| view.under(s, &[Deprel::Det, Deprel::Amod]).any(|d| matches!(view.word(d), "any" | "such" | "potential" | "possible"));
+    let any = |s: usize| {
+        view.under(s, &[Deprel::Det, Deprel::Amod])
+            .any(|d| matches!(view.word(d), "any" | "such" | "potential" | "possible"))
+    };
     let conditional = |c: usize| view.under(c, &[Deprel::Mark]).any(|m| matches!(view.word(m), "if" | "unless"));
     view.subjects(node, DEPTH).into_iter().any(any) || view.under(node, &[Deprel::Advcl]).any(conditional)
 }

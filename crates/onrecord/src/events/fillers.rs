@@ -72,9 +72,7 @@ fn words_of(view: &View<'_>, filled: &Filled) -> ByteSpan {
     }
     let mut start = phrase.start;
     let end = phrase.end;
-    while start + 1 < end
-        && matches!(view.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our")
-    {
+    while start + 1 < end && matches!(view.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
         start += 1;
     }
     view.span(start, end)
@@ -106,8 +104,7 @@ fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> Names {
         }
         return names;
     }
-    let stands =
-        is(view.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
+    let stands = is(view.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
     if stands { country_of(view, phrase).into_iter().collect() } else { Vec::new() }
 }
 

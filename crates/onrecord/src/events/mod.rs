@@ -63,13 +63,7 @@ struct Found<'f> {
     score: usize,
 }
 
-fn in_sentence(
-    view: &View<'_>,
-    frames: &Frames,
-    index: &binding::Index,
-    claims: &[Claim],
-    events: &mut Vec<Event>,
-) {
+fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims: &[Claim], events: &mut Vec<Event>) {
     let mut at = 0;
     // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
     let mut told: Vec<(EventKind, view::Phrase)> = Vec::new();

@@ -56,6 +56,8 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
     }
     if is(word, words::ACTORS) {
         Fit::Actor
+    } else if is(word, words::PLACES) {
+        Fit::Place
     } else if is(word, words::GOODS) {
         Fit::Goods
     } else if is(word, words::LAWS) {
@@ -67,10 +69,15 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
     }
 }
 
-/// Returns the person named beside a head: "spokesman John Kirby", "the minister, Sergei Lavrov".
+/// Returns who is named beside a head: "spokesman John Kirby", "the company, Hesperia Shipping".
 pub(super) fn named(view: &View<'_>, head: usize) -> Option<usize> {
-    view.under(head, &[Deprel::Flat, Deprel::Appos, Deprel::Compound])
-        .find(|&c| view.mention(c).is_some_and(|m| m.kind == EntityKind::Person))
+    let named = |c: &usize| {
+        view.mention(*c).is_some_and(|m| match view.rel(*c) {
+            Deprel::Flat | Deprel::Compound => m.kind == EntityKind::Person,
+            _ => m.is_actor() && m.kind != EntityKind::Country,
+        })
+    };
+    view.under(head, &[Deprel::Flat, Deprel::Appos, Deprel::Compound]).find(named)
 }
 
 /// Whether a role is filled by those who act.
@@ -111,6 +118,19 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         let mut phrase = arg.phrase;
         let mut fit = fit(view, phrase);
         let roles = frame.roles_at(position);
+        // "states like Iran and Mali": those named.
+        if fit == Fit::Actor && view.mention(phrase.head).is_none() {
+            let inner = including(view, phrase.head);
+            if let Some(role) = roles
+                .iter()
+                .copied()
+                .find(|r| accepts(*r, frame.kind, fit) && is_free(&filled, *r, position))
+                .filter(|_| !inner.is_empty())
+            {
+                filled.extend(inner.into_iter().map(|phrase| Filled { role, phrase, position, fit }));
+                continue;
+            }
+        }
         if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
             fit = Fit::Actor;
         }
@@ -121,7 +141,10 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
             (phrase, fit) = (goods, Fit::Goods);
         }
         // "negotiating the supply of weapons": the goods stand behind "of".
-        if fit == Fit::Other && roles.contains(&RoleName::Item) && let Some(inner) = goods_of(view, phrase.head) {
+        if fit == Fit::Other
+            && roles.contains(&RoleName::Item)
+            && let Some(inner) = goods_of(view, phrase.head)
+        {
             (phrase, fit) = (inner, Fit::Goods);
         }
         if fit == Fit::Goods && matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement) {
@@ -132,7 +155,9 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
             open(r) && (fit == Fit::Actor) == (is_actor_role(*r) || matches!(r, RoleName::Target | RoleName::Victim))
         };
         let chosen = roles.iter().copied().find(apt).or_else(|| roles.iter().copied().find(open));
-        if let Some(role) = chosen && filled.iter().all(|f| f.phrase != phrase) {
+        if let Some(role) = chosen
+            && filled.iter().all(|f| f.phrase != phrase)
+        {
             filled.push(Filled { role, phrase, position, fit });
             if fit == Fit::Goods {
                 let named = including(view, phrase.head);
@@ -145,8 +170,15 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
 
 /// Returns what is named behind "including" and "such as".
 fn including(view: &View<'_>, head: usize) -> Vec<Phrase> {
-    let named = |c: &usize| view.case(*c).is_some_and(|p| matches!(view.word(p), "including" | "like") || (view.word(p) == "such" && view.word(p + 1) == "as"));
-    let first = view.under(view.counted(head), &[Deprel::Nmod]).chain(view.under(head, &[Deprel::Nmod, Deprel::Obl])).find(named);
+    let named = |c: &usize| {
+        view.case(*c).is_some_and(|p| {
+            matches!(view.word(p), "including" | "like") || (view.word(p) == "such" && view.word(p + 1) == "as")
+        })
+    };
+    let first = view
+        .under(view.counted(head), &[Deprel::Nmod])
+        .chain(view.under(head, &[Deprel::Nmod, Deprel::Obl]))
+        .find(named);
     first.map(|f| view.members(f).into_iter().map(|m| view.phrase(m)).collect()).unwrap_or_default()
 }
 

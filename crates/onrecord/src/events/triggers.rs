@@ -61,9 +61,14 @@ fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
             matches!(view.xpos(start), "VBN" | "VBG" | "JJ" | "VBD")
                 && noun.is_some_and(|n| n > start && roles::fit(view, view.phrase(n)) == Fit::Goods)
         }
-        Pos::Verb => upos == Upos::Verb || (upos == Upos::Noun && view.word(start).ends_with("ing") && view.has(start, &[Deprel::Obj])),
+        Pos::Verb => {
+            upos == Upos::Verb
+                || (upos == Upos::Noun && view.word(start).ends_with("ing") && view.has(start, &[Deprel::Obj]))
+        }
         // "war machine", "sanctions unit" tell of machines and units.
-        Pos::Noun => matches!(upos, Upos::Noun | Upos::Propn) && !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod),
+        Pos::Noun => {
+            matches!(upos, Upos::Noun | Upos::Propn) && !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod)
+        }
         Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
     }
 }

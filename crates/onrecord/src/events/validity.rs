@@ -4,23 +4,18 @@
 //! moves goods or joins two actors, a meeting has a party, a deployment moves forces. Among several frames of one trigger
 //! the one that fills most wins, longer triggers first.
 
-use super::frames::{Frame, Pos};
 use super::arguments::Arg;
+use super::frames::{Frame, Pos};
 use super::roles::{self, Filled, Fit, is_actor_role};
-use super::view::{Phrase, View};
 use super::triggers::Candidate;
+use super::view::{Phrase, View};
 use super::words::{self, is};
 use crate::ids::EntityKind;
 use crate::record::{EventKind, RoleName};
 use crate::syntax::Deprel;
 
 /// Returns how well a frame fits, or `None` where the words tell no event.
-pub(super) fn score(
-    view: &View<'_>,
-    candidate: &Candidate<'_>,
-    args: &[Arg],
-    filled: &[Filled],
-) -> Option<usize> {
+pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> Option<usize> {
     let frame = candidate.frame;
     if filled.is_empty() {
         return None;
@@ -35,8 +30,14 @@ pub(super) fn score(
     let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(4);
-    Some(8 * roles.len() + 2 * sure + 10 * candidate.words + 3 * usize::from(object == Some(true)))
+    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(5);
+    let score = 4 * roles.len() + 3 * sure + 10 * candidate.words + 3 * usize::from(object == Some(true));
+    // What a frame leaves over speaks against it.
+    let left = args.iter().filter(|a| {
+        matches!(roles::fit(view, a.phrase), Fit::Actor | Fit::Goods)
+            && filled.iter().all(|f| f.phrase.head != a.phrase.head)
+    });
+    Some(score.saturating_sub(2 * left.count().min(4)))
 }
 
 /// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
@@ -67,13 +68,11 @@ fn holds(view: &View<'_>, arg: &Arg, wanted: &str) -> bool {
                 || (phrase.start..end).any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_goods))
         }
         "law" => {
-            fit == Fit::Law
-                || (phrase.start..end).any(|i| view.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
+            fit == Fit::Law || (phrase.start..end).any(|i| view.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
         }
         word => match word.split_once(' ') {
-            Some((first, rest)) => (phrase.start..end).any(|i| {
-                view.word(i) == first && rest.starts_with(view.word(i + 1)) && !view.word(i + 1).is_empty()
-            }),
+            Some((first, rest)) => (phrase.start..end)
+                .any(|i| view.word(i) == first && rest.starts_with(view.word(i + 1)) && !view.word(i + 1).is_empty()),
             None => (phrase.start..end).any(|i| {
                 let found = view.word(i);
                 found == word || found.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(found)
@@ -105,7 +104,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         EventKind::Transfer => {
             goods(R::Item)
                 || (has(R::Supplier) && has(R::Recipient))
-                || (has(R::Item) && actors > 0 && frame.object_words.is_empty())
+                || (has(R::Item) && actors > 0 && is(&frame.lemma, words::SUPPLYING))
                 || (actors > 0 && is(&frame.lemma, words::TRANSFERS))
         }
         EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
@@ -113,6 +112,14 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         // "its allies", "a partner" name actors; only with another do they tell of ties.
         EventKind::Cooperation => {
             actors > usize::from(is(view.word(candidate.start), words::ACTORS)) && (!verb || beyond)
+        }
+        EventKind::Meeting if verb && is(&frame.lemma, words::MOTION) => {
+            let travels = |f: &&Filled| {
+                is(view.word(f.phrase.head), words::TRAVELLERS)
+                    || view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Person)
+                    || roles::named(view, f.phrase.head).is_some()
+            };
+            actors > 1 && filled.iter().filter(|f| f.position == "subject").any(|f| travels(&f))
         }
         EventKind::Meeting => actors > 1 || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
@@ -123,7 +130,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
             let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
             let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
             if &*frame.lemma == "use" {
-                has(R::Weapon) && (has(R::Target) || has(R::Attacker))
+                has(R::Weapon) && filled.iter().any(|f| f.role == R::Target && sure(f) && f.position != "in")
             } else if verb {
                 aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
             } else {
@@ -144,9 +151,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
 
 fn is_force(view: &View<'_>, filled: &Filled) -> bool {
     let end = end_with_of(view, filled.phrase);
-    filled.fit == Fit::Goods
-        || (filled.phrase.start..end)
-            .any(|i| is(view.word(i), words::FORCES))
+    filled.fit == Fit::Goods || (filled.phrase.start..end).any(|i| is(view.word(i), words::FORCES))
 }
 
 /// Returns the end of a phrase with what stands behind its "of".

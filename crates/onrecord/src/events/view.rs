@@ -10,11 +10,9 @@
 
 use super::words::{self, is};
 use crate::article::Article;
-use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
 use crate::span::ByteSpan;
-use crate::structure::BlockKind;
 use crate::syntax::{Deprel, Parsed, Upos};
 
 /// How many members of a list are looked at.
@@ -34,12 +32,12 @@ pub(super) struct Phrase {
 pub(super) struct View<'a> {
     pub(super) article: &'a Article<'a>,
     pub(super) parsed: &'a Parsed,
-    /// Whether it is a headline, where a comma may stand for "and".
-    pub(super) headline: bool,
     /// The index of its first token in the article.
     first: usize,
     words: Vec<String>,
     mentions: Vec<Option<&'a Mention>>,
+    /// Whether a token belongs to a time.
+    times: Vec<bool>,
 }
 
 impl<'a> View<'a> {
@@ -52,9 +50,9 @@ impl<'a> View<'a> {
         }
         let first = tokens.start;
         let words = tokens.clone().map(|i| article.token(i).to_lowercase()).collect();
-        let mentions = article.layout.tokens[tokens].iter().map(|t| article.mention_at(t.span.start)).collect();
-        let headline = article.layout.kinds.get(sentence) == Some(&BlockKind::Headline);
-        Some(Self { article, parsed, headline, first, words, mentions })
+        let mentions = article.layout.tokens[tokens.clone()].iter().map(|t| article.mention_at(t.span.start)).collect();
+        let times = times(article, tokens);
+        Some(Self { article, parsed, first, words, mentions, times })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -113,9 +111,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a token belongs to the name of a country, used as an adjective: "Iranian".
-    pub(super) fn is_demonym(&self, i: usize) -> bool {
-        self.mention(i).is_some_and(|m| m.tag == AliasTag::Demonym)
+    /// Whether a token belongs to a time: "in July" names no party.
+    pub(super) fn is_time(&self, i: usize) -> bool {
+        self.times.get(i).copied().unwrap_or_default()
     }
 
     pub(super) fn is_verb(&self, i: usize) -> bool {
@@ -145,8 +143,15 @@ impl<'a> View<'a> {
                 // "Iran, North Korea" in a headline
                 Deprel::Appos | Deprel::List | Deprel::Parataxis => {
                     let both = self.mention(member).zip(self.mention(c));
-                    both.is_some_and(|(a, b)| a.kind == EntityKind::Country && b.kind == EntityKind::Country && a.entity != b.entity && a.tag == b.tag)
+                    both.is_some_and(|(a, b)| {
+                        a.kind == EntityKind::Country
+                            && b.kind == EntityKind::Country
+                            && a.entity != b.entity
+                            && a.tag == b.tag
+                    })
                 }
+                // "the North, along with Iran,"
+                Deprel::Nmod => self.is_joined(c),
                 _ => false,
             });
             found.extend(listed);
@@ -157,6 +162,15 @@ impl<'a> View<'a> {
         }
         found.sort_unstable();
         found
+    }
+
+    /// Whether a noun stands behind "along with", "together with" or "as well as".
+    fn is_joined(&self, noun: usize) -> bool {
+        let joins = |c: usize| {
+            let (word, next) = (self.word(c), self.word(c + 1));
+            (matches!(word, "along" | "together") && next == "with") || (word == "well" && next == "as")
+        };
+        self.under(noun, &[Deprel::Case]).any(joins)
     }
 
     /// Returns the first member of the list that a token belongs to.
@@ -170,10 +184,13 @@ impl<'a> View<'a> {
 
     /// Returns the noun that a relative pronoun stands for; other tokens as they are.
     pub(super) fn antecedent(&self, i: usize) -> usize {
-        if !matches!(self.word(i), "who" | "which" | "that" | "whom" | "whose") || !matches!(self.upos(i), Upos::Pron | Upos::Det | Upos::Sconj) {
+        if !matches!(self.word(i), "who" | "which" | "that" | "whom" | "whose")
+            || !matches!(self.upos(i), Upos::Pron | Upos::Det | Upos::Sconj)
+        {
             return i;
         }
-        let clause = std::iter::once(i).chain(self.parsed.tree.ancestors(i)).take(8).find(|&a| self.rel(a) == Deprel::AclRelcl);
+        let clause =
+            std::iter::once(i).chain(self.parsed.tree.ancestors(i)).take(8).find(|&a| self.rel(a) == Deprel::AclRelcl);
         clause.and_then(|c| self.head(c)).unwrap_or(i)
     }
 
@@ -183,7 +200,16 @@ impl<'a> View<'a> {
         for child in self.children(head).rev().filter(|&c| c < head) {
             let range = self.parsed.subtree(child);
             let kept = match self.rel(child) {
-                Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::Compound | Deprel::Flat | Deprel::Advmod | Deprel::NmodPoss | Deprel::Nmod | Deprel::Goeswith | Deprel::Punct => true,
+                Deprel::Det
+                | Deprel::Amod
+                | Deprel::Nummod
+                | Deprel::Compound
+                | Deprel::Flat
+                | Deprel::Advmod
+                | Deprel::NmodPoss
+                | Deprel::Nmod
+                | Deprel::Goeswith
+                | Deprel::Punct => true,
                 Deprel::Case => false,
                 _ => false,
             };
@@ -202,10 +228,16 @@ impl<'a> View<'a> {
         let mut end = head + 1;
         for child in self.children(head).filter(|&c| c > head) {
             match self.rel(child) {
-                Deprel::Flat | Deprel::Goeswith | Deprel::Fixed | Deprel::Compound | Deprel::Nummod if child <= end + 1 => {
+                Deprel::Flat | Deprel::Goeswith | Deprel::Fixed | Deprel::Compound | Deprel::Nummod
+                    if child <= end + 1 =>
+                {
                     end = end.max(self.parsed.subtree(child).end);
                 }
-                Deprel::Nmod if self.counts(head) && self.case(child).is_some_and(|c| self.word(c) == "of") => {
+                Deprel::Nmod
+                    if child > head
+                        && self.takes_of(head)
+                        && self.case(child).is_some_and(|c| c == end && self.word(c) == "of") =>
+                {
                     let last = self.members(child).last().copied().unwrap_or(child);
                     end = end.max(if last > head { self.phrase_end(last) } else { end });
                 }
@@ -213,6 +245,14 @@ impl<'a> View<'a> {
             }
         }
         end
+    }
+
+    /// Whether what stands behind "of" is needed to tell what a noun names: "hundreds of drones", "six citizens of Iran".
+    fn takes_of(&self, i: usize) -> bool {
+        self.counts(i)
+            || (self.upos(i) == Upos::Noun
+                && self.mention(i).is_none()
+                && is(self.word(i), words::ACTORS | words::PEOPLE))
     }
 
     /// Whether a noun counts what stands behind "of".
@@ -232,4 +272,22 @@ impl<'a> View<'a> {
         }
         at
     }
+}
+
+/// Returns for each token whether a time covers it.
+fn times(article: &Article<'_>, tokens: std::ops::Range<usize>) -> Vec<bool> {
+    let mut next = article
+        .layout
+        .tokens
+        .get(tokens.start)
+        .map_or(0, |t| article.times.partition_point(|time| time.span.end <= t.span.start));
+    let mut end = 0;
+    let covered = article.layout.tokens[tokens].iter().map(|token| {
+        while let Some(time) = article.times.get(next).filter(|time| time.span.start <= token.span.start) {
+            end = end.max(time.span.end);
+            next += 1;
+        }
+        token.span.end <= end
+    });
+    covered.collect()
 }

@@ -40,11 +40,20 @@ lists! {
     MEETINGS 12 "meetings";
     /// Lemmas: a transfer with one participant alone.
     TRANSFERS 13 "transfers";
+    /// Lemmas: the subject takes part in the talks or the deal that the object tells.
+    SEEKING 14 "seeking";
+    /// Lemmas: verbs that tell a transfer whatever is moved.
+    SUPPLYING 15 "supplying";
+    /// Lemmas: the subject goes somewhere, which is a visit only of some.
+    MOTION 16 "motion";
+    /// Those whose ways are visits.
+    TRAVELLERS 17 "travellers";
+    /// Nouns that name places.
+    PLACES 18 "places";
 }
 
-static WORDS: Lazy<HashMap<String, u32>> = Lazy::new(|| {
-    read(include_str!("../../data/frames/words.toml")).expect("the library's own lists are sound")
-});
+static WORDS: Lazy<HashMap<String, u32>> =
+    Lazy::new(|| read(include_str!("../../data/frames/words.toml")).expect("the library's own lists are sound"));
 
 fn read(toml: &str) -> Result<HashMap<String, u32>, String> {
     let lists: BTreeMap<String, String> = toml::from_str(toml).map_err(|e| e.to_string())?;
