@@ -9,6 +9,8 @@
 
 use super::clause::DEPTH;
 use super::frames::{Frame, Pos};
+use super::refer;
+use super::roles::{self, Fit};
 use super::view::{Phrase, View};
 use super::words::{self, is};
 use crate::ids::EntityKind;
@@ -201,7 +203,10 @@ impl Gathered<'_, '_> {
     fn of_noun(&mut self, frame: &Frame, noun: usize) {
         let view = self.view;
         let owner = view.under(noun, &[Deprel::NmodPoss]).next();
-        self.push("possessive", owner.map(|o| view.members(o)).unwrap_or_default());
+        match owner.filter(|_| !frame.roles_at("of").is_empty()).and_then(|o| refer::goods(view, o)) {
+            Some(goods) => self.push("of", view.members(goods)),
+            None => self.push("possessive", owner.map(|o| view.members(view.antecedent(o))).unwrap_or_default()),
+        }
         self.modifiers(frame, noun);
         self.complements(frame, noun, &[Deprel::Nmod, Deprel::Obl], None);
         // "deliveries of shells from Iran": read as shells from Iran
@@ -331,7 +336,14 @@ impl Gathered<'_, '_> {
             _ => false,
         };
         // Two parties of its own are enough.
-        let told = self.args.iter().filter(|a| frame.roles_at(a.position).contains(&RoleName::Party)).count() > 1;
+        let told = self
+            .args
+            .iter()
+            .filter(|a| {
+                frame.roles_at(a.position).contains(&RoleName::Party) && roles::fit(view, a.phrase) == Fit::Actor
+            })
+            .count()
+            > 1;
         if governed && !told && self.is_open("possessive") && self.is_open("adjective") {
             let position = if receives { "to" } else { "possessive" };
             if frame.has(position) {
@@ -347,7 +359,10 @@ impl Gathered<'_, '_> {
             for child in view.under(verb, &[Deprel::Obl]).filter(|&c| c > noun || joint) {
                 if let Some(position) = self.position(child).filter(|p| frame.has(p) && *p != "of")
                     && self.is_open(position)
-                    && (light || rel != Deprel::Obj || !matches!(position, "in" | "at" | "by"))
+                    && (light
+                        || rel != Deprel::Obj
+                        || !matches!(position, "in" | "at" | "by")
+                        || (frame.kind == EventKind::Attack && position == "in"))
                 {
                     self.listed(position, child);
                 }

@@ -30,6 +30,7 @@ impl View<'_> {
             return false;
         }
         match self.rel(verb) {
+            Deprel::Acl if self.has(verb, &[Deprel::Obj]) && self.xpos(verb) == "VBD" => false,
             Deprel::Acl | Deprel::Amod => true,
             _ if self.xpos(verb) == "VBD" => self.has(verb, &[Deprel::OblAgent]),
             Deprel::Advcl | Deprel::Root | Deprel::AclRelcl => !self.has(verb, &[Deprel::Obj]),
@@ -49,7 +50,7 @@ impl View<'_> {
             Deprel::Conj => self.subjects(head, depth),
             Deprel::AclRelcl => self.members(self.first_member(head)),
             Deprel::Amod => vec![head],
-            Deprel::Acl if self.is_participle(verb) => self.members(self.first_member(head)),
+            Deprel::Acl if self.is_participle(verb) || self.is_passive(verb) => self.members(self.first_member(head)),
             Deprel::Acl => self.owners(head, depth),
             Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Csubj | Deprel::Obl | Deprel::Obj => {
                 self.controllers(head, verb, depth)

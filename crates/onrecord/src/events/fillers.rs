@@ -5,6 +5,7 @@
 //! *Order*: for actors the name at the head, then what the phrase refers to ([`mention::referents`]), then the country of
 //! officials and armies; goods carry no names. Articles are cut off, counting words stay.
 
+use super::refer;
 use super::roles::{self, Filled, Fit, is_actor_role};
 use super::view::{Phrase, View};
 use super::words::{self, is};
@@ -83,7 +84,25 @@ fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> Names {
     if matches!(filled.role, R::Item | R::Measure | R::Rule | R::Weapon) {
         return Vec::new();
     }
-    let phrase = filled.phrase;
+    if matches!(view.xpos(filled.phrase.head), "PRP" | "PRP$") {
+        let found = refer::antecedents(view, filled.phrase.head);
+        let mut names = Names::new();
+        for head in found {
+            for name in of_phrase(view, kind, filled.role, view.phrase(head)) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    of_phrase(view, kind, filled.role, filled.phrase)
+}
+
+/// Returns the names that a noun phrase stands for.
+fn of_phrase(view: &View<'_>, kind: EventKind, role: RoleName, phrase: Phrase) -> Names {
     let head = phrase.head;
     if let Some(mention) = view.mention(head) {
         return of_mention(mention).into_iter().collect();
@@ -104,7 +123,7 @@ fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> Names {
         }
         return names;
     }
-    let stands = is(view.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
+    let stands = is(view.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && role == RoleName::Target);
     if stands { country_of(view, phrase).into_iter().collect() } else { Vec::new() }
 }
 

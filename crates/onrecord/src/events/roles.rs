@@ -54,7 +54,7 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
             EntityKind::Other => Fit::Other,
         };
     }
-    if is(word, words::ACTORS) {
+    if is(word, words::ACTORS | words::PEOPLE) {
         Fit::Actor
     } else if is(word, words::PLACES) {
         Fit::Place
@@ -134,7 +134,16 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
             fit = Fit::Actor;
         }
-        let of_things = !roles.is_empty() && roles.iter().all(|r| matches!(r, RoleName::Item | RoleName::Weapon));
+        let things = |r: &RoleName| matches!(r, RoleName::Item | RoleName::Weapon | RoleName::Rule | RoleName::Measure);
+        let of_things = !roles.is_empty() && roles.iter().all(things);
+        // "supports Russia's war": ties are with the owner.
+        if fit == Fit::Other
+            && frame.kind == EventKind::Cooperation
+            && let Some(owner) = view.under(phrase.head, &[Deprel::NmodPoss]).next()
+        {
+            phrase = view.phrase(owner);
+            fit = self::fit(view, phrase);
+        }
         // "concealed shipments, disguising them"
         if fit == Fit::Pronoun && of_things {
             let Some(goods) = goods_before(view, phrase.start) else { continue };
@@ -164,6 +173,11 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
                 filled.extend(named.into_iter().map(|phrase| Filled { role, phrase, position, fit }));
             }
         }
+    }
+    // "forces massing at the border": they are what is moved.
+    if frame.kind == EventKind::Deployment && filled.iter().all(|f| f.role != RoleName::Item) {
+        let forces = filled.iter().find(|f| is(view.word(view.counted(f.phrase.head)), words::FORCES)).copied();
+        filled.extend(forces.map(|f| Filled { role: RoleName::Item, ..f }));
     }
     filled
 }

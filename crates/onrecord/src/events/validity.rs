@@ -18,12 +18,13 @@ use crate::syntax::Deprel;
 pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> Option<usize> {
     let frame = candidate.frame;
     if filled.is_empty() {
-        return None;
+        return is_bare(view, candidate).then_some(1);
     }
     let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
     let object = object_holds(view, frame, args, filled);
     // "agreed with Iran to", "Iran and Mali agreed"
-    let joint = frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1;
+    let joint = (frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1)
+        || passes_between(frame, filled);
     if (!joint && (!needed || object == Some(false))) || !telling(view, frame, candidate, filled) {
         return None;
     }
@@ -40,6 +41,24 @@ pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], fi
     Some(score.saturating_sub(2 * left.count().min(4)))
 }
 
+/// Whether a transfer names who gives and who is given: "Mali is supplied by Iran".
+fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
+    let acts = |role: RoleName| {
+        filled.iter().any(|f| f.role == role && matches!(f.fit, Fit::Actor | Fit::Pronoun) && f.position != "in")
+    };
+    is(&frame.lemma, words::SUPPLYING) && acts(RoleName::Supplier) && acts(RoleName::Recipient)
+}
+
+/// Whether a noun tells a transfer that was told before: "the delivery", "any shipments".
+fn is_bare(view: &View<'_>, candidate: &Candidate<'_>) -> bool {
+    let frame = candidate.frame;
+    let known = |d: usize| matches!(view.word(d), "the" | "any" | "this" | "that" | "these" | "those" | "such" | "no");
+    frame.kind == EventKind::Transfer
+        && frame.pos == Pos::Noun
+        && is(&frame.lemma, words::RETOLD)
+        && view.under(candidate.start, &[Deprel::Det]).any(known)
+}
+
 /// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
 fn object_holds(view: &View<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
     if frame.object_words.is_empty() {
@@ -48,7 +67,7 @@ fn object_holds(view: &View<'_>, frame: &Frame, args: &[Arg], filled: &[Filled])
     let of_goods = |role| !is_actor_role(role);
     let objects = args.iter().filter(|a| {
         a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor")
-            || matches!(a.position, "object" | "object2" | "of")
+            || matches!(a.position, "object" | "object2" | "of" | "on" | "into")
             || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role))
     });
     Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(view, a, w))))
@@ -108,14 +127,19 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
                 || (actors > 0 && is(&frame.lemma, words::TRANSFERS))
         }
         EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
-        EventKind::Agreement => actors > 0 || goods(R::Item),
+        // "the port deal"
+        EventKind::Agreement => {
+            actors > 0
+                || goods(R::Item)
+                || (!verb && filled.iter().any(|f| f.role == R::Item && f.position == "modifier"))
+        }
         // "its allies", "a partner" name actors; only with another do they tell of ties.
         EventKind::Cooperation => {
             actors > usize::from(is(view.word(candidate.start), words::ACTORS)) && (!verb || beyond)
         }
         EventKind::Meeting if verb && is(&frame.lemma, words::MOTION) => {
             let travels = |f: &&Filled| {
-                is(view.word(f.phrase.head), words::TRAVELLERS)
+                is(view.word(view.counted(f.phrase.head)), words::TRAVELLERS)
                     || view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Person)
                     || roles::named(view, f.phrase.head).is_some()
             };

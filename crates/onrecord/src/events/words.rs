@@ -50,6 +50,8 @@ lists! {
     TRAVELLERS 17 "travellers";
     /// Nouns that name places.
     PLACES 18 "places";
+    /// Lemmas: nouns that tell again of a transfer told before.
+    RETOLD 19 "retold";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
