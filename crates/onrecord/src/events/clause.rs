@@ -162,12 +162,14 @@ impl View<'_> {
                 return self.members(object);
             }
         }
-        let next = self.under(verb, &[Deprel::Conj]).find(|&c| c > verb && c - verb <= 4 && self.is_verb(c));
-        let Some(next) = next.filter(|&c| !self.has(c, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass])) else {
+        let later = |c: &usize| *c > verb && *c - verb <= 8 && self.is_verb(*c) && self.has(*c, &[Deprel::Obj]);
+        let above = self.head(verb).filter(|&h| self.rel(verb) == Deprel::Conj && self.is_verb(h)).unwrap_or(verb);
+        let Some(next) = self.under(above, &[Deprel::Conj]).find(later) else { return Vec::new() };
+        let joined = |i: usize| matches!(self.upos(i), Upos::Cconj | Upos::Punct | Upos::Adv | Upos::Verb);
+        if !(verb + 1..next).all(joined) || self.has(next, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::AuxPass]) {
             return Vec::new();
-        };
-        let between = (verb + 1..next).all(|i| matches!(self.upos(i), Upos::Cconj | Upos::Punct | Upos::Adv));
-        let object = self.under(next, &[Deprel::Obj]).find(|_| between);
+        }
+        let object = self.under(next, &[Deprel::Obj]).next();
         object.map(|o| self.members(o)).unwrap_or_default()
     }
 

@@ -9,6 +9,7 @@ use super::arguments::anchor;
 use super::frames::{Frame, Frames, Pos};
 use super::roles::{self, Fit};
 use super::view::View;
+use crate::ids::EntityKind;
 use crate::syntax::{Deprel, Upos};
 
 /// A place where a frame may hold.

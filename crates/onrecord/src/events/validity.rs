@@ -149,11 +149,13 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
+        // "enriched uranium" tells what uranium is, "Iranian-made drones" who made them.
+        EventKind::Production if verb && view.rel(candidate.start) == Deprel::Amod => has(R::Producer) && has(R::Item),
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
         EventKind::Attack => {
             let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
             let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
-            if &*frame.lemma == "use" {
+            if is(&frame.lemma, words::WIELDING) {
                 has(R::Weapon) && filled.iter().any(|f| f.role == R::Target && sure(f) && f.position != "in")
             } else if verb {
                 aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))

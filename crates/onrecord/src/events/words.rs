@@ -52,6 +52,8 @@ lists! {
     PLACES 18 "places";
     /// Lemmas: nouns that tell again of a transfer told before.
     RETOLD 19 "retold";
+    /// Lemmas: verbs of weapons that tell an attack only with a target.
+    WIELDING 20 "wielding";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
