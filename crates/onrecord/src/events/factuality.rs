@@ -32,6 +32,7 @@ enum Scope {
     Preposition,
     Clause,
     Occurrence,
+    End,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +72,7 @@ fn read(toml: &str) -> Result<Table, String> {
             "preposition" => Scope::Preposition,
             "clause" => Scope::Clause,
             "occurrence" => Scope::Occurrence,
+            "end" => Scope::End,
             other => return Err(format!("scope `{other}` is not accepted")),
         };
         for word in marker.words {
@@ -180,11 +182,16 @@ impl Walk {
                 let own = view.has(node, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]);
                 Some(Step { node: head, whole: !own && is_predicate(view, head) })
             }
+            // "arrived to attend"
+            Deprel::Xcomp if infinitive && is(view.lemma(head), words::MOTION) => {
+                self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.purpose");
+                None
+            }
             Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
                 self.governed(view, head)
             }
             Deprel::Advcl | Deprel::Acl => {
-                let known = embedding(view, head).is_some();
+                let known = embedding(view, head).is_some() || lookup(Scope::End, view.word(head)).is_some();
                 let free = marks
                     .iter()
                     .any(|m| matches!(*m, "after" | "before" | "while" | "by" | "since" | "as" | "when" | "because"));
@@ -203,6 +210,9 @@ impl Walk {
 
     /// Adds what a governing word does to its complement.
     fn governed(&mut self, view: &View<'_>, head: usize) -> Option<Step> {
+        if lookup(Scope::End, view.word(head)).is_some() {
+            return None;
+        }
         let effect = embedding(view, head);
         if let Some(effect) = effect {
             self.add(effect, "factuality.embedding");
@@ -284,6 +294,26 @@ impl Walk {
         let head = view.head(node)?;
         match view.rel(node) {
             Deprel::Conj => Some(Step { node: head, whole: false }),
+            Deprel::Obl
+                if view.case(node).is_some_and(|c| {
+                    matches!(
+                        view.word(c),
+                        "after"
+                            | "before"
+                            | "during"
+                            | "since"
+                            | "until"
+                            | "despite"
+                            | "amid"
+                            | "by"
+                            | "over"
+                            | "because"
+                            | "under"
+                    )
+                }) =>
+            {
+                None
+            }
             Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp | Deprel::Compound => self.governed(view, head),
             Deprel::Nmod | Deprel::NmodPoss => {
                 if view.counts(head) {

@@ -69,6 +69,13 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
     }
 }
 
+/// How many tokens a title may have: "Secretary of State", "minister of foreign affairs and trade".
+const MOST_OF_TITLE: usize = 8;
+
+fn is_person(view: &View<'_>, i: usize) -> bool {
+    view.mention(i).is_some_and(|m| m.kind == EntityKind::Person)
+}
+
 /// Returns who is named beside a head: "spokesman John Kirby", "the company, Hesperia Shipping".
 pub(super) fn named(view: &View<'_>, head: usize) -> Option<usize> {
     let named = |c: &usize| {
@@ -77,7 +84,16 @@ pub(super) fn named(view: &View<'_>, head: usize) -> Option<usize> {
             _ => m.is_actor() && m.kind != EntityKind::Country,
         })
     };
-    view.under(head, &[Deprel::Flat, Deprel::Appos, Deprel::Compound]).find(named)
+    let titled = || {
+        let person = (head + 1..view.len().min(head + MOST_OF_TITLE)).find(|&i| is_person(view, i))?;
+        let title = |i: usize| {
+            matches!(view.upos(i), Upos::Noun | Upos::Propn | Upos::Adj)
+                || matches!(view.word(i), "of" | "for" | "and" | "the")
+        };
+        let fits = (head + 1..person).all(title) && !matches!(view.word(person - 1), "of" | "for" | "and" | "the");
+        (fits && is(view.word(head), words::ACTORS)).then_some(person)
+    };
+    view.under(head, &[Deprel::Flat, Deprel::Appos, Deprel::Compound]).find(named).or_else(titled)
 }
 
 /// Whether a role is filled by those who act.

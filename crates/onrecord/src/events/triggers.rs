@@ -9,6 +9,7 @@ use super::arguments::anchor;
 use super::frames::{Frame, Frames, Pos};
 use super::roles::{self, Fit};
 use super::view::View;
+use super::words::{self, is};
 use crate::ids::EntityKind;
 use crate::syntax::{Deprel, Upos};
 
@@ -68,7 +69,14 @@ fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
         }
         // "war machine", "sanctions unit" tell of machines and units.
         Pos::Noun => {
-            matches!(upos, Upos::Noun | Upos::Propn) && !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod)
+            // "the Comprehensive Test Ban Treaty" is the name of one.
+            let name = view.mention(start).filter(|m| m.kind == EntityKind::Law);
+            let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len());
+            // "the production plant", "a test site" tell it; "war machine", "sanctions unit" tell of machines and units.
+            let site = view.head(start).is_some_and(|h| is(view.word(h), words::SITES));
+            matches!(upos, Upos::Noun | Upos::Propn)
+                && !named
+                && (site || !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod))
         }
         Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
     }

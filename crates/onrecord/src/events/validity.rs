@@ -164,7 +164,11 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
             }
         }
         EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, f)),
-        EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
+        EventKind::Test => {
+            goods(R::Item)
+                || (!verb && view.under(candidate.start, &[Deprel::Amod]).any(|c| is(view.word(c), words::TESTED)))
+                || actors > 0 && (!verb || has(R::Item))
+        }
         EventKind::Casualty => filled.iter().any(|f| {
             let end = end_with_of(view, f.phrase);
             f.role == R::Victim

@@ -54,6 +54,10 @@ lists! {
     RETOLD 19 "retold";
     /// Lemmas: verbs of weapons that tell an attack only with a target.
     WIELDING 20 "wielding";
+    /// Where things are made and tested.
+    SITES 21 "sites";
+    /// Adjectives of tests that tell what is tested.
+    TESTED 22 "tested";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
