@@ -90,7 +90,9 @@ impl Gathered<'_, '_> {
             self.push("subject", view.agents(verb, DEPTH));
             self.maker(verb);
         } else {
-            self.push("subject", view.subjects(verb, DEPTH));
+            let subjects = view.subjects(verb, DEPTH);
+            let doers = self.doers(frame, &subjects);
+            self.push("subject", if doers.is_empty() { subjects } else { doers });
             let (direct, given) = view.objects(verb);
             if !given.is_empty() && frame.has("object2") && !frame.has("to") {
                 self.push("object", given);
@@ -119,6 +121,23 @@ impl Gathered<'_, '_> {
             && let Some(head) = view.head(verb).filter(|&h| view.is_verb(h))
         {
             self.complements_behind(frame, head, verb);
+        }
+    }
+
+    /// Whose deal or delivery a subject is that does not act itself: "a deal between Iran and Mali would violate".
+    fn doers(&self, frame: &Frame, subjects: &[usize]) -> Vec<usize> {
+        let view = self.view;
+        let roles = frame.roles_at("subject");
+        if roles.is_empty() || !roles.iter().all(|r| roles::is_actor_role(*r)) {
+            return Vec::new();
+        }
+        let idle = |h: usize| matches!(roles::fit(view, view.phrase(h)), Fit::Other | Fit::Law);
+        match subjects {
+            &[subject] if idle(subject) => {
+                let acts = |h: &usize| matches!(roles::fit(view, view.phrase(*h)), Fit::Actor | Fit::Pronoun);
+                view.owners(subject, 0).into_iter().filter(acts).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -152,6 +171,10 @@ impl Gathered<'_, '_> {
         for child in view.under(node, rels) {
             let Some(position) = self.position(child) else { continue };
             if but.is_some_and(|but| but.contains(&position) || !self.is_open(position)) {
+                continue;
+            }
+            // "can arrive by rail": only a passive has its agent behind "by".
+            if position == "by" && frame.pos == Pos::Verb && !view.is_passive(node) && !view.is_nominal(node) {
                 continue;
             }
             let position = if position == "by" && !frame.has("by") { "subject" } else { position };
@@ -207,8 +230,13 @@ impl Gathered<'_, '_> {
             Some(goods) => self.push("of", view.members(goods)),
             None => self.push("possessive", owner.map(|o| view.members(view.antecedent(o))).unwrap_or_default()),
         }
-        self.modifiers(frame, noun);
+        self.modifiers(frame, noun, noun);
+        // "a weapons production plant": what stands before the plant.
+        if let Some(site) = view.head(noun).filter(|_| view.rel(noun) == Deprel::Compound) {
+            self.modifiers(frame, site, noun);
+        }
         self.complements(frame, noun, &[Deprel::Nmod, Deprel::Obl], None);
+        self.under_way(frame, noun);
         // "deliveries of shells from Iran": read as shells from Iran
         let of: Vec<usize> = self.args.iter().filter(|a| a.position == "of").map(|a| a.phrase.head).collect();
         for inner in of.into_iter().flat_map(|head| counted(view, head)).collect::<Vec<_>>() {
@@ -237,7 +265,10 @@ impl Gathered<'_, '_> {
         let first = view.first_member(noun);
         if self.is_open("possessive") && self.is_open("adjective") {
             let owner = view.under(first, &[Deprel::NmodPoss]).next().filter(|&o| o < noun);
-            self.push("possessive", owner.map(|o| view.members(o)).unwrap_or_default());
+            match owner.filter(|_| !frame.roles_at("of").is_empty()).and_then(|o| refer::goods(view, o)) {
+                Some(goods) => self.push("of", view.members(goods)),
+                None => self.push("possessive", owner.map(|o| view.members(o)).unwrap_or_default()),
+            }
         }
         if !view.has(noun, &[Deprel::Nmod]) {
             for child in view.under(first, &[Deprel::Nmod]).filter(|&c| c > noun) {
@@ -249,11 +280,11 @@ impl Gathered<'_, '_> {
     }
 
     /// Names and nouns before a noun: "Iranian deliveries", "the Iran-Mali arms deal".
-    fn modifiers(&mut self, frame: &Frame, noun: usize) {
+    fn modifiers(&mut self, frame: &Frame, noun: usize, trigger: usize) {
         let view = self.view;
         let named = if frame.has("adjective") { "adjective" } else { "modifier" };
         let before = view.under(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nmod, Deprel::Flat, Deprel::Nummod]);
-        for child in before.filter(|&c| c < noun).collect::<Vec<_>>() {
+        for child in before.filter(|&c| c < trigger).collect::<Vec<_>>() {
             let actor = |m: &crate::mention::Mention| m.is_actor() || m.kind == EntityKind::Place;
             for member in self.with_hyphens(child) {
                 match view.mention(member) {
@@ -271,6 +302,20 @@ impl Gathered<'_, '_> {
                     _ => {}
                 }
             }
+        }
+    }
+
+    /// "A plant under construction", "the missile is in production".
+    fn under_way(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        let under = view.case(noun).is_some_and(|c| matches!(view.word(c), "under" | "in"));
+        if frame.kind != EventKind::Production || !under || !self.is_open("of") {
+            return;
+        }
+        if view.has(noun, &[Deprel::Cop]) {
+            self.push("of", view.subjects(noun, DEPTH));
+        } else if view.rel(noun) == Deprel::Nmod {
+            self.push("of", view.head(noun));
         }
     }
 
@@ -330,6 +375,7 @@ impl Gathered<'_, '_> {
         let case = view.case(top).map_or("", |c| view.word(c));
         let governed = match rel {
             Deprel::Obj | Deprel::NsubjPass => light || receives,
+            Deprel::Obl if frame.kind == EventKind::Violation => case == "in",
             Deprel::Obl if frame.kind == EventKind::Meeting => matches!(case, "at" | "during" | "in"),
             Deprel::Obl if joint => matches!(case, "on" | "in" | "into" | "about" | "over" | "to"),
             Deprel::Obl => light && matches!(case, "in" | "on" | "to" | "into"),

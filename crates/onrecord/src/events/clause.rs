@@ -41,7 +41,8 @@ impl View<'_> {
 
     /// Returns the heads of the grammatical subject of a verb or predicate.
     pub(super) fn subjects(&self, verb: usize, depth: u8) -> Vec<usize> {
-        if let Some(own) = self.under(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).last() {
+        let own = || self.under(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        if let Some(own) = own().rfind(|&s| s < verb).or_else(|| own().next()) {
             let stood_for = self.antecedent(own);
             return if stood_for == own { self.members(own) } else { self.members(self.first_member(stood_for)) };
         }

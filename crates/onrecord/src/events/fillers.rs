@@ -97,8 +97,31 @@ fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> Names {
         if !names.is_empty() {
             return names;
         }
+        if let Some(thing) = thing_before(view, filled.phrase.head) {
+            return thing;
+        }
     }
     of_phrase(view, kind, filled.role, filled.phrase)
+}
+
+/// Returns the country or body that the sentence before tells of, where "it" stands as the object of what another one does:
+/// "Armenia turned away. India sells it howitzers."
+fn thing_before(view: &View<'_>, pronoun: usize) -> Option<Names> {
+    let object = matches!(view.rel(pronoun), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+    if !object || view.word(pronoun) != "it" {
+        return None;
+    }
+    let subject = view.head(pronoun).and_then(|v| view.under(v, &[Deprel::Nsubj]).next())?;
+    let doer = view.mention(subject)?;
+    let start = view.span(0, 1).start;
+    let before = view.article.mentions.partition_point(|m| m.span.start < start);
+    let sentence = view.article.layout.sentence_at(start).checked_sub(1)?;
+    let from = view.article.layout.sentences.get(sentence)?.span.start;
+    let mut told =
+        view.article.mentions[..before].iter().rev().take(40).take_while(|m| m.span.start >= from).collect::<Vec<_>>();
+    told.reverse();
+    let thing = |m: &&&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization) && m.name != doer.name;
+    told.iter().find(thing).map(|m| of_mention(m).into_iter().collect())
 }
 
 /// Returns the names that a noun phrase stands for.

@@ -48,7 +48,7 @@ pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
     }
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
     elsewhere::complete(&mut events);
-    events.retain(|e| !e.roles.is_empty());
+    events.retain(|e| !e.roles.is_empty() || e.kind == EventKind::Test);
     for (i, event) in events.iter_mut().enumerate() {
         event.id = EventId(i as u32 + 1);
         // Claims are numbered from 1 in their order.

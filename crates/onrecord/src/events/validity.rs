@@ -52,6 +52,10 @@ fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
 /// Whether a noun tells a transfer that was told before: "the delivery", "any shipments".
 fn is_bare(view: &View<'_>, candidate: &Candidate<'_>) -> bool {
     let frame = candidate.frame;
+    // "a nuclear test"
+    if frame.kind == EventKind::Test && frame.pos == Pos::Noun {
+        return view.under(candidate.start, &[Deprel::Amod]).any(|c| is(view.word(c), words::TESTED));
+    }
     let known = |d: usize| matches!(view.word(d), "the" | "any" | "this" | "that" | "these" | "those" | "such" | "no");
     frame.kind == EventKind::Transfer
         && frame.pos == Pos::Noun
@@ -155,7 +159,12 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         EventKind::Attack => {
             let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
             let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
-            if is(&frame.lemma, words::WIELDING) {
+            let taken = filled.iter().any(|f| f.role == R::Target)
+                && filled.iter().all(|f| f.role != R::Target || f.fit == Fit::Goods);
+            if taken && is(&frame.lemma, words::TAKING) {
+                // "the seized items": no one is attacked.
+                false
+            } else if is(&frame.lemma, words::WIELDING) {
                 has(R::Weapon) && filled.iter().any(|f| f.role == R::Target && sure(f) && f.position != "in")
             } else if verb {
                 aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))

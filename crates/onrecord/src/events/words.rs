@@ -58,6 +58,8 @@ lists! {
     SITES 21 "sites";
     /// Adjectives of tests that tell what is tested.
     TESTED 22 "tested";
+    /// Lemmas: verbs that tell a seizure where goods are taken, an attack where places are.
+    TAKING 23 "taking";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
