@@ -75,7 +75,7 @@ fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims:
             .filter(|c| {
                 c.frame.pos == Pos::Verb || !told.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
             })
-            .filter_map(|c| judged(view, c))
+            .filter_map(|c| judged(view, frames, c))
             .reduce(|a, b| if b.score > a.score { b } else { a });
         let Some(found) = best else {
             at += 1;
@@ -90,10 +90,18 @@ fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims:
 }
 
 /// Fills the roles of a candidate; `None` where nothing telling fills them.
-fn judged<'f>(view: &View<'_>, candidate: Candidate<'f>) -> Option<Found<'f>> {
+fn judged<'f>(view: &View<'_>, frames: &Frames, candidate: Candidate<'f>) -> Option<Found<'f>> {
     let frame = candidate.frame;
     let args = arguments::around(view, frame, candidate.start, candidate.end);
     let filled = roles::assign(view, frame, &args);
+    // "attends a reception": the noun tells it, the verb only who is there.
+    let noun = |a: &arguments::Arg| {
+        let told = frames.starting(view.word(a.phrase.head)).iter().map(|f| frames.frame(f));
+        a.position == "object" && told.into_iter().any(|f| f.kind == EventKind::Meeting && f.pos == Pos::Noun)
+    };
+    if frame.kind == EventKind::Meeting && frame.pos == Pos::Verb && args.iter().any(noun) {
+        return None;
+    }
     let score = validity::score(view, &candidate, &args, &filled)?;
     Some(Found { candidate, filled, score })
 }

@@ -121,9 +121,20 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         .iter()
         .filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role))
         .count();
+    // "listed companies" tells what companies they are, "Iranian-made drones" who made them.
+    if frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && candidate.end - candidate.start == 1 {
+        let weapon = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Weapon);
+        if filled.len() < 2 && !(frame.kind == EventKind::Attack && filled.iter().any(weapon)) {
+            return false;
+        }
+    }
     let beyond = filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
     match frame.kind {
+        EventKind::Transfer if is(&frame.lemma, words::WANTING) => {
+            let named = |f: &Filled| view.mention(f.phrase.head).is_some_and(crate::mention::Mention::is_actor);
+            goods(R::Item) && filled.iter().any(|f| f.role == R::Recipient && (named(f) || f.fit == Fit::Pronoun))
+        }
         EventKind::Transfer => {
             goods(R::Item)
                 || (has(R::Supplier) && has(R::Recipient))
@@ -149,12 +160,16 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
             };
             actors > 1 && filled.iter().filter(|f| f.position == "subject").any(|f| travels(&f))
         }
+        // "welcomed the decision in Oslo"
+        EventKind::Meeting if verb => {
+            let met = filled.iter().filter(|f| is_actor_role(f.role) && !matches!(f.position, "in" | "at"));
+            let met = met.filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun)).count();
+            met > 1 || (met > 0 && is(&frame.lemma, words::MEETINGS))
+        }
         EventKind::Meeting => actors > 1 || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
-        // "enriched uranium" tells what uranium is, "Iranian-made drones" who made them.
-        EventKind::Production if verb && view.rel(candidate.start) == Deprel::Amod => has(R::Producer) && has(R::Item),
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
         EventKind::Attack => {
             let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
@@ -172,7 +187,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
                 filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
             }
         }
-        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, f)),
+        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, frame, f)),
         EventKind::Test => {
             goods(R::Item)
                 || (!verb && view.under(candidate.start, &[Deprel::Amod]).any(|c| is(view.word(c), words::TESTED)))
@@ -188,7 +203,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
     }
 }
 
-fn is_force(view: &View<'_>, filled: &Filled) -> bool {
+fn is_force(view: &View<'_>, frame: &Frame, filled: &Filled) -> bool {
     let end = end_with_of(view, filled.phrase);
     filled.fit == Fit::Goods || (filled.phrase.start..end).any(|i| is(view.word(i), words::FORCES))
 }

@@ -60,6 +60,10 @@ lists! {
     TESTED 22 "tested";
     /// Lemmas: verbs that tell a seizure where goods are taken, an attack where places are.
     TAKING 23 "taking";
+    /// Lemmas: what is moved may be goods as well as forces.
+    STATIONING 24 "stationing";
+    /// Lemmas: what is wanted is a transfer only where a country or body wants it.
+    WANTING 25 "wanting";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
