@@ -76,7 +76,13 @@ impl View<'_> {
             self.under(below, &[Deprel::Mark, Deprel::Case]).map(|m| self.word(m).to_owned()).collect::<Vec<_>>();
         let apart =
             marked.iter().any(|m| matches!(m.as_str(), "by" | "after" | "before" | "while" | "without" | "when"));
-        if !apart && is(self.lemma(governor), words::OBJECT_CONTROL) && !self.is_passive(governor) {
+        // "punished the firms for supplying", "accused Iran of supplying"
+        let blamed = marked.iter().any(|m| m == "for") && self.xpos(below) == "VBG";
+        let controls = is(self.lemma(governor), words::OBJECT_CONTROL);
+        // "missiles that it needs to be delivered", "sent shells to be used"
+        let meant =
+            self.rel(below) == Deprel::Advcl && self.has(below, &[Deprel::AuxPass]) && marked.iter().any(|m| m == "to");
+        if !apart && (blamed || meant || controls) && !self.is_passive(governor) {
             let object = self.under(governor, &[Deprel::Obj, Deprel::Iobj]).find(|&o| o != below);
             let object = object.or_else(|| {
                 let asked =

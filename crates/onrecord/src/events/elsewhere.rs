@@ -124,7 +124,8 @@ fn open_both(events: &[Event], i: usize) -> Vec<Role> {
         return Vec::new();
     }
     let before = events[i.saturating_sub(REACH)..i].iter().rev().filter(|e| e.kind == event.kind);
-    let found = before.take(3).find(|e| !names(e, one).is_empty() && !names(e, other).is_empty());
+    let mut before = before.take(8);
+    let found = before.find(|e| !names(e, one).is_empty() && !names(e, other).is_empty());
     let both = found.into_iter().flat_map(|e| e.fillers(one).chain(e.fillers(other)));
     both.filter(|r| !r.names.is_empty()).map(taken).collect()
 }

@@ -6,7 +6,7 @@
 //! fits it: actors act, goods are given.
 
 use super::arguments::Arg;
-use super::frames::Frame;
+use super::frames::{Frame, Pos};
 use super::view::{Phrase, View};
 use super::words::{self, is};
 use crate::ids::EntityKind;
@@ -54,6 +54,9 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
             EntityKind::Other => Fit::Other,
         };
     }
+    if is_money(view, head) {
+        return Fit::Goods;
+    }
     if is(word, words::ACTORS | words::PEOPLE) {
         Fit::Actor
     } else if is(word, words::PLACES) {
@@ -74,6 +77,18 @@ const MOST_OF_TITLE: usize = 8;
 
 fn is_person(view: &View<'_>, i: usize) -> bool {
     view.mention(i).is_some_and(|m| m.kind == EntityKind::Person)
+}
+
+/// Whether a head belongs to an amount of money: the code of its unit has three capitals.
+fn is_money(view: &View<'_>, head: usize) -> bool {
+    if !matches!(view.upos(head), Upos::Sym | Upos::Num | Upos::Noun | Upos::Propn) {
+        return false;
+    }
+    let span = view.span(head, head + 1);
+    let all = &view.article.quantities;
+    let next = all.partition_point(|q| q.span.end < span.end);
+    let code = |unit: &str| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
+    all.get(next).is_some_and(|q| q.span.bytes().contains(span) && q.unit.as_deref().is_some_and(code))
 }
 
 /// Returns who is named beside a head: "spokesman John Kirby", "the company, Hesperia Shipping".
@@ -192,7 +207,9 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
     }
     // "forces massing at the border": they are what is moved.
     if frame.kind == EventKind::Deployment && filled.iter().all(|f| f.role != RoleName::Item) {
-        let forces = filled.iter().find(|f| is(view.word(view.counted(f.phrase.head)), words::FORCES)).copied();
+        let told =
+            |f: &&Filled| frame.pos == Pos::Adjective || is(view.word(view.counted(f.phrase.head)), words::FORCES);
+        let forces = filled.iter().find(told).copied();
         filled.extend(forces.map(|f| Filled { role: RoleName::Item, ..f }));
     }
     filled

@@ -23,8 +23,15 @@ pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], fi
     let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
     let object = object_holds(view, frame, args, filled);
     // "agreed with Iran to", "Iran and Mali agreed"
-    let joint = (frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1)
-        || passes_between(frame, filled);
+    let parties = filled.iter().filter(|f| f.fit == Fit::Actor).count();
+    let several = |f: &Filled| {
+        matches!(view.xpos(f.phrase.head), "NNS" | "NNPS") && f.fit == Fit::Actor || view.word(f.phrase.head) == "they"
+    };
+    let joint = (frame.kind == EventKind::Agreement && (parties > 1 || filled.iter().any(several)))
+        || passes_between(frame, filled)
+        || (frame.kind == EventKind::Sanction
+            && frame.pos == Pos::Noun
+            && filled.iter().any(|f| f.role == RoleName::Sender && f.fit == Fit::Actor));
     if (!joint && (!needed || object == Some(false))) || !telling(view, frame, candidate, filled) {
         return None;
     }
@@ -46,7 +53,9 @@ fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
     let acts = |role: RoleName| {
         filled.iter().any(|f| f.role == role && matches!(f.fit, Fit::Actor | Fit::Pronoun) && f.position != "in")
     };
-    is(&frame.lemma, words::SUPPLYING) && acts(RoleName::Supplier) && acts(RoleName::Recipient)
+    let moved = filled.iter().any(|f| f.role == RoleName::Item);
+    let (from, to) = (acts(RoleName::Supplier), acts(RoleName::Recipient));
+    is(&frame.lemma, words::SUPPLYING) && ((from && to) || (moved && (from || to)))
 }
 
 /// Whether a noun tells a transfer that was told before: "the delivery", "any shipments".
@@ -69,6 +78,11 @@ fn object_holds(view: &View<'_>, frame: &Frame, args: &[Arg], filled: &[Filled])
         return None;
     }
     let of_goods = |role| !is_actor_role(role);
+    // "use them": the goods that the pronoun stands for.
+    let wants_goods = frame.object_words.iter().any(|w| matches!(&**w, "materiel" | "weapon"));
+    if wants_goods && filled.iter().any(|f| of_goods(f.role) && f.fit == Fit::Goods) {
+        return Some(true);
+    }
     let objects = args.iter().filter(|a| {
         a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor")
             || matches!(a.position, "object" | "object2" | "of" | "on" | "into")
@@ -124,16 +138,25 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
     // "listed companies" tells what companies they are, "Iranian-made drones" who made them.
     if frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && candidate.end - candidate.start == 1 {
         let weapon = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Weapon);
-        if filled.len() < 2 && !(frame.kind == EventKind::Attack && filled.iter().any(weapon)) {
+        if filled.len() < 2
+            && frame.kind != EventKind::Seizure
+            && !(frame.kind == EventKind::Attack && filled.iter().any(weapon))
+        {
             return false;
         }
     }
-    let beyond = filled.iter().any(|f| f.position != "subject");
+    let beyond = frame.pos != Pos::Verb || filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
     match frame.kind {
         EventKind::Transfer if is(&frame.lemma, words::WANTING) => {
             let named = |f: &Filled| view.mention(f.phrase.head).is_some_and(crate::mention::Mention::is_actor);
             goods(R::Item) && filled.iter().any(|f| f.role == R::Recipient && (named(f) || f.fit == Fit::Pronoun))
+        }
+        // "can carry shells" tells no transfer, "carried shells to Mali" does.
+        EventKind::Transfer if verb && is(&frame.lemma, words::CARRYING) => {
+            let where_to =
+                filled.iter().any(|f| f.role == R::Recipient || (f.role == R::Supplier && f.position == "from"));
+            has(R::Item) && where_to
         }
         EventKind::Transfer => {
             goods(R::Item)
@@ -205,7 +228,8 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
 
 fn is_force(view: &View<'_>, frame: &Frame, filled: &Filled) -> bool {
     let end = end_with_of(view, filled.phrase);
-    filled.fit == Fit::Goods || (filled.phrase.start..end).any(|i| is(view.word(i), words::FORCES))
+    (filled.fit == Fit::Goods && is(&frame.lemma, words::STATIONING))
+        || (filled.phrase.start..end).any(|i| is(view.word(i), words::FORCES))
 }
 
 /// Returns the end of a phrase with what stands behind its "of".

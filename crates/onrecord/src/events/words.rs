@@ -64,6 +64,8 @@ lists! {
     STATIONING 24 "stationing";
     /// Lemmas: what is wanted is a transfer only where a country or body wants it.
     WANTING 25 "wanting";
+    /// Lemmas: what is carried is a transfer only where it goes somewhere.
+    CARRYING 26 "carrying";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
