@@ -102,6 +102,9 @@ impl Gathered<'_, '_> {
                 self.push("object", direct);
             }
         }
+        if frame.kind == EventKind::Agreement {
+            self.agreed(frame, verb);
+        }
         if let Some(particle) = frame.particle.as_deref() {
             self.behind_particle(verb, particle);
         }
@@ -114,7 +117,7 @@ impl Gathered<'_, '_> {
         // "sent shells to Mali", read as shells to Mali; "shells for Mali came"
         let moved: Vec<usize> = self.args.iter().map(|a| a.phrase.head).collect();
         for noun in moved.into_iter().flat_map(|head| counted(view, head)).collect::<Vec<_>>() {
-            self.complements(frame, noun, &[Deprel::Nmod], Some(&["of", "in", "by", "on", "at"]));
+            self.complements(frame, noun, &[Deprel::Nmod], Some(&["of", "in", "by", "at"]));
         }
         // "agreed to make and sell drones to Mali": the complement may stand with the verb above or beside.
         if matches!(view.rel(verb), Deprel::Xcomp | Deprel::Conj)
@@ -138,6 +141,30 @@ impl Gathered<'_, '_> {
                 view.owners(subject, 0).into_iter().filter(acts).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// What is agreed: "signed a defence pact", "agreed to expand trade".
+    fn agreed(&mut self, frame: &Frame, verb: usize) {
+        let view = self.view;
+        let is_deal = |a: &Arg| a.position == "object" && is(view.word(a.phrase.head), words::DEALS);
+        if let Some(deal) = self.args.iter().copied().find(is_deal) {
+            let about = view
+                .under(deal.phrase.head, &[Deprel::Compound])
+                .filter(|&c| view.mention(c).is_none_or(crate::mention::Mention::is_goods));
+            if let Some(about) = about.last() {
+                self.args.retain(|a| a != &deal);
+                self.push("object", [about]);
+            }
+            let with = view.under(deal.phrase.head, &[Deprel::Nmod]).filter(|&c| c > deal.phrase.head);
+            for (position, head) in with.filter_map(|c| Some((self.position(c)?, c))).collect::<Vec<_>>() {
+                if frame.has(position) {
+                    self.listed(position, head);
+                }
+            }
+        } else if self.is_open("object") {
+            let aim = view.under(verb, &[Deprel::Xcomp]).flat_map(|x| view.under(x, &[Deprel::Obj])).next();
+            self.push("object", aim);
         }
     }
 
@@ -371,6 +398,7 @@ impl Gathered<'_, '_> {
             EventKind::Agreement | EventKind::Negotiation | EventKind::Cooperation | EventKind::Meeting
         );
         let light = is(lemma, words::LIGHT) || (joint && is(lemma, words::SEEKING));
+        let light = light || (joint && is(lemma, words::RECEIVING));
         let receives = frame.kind == EventKind::Transfer && is(lemma, words::RECEIVING);
         let case = view.case(top).map_or("", |c| view.word(c));
         let governed = match rel {

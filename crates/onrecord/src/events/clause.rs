@@ -49,9 +49,9 @@ impl View<'_> {
         let (Some(head), Some(depth)) = (self.head(verb), depth.checked_sub(1)) else { return Vec::new() };
         match self.rel(verb) {
             Deprel::Conj => self.subjects(head, depth),
-            Deprel::AclRelcl => self.members(self.first_member(head)),
+            Deprel::AclRelcl => self.modified(head, depth),
             Deprel::Amod => vec![head],
-            Deprel::Acl if self.is_participle(verb) || self.is_passive(verb) => self.members(self.first_member(head)),
+            Deprel::Acl if self.is_participle(verb) || self.is_passive(verb) => self.modified(head, depth),
             Deprel::Acl => self.owners(head, depth),
             Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Csubj | Deprel::Obl | Deprel::Obj => {
                 self.controllers(head, verb, depth)
@@ -60,6 +60,15 @@ impl View<'_> {
             Deprel::Parataxis if self.is_participle(verb) => self.subjects(head, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Returns the noun that a clause modifies; its subject where it only says what that is: "Iran is the one supplying".
+    fn modified(&self, noun: usize, depth: u8) -> Vec<usize> {
+        let vague = is(self.word(noun), words::ACTORS) || matches!(self.word(noun), "one" | "ones" | "those");
+        if vague && self.has(noun, &[Deprel::Cop]) && self.has(noun, &[Deprel::Nsubj]) {
+            return self.subjects(noun, depth);
+        }
+        self.members(self.first_member(noun))
     }
 
     /// Whether a verb is a participle without "to" or a preposition.

@@ -110,7 +110,7 @@ fn open_roles(events: &[Event], i: usize) -> Vec<Role> {
     }
     let found = near().filter(|e| is_joint(e.kind)).find(|e| {
         let all = names(e, RoleName::Party);
-        all.len() == 2 && all.contains(&parties[0])
+        all.len() > 1 && all.len() < 4 && all.contains(&parties[0])
     });
     let others = found.into_iter().flat_map(|e| e.fillers(RoleName::Party));
     others.filter(|r| !r.names.is_empty() && !r.names.iter().any(|n| n == parties[0])).map(taken).collect()

@@ -151,7 +151,10 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         let roles = frame.roles_at(position);
         // "states like Iran and Mali": those named.
         if fit == Fit::Actor && view.mention(phrase.head).is_none() {
-            let inner = including(view, phrase.head);
+            let mut inner = including(view, phrase.head);
+            if inner.is_empty() {
+                inner = countries_of(view, phrase.head);
+            }
             if let Some(role) = roles
                 .iter()
                 .copied()
@@ -177,7 +180,10 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         }
         // "concealed shipments, disguising them"
         if fit == Fit::Pronoun && of_things {
-            let Some(goods) = goods_before(view, phrase.start) else { continue };
+            let forces = Some(frame.kind == EventKind::Deployment)
+                .filter(|d| *d)
+                .and_then(|_| forces_before(view, phrase.start));
+            let Some(goods) = forces.or_else(|| goods_before(view, phrase.start)) else { continue };
             (phrase, fit) = (goods, Fit::Goods);
         }
         // "negotiating the supply of weapons": the goods stand behind "of".
@@ -189,6 +195,10 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         }
         if fit == Fit::Goods && matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement) {
             filled.retain(|f| !(f.role == RoleName::Item && f.fit == Fit::Other));
+        }
+        // "sent troops": those who attack, not what they attack with.
+        if is(view.word(view.counted(phrase.head)), words::FORCES) && roles == [RoleName::Weapon] {
+            continue;
         }
         let open = |r: &RoleName| accepts(*r, frame.kind, fit) && is_free(&filled, *r, position);
         let apt = |r: &RoleName| {
@@ -212,6 +222,19 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         let forces = filled.iter().find(told).copied();
         filled.extend(forces.map(|f| Filled { role: RoleName::Item, ..f }));
     }
+    // "Iranian soldiers were sent": their country sends them.
+    if frame.kind == EventKind::Deployment && filled.iter().all(|f| f.role != RoleName::Deployer) {
+        let of_country = |c: &usize| view.mention(*c).is_some_and(|m| m.kind == EntityKind::Country);
+        let sent = filled.iter().find(|f| f.role == RoleName::Item).map(|f| view.counted(f.phrase.head));
+        let owner =
+            sent.and_then(|h| view.under(h, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).find(of_country));
+        filled.extend(owner.map(|o| Filled {
+            role: RoleName::Deployer,
+            phrase: Phrase { head: o, start: o, end: o + 1 },
+            position: "adjective",
+            fit: Fit::Actor,
+        }));
+    }
     filled
 }
 
@@ -229,9 +252,28 @@ fn including(view: &View<'_>, head: usize) -> Vec<Phrase> {
     first.map(|f| view.members(f).into_iter().map(|m| view.phrase(m)).collect()).unwrap_or_default()
 }
 
+/// Returns the countries of officials where there are several: "diplomats from Fiji, Japan and Peru".
+fn countries_of(view: &View<'_>, head: usize) -> Vec<Phrase> {
+    let official = is(view.word(view.counted(head)), words::STATE_ACTORS);
+    let from = |c: &usize| view.case(*c).is_some_and(|p| matches!(view.word(p), "of" | "from"));
+    let lists = view.under(head, &[Deprel::Nmod]).filter(|c| official && from(c)).map(|c| view.members(c));
+    let country = |h: &usize| view.mention(*h).is_some_and(|m| m.kind == EntityKind::Country);
+    let mut several = lists.filter(|l| l.len() > 1 && l.iter().all(country));
+    several.next().map(|l| l.into_iter().map(|h| view.phrase(h)).collect()).unwrap_or_default()
+}
+
 /// Returns the nearest goods before a token.
 fn goods_before(view: &View<'_>, at: usize) -> Option<Phrase> {
     (0..at).rev().filter(|&i| view.upos(i) == Upos::Noun).map(|i| view.phrase(i)).find(|p| fit(view, *p) == Fit::Goods)
+}
+
+/// Returns the nearest forces before a token.
+fn forces_before(view: &View<'_>, at: usize) -> Option<Phrase> {
+    (0..at)
+        .rev()
+        .filter(|&i| view.upos(i) == Upos::Noun)
+        .find(|&i| is(view.word(i), words::FORCES) && fit(view, view.phrase(i)) == Fit::Actor)
+        .map(|i| view.phrase(i))
 }
 
 /// Returns the goods behind "of" under a head.

@@ -210,6 +210,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
                 filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
             }
         }
+        EventKind::Deployment if frame.pos == Pos::Adjective => has(R::Item),
         EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, frame, f)),
         EventKind::Test => {
             goods(R::Item)

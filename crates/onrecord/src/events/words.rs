@@ -66,6 +66,8 @@ lists! {
     WANTING 25 "wanting";
     /// Lemmas: what is carried is a transfer only where it goes somewhere.
     CARRYING 26 "carrying";
+    /// Nouns of deals.
+    DEALS 27 "deals";
 }
 
 static WORDS: Lazy<HashMap<String, u32>> =
