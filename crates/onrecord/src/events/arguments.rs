@@ -429,6 +429,10 @@ impl Gathered<'_, '_> {
             let accused = if view.is_passive(verb) { view.subjects(verb, DEPTH) } else { view.objects(verb).0 };
             self.push("possessive", accused);
         }
+        // "the package includes radars"
+        if rel == Deprel::Nsubj && matches!(lemma, "include" | "comprise" | "contain") && self.is_open("of") {
+            self.push("of", view.objects(verb).0);
+        }
         if matches!(rel, Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass) || (joint && rel == Deprel::Obl && governed) {
             for child in view.under(verb, &[Deprel::Obl]).filter(|&c| c > noun || joint) {
                 if let Some(position) = self.position(child).filter(|p| frame.has(p) && *p != "of")

@@ -157,6 +157,11 @@ impl View<'_> {
                 self.members(if stood_for == o { o } else { self.first_member(stood_for) })
             })
             .collect();
+        // "received shells, along with rockets"
+        if !direct.is_empty() {
+            direct
+                .extend(self.under(verb, &[Deprel::Obl]).filter(|&c| self.is_joined(c)).flat_map(|c| self.members(c)));
+        }
         if direct.is_empty() && !self.is_passive(verb) {
             direct = self.shared_object(verb);
         }

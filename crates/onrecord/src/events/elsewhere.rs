@@ -15,6 +15,9 @@ use crate::record::{Confidence, Event, EventKind, Role, RoleName, RuleId};
 /// How many events before and behind are looked at.
 const REACH: usize = 25;
 
+/// How many different fillers are counted.
+const MOST_NAMES: usize = 50;
+
 /// How many bytes lie between events of one sentence at most.
 const NEAR: u32 = 200;
 
@@ -39,6 +42,40 @@ pub(super) fn complete(events: &mut [Event]) {
             events[i].roles.extend(taken);
         }
     }
+    complete_by_most(events);
+}
+
+/// Fills the open side of the transfers of an article whose transfers nearly all have one supplier, or one recipient.
+fn complete_by_most(events: &mut [Event]) {
+    for role in [RoleName::Supplier, RoleName::Recipient] {
+        let Some(most) = most_told(events, role) else { continue };
+        for event in events.iter_mut().filter(|e| e.kind == EventKind::Transfer && !e.roles.is_empty()) {
+            let other = names(event, opposite(role));
+            let apart = !other.is_empty() && other.iter().all(|n| !most.names.iter().any(|m| m == n));
+            if apart && !has(event, role) {
+                event.roles.push(most.clone());
+            }
+        }
+    }
+}
+
+/// Returns the supplier or recipient that most transfers name, as a filler from elsewhere.
+fn most_told(events: &[Event], role: RoleName) -> Option<Role> {
+    let mut told: Vec<(&Role, usize)> = Vec::new();
+    let mut all = 0;
+    for filler in events.iter().filter(|e| e.kind == EventKind::Transfer).flat_map(|e| e.fillers(role)) {
+        if !own(filler) || !is_actor(filler) {
+            continue;
+        }
+        all += 1;
+        if let Some(known) = told.iter_mut().find(|t| t.0.names == filler.names) {
+            known.1 += 1;
+        } else if told.len() < MOST_NAMES {
+            told.push((filler, 1));
+        }
+    }
+    let &(most, count) = told.iter().max_by_key(|t| t.1)?;
+    (count >= 2 && count * 10 >= all * 6).then(|| taken(most))
 }
 
 /// Returns the participants of a transfer of the very same goods.

@@ -204,6 +204,16 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         let apt = |r: &RoleName| {
             open(r) && (fit == Fit::Actor) == (is_actor_role(*r) || matches!(r, RoleName::Target | RoleName::Victim))
         };
+        // "drones and related personnel": moved together
+        let with = filled
+            .last()
+            .filter(|f| f.position == position && f.role == RoleName::Item && view.mention(phrase.head).is_none());
+        if let Some(f) = with.copied().filter(|f| {
+            view.rel(phrase.head) == Deprel::Conj && view.first_member(phrase.head) == view.first_member(f.phrase.head)
+        }) {
+            filled.push(Filled { phrase, ..f });
+            continue;
+        }
         let chosen = roles.iter().copied().find(apt).or_else(|| roles.iter().copied().find(open));
         if let Some(role) = chosen
             && filled.iter().all(|f| f.phrase != phrase)

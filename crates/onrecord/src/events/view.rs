@@ -165,7 +165,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a noun stands behind "along with", "together with" or "as well as".
-    fn is_joined(&self, noun: usize) -> bool {
+    pub(super) fn is_joined(&self, noun: usize) -> bool {
         let joins = |c: usize| {
             let (word, next) = (self.word(c), self.word(c + 1));
             (matches!(word, "along" | "together") && next == "with") || (word == "well" && next == "as")
@@ -241,10 +241,23 @@ impl<'a> View<'a> {
                     let last = self.members(child).last().copied().unwrap_or(child);
                     end = end.max(if last > head { self.phrase_end(last) } else { end });
                 }
+                // "parts for drones"
+                Deprel::Nmod
+                    if self.case(child).is_some_and(|c| c == end && self.word(c) == "for")
+                        && self.is_goods(head)
+                        && self.is_goods(child) =>
+                {
+                    end = end.max(child + 1);
+                }
                 _ => {}
             }
         }
         end
+    }
+
+    /// Whether a noun names goods.
+    fn is_goods(&self, i: usize) -> bool {
+        is(self.word(i), words::GOODS) || self.mention(i).is_some_and(Mention::is_goods)
     }
 
     /// Whether what stands behind "of" is needed to tell what a noun names: "hundreds of drones", "six citizens of Iran".
