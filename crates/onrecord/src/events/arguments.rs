@@ -13,6 +13,7 @@ use super::refer;
 use super::roles::{self, Fit};
 use super::view::{Phrase, View};
 use super::words::{self, is};
+use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::record::{EventKind, RoleName};
 use crate::syntax::{Deprel, Upos};
@@ -62,6 +63,8 @@ fn counted(view: &View<'_>, head: usize) -> Vec<usize> {
     if inner != head {
         found.extend(view.members(inner));
     }
+    let named = |c: &usize| view.case(*c).is_some_and(|p| view.word(p) == "including");
+    found.extend(view.under(inner, &[Deprel::Nmod]).filter(named).flat_map(|c| view.members(c)));
     found
 }
 
@@ -81,6 +84,10 @@ impl Gathered<'_, '_> {
 
     fn of_verb(&mut self, frame: &Frame, verb: usize) {
         let view = self.view;
+        if view.rel(verb) == Deprel::Cop {
+            self.push("subject", view.head(verb).map(|p| view.subjects(p, DEPTH)).unwrap_or_default());
+            return;
+        }
         if view.is_passive(verb) {
             self.push("object", view.subjects(verb, DEPTH));
             let (left, _) = view.objects(verb);
@@ -99,7 +106,12 @@ impl Gathered<'_, '_> {
                 self.push("object2", direct);
             } else {
                 self.push("to", given);
+                let given = direct.iter().find_map(|&o| self.given(frame, o));
                 self.push("object", direct);
+                self.push("to", given);
+                for arg in self.args.iter_mut().filter(|a| a.position == "object" && Some(a.phrase.start) == given) {
+                    arg.phrase.start += 1;
+                }
             }
         }
         if frame.kind == EventKind::Agreement {
@@ -125,6 +137,15 @@ impl Gathered<'_, '_> {
         {
             self.complements_behind(frame, head, verb);
         }
+    }
+
+    /// "Gave Mali rifles", read as rifles of Mali: the country at the start of the object of a verb of giving.
+    fn given(&self, frame: &Frame, object: usize) -> Option<usize> {
+        let view = self.view;
+        let gives = frame.has("object2") && frame.has("to");
+        let first = view.under(object, &[Deprel::Compound]).next().filter(|_| gives)?;
+        let country = view.mention(first).is_some_and(|m| m.kind == EntityKind::Country && m.tag != AliasTag::Demonym);
+        (country && view.phrase(object).start == first).then_some(first)
     }
 
     /// Whose deal or delivery a subject is that does not act itself: "a deal between Iran and Mali would violate".
@@ -205,7 +226,9 @@ impl Gathered<'_, '_> {
                 continue;
             }
             let position = if position == "by" && !frame.has("by") { "subject" } else { position };
-            let child = if view.upos(child) == Upos::Verb { continue } else { child };
+            if view.upos(child) == Upos::Verb || view.is_joined(child) {
+                continue;
+            }
             self.listed(position, child);
         }
     }
@@ -313,7 +336,7 @@ impl Gathered<'_, '_> {
         let before = view.under(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nmod, Deprel::Flat, Deprel::Nummod]);
         for child in before.filter(|&c| c < trigger).collect::<Vec<_>>() {
             let actor = |m: &crate::mention::Mention| m.is_actor() || m.kind == EntityKind::Place;
-            for member in self.with_hyphens(child) {
+            for member in view.with_joined(child) {
                 match view.mention(member) {
                     Some(m) if actor(m) => {
                         let same = view.mention(noun).is_some_and(|n| n == m);
@@ -344,18 +367,6 @@ impl Gathered<'_, '_> {
         } else if view.rel(noun) == Deprel::Nmod {
             self.push("of", view.head(noun));
         }
-    }
-
-    /// "Iran-Mali": both.
-    fn with_hyphens(&self, child: usize) -> Vec<usize> {
-        let view = self.view;
-        let mut found = view.members(child);
-        found.extend(view.under(child, &[Deprel::Compound, Deprel::Dep, Deprel::Nmod]).filter(|&c| {
-            view.mention(c).is_some_and(crate::mention::Mention::is_actor) && view.mention(c) != view.mention(child)
-        }));
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 
     /// The subject of a predicate: "China is the main supplier", "China, the main supplier,".

@@ -12,6 +12,7 @@
 use super::view::View;
 use super::words::{self, is};
 use crate::ids::EntityKind;
+use crate::mention::Mention;
 use crate::syntax::{Deprel, Upos};
 
 /// How many governing words are followed.
@@ -44,7 +45,11 @@ impl View<'_> {
         let own = || self.under(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
         if let Some(own) = own().rfind(|&s| s < verb).or_else(|| own().next()) {
             let stood_for = self.antecedent(own);
-            return if stood_for == own { self.members(own) } else { self.members(self.first_member(stood_for)) };
+            let mut found = self.members(if stood_for == own { own } else { self.first_member(stood_for) });
+            // "Iran, along with Mali, sold"
+            let joined = self.under(verb, &[Deprel::Obl]).filter(|&c| c < verb && self.is_joined(c));
+            found.extend(joined.flat_map(|c| self.members(c)));
+            return found;
         }
         let (Some(head), Some(depth)) = (self.head(verb), depth.checked_sub(1)) else { return Vec::new() };
         match self.rel(verb) {
@@ -78,7 +83,8 @@ impl View<'_> {
 
     /// Returns who does what the verb `below` tells, which `governor` governs.
     fn controllers(&self, governor: usize, below: usize, depth: u8) -> Vec<usize> {
-        if !self.is_verb(governor) && !matches!(self.upos(governor), Upos::Adj) && !self.has(governor, &[Deprel::Cop]) {
+        let acts = self.is_verb(governor) || self.upos(governor) == Upos::Adj;
+        if !acts && !self.has(governor, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass]) {
             return self.owners(governor, depth);
         }
         let marked =
@@ -113,8 +119,10 @@ impl View<'_> {
         let named = |c: &usize| {
             self.mention(*c).is_some_and(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
         };
-        if let Some(adjective) = self.under(noun, &[Deprel::Amod, Deprel::Compound]).find(named) {
-            return self.members(adjective);
+        let before = self.under(noun, &[Deprel::Amod, Deprel::Compound]).filter(named);
+        let adjectives: Vec<usize> = before.flat_map(|a| self.with_joined(a)).collect();
+        if !adjectives.is_empty() {
+            return adjectives;
         }
         let by =
             |c: &usize| self.case(*c).is_some_and(|p| matches!(self.word(p), "by" | "of" | "from" | "for" | "between"));
@@ -136,6 +144,17 @@ impl View<'_> {
             Deprel::Root if self.has(noun, &[Deprel::Cop]) => self.subjects(noun, depth),
             _ => Vec::new(),
         }
+    }
+
+    /// Returns a name with those joined to it: "Iran-Mali" are both, so are "Iran and Mali".
+    pub(super) fn with_joined(&self, name: usize) -> Vec<usize> {
+        let mut found = self.members(name);
+        let acts =
+            |c: &usize| self.mention(*c).is_some_and(Mention::is_actor) && self.mention(*c) != self.mention(name);
+        found.extend(self.under(name, &[Deprel::Compound, Deprel::Dep, Deprel::Nmod]).filter(acts));
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Returns who does what a verb tells, in either voice.

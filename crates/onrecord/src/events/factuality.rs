@@ -126,7 +126,7 @@ pub(super) fn of(
     lasting: bool,
 ) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
-    let mut at = Some(Step { node, whole: true });
+    let mut at = Some(Step { node, below: node, whole: true });
     if lasting {
         walk.modifiers(view, node);
         at = None;
@@ -146,6 +146,8 @@ pub(super) fn of(
 #[derive(Clone, Copy)]
 struct Step {
     node: usize,
+    /// The word below it on the way.
+    below: usize,
     whole: bool,
 }
 
@@ -162,7 +164,7 @@ impl Walk {
     fn predicate(&mut self, view: &View<'_>, step: Step) -> Option<Step> {
         let node = step.node;
         if step.whole {
-            self.group(view, node);
+            self.group(view, node, step.below);
         }
         let marks: Vec<&str> =
             view.under(node, &[Deprel::Mark, Deprel::Case]).filter(|&m| m < node).map(|m| view.word(m)).collect();
@@ -180,7 +182,7 @@ impl Walk {
         match view.rel(node) {
             Deprel::Conj => {
                 let own = view.has(node, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]);
-                Some(Step { node: head, whole: !own && is_predicate(view, head) })
+                Some(Step { node: head, below: node, whole: !own && is_predicate(view, head) })
             }
             // "arrived to attend"
             Deprel::Xcomp if infinitive && is(view.lemma(head), words::MOTION) => {
@@ -188,8 +190,14 @@ impl Walk {
                 None
             }
             Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
-                self.governed(view, head)
+                self.governed(view, node, head)
             }
+            // "denied supplying tanks", read as tanks that supply
+            Deprel::Amod if view.xpos(node) == "VBG" && view.rel(head) == Deprel::Obj => {
+                self.governed(view, node, view.head(head)?)
+            }
+            // "no evidence that Iran delivered rifles", read as a relative clause
+            Deprel::AclRelcl if marks.contains(&"that") => self.governed(view, node, head),
             Deprel::Advcl | Deprel::Acl => {
                 let known = embedding(view, head).is_some() || lookup(Scope::End, view.word(head)).is_some();
                 let free = marks
@@ -202,14 +210,14 @@ impl Walk {
                 if free || (marks.is_empty() && view.rel(node) == Deprel::Acl) || (marks.is_empty() && !known) {
                     return None;
                 }
-                self.governed(view, head)
+                self.governed(view, node, head)
             }
             _ => None,
         }
     }
 
     /// Adds what a governing word does to its complement.
-    fn governed(&mut self, view: &View<'_>, head: usize) -> Option<Step> {
+    fn governed(&mut self, view: &View<'_>, below: usize, head: usize) -> Option<Step> {
         if lookup(Scope::End, view.word(head)).is_some() {
             return None;
         }
@@ -218,13 +226,13 @@ impl Walk {
             self.add(effect, "factuality.embedding");
         }
         let light = is(view.lemma(head), words::LIGHT | words::RECEIVING);
-        (effect.is_some() || light).then_some(Step { node: head, whole: true })
+        (effect.is_some() || light).then_some(Step { node: head, below, whole: true })
     }
 
     /// Adds what auxiliaries, adverbs and negative subjects and objects say of a predicate.
-    fn group(&mut self, view: &View<'_>, node: usize) {
+    fn group(&mut self, view: &View<'_>, node: usize, below: usize) {
         let subject = view.under(node, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
-        for child in view.children(node) {
+        for child in view.children(node).filter(|&c| c != below) {
             match view.rel(child) {
                 Deprel::Aux | Deprel::AuxPass | Deprel::Advmod | Deprel::Cop | Deprel::Det => {
                     self.auxiliary(view, node, child, subject);
@@ -293,7 +301,7 @@ impl Walk {
         }
         let head = view.head(node)?;
         match view.rel(node) {
-            Deprel::Conj => Some(Step { node: head, whole: false }),
+            Deprel::Conj => Some(Step { node: head, below: node, whole: false }),
             Deprel::Obl
                 if view.case(node).is_some_and(|c| {
                     matches!(
@@ -314,12 +322,14 @@ impl Walk {
             {
                 None
             }
-            Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp | Deprel::Compound => self.governed(view, head),
+            Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp | Deprel::Compound => {
+                self.governed(view, node, head)
+            }
             Deprel::Nmod | Deprel::NmodPoss => {
                 if view.counts(head) {
-                    return Some(Step { node: head, whole: true });
+                    return Some(Step { node: head, below: node, whole: true });
                 }
-                self.governed(view, head)
+                self.governed(view, node, head)
             }
             Deprel::Nsubj | Deprel::NsubjPass => self.told_of(view, node, head),
             _ => None,
@@ -341,13 +351,13 @@ impl Walk {
         let known = embedding(view, predicate).filter(|_| view.rel(node) == Deprel::NsubjPass);
         if let Some(effect) = effect.or(known) {
             self.add(effect, "factuality.predicate");
-            return Some(Step { node: predicate, whole: true });
+            return Some(Step { node: predicate, below: node, whole: true });
         }
         if view.rel(node) == Deprel::NsubjPass && is(view.lemma(predicate), words::LIGHT) {
-            return Some(Step { node: predicate, whole: true });
+            return Some(Step { node: predicate, below: node, whole: true });
         }
         if hypothetical(view, predicate) {
-            self.group(view, predicate);
+            self.group(view, predicate, node);
         }
         None
     }
@@ -395,6 +405,13 @@ mod tests {
         check("Turkey called on the junta to stop supplying tanks.", "supplying", Negated, Demanded);
         check("If the junta sold tanks, it would be punished.", "sold", Affirmed, Conditional);
         check("The junta is considering providing tanks.", "providing", Affirmed, Possible);
+        check("The junta did not only sell tanks to Mali.", "sell", Affirmed, Actual);
+        check("No tanks were sold to Mali.", "sold", Negated, Actual);
+        check("Turkey has no evidence that the junta delivered tanks.", "delivered", Negated, Actual);
+        check("Turkey travelled to Mali to buy tanks.", "buy", Affirmed, Planned);
+        check("Turkey decided to impose a ban on Mali.", "impose", Affirmed, Actual);
+        check("Should the junta deliver tanks, Mali would pay.", "deliver", Affirmed, Conditional);
+        check("The junta failed to deliver tanks.", "deliver", Negated, Actual);
     }
 
     #[test]

@@ -207,7 +207,9 @@ fn country_of(view: &View<'_>, phrase: Phrase) -> Option<(String, Option<EntityI
         let placed = |c: &usize| {
             view.case(*c).is_some_and(|p| matches!(view.word(p), "in" | "of" | "from" | "inside" | "across"))
         };
-        view.under(phrase.head, &[Deprel::Nmod]).filter(placed).find_map(country)
+        let named =
+            |i: usize| view.mention(i).filter(|m| m.is_actor() || m.kind == EntityKind::Place).and_then(of_mention);
+        view.under(phrase.head, &[Deprel::Nmod]).filter(placed).find_map(named)
     };
     inside.or_else(owner).or_else(behind)
 }

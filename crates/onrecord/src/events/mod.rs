@@ -33,6 +33,7 @@ use crate::record::{
 
 pub use frames::{Frame, Frames, Pos};
 
+use crate::syntax::Deprel;
 use triggers::Candidate;
 use view::View;
 
@@ -77,6 +78,8 @@ fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims:
             })
             .filter_map(|c| judged(view, frames, c))
             .reduce(|a, b| if b.score > a.score { b } else { a });
+        // "signed a pact": the verb tells the deal.
+        let best = best.filter(|b| !is_told_by_verb(view, events, b));
         let Some(found) = best else {
             at += 1;
             continue;
@@ -87,6 +90,15 @@ fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims:
         events.push(event(view, &found, index, claims));
         at = next;
     }
+}
+
+/// Whether a noun of a deal is the object of a verb that tells it.
+fn is_told_by_verb(view: &View<'_>, events: &[Event], found: &Found<'_>) -> bool {
+    let noun = found.candidate.start;
+    let object = view.rel(noun) == Deprel::Obj && found.candidate.frame.kind == EventKind::Agreement;
+    let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
+    let mut told = events.iter().rev().take(4).filter(|e| e.kind == EventKind::Agreement);
+    verb.is_some_and(|v| told.any(|e| e.trigger.span.bytes().contains(v)))
 }
 
 /// Fills the roles of a candidate; `None` where nothing telling fills them.

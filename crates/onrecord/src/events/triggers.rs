@@ -33,7 +33,12 @@ pub(super) fn at<'f>(view: &View<'_>, frames: &'f Frames, start: usize) -> Vec<C
         let mut end = start + 1 + form.rest.len();
         let mut words = end - start;
         let same = form.rest.iter().enumerate().all(|(k, w)| view.word(start + 1 + k) == &**w);
-        if !same || end > view.len() || !agrees(view, frame.pos, start, end) {
+        if !same || end > view.len() || !(agrees(view, frame.pos, start, end) || is_stay(view, frame, start)) {
+            continue;
+        }
+        // "went on" is no going.
+        let apart = frame.particle.is_none() && is(&frame.lemma, words::MOTION);
+        if frame.pos == Pos::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
             continue;
         }
         if let Some(particle) = frame.particle.as_deref() {
@@ -80,6 +85,16 @@ fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
         }
         Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
     }
+}
+
+/// Whether "are" tells where forces are: "the troops are in Mali".
+fn is_stay(view: &View<'_>, frame: &Frame, start: usize) -> bool {
+    let place = view.head(start).filter(|_| &*frame.lemma == "be" && view.rel(start) == Deprel::Cop);
+    let named = |p: usize| {
+        view.mention(p).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
+            && view.case(p).is_some_and(|c| matches!(view.word(c), "in" | "inside" | "near"))
+    };
+    place.is_some_and(named)
 }
 
 /// Returns where the particle of a verb stands: right behind it, or under it.

@@ -210,7 +210,11 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
                 filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
             }
         }
-        EventKind::Deployment if frame.pos == Pos::Adjective => has(R::Item),
+        // "Iranians are on the ground"
+        EventKind::Deployment if frame.pos == Pos::Adjective => {
+            let people = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Country);
+            filled.iter().any(|f| f.role == R::Item && (people(f) || is_force(view, frame, f)))
+        }
         EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, frame, f)),
         EventKind::Test => {
             goods(R::Item)
