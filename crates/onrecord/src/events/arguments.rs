@@ -170,10 +170,9 @@ impl Gathered<'_, '_> {
         let view = self.view;
         let is_deal = |a: &Arg| a.position == "object" && is(view.word(a.phrase.head), words::DEALS);
         if let Some(deal) = self.args.iter().copied().find(is_deal) {
-            let about = view
-                .under(deal.phrase.head, &[Deprel::Compound])
-                .filter(|&c| view.mention(c).is_none_or(crate::mention::Mention::is_goods));
-            if let Some(about) = about.last() {
+            let thing = |c: &usize| view.mention(*c).is_none_or(crate::mention::Mention::is_goods);
+            let about = view.under(deal.phrase.head, &[Deprel::Compound]).rfind(thing);
+            if let Some(about) = about {
                 self.args.retain(|a| a != &deal);
                 self.push("object", [about]);
             }
@@ -206,7 +205,7 @@ impl Gathered<'_, '_> {
         if view.rel(verb) != Deprel::Amod || !self.is_open("subject") {
             return;
         }
-        let named = view.children(verb).filter(|&c| c < verb && view.mention(c).is_some_and(|m| !m.is_goods())).last();
+        let named = view.children(verb).rfind(|&c| c < verb && view.mention(c).is_some_and(|m| !m.is_goods()));
         let joined = (verb.saturating_sub(2)..verb)
             .find(|&i| view.word(verb.saturating_sub(1)) == "-" && view.mention(i).is_some_and(|m| !m.is_goods()));
         self.push("subject", named.or(joined));
@@ -381,7 +380,7 @@ impl Gathered<'_, '_> {
                 Deprel::Xcomp | Deprel::Advcl | Deprel::Conj
                     if frame.pos == Pos::Adjective || view.rel(noun) == Deprel::Conj =>
                 {
-                    self.push("subject", view.subjects(noun, DEPTH))
+                    self.push("subject", view.subjects(noun, DEPTH));
                 }
                 _ => {}
             }

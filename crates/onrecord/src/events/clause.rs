@@ -139,8 +139,7 @@ impl View<'_> {
             Deprel::Obj | Deprel::Xcomp | Deprel::Obl if self.is_verb(head) || self.upos(head) == Upos::Adj => {
                 self.agents(head, depth)
             }
-            Deprel::Conj => self.owners(head, depth),
-            Deprel::Nmod => self.owners(head, depth),
+            Deprel::Conj | Deprel::Nmod => self.owners(head, depth),
             Deprel::Root if self.has(noun, &[Deprel::Cop]) => self.subjects(noun, depth),
             _ => Vec::new(),
         }

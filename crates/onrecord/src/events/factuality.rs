@@ -247,12 +247,8 @@ impl Walk {
                         self.add(Effect { modality: None, negates: true }, "factuality.negation");
                     }
                 }
-                Deprel::Mark if view.word(child) == "to" && child > 0 => {
-                    if matches!(view.word(child - 1), "is" | "are" | "was" | "were")
-                        && view.upos(child - 1) == Upos::Aux
-                    {
-                        self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.be-to");
-                    }
+                Deprel::Mark if view.word(child) == "to" && follows_be(view, child) => {
+                    self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.be-to");
                 }
                 _ => {}
             }
@@ -361,6 +357,12 @@ impl Walk {
         }
         None
     }
+}
+
+/// Whether a form of "be" stands right before: "is to deliver".
+fn follows_be(view: &View<'_>, to: usize) -> bool {
+    to.checked_sub(1)
+        .is_some_and(|be| matches!(view.word(be), "is" | "are" | "was" | "were") && view.upos(be) == Upos::Aux)
 }
 
 /// Whether "no" belongs to a comparison: "no fewer than ten".

@@ -187,5 +187,5 @@ fn confidence(frame: &Frame, filled: &[roles::Filled]) -> Confidence {
     Confidence::from_per_mille(base + 100 * certain - if certain == 0 { 150 } else { 50 })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 pub(super) mod tests;

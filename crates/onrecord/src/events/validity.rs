@@ -118,6 +118,20 @@ fn holds(view: &View<'_>, arg: &Arg, wanted: &str) -> bool {
     }
 }
 
+/// Whether a participle before a noun only tells what that is: "listed companies", where "Iranian-made drones" tells who made
+/// them. Seized goods and downed weapons tell enough.
+fn is_mere_attribute(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+    let single = candidate.end - candidate.start == 1;
+    let attribute = frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && single;
+    let weapon = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Weapon);
+    let enough = match frame.kind {
+        EventKind::Seizure => true,
+        EventKind::Attack => filled.iter().any(weapon),
+        _ => false,
+    };
+    attribute && filled.len() < 2 && !enough
+}
+
 /// Whether the fillers make an event of the frame's kind.
 fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
     use RoleName as R;
@@ -135,15 +149,8 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         .iter()
         .filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role))
         .count();
-    // "listed companies" tells what companies they are, "Iranian-made drones" who made them.
-    if frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && candidate.end - candidate.start == 1 {
-        let weapon = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Weapon);
-        if filled.len() < 2
-            && frame.kind != EventKind::Seizure
-            && !(frame.kind == EventKind::Attack && filled.iter().any(weapon))
-        {
-            return false;
-        }
+    if is_mere_attribute(view, frame, candidate, filled) {
+        return false;
     }
     let beyond = frame.pos != Pos::Verb || filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;

@@ -199,20 +199,19 @@ impl<'a> View<'a> {
         let mut start = head;
         for child in self.children(head).rev().filter(|&c| c < head) {
             let range = self.parsed.subtree(child);
-            let kept = match self.rel(child) {
+            let kept = matches!(
+                self.rel(child),
                 Deprel::Det
-                | Deprel::Amod
-                | Deprel::Nummod
-                | Deprel::Compound
-                | Deprel::Flat
-                | Deprel::Advmod
-                | Deprel::NmodPoss
-                | Deprel::Nmod
-                | Deprel::Goeswith
-                | Deprel::Punct => true,
-                Deprel::Case => false,
-                _ => false,
-            };
+                    | Deprel::Amod
+                    | Deprel::Nummod
+                    | Deprel::Compound
+                    | Deprel::Flat
+                    | Deprel::Advmod
+                    | Deprel::NmodPoss
+                    | Deprel::Nmod
+                    | Deprel::Goeswith
+                    | Deprel::Punct
+            );
             let joined = (range.end..start).all(|i| self.upos(i) == Upos::Punct);
             if !kept || !joined || (self.rel(child) == Deprel::Nmod && self.case(child).is_some()) {
                 break;
