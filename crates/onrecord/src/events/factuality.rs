@@ -409,7 +409,7 @@ mod tests {
         check("The junta is considering providing tanks.", "providing", Affirmed, Possible);
         check("The junta did not only sell tanks to Mali.", "sell", Affirmed, Actual);
         check("No tanks were sold to Mali.", "sold", Negated, Actual);
-        check("Turkey has no evidence that the junta delivered tanks.", "delivered", Negated, Actual);
+        check("Turkey has no evidence that Iran delivered tanks.", "delivered", Negated, Actual);
         check("Turkey travelled to Mali to buy tanks.", "buy", Affirmed, Planned);
         check("Turkey decided to impose a ban on Mali.", "impose", Affirmed, Actual);
         check("Should the junta deliver tanks, Mali would pay.", "deliver", Affirmed, Conditional);
