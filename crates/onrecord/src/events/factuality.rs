@@ -2,24 +2,27 @@
 //!
 //! *Question*: "has denied plans to supply" – is the supply actual, planned, negated?
 //!
-//! *Order*: the verb group of the trigger or the modifiers of its noun phrase come first; then what governs it ("plans to",
-//! "stopped supplying", "no evidence of"), with the verb group of that, and so on up to the clause, at most [`STEPS`] steps.
-//! Each word is looked up in `data/frames/factuality.toml`. The innermost modality counts, but conditions and demands
-//! further out override it; each negation turns the polarity round.
+//! *Order*: from the trigger up the tree, at most [`STEPS`] steps. Each word on the way gives what its own auxiliaries, adverbs,
+//! determiners and adjectives say, then what the relation to the word above says (a purpose, a condition), then what the word
+//! above does to its complement ("plan", "deny", "fail"). Each is looked up in `data/frames/factuality.toml`. The innermost
+//! modality counts, but conditions and demands further out override it; each negation turns the polarity round. Relative
+//! clauses, juxtaposed clauses and words that the table does not know end the way.
 //!
-//! *Limits*: what governs a trigger is guessed from the words left of it.
+//! *Limits*: what the sentences before say of the event.
 
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 
-use super::sentence::{Sentence, Tag};
-use super::words::Form;
+use super::clause::DEPTH;
+use super::view::View;
+use super::words::{self, is};
 use crate::record::{Modality, Polarity};
+use crate::syntax::{Deprel, Upos};
 
 /// How many governing words are followed.
-const STEPS: usize = 5;
+const STEPS: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Scope {
@@ -28,6 +31,8 @@ enum Scope {
     Modifier,
     Preposition,
     Clause,
+    Occurrence,
+    End,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +71,8 @@ fn read(toml: &str) -> Result<Table, String> {
             "modifier" => Scope::Modifier,
             "preposition" => Scope::Preposition,
             "clause" => Scope::Clause,
+            "occurrence" => Scope::Occurrence,
+            "end" => Scope::End,
             other => return Err(format!("scope `{other}` is not accepted")),
         };
         for word in marker.words {
@@ -110,31 +117,23 @@ impl Walk {
     }
 }
 
-/// Returns the polarity and modality of the event told by the token `start`; `given` is what the trigger says. What is
+/// Returns the polarity and modality of the event told by the token `node`; `given` is what the trigger says. What is
 /// `lasting` (a war) goes on, whoever pursues, supports or wants to end it.
 pub(super) fn of(
-    sentence: &Sentence<'_>,
-    start: usize,
+    view: &View<'_>,
+    node: usize,
     given: (Option<Modality>, Option<Polarity>),
     lasting: bool,
 ) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
-    let mut at = start;
+    let mut at = Some(Step { node, below: node, whole: true });
+    if lasting {
+        walk.modifiers(view, node);
+        at = None;
+    }
     for _ in 0..STEPS {
-        let up = if sentence.tags[at].is_verb() || sentence.tags[at] == Tag::Be {
-            verb(sentence, at, &mut walk)
-        } else {
-            noun(sentence, at, &mut walk)
-        };
-        match up {
-            _ if lasting => break,
-            Some(next) if next < at => at = next,
-            _ => break,
-        }
-        let word = sentence.word(at);
-        if let Some(effect) = lookup(Scope::Embedding, word) {
-            walk.add(effect, "factuality.embedding");
-        }
+        let Some(step) = at else { break };
+        at = if is_predicate(view, step.node) { walk.predicate(view, step) } else { walk.noun(view, step) };
     }
     Factuality {
         polarity: if walk.negated { Polarity::Negated } else { Polarity::Affirmed },
@@ -143,222 +142,255 @@ pub(super) fn of(
     }
 }
 
-/// Reads a verb's group and returns what governs it.
-fn verb(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
-    let group = sentence.group_start(at);
-    let mut finite = sentence.tags[at] != Tag::Verb(Form::Ing);
-    for i in (group..at).rev() {
-        finite |= sentence.tags[i].is_auxiliary();
-        if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(i)) {
-            // "Any such deal would violate"
-            if effect.modality == Some(Modality::Planned)
-                && sentence.tags[i] == Tag::Modal
-                && sentence.word(i) != "will"
-                && hypothetical(sentence, group)
-            {
+/// A word on the way up, and whether its own auxiliaries and modifiers hold for what stands below.
+#[derive(Clone, Copy)]
+struct Step {
+    node: usize,
+    /// The word below it on the way.
+    below: usize,
+    whole: bool,
+}
+
+fn is_predicate(view: &View<'_>, node: usize) -> bool {
+    view.is_verb(node) || view.has(node, &[Deprel::Cop]) || view.upos(node) == Upos::Adj
+}
+
+fn embedding(view: &View<'_>, node: usize) -> Option<Effect> {
+    lookup(Scope::Embedding, view.word(node)).or_else(|| lookup(Scope::Embedding, view.lemma(node)))
+}
+
+impl Walk {
+    /// Reads a verb or predicate with what stands around it, and returns what governs it.
+    fn predicate(&mut self, view: &View<'_>, step: Step) -> Option<Step> {
+        let node = step.node;
+        if step.whole {
+            self.group(view, node, step.below);
+        }
+        let marks: Vec<&str> =
+            view.under(node, &[Deprel::Mark, Deprel::Case]).filter(|&m| m < node).map(|m| view.word(m)).collect();
+        let infinitive = marks.contains(&"to") && !matches!(view.xpos(node), "VBG");
+        for mark in &marks {
+            if let Some(effect) = lookup(Scope::Clause, mark) {
+                self.add(effect, "factuality.clause");
+                return None;
+            }
+            if let Some(effect) = lookup(Scope::Preposition, mark) {
+                self.add(effect, "factuality.preposition");
+            }
+        }
+        let head = view.head(node)?;
+        match view.rel(node) {
+            Deprel::Conj => {
+                let own = view.has(node, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]);
+                Some(Step { node: head, below: node, whole: !own && is_predicate(view, head) })
+            }
+            // "arrived to attend"
+            Deprel::Xcomp if infinitive && is(view.lemma(head), words::MOTION) => {
+                self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.purpose");
+                None
+            }
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod => {
+                self.governed(view, node, head)
+            }
+            // "denied supplying tanks", read as tanks that supply
+            Deprel::Amod if view.xpos(node) == "VBG" && view.rel(head) == Deprel::Obj => {
+                self.governed(view, node, view.head(head)?)
+            }
+            // "no evidence that Iran delivered rifles", read as a relative clause
+            Deprel::AclRelcl if marks.contains(&"that") => self.governed(view, node, head),
+            Deprel::Advcl | Deprel::Acl => {
+                let known = embedding(view, head).is_some() || lookup(Scope::End, view.word(head)).is_some();
+                let free = marks
+                    .iter()
+                    .any(|m| matches!(*m, "after" | "before" | "while" | "by" | "since" | "as" | "when" | "because"));
+                if infinitive && !known {
+                    self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.purpose");
+                    return None;
+                }
+                if free || (marks.is_empty() && view.rel(node) == Deprel::Acl) || (marks.is_empty() && !known) {
+                    return None;
+                }
+                self.governed(view, node, head)
+            }
+            _ => None,
+        }
+    }
+
+    /// Adds what a governing word does to its complement.
+    fn governed(&mut self, view: &View<'_>, below: usize, head: usize) -> Option<Step> {
+        if lookup(Scope::End, view.word(head)).is_some() {
+            return None;
+        }
+        let effect = embedding(view, head);
+        if let Some(effect) = effect {
+            self.add(effect, "factuality.embedding");
+        }
+        let light = is(view.lemma(head), words::LIGHT | words::RECEIVING);
+        (effect.is_some() || light).then_some(Step { node: head, below, whole: true })
+    }
+
+    /// Adds what auxiliaries, adverbs and negative subjects and objects say of a predicate.
+    fn group(&mut self, view: &View<'_>, node: usize, below: usize) {
+        let subject = view.under(node, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+        for child in view.children(node).filter(|&c| c != below) {
+            match view.rel(child) {
+                Deprel::Aux | Deprel::AuxPass | Deprel::Advmod | Deprel::Cop | Deprel::Det => {
+                    self.auxiliary(view, node, child, subject);
+                }
+                // "No weapons were supplied", "supplied no weapons"
+                Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
+                    let no = |c: usize| {
+                        matches!(view.word(c), "no" | "neither" | "none" | "nobody" | "nothing" | "nor")
+                            && !is_no_fewer(view, c)
+                    };
+                    if no(child) || view.under(child, &[Deprel::Det, Deprel::Cc]).any(no) {
+                        self.add(Effect { modality: None, negates: true }, "factuality.negation");
+                    }
+                }
+                Deprel::Mark if view.word(child) == "to" && follows_be(view, child) => {
+                    self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.be-to");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn auxiliary(&mut self, view: &View<'_>, node: usize, child: usize, subject: Option<usize>) {
+        let word = view.word(child);
+        // "Should Russia be shown to have done so, ..."
+        if matches!(word, "should" | "were" | "had")
+            && view.rel(node) == Deprel::Advcl
+            && subject.is_some_and(|s| child < s)
+        {
+            self.add(Effect { modality: Some(Modality::Conditional), negates: false }, "factuality.clause");
+            return;
+        }
+        // "did not only shatter windows"
+        if matches!(view.word(child + 1), "only" | "just" | "merely" | "simply")
+            && matches!(word, "not" | "n't" | "n’t")
+        {
+            return;
+        }
+        if let Some(mut effect) = lookup(Scope::Auxiliary, word) {
+            let would = effect.modality == Some(Modality::Planned) && !matches!(word, "will" | "shall" | "wo");
+            if would && hypothetical(view, node) {
                 effect.modality = Some(Modality::Conditional);
             }
-            walk.add(effect, "factuality.auxiliary");
-        }
-        // "was to send", "is set to send"
-        if sentence.tags[i] == Tag::Adverb
-            && let Some(effect) = lookup(Scope::Modifier, sentence.word(i))
+            self.add(effect, "factuality.auxiliary");
+        } else if view.rel(child) == Deprel::Advmod
+            && let Some(effect) = lookup(Scope::Modifier, word)
         {
-            walk.add(effect, "factuality.adverb");
+            self.add(effect, "factuality.adverb");
         }
     }
-    let before = group.checked_sub(1)?;
-    match sentence.tags[before] {
-        Tag::To => {
-            let mut i = before;
-            while i > 0 && matches!(sentence.tags[i - 1], Tag::Adverb | Tag::Quote) {
-                i -= 1;
-            }
-            if i > 0 && sentence.tags[i - 1] == Tag::Negation {
-                walk.add(Effect { modality: None, negates: true }, "factuality.negation");
-                i -= 1;
-            }
-            let governor = i.checked_sub(1)?;
-            if sentence.tags[governor] == Tag::Be {
-                walk.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.be-to");
-                return Some(governor);
-            }
-            if lookup(Scope::Embedding, sentence.word(governor)).is_some() {
-                return Some(governor);
-            }
-            // "called on Iran to stop", "persuade Pyongyang to sell"
-            if let Some(u) = sentence.verb_before(i)
-                && i - u < 12
-                && lookup(Scope::Embedding, sentence.word(u)).is_some()
+
+    /// Reads the modifiers of a noun, and returns what governs it.
+    fn noun(&mut self, view: &View<'_>, step: Step) -> Option<Step> {
+        let node = step.node;
+        if step.whole {
+            self.modifiers(view, node);
+        }
+        if let Some(case) = view.case(node)
+            && let Some(effect) = lookup(Scope::Preposition, view.word(case))
+        {
+            self.add(effect, "factuality.preposition");
+        }
+        let head = view.head(node)?;
+        match view.rel(node) {
+            Deprel::Conj => Some(Step { node: head, below: node, whole: false }),
+            Deprel::Obl
+                if view.case(node).is_some_and(|c| {
+                    matches!(
+                        view.word(c),
+                        "after"
+                            | "before"
+                            | "during"
+                            | "since"
+                            | "until"
+                            | "despite"
+                            | "amid"
+                            | "by"
+                            | "over"
+                            | "because"
+                            | "under"
+                    )
+                }) =>
             {
-                return Some(u);
+                None
             }
-            walk.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.purpose");
-            sentence.verb_before(i)
-        }
-        _ if !finite => {
-            if sentence.tags[before] == Tag::Preposition {
-                if let Some(effect) = lookup(Scope::Preposition, sentence.word(before)) {
-                    walk.add(effect, "factuality.preposition");
-                }
-                let governor = before.checked_sub(1)?;
-                if sentence.tags[governor].is_verb() || lookup(Scope::Embedding, sentence.word(governor)).is_some() {
-                    return Some(governor);
-                }
-                return sentence.verb_before(before).filter(|u| before - u < 8);
+            Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp | Deprel::Compound => {
+                self.governed(view, node, head)
             }
-            sentence.tags[before].is_verb().then_some(before)
+            Deprel::Nmod | Deprel::NmodPoss => {
+                if view.counts(head) {
+                    return Some(Step { node: head, below: node, whole: true });
+                }
+                self.governed(view, node, head)
+            }
+            Deprel::Nsubj | Deprel::NsubjPass => self.told_of(view, node, head),
+            _ => None,
         }
-        _ => clause(sentence, group, walk),
+    }
+
+    fn modifiers(&mut self, view: &View<'_>, noun: usize) {
+        for child in view.under(noun, &[Deprel::Amod, Deprel::Det, Deprel::Compound, Deprel::Advmod]) {
+            if let Some(effect) = lookup(Scope::Modifier, view.word(child)).filter(|_| !is_no_fewer(view, child)) {
+                self.add(effect, "factuality.modifier");
+            }
+        }
+    }
+
+    /// Reads what the predicate says of the event that is its subject: "deliveries have not begun", "any deal would".
+    fn told_of(&mut self, view: &View<'_>, node: usize, predicate: usize) -> Option<Step> {
+        let effect = lookup(Scope::Occurrence, view.lemma(predicate))
+            .or_else(|| lookup(Scope::Occurrence, view.word(predicate)));
+        let known = embedding(view, predicate).filter(|_| view.rel(node) == Deprel::NsubjPass);
+        if let Some(effect) = effect.or(known) {
+            self.add(effect, "factuality.predicate");
+            return Some(Step { node: predicate, below: node, whole: true });
+        }
+        if view.rel(node) == Deprel::NsubjPass && is(view.lemma(predicate), words::LIGHT) {
+            return Some(Step { node: predicate, below: node, whole: true });
+        }
+        if hypothetical(view, predicate) {
+            self.group(view, predicate, node);
+        }
+        None
     }
 }
 
-/// Whether the subject before a verb group is "any ...".
-fn hypothetical(sentence: &Sentence<'_>, group: usize) -> bool {
-    (group.saturating_sub(14)..group)
-        .rev()
-        .take_while(|&i| !matches!(sentence.tags[i], Tag::Mark | Tag::Subordinator))
-        .any(|i| matches!(sentence.word(i), "any" | "such" | "potential" | "possible"))
+/// Whether a form of "be" stands right before: "is to deliver".
+fn follows_be(view: &View<'_>, to: usize) -> bool {
+    to.checked_sub(1)
+        .is_some_and(|be| matches!(view.word(be), "is" | "are" | "was" | "were") && view.upos(be) == Upos::Aux)
 }
 
-/// Reads what opens a finite clause: "if", "denied that".
-fn clause(sentence: &Sentence<'_>, group: usize, walk: &mut Walk) -> Option<usize> {
-    let from = group.saturating_sub(30);
-    for i in (from..group).rev() {
-        match sentence.tags[i] {
-            Tag::Mark | Tag::Relative => return None,
-            Tag::Subordinator | Tag::Modal | Tag::Be => {
-                let inverted = i == 0 || matches!(sentence.tags[i - 1], Tag::Comma | Tag::Quote | Tag::Mark);
-                if sentence.tags[i] != Tag::Subordinator && !inverted {
-                    continue;
-                }
-                if let Some(effect) = lookup(Scope::Clause, sentence.word(i)) {
-                    walk.add(effect, "factuality.clause");
-                    return None;
-                }
-                if sentence.word(i) != "that" {
-                    return None;
-                }
-                let governor = i.checked_sub(1)?;
-                return lookup(Scope::Embedding, sentence.word(governor)).map(|_| governor);
-            }
-            _ => {}
-        }
-    }
-    None
+/// Whether "no" belongs to a comparison: "no fewer than ten".
+fn is_no_fewer(view: &View<'_>, no: usize) -> bool {
+    view.word(no) == "no" && matches!(view.word(no + 1), "fewer" | "less" | "more" | "later" | "longer" | "doubt")
 }
 
-/// Reads the modifiers of a noun and returns what governs its phrase.
-fn noun(sentence: &Sentence<'_>, at: usize, walk: &mut Walk) -> Option<usize> {
-    let phrase = sentence.phrase_at(at);
-    let (start, end) = phrase.map_or((at, at + 1), |p| (p.start, p.end));
-    for i in (start..at).rev() {
-        if let Some(effect) = lookup(Scope::Modifier, sentence.word(i)) {
-            walk.add(effect, "factuality.modifier");
-        }
-    }
-    predicate(sentence, start, end, walk);
-    let mut i = start;
-    // "Iran's planned deliveries": what governs them stands before the possessor.
-    if i > 0 && sentence.tags[i - 1] == Tag::Genitive {
-        i = sentence.phrase_at(i - 2)?.start;
-    }
-    while i > 0 && matches!(sentence.tags[i - 1], Tag::Adverb | Tag::Quote) {
-        i -= 1;
-    }
-    let before = i.checked_sub(1)?;
-    match sentence.tags[before] {
-        Tag::Be => {
-            let group = sentence.group_start(before);
-            for j in (group..i).rev() {
-                if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(j)) {
-                    if sentence.word(j) == "would" && hypothetical(sentence, group) {
-                        effect.modality = Some(Modality::Conditional);
-                    }
-                    walk.add(effect, "factuality.auxiliary");
-                }
-            }
-            clause(sentence, group, walk)
-        }
-        Tag::Negation => {
-            walk.add(Effect { modality: None, negates: true }, "factuality.negation");
-            sentence.tags.get(before.checked_sub(1)?).filter(|t| **t == Tag::Be).map(|_| before - 1)
-        }
-        tag if tag.is_verb() => embedded(sentence, before),
-        Tag::Preposition => {
-            if let Some(effect) = lookup(Scope::Preposition, sentence.word(before)) {
-                walk.add(effect, "factuality.preposition");
-            }
-            embedded(sentence, before.checked_sub(1)?)
-        }
-        Tag::Subordinator => {
-            if let Some(effect) = lookup(Scope::Clause, sentence.word(before)) {
-                walk.add(effect, "factuality.clause");
-            }
-            None
-        }
-        _ => None,
-    }
+/// Whether a predicate tells of what is not given: its subject is "any ...", or a condition stands with it.
+fn hypothetical(view: &View<'_>, node: usize) -> bool {
+    let any = |s: usize| {
+        view.under(s, &[Deprel::Det, Deprel::Amod])
+            .any(|d| matches!(view.word(d), "any" | "such" | "potential" | "possible"))
+    };
+    let conditional = |c: usize| view.under(c, &[Deprel::Mark]).any(|m| matches!(view.word(m), "if" | "unless"));
+    view.subjects(node, DEPTH).into_iter().any(any) || view.under(node, &[Deprel::Advcl]).any(conditional)
 }
 
-/// Returns a governing word where the table knows it, or where its own verb group may say more.
-fn embedded(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    let word = sentence.word(at);
-    (lookup(Scope::Embedding, word).is_some() || super::roles::is_light(word)).then_some(at)
-}
-
-/// Reads the verb group behind a noun phrase that is a subject: "the deal would", "deliveries have not begun".
-fn predicate(sentence: &Sentence<'_>, start: usize, end: usize, walk: &mut Walk) {
-    let governed = start > 0 && (sentence.tags[start - 1].is_verb() || sentence.tags[start - 1] == Tag::Preposition);
-    if governed {
-        return;
-    }
-    let mut at = end;
-    let mut limit = (end + 14).min(sentence.len());
-    while at < limit {
-        match sentence.tags[at] {
-            Tag::Modal | Tag::Have | Tag::Be | Tag::Do => {
-                limit = (at + 5).min(sentence.len());
-                let any = sentence.word(start) == "any" || sentence.word(start) == "such";
-                while at < limit
-                    && (sentence.tags[at].is_auxiliary() || matches!(sentence.tags[at], Tag::Negation | Tag::Adverb))
-                {
-                    if let Some(mut effect) = lookup(Scope::Auxiliary, sentence.word(at)) {
-                        if any && effect.modality == Some(Modality::Planned) {
-                            effect.modality = Some(Modality::Conditional);
-                        }
-                        walk.add(effect, "factuality.predicate");
-                    }
-                    at += 1;
-                }
-                if let Some(effect) = sentence
-                    .tag_at(at)
-                    .filter(|t| t.is_verb())
-                    .and_then(|_| lookup(Scope::Embedding, sentence.word(at)))
-                {
-                    walk.add(effect, "factuality.predicate");
-                }
-                return;
-            }
-            Tag::Comma if sentence.tag_at(at + 1).is_some_and(|t| matches!(t, Tag::Name | Tag::Conjunction)) => at += 1,
-            Tag::Verb(_) | Tag::Mark | Tag::Comma | Tag::Subordinator | Tag::Relative | Tag::To => return,
-            _ => at += 1,
-        }
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 mod tests {
-    use super::super::frames::Frames;
     use super::super::tests::article;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, trigger: &str, polarity: Polarity, modality: Modality) {
         let article = article(text);
-        let sentence = Sentence::read(&article, Frames::default_list(), 0, article.layout.tokens.len(), false);
-        let at = sentence.words.iter().position(|w| w == trigger).expect("the trigger");
-        let found = of(&sentence, at, (None, None), false);
+        let view = View::read(&article, 0).expect("a tree");
+        let at = (0..view.len()).find(|&i| view.word(i) == trigger).expect("the trigger");
+        let found = of(&view, at, (None, None), false);
         assert_eq!((found.polarity, found.modality), (polarity, modality), "{text}");
     }
 
@@ -375,6 +407,13 @@ mod tests {
         check("Turkey called on the junta to stop supplying tanks.", "supplying", Negated, Demanded);
         check("If the junta sold tanks, it would be punished.", "sold", Affirmed, Conditional);
         check("The junta is considering providing tanks.", "providing", Affirmed, Possible);
+        check("The junta did not only sell tanks to Mali.", "sell", Affirmed, Actual);
+        check("No tanks were sold to Mali.", "sold", Negated, Actual);
+        check("Turkey has no evidence that Iran delivered tanks.", "delivered", Negated, Actual);
+        check("Turkey travelled to Mali to buy tanks.", "buy", Affirmed, Planned);
+        check("Turkey decided to impose a ban on Mali.", "impose", Affirmed, Actual);
+        check("Should the junta deliver tanks, Mali would pay.", "deliver", Affirmed, Conditional);
+        check("The junta failed to deliver tanks.", "deliver", Negated, Actual);
     }
 
     #[test]

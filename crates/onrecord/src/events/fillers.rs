@@ -5,23 +5,25 @@
 //! *Order*: for actors the name at the head, then what the phrase refers to ([`mention::referents`]), then the country of
 //! officials and armies; goods carry no names. Articles are cut off, counting words stay.
 
-use super::roles::{Filled, Fit, is_actor_role};
-use super::sentence::{Phrase, Sentence, Tag};
+use super::refer;
+use super::roles::{self, Filled, Fit, is_actor_role};
+use super::view::{Phrase, View};
 use super::words::{self, is};
 use crate::article::Article;
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::{self, Mention};
 use crate::record::{Claim, Confidence, EventKind, QuantityId, Role, RoleName, RuleId};
 use crate::span::ByteSpan;
+use crate::syntax::Deprel;
 
 /// The names and ids of a filler.
 type Names = Vec<(String, Option<EntityId>)>;
 
 /// Returns the role as the record holds it.
-pub(super) fn role(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Role {
-    let names = names(sentence, kind, filled);
-    let span = words_of(sentence, filled);
-    let quantity = quantity(sentence, span);
+pub(super) fn role(view: &View<'_>, kind: EventKind, filled: &Filled) -> Role {
+    let names = names(view, kind, filled);
+    let span = words_of(view, filled);
+    let quantity = quantity(view, span);
     let why = match filled.position {
         "subject" => "role.subject",
         "object" | "object2" => "role.object",
@@ -34,7 +36,7 @@ pub(super) fn role(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) ->
     Role {
         role: filled.role,
         span: Some(span.into()),
-        text: Some(sentence.article.words(span).to_owned()),
+        text: Some(view.article.words(span).to_owned()),
         entities: names.iter().filter_map(|n| n.1.clone()).collect(),
         names: names.into_iter().map(|n| n.0).collect(),
         quantity,
@@ -43,8 +45,8 @@ pub(super) fn role(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) ->
     }
 }
 
-fn quantity(sentence: &Sentence<'_>, span: ByteSpan) -> Option<QuantityId> {
-    let all = &sentence.article.quantities;
+fn quantity(view: &View<'_>, span: ByteSpan) -> Option<QuantityId> {
+    let all = &view.article.quantities;
     let first = all.partition_point(|q| q.span.start < span.start);
     all.get(first)
         .filter(|q| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end))
@@ -62,48 +64,78 @@ fn confidence(filled: &Filled) -> Confidence {
 }
 
 /// Returns the shortest words that identify a filler.
-fn words_of(sentence: &Sentence<'_>, filled: &Filled) -> ByteSpan {
+fn words_of(view: &View<'_>, filled: &Filled) -> ByteSpan {
     let phrase = filled.phrase;
     if filled.fit == Fit::Actor
-        && let Some(mention) = sentence.mention(phrase.head())
+        && let Some(mention) = view.mention(phrase.head)
     {
         return mention.span;
     }
     let mut start = phrase.start;
-    let end = text_end(sentence, phrase);
-    while start + 1 < end
-        && matches!(sentence.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our")
-    {
+    let end = phrase.end;
+    while start + 1 < end && matches!(view.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
         start += 1;
     }
-    sentence.span(start, end)
+    view.span(start, end)
 }
 
-/// Returns the end of a phrase with what its counting word counts.
-fn text_end(sentence: &Sentence<'_>, phrase: Phrase) -> usize {
-    if is(sentence.word(phrase.head()), words::MEASURES) { sentence.with_of(phrase) } else { phrase.end }
-}
-
-fn names(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Names {
+fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> Names {
     use RoleName as R;
     if matches!(filled.role, R::Item | R::Measure | R::Rule | R::Weapon) {
         return Vec::new();
     }
-    let phrase = filled.phrase;
-    let head = phrase.head();
-    if let Some(mention) = sentence.mention(head) {
+    if matches!(view.xpos(filled.phrase.head), "PRP" | "PRP$") {
+        let found = refer::antecedents(view, filled.phrase.head);
+        let mut names = Names::new();
+        for head in found {
+            for name in of_phrase(view, kind, filled.role, view.phrase(head)) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        if !names.is_empty() {
+            return names;
+        }
+        if let Some(thing) = thing_before(view, filled.phrase.head) {
+            return thing;
+        }
+    }
+    of_phrase(view, kind, filled.role, filled.phrase)
+}
+
+/// Returns the country or body that the sentence before tells of, where "it" stands as the object of what another one does:
+/// "Armenia turned away. India sells it howitzers."
+fn thing_before(view: &View<'_>, pronoun: usize) -> Option<Names> {
+    let object = matches!(view.rel(pronoun), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+    if !object || view.word(pronoun) != "it" {
+        return None;
+    }
+    let subject = view.head(pronoun).and_then(|v| view.under(v, &[Deprel::Nsubj]).next())?;
+    let doer = view.mention(subject)?;
+    let start = view.span(0, 1).start;
+    let before = view.article.mentions.partition_point(|m| m.span.start < start);
+    let sentence = view.article.layout.sentence_at(start).checked_sub(1)?;
+    let from = view.article.layout.sentences.get(sentence)?.span.start;
+    let mut told =
+        view.article.mentions[..before].iter().rev().take(40).take_while(|m| m.span.start >= from).collect::<Vec<_>>();
+    told.reverse();
+    let thing = |m: &&&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization) && m.name != doer.name;
+    told.iter().find(thing).map(|m| of_mention(m).into_iter().collect())
+}
+
+/// Returns the names that a noun phrase stands for.
+fn of_phrase(view: &View<'_>, kind: EventKind, role: RoleName, phrase: Phrase) -> Names {
+    let head = phrase.head;
+    if let Some(mention) = view.mention(head) {
         return of_mention(mention).into_iter().collect();
     }
     // "his counterpart, Yoko Kamikawa,"
-    if sentence.tag_at(phrase.end) == Some(Tag::Comma)
-        && is(sentence.word(head), words::ACTORS)
-        && let Some(apposed) = sentence.phrase_starting(phrase.end + 1)
-        && let Some(person) = sentence.mention(apposed.head()).filter(|m| m.kind == EntityKind::Person)
-    {
+    if let Some(person) = roles::named(view, head).and_then(|c| view.mention(c)) {
         return of_mention(person).into_iter().collect();
     }
-    let span = sentence.span(phrase.start, phrase.end);
-    let found = mention::referents(sentence.article, span);
+    let span = view.span(phrase.start, phrase.end);
+    let found = mention::referents(view.article, span);
     if !found.is_empty() {
         let mut names: Names = Vec::new();
         for referent in &found {
@@ -114,9 +146,8 @@ fn names(sentence: &Sentence<'_>, kind: EventKind, filled: &Filled) -> Names {
         }
         return names;
     }
-    let stands =
-        is(sentence.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && filled.role == R::Target);
-    if stands { country_of(sentence, phrase).into_iter().collect() } else { Vec::new() }
+    let stands = is(view.word(head), words::STATE_ACTORS) || (kind == EventKind::Attack && role == RoleName::Target);
+    if stands { country_of(view, phrase).into_iter().collect() } else { Vec::new() }
 }
 
 /// Returns a mention as a filler: its country where it stands for one, else itself.
@@ -166,16 +197,19 @@ fn is_of_state(name: &str) -> bool {
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
-fn country_of(sentence: &Sentence<'_>, phrase: Phrase) -> Option<(String, Option<EntityId>)> {
+fn country_of(view: &View<'_>, phrase: Phrase) -> Option<(String, Option<EntityId>)> {
     let country = |i: usize| {
-        sentence.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention)
+        view.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention)
     };
     let inside = (phrase.start..phrase.end).find_map(country);
-    let owner = || sentence.owner(phrase).first().and_then(|p| country(p.head()));
+    let owner = || view.owners(phrase.head, 0).into_iter().find_map(country);
     let behind = || {
-        let place = sentence.tag_at(phrase.end) == Some(Tag::Preposition)
-            && matches!(sentence.word(phrase.end), "in" | "of" | "from" | "inside");
-        place.then(|| sentence.phrase_starting(phrase.end + 1)).flatten().and_then(|p| country(p.head()))
+        let placed = |c: &usize| {
+            view.case(*c).is_some_and(|p| matches!(view.word(p), "in" | "of" | "from" | "inside" | "across"))
+        };
+        let named =
+            |i: usize| view.mention(i).filter(|m| m.is_actor() || m.kind == EntityKind::Place).and_then(of_mention);
+        view.under(phrase.head, &[Deprel::Nmod]).filter(placed).find_map(named)
     };
     inside.or_else(owner).or_else(behind)
 }

@@ -5,57 +5,51 @@
 //! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
 //! Russia, item `shells`), negated.
 //!
-//! *Order*: `sentence` guesses word classes and noun phrases; `triggers` looks up the words of the lexicon ([`Frames`]);
-//! `roles` gathers what stands around each and gives it to the roles of the frame; the frame that fills most wins, and
-//! one that fills nothing telling is no event; `fillers` names the fillers; `factuality` reads polarity and modality;
+//! *Order*: [`view`] joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`Frames`]); `arguments` gathers
+//! what stands around each in the tree, `roles` gives it to the roles of the frame; the frame that fills most wins, and one
+//! that fills nothing telling is no event (`validity`); `fillers` names the fillers; `factuality` reads polarity and modality;
 //! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby.
 //!
-//! *Limits*: a first version on word order, without trees.
+//! *Limits*: a sentence without a tree tells no event.
 
+mod arguments;
 mod binding;
 mod clause;
 mod elsewhere;
 mod factuality;
 mod fillers;
 mod frames;
+mod refer;
 mod roles;
-mod sentence;
 mod triggers;
 mod validity;
+mod view;
 mod words;
 
 use crate::article::Article;
 use crate::record::{
     Act, Claim, Confidence, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger,
 };
-use crate::structure::BlockKind;
 
 pub use frames::{Frame, Frames, Pos};
 
-use sentence::{MAX_TOKENS, Sentence};
+use crate::syntax::Deprel;
 use triggers::Candidate;
+use view::View;
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim.
 pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
     let frames = Frames::default_list();
     let index = binding::Index::new(claims);
     let mut events = Vec::new();
-    for (i, sentence) in article.layout.sentences.iter().enumerate() {
-        if !article.layout.is_story(i) {
-            continue;
-        }
-        let headline = article.layout.kinds.get(i) == Some(&BlockKind::Headline);
-        let mut first = sentence.first as usize;
-        let last = sentence.last as usize;
-        while first < last {
-            let end = last.min(first + MAX_TOKENS);
-            let part = Sentence::read(article, frames, first, end, headline);
-            in_sentence(&part, frames, &index, claims, &mut events);
-            first = end;
+    for i in 0..article.layout.sentences.len() {
+        if let Some(view) = View::read(article, i).filter(|_| article.layout.is_story(i)) {
+            in_sentence(&view, frames, &index, claims, &mut events);
         }
     }
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
     elsewhere::complete(&mut events);
+    events.retain(|e| !e.roles.is_empty() || e.kind == EventKind::Test);
     for (i, event) in events.iter_mut().enumerate() {
         event.id = EventId(i as u32 + 1);
         // Claims are numbered from 1 in their order.
@@ -72,24 +66,20 @@ struct Found<'f> {
     score: usize,
 }
 
-fn in_sentence(
-    sentence: &Sentence<'_>,
-    frames: &Frames,
-    index: &binding::Index,
-    claims: &[Claim],
-    events: &mut Vec<Event>,
-) {
+fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims: &[Claim], events: &mut Vec<Event>) {
     let mut at = 0;
     // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
-    let mut told: Vec<(EventKind, sentence::Phrase)> = Vec::new();
-    while at < sentence.len() {
-        let best = triggers::at(sentence, frames, at)
+    let mut told: Vec<(EventKind, view::Phrase)> = Vec::new();
+    while at < view.len() {
+        let best = triggers::at(view, frames, at)
             .into_iter()
             .filter(|c| {
                 c.frame.pos == Pos::Verb || !told.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
             })
-            .filter_map(|c| judged(sentence, c))
+            .filter_map(|c| judged(view, frames, c))
             .reduce(|a, b| if b.score > a.score { b } else { a });
+        // "signed a pact": the verb tells the deal.
+        let best = best.filter(|b| !is_told_by_verb(view, events, b));
         let Some(found) = best else {
             at += 1;
             continue;
@@ -97,32 +87,45 @@ fn in_sentence(
         let next = found.candidate.end.max(at + 1);
         let kind = found.candidate.frame.kind;
         told.extend(found.filled.iter().filter(|f| !roles::is_actor_role(f.role)).map(|f| (kind, f.phrase)));
-        events.push(event(sentence, &found, index, claims));
+        events.push(event(view, &found, index, claims));
         at = next;
     }
 }
 
+/// Whether a noun of a deal is the object of a verb that tells it.
+fn is_told_by_verb(view: &View<'_>, events: &[Event], found: &Found<'_>) -> bool {
+    let noun = found.candidate.start;
+    let object = view.rel(noun) == Deprel::Obj && found.candidate.frame.kind == EventKind::Agreement;
+    let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
+    let mut told = events.iter().rev().take(4).filter(|e| e.kind == EventKind::Agreement);
+    verb.is_some_and(|v| told.any(|e| e.trigger.span.bytes().contains(v)))
+}
+
 /// Fills the roles of a candidate; `None` where nothing telling fills them.
-fn judged<'f>(sentence: &Sentence<'_>, candidate: Candidate<'f>) -> Option<Found<'f>> {
+fn judged<'f>(view: &View<'_>, frames: &Frames, candidate: Candidate<'f>) -> Option<Found<'f>> {
     let frame = candidate.frame;
-    let args = if frame.pos == Pos::Verb {
-        roles::of_verb(sentence, frame, candidate.start, candidate.end)
-    } else {
-        roles::of_noun(sentence, frame, candidate.start, candidate.end)
+    let args = arguments::around(view, frame, candidate.start, candidate.end);
+    let filled = roles::assign(view, frame, &args);
+    // "attends a reception": the noun tells it, the verb only who is there.
+    let noun = |a: &arguments::Arg| {
+        let told = frames.starting(view.word(a.phrase.head)).iter().map(|f| frames.frame(f));
+        a.position == "object" && told.into_iter().any(|f| f.kind == EventKind::Meeting && f.pos == Pos::Noun)
     };
-    let filled = roles::assign(sentence, frame, &args);
-    let score = validity::score(sentence, &candidate, &args, &filled)?;
+    if frame.kind == EventKind::Meeting && frame.pos == Pos::Verb && args.iter().any(noun) {
+        return None;
+    }
+    let score = validity::score(view, &candidate, &args, &filled)?;
     Some(Found { candidate, filled, score })
 }
 
-fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, claims: &[Claim]) -> Event {
-    let article = sentence.article;
+fn event(view: &View<'_>, found: &Found<'_>, index: &binding::Index, claims: &[Claim]) -> Event {
+    let article = view.article;
     let Candidate { frame, start, end, .. } = found.candidate;
-    let span = sentence.span(start, end);
-    let whole = sentence.span(0, sentence.len());
+    let span = view.span(start, end);
+    let whole = view.span(0, view.len());
     let claim = index.claim(span).map(|i| &claims[i]);
     let lasting = frame.kind == EventKind::Attack && frame.pos == Pos::Noun;
-    let mut fact = factuality::of(sentence, start, (frame.modality, frame.polarity), lasting);
+    let mut fact = factuality::of(view, arguments::anchor(view, start, end), (frame.modality, frame.polarity), lasting);
     let mut why = vec![RuleId::new(match frame.pos {
         Pos::Verb => "event.verb",
         Pos::Noun => "event.noun",
@@ -134,7 +137,7 @@ fn event(sentence: &Sentence<'_>, found: &Found<'_>, index: &binding::Index, cla
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &found.filled {
-        let mut role = fillers::role(sentence, frame.kind, filled);
+        let mut role = fillers::role(view, frame.kind, filled);
         if role.names.is_empty() && roles::is_actor_role(role.role) {
             fillers::speaker(article, claim, &mut role);
         }
@@ -184,5 +187,5 @@ fn confidence(frame: &Frame, filled: &[roles::Filled]) -> Confidence {
     Confidence::from_per_mille(base + 100 * certain - if certain == 0 { 150 } else { 50 })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 pub(super) mod tests;

@@ -100,6 +100,94 @@ fn lists_and_control() {
 }
 
 #[test]
+fn control_and_raising() {
+    check(
+        "Turkey accused Iran of shipping rifles to Mali.",
+        &["transfer shipping: actual item=rifles recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Iran was accused of shipping rifles to Mali.",
+        &["transfer shipping: actual item=rifles recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Iran made attempts to sell rifles to Mali.",
+        &["transfer sell: attempted item=rifles recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Turkey condemned Iran for its attempts to sell rifles to Mali.",
+        &["transfer sell: attempted item=rifles recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Turkey sanctioned three firms for supplying rifles.",
+        &[
+            "sanction sanctioned: actual sender=Turkey target=three firms",
+            "transfer supplying: actual item=rifles supplier=three firms",
+        ],
+    );
+}
+
+#[test]
+fn particles_and_shared_objects() {
+    check(
+        "Iran handed over rifles to Mali.",
+        &["transfer handed over: actual item=rifles recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Iran bought and shipped rifles.",
+        &["transfer bought: actual item=rifles recipient=Iran", "transfer shipped: actual item=rifles supplier=Iran"],
+    );
+}
+
+#[test]
+fn members_of_lists() {
+    check(
+        "Iran, along with Turkey, sold rifles to Mali.",
+        &["transfer sold: actual item=rifles recipient=Mali supplier=Iran supplier=Turkey"],
+    );
+    check(
+        "States like Iran and Turkey sold rifles to Mali.",
+        &["transfer sold: actual item=rifles recipient=Mali supplier=Iran supplier=Turkey"],
+    );
+    check(
+        "Iran sold rifles, including mortars and grenades, to Mali.",
+        &["transfer sold: actual item=grenades item=mortars item=rifles recipient=Mali supplier=Iran"],
+    );
+    check(
+        "Diplomats from Japan and Peru agreed to expand trade.",
+        &["agreement agreed: actual item=trade party=Japan party=Peru"],
+    );
+}
+
+#[test]
+fn deals_and_what_they_break() {
+    check("Iran and Mali signed a defence pact.", &["agreement signed: actual item=defence party=Iran party=Mali"]);
+    check(
+        "The Iran-Mali arms deal would violate the embargo.",
+        &[
+            "agreement deal: actual item=arms party=Iran party=Mali",
+            "violation violate: planned rule=embargo violator=Iran violator=Mali",
+        ],
+    );
+    check("Turkey accused Mali of genocide.", &["attack genocide: actual attacker=Mali"]);
+}
+
+#[test]
+fn goods_told_twice() {
+    check(
+        "Rifles bought from Iran were flown to Mali.",
+        &[
+            "transfer bought: actual item=Rifles recipient=Mali supplier=Iran",
+            "transfer flown: actual item=Rifles recipient=Mali supplier=Iran",
+        ],
+    );
+    check("Mali met with Iran in July.", &["meeting met: actual party=Iran party=Mali"]);
+    check(
+        "Iranian soldiers were deployed in Mali.",
+        &["deployment deployed: actual deployer=Iran item=Iranian soldiers"],
+    );
+}
+
+#[test]
 fn nothing_to_tell() {
     check("The minister had tea and went home.", &[]);
     check("The war goes on.", &[]);

@@ -2,13 +2,16 @@
 //!
 //! *Question*: is "supply" in "the supply of shells" a noun, and does "handed the shells over" hold "hand over"?
 //!
-//! *Order*: every form of the lexicon that starts at a token and whose word class agrees with the one guessed there; forms
-//! of several words before single ones; particles right behind the verb or behind its object.
+//! *Order*: every form of the lexicon that starts at a token and whose word class is the one tagged there; particles right
+//! behind the verb, or under it in the tree.
 
+use super::arguments::anchor;
 use super::frames::{Frame, Frames, Pos};
 use super::roles::{self, Fit};
-use super::sentence::{Sentence, Tag};
-use super::words::Form;
+use super::view::View;
+use super::words::{self, is};
+use crate::ids::EntityKind;
+use crate::syntax::{Deprel, Upos};
 
 /// A place where a frame may hold.
 #[derive(Clone, Copy, Debug)]
@@ -23,18 +26,23 @@ pub(super) struct Candidate<'f> {
 }
 
 /// Returns the candidates that start at a token.
-pub(super) fn at<'f>(sentence: &Sentence<'_>, frames: &'f Frames, start: usize) -> Vec<Candidate<'f>> {
+pub(super) fn at<'f>(view: &View<'_>, frames: &'f Frames, start: usize) -> Vec<Candidate<'f>> {
     let mut found = Vec::new();
-    for form in frames.starting(sentence.word(start)) {
+    for form in frames.starting(view.word(start)) {
         let frame = frames.frame(form);
         let mut end = start + 1 + form.rest.len();
         let mut words = end - start;
-        let same = form.rest.iter().enumerate().all(|(k, w)| sentence.word(start + 1 + k) == &**w);
-        if !same || end > sentence.len() || !agrees(sentence, frame.pos, start, end) {
+        let same = form.rest.iter().enumerate().all(|(k, w)| view.word(start + 1 + k) == &**w);
+        if !same || end > view.len() || !(agrees(view, frame.pos, start, end) || is_stay(view, frame, start)) {
+            continue;
+        }
+        // "went on" is no going.
+        let apart = frame.particle.is_none() && is(&frame.lemma, words::MOTION);
+        if frame.pos == Pos::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
             continue;
         }
         if let Some(particle) = frame.particle.as_deref() {
-            match particle_at(sentence, particle, end) {
+            match particle_at(view, particle, start, end) {
                 Some(at) if at == end => end += 1,
                 Some(_) => {}
                 None => continue,
@@ -46,33 +54,58 @@ pub(super) fn at<'f>(sentence: &Sentence<'_>, frames: &'f Frames, start: usize) 
     found
 }
 
-/// Whether the guessed word class allows a trigger of a word class.
-fn agrees(sentence: &Sentence<'_>, pos: Pos, start: usize, end: usize) -> bool {
-    let tag = sentence.tags[start];
+/// Whether the word class allows a trigger of a word class.
+fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
+    let (upos, rel) = (view.upos(start), view.rel(start));
+    if end - start > 1 {
+        // "war" in "war effort" names no war; phrases are told by all of their words.
+        return true;
+    }
     match pos {
-        _ if end - start > 1 => true,
+        Pos::Verb if rel == Deprel::Amod => {
+            // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
+            let noun = view.head(start);
+            matches!(view.xpos(start), "VBN" | "VBG" | "JJ" | "VBD")
+                && noun.is_some_and(|n| n > start && roles::fit(view, view.phrase(n)) == Fit::Goods)
+        }
         Pos::Verb => {
-            tag.is_verb()
-                // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
-                || (tag == Tag::Adjective
-                    && (sentence.tag_at(start + 1) == Some(Tag::Preposition)
-                        || sentence.phrase_at(start).is_some_and(|p| p.head() > start && roles::fit(sentence, p) == Fit::Goods)))
+            upos == Upos::Verb
+                || (upos == Upos::Noun && view.word(start).ends_with("ing") && view.has(start, &[Deprel::Obj]))
         }
+        // "war machine", "sanctions unit" tell of machines and units.
         Pos::Noun => {
-            // "war machine", "sanctions unit" tell of machines and units.
-            let head = sentence.phrase_at(start).is_none_or(|p| p.head() == start);
-            head && matches!(tag, Tag::Noun | Tag::Adjective)
+            // "the Comprehensive Test Ban Treaty" is the name of one.
+            let name = view.mention(start).filter(|m| m.kind == EntityKind::Law);
+            let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len());
+            // "the production plant", "a test site" tell it; "war machine", "sanctions unit" tell of machines and units.
+            let site = view.head(start).is_some_and(|h| is(view.word(h), words::SITES));
+            matches!(upos, Upos::Noun | Upos::Propn)
+                && !named
+                && (site || !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod))
         }
-        Pos::Adjective => matches!(tag, Tag::Adjective | Tag::Noun | Tag::Verb(Form::Past)),
+        Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
     }
 }
 
-/// Returns where the particle of a verb stands: right behind it, or behind a short object.
-fn particle_at(sentence: &Sentence<'_>, particle: &str, end: usize) -> Option<usize> {
-    if sentence.word(end) == particle {
+/// Whether "are" tells where forces are: "the troops are in Mali".
+fn is_stay(view: &View<'_>, frame: &Frame, start: usize) -> bool {
+    let place = view.head(start).filter(|_| &*frame.lemma == "be" && view.rel(start) == Deprel::Cop);
+    let named = |p: usize| {
+        view.mention(p).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
+            && view.case(p).is_some_and(|c| matches!(view.word(c), "in" | "inside" | "near"))
+    };
+    place.is_some_and(named)
+}
+
+/// Returns where the particle of a verb stands: right behind it, or under it.
+fn particle_at(view: &View<'_>, particle: &str, start: usize, end: usize) -> Option<usize> {
+    if view.word(end) == particle {
         return Some(end);
     }
-    let object = sentence.phrase_starting(end)?;
-    let behind = sentence.with_of(object);
-    (behind - end <= 6 && sentence.word(behind) == particle).then_some(behind)
+    let verb = anchor(view, start, end);
+    let own = |c: usize| {
+        (matches!(view.rel(c), Deprel::CompoundPrt | Deprel::Advmod) && view.word(c) == particle)
+            || (view.rel(c) == Deprel::Obl && view.case(c).is_some_and(|p| view.word(p) == particle))
+    };
+    view.children(verb).filter(|&c| c >= end).find(|&c| own(c))
 }

@@ -4,115 +4,136 @@
 //! moves goods or joins two actors, a meeting has a party, a deployment moves forces. Among several frames of one trigger
 //! the one that fills most wins, longer triggers first.
 
+use super::arguments::Arg;
 use super::frames::{Frame, Pos};
-use super::roles::{Arg, Filled, Fit, is_actor_role};
-use super::sentence::Sentence;
+use super::roles::{self, Filled, Fit, is_actor_role};
 use super::triggers::Candidate;
+use super::view::{Phrase, View};
 use super::words::{self, is};
 use crate::ids::EntityKind;
 use crate::record::{EventKind, RoleName};
-
-/// Meetings that one party tells of.
-const MEETINGS: [&str; 10] =
-    ["visit", "meeting", "summit", "trip", "reception", "session", "phone call", "attend", "audience", "state visit"];
-
-/// Nouns that tell a transfer with one participant alone.
-const STRONG: [&str; 20] = [
-    "shipment",
-    "delivery",
-    "consignment",
-    "supply",
-    "export",
-    "import",
-    "sale",
-    "purchase",
-    "transfer",
-    "procurement",
-    "provision",
-    "donation",
-    "supplier",
-    "provider",
-    "acquisition",
-    "handover",
-    "resupply",
-    "arms supply",
-    "rearmament",
-    "arms sale",
-];
-
-/// Words of forces and of what is stationed.
-const FORCES: &str = "troops troop soldiers soldier forces force personnel advisers advisors instructors mercenaries battalion battalions brigade brigades warship warships squadron squadrons fighters contractors unit units regiment division divisions fleet carrier peacekeepers marines trainers army navy submarines jets bombers aircraft convoy men technicians crews systems batteries missiles launchers specialists specialist engineers experts workers officers";
+use crate::syntax::Deprel;
 
 /// Returns how well a frame fits, or `None` where the words tell no event.
-pub(super) fn score(
-    sentence: &Sentence<'_>,
-    candidate: &Candidate<'_>,
-    args: &[Arg],
-    filled: &[Filled],
-) -> Option<usize> {
+pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> Option<usize> {
     let frame = candidate.frame;
     if filled.is_empty() {
-        return None;
+        return is_bare(view, candidate).then_some(1);
     }
     let needed = frame.needs.is_empty() || filled.iter().any(|f| frame.needs.contains(&f.role));
-    let object = object_holds(sentence, frame, args, filled);
+    let object = object_holds(view, frame, args, filled);
     // "agreed with Iran to", "Iran and Mali agreed"
-    let joint = frame.kind == EventKind::Agreement && filled.iter().filter(|f| f.fit == Fit::Actor).count() > 1;
-    if (!joint && (!needed || object == Some(false))) || !telling(sentence, frame, candidate, filled) {
+    let parties = filled.iter().filter(|f| f.fit == Fit::Actor).count();
+    let several = |f: &Filled| {
+        matches!(view.xpos(f.phrase.head), "NNS" | "NNPS") && f.fit == Fit::Actor || view.word(f.phrase.head) == "they"
+    };
+    let joint = (frame.kind == EventKind::Agreement && (parties > 1 || filled.iter().any(several)))
+        || passes_between(frame, filled)
+        || (frame.kind == EventKind::Sanction
+            && frame.pos == Pos::Noun
+            && filled.iter().any(|f| f.role == RoleName::Sender && f.fit == Fit::Actor));
+    if (!joint && (!needed || object == Some(false))) || !telling(view, frame, candidate, filled) {
         return None;
     }
     let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(4);
-    Some(8 * roles.len() + 2 * sure + 10 * candidate.words + 3 * usize::from(object == Some(true)))
+    let sure = filled.iter().filter(|f| f.fit != Fit::Other).count().min(5);
+    let score = 4 * roles.len() + 3 * sure + 10 * candidate.words + 3 * usize::from(object == Some(true));
+    // What a frame leaves over speaks against it.
+    let left = args.iter().filter(|a| {
+        matches!(roles::fit(view, a.phrase), Fit::Actor | Fit::Goods)
+            && filled.iter().all(|f| f.phrase.head != a.phrase.head)
+    });
+    Some(score.saturating_sub(2 * left.count().min(4)))
+}
+
+/// Whether a transfer names who gives and who is given: "Mali is supplied by Iran".
+fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
+    let acts = |role: RoleName| {
+        filled.iter().any(|f| f.role == role && matches!(f.fit, Fit::Actor | Fit::Pronoun) && f.position != "in")
+    };
+    let moved = filled.iter().any(|f| f.role == RoleName::Item);
+    let (from, to) = (acts(RoleName::Supplier), acts(RoleName::Recipient));
+    is(&frame.lemma, words::SUPPLYING) && ((from && to) || (moved && (from || to)))
+}
+
+/// Whether a noun tells a transfer that was told before: "the delivery", "any shipments".
+fn is_bare(view: &View<'_>, candidate: &Candidate<'_>) -> bool {
+    let frame = candidate.frame;
+    // "a nuclear test"
+    if frame.kind == EventKind::Test && frame.pos == Pos::Noun {
+        return view.under(candidate.start, &[Deprel::Amod]).any(|c| is(view.word(c), words::TESTED));
+    }
+    let known = |d: usize| matches!(view.word(d), "the" | "any" | "this" | "that" | "these" | "those" | "such" | "no");
+    frame.kind == EventKind::Transfer
+        && frame.pos == Pos::Noun
+        && is(&frame.lemma, words::RETOLD)
+        && view.under(candidate.start, &[Deprel::Det]).any(known)
 }
 
 /// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
-fn object_holds(sentence: &Sentence<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
+fn object_holds(view: &View<'_>, frame: &Frame, args: &[Arg], filled: &[Filled]) -> Option<bool> {
     if frame.object_words.is_empty() {
         return None;
     }
     let of_goods = |role| !is_actor_role(role);
+    // "use them": the goods that the pronoun stands for.
+    let wants_goods = frame.object_words.iter().any(|w| matches!(&**w, "materiel" | "weapon"));
+    if wants_goods && filled.iter().any(|f| of_goods(f.role) && f.fit == Fit::Goods) {
+        return Some(true);
+    }
     let objects = args.iter().filter(|a| {
         a.position != "subject" && frame.object_words.iter().any(|w| &**w == "actor")
-            || matches!(a.position, "object" | "object2" | "of")
+            || matches!(a.position, "object" | "object2" | "of" | "on" | "into")
             || filled.iter().any(|f| f.phrase == a.phrase && of_goods(f.role))
     });
-    Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(sentence, a, w))))
+    Some(objects.into_iter().any(|a| frame.object_words.iter().any(|w| holds(view, a, w))))
 }
 
-fn holds(sentence: &Sentence<'_>, arg: &Arg, wanted: &str) -> bool {
+fn holds(view: &View<'_>, arg: &Arg, wanted: &str) -> bool {
     let phrase = arg.phrase;
-    let fit = super::roles::fit(sentence, phrase);
-    let end = sentence.with_of(phrase);
+    let fit = roles::fit(view, phrase);
+    let end = end_with_of(view, phrase);
     match wanted {
         "actor" => {
             matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
-                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_actor))
+                || (phrase.start..end).any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_actor))
         }
         "materiel" | "weapon" => {
             fit == Fit::Goods
-                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods))
+                || (phrase.start..end).any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_goods))
         }
         "law" => {
-            fit == Fit::Law
-                || (phrase.start..end).any(|i| sentence.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
+            fit == Fit::Law || (phrase.start..end).any(|i| view.mention(i).is_some_and(|m| m.kind == EntityKind::Law))
         }
         word => match word.split_once(' ') {
-            Some((first, rest)) => (phrase.start..end).any(|i| {
-                sentence.word(i) == first && rest.starts_with(sentence.word(i + 1)) && !sentence.word(i + 1).is_empty()
-            }),
+            Some((first, rest)) => (phrase.start..end)
+                .any(|i| view.word(i) == first && rest.starts_with(view.word(i + 1)) && !view.word(i + 1).is_empty()),
             None => (phrase.start..end).any(|i| {
-                let found = sentence.word(i);
+                let found = view.word(i);
                 found == word || found.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(found)
             }),
         },
     }
 }
 
+/// Whether a participle before a noun only tells what that is: "listed companies", where "Iranian-made drones" tells who made
+/// them. Seized goods and downed weapons tell enough.
+fn is_mere_attribute(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+    let single = candidate.end - candidate.start == 1;
+    let attribute = frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && single;
+    let weapon = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Weapon);
+    let enough = match frame.kind {
+        EventKind::Seizure => true,
+        EventKind::Attack => filled.iter().any(weapon),
+        _ => false,
+    };
+    attribute && filled.len() < 2 && !enough
+}
+
 /// Whether the fillers make an event of the frame's kind.
-fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
     use RoleName as R;
     let has = |role: R| filled.iter().any(|f| f.role == role);
     let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
@@ -121,29 +142,61 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
         filled.iter().any(|f| {
             f.role == R::Item
                 && (f.phrase.start..f.phrase.end)
-                    .any(|i| sentence.mention(i).is_some_and(crate::mention::Mention::is_goods))
+                    .any(|i| view.mention(i).is_some_and(crate::mention::Mention::is_goods))
         })
     };
     let actors = filled
         .iter()
         .filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun | Fit::Place) && is_actor_role(f.role))
         .count();
-    let beyond = filled.iter().any(|f| f.position != "subject");
+    if is_mere_attribute(view, frame, candidate, filled) {
+        return false;
+    }
+    let beyond = frame.pos != Pos::Verb || filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
     match frame.kind {
+        EventKind::Transfer if is(&frame.lemma, words::WANTING) => {
+            let named = |f: &Filled| view.mention(f.phrase.head).is_some_and(crate::mention::Mention::is_actor);
+            goods(R::Item) && filled.iter().any(|f| f.role == R::Recipient && (named(f) || f.fit == Fit::Pronoun))
+        }
+        // "can carry shells" tells no transfer, "carried shells to Mali" does.
+        EventKind::Transfer if verb && is(&frame.lemma, words::CARRYING) => {
+            let where_to =
+                filled.iter().any(|f| f.role == R::Recipient || (f.role == R::Supplier && f.position == "from"));
+            has(R::Item) && where_to
+        }
         EventKind::Transfer => {
             goods(R::Item)
                 || (has(R::Supplier) && has(R::Recipient))
-                || (has(R::Item) && actors > 0 && frame.object_words.is_empty())
-                || (actors > 0 && STRONG.contains(&&*frame.lemma))
+                || (has(R::Item) && actors > 0 && is(&frame.lemma, words::SUPPLYING))
+                || (actors > 0 && is(&frame.lemma, words::TRANSFERS))
         }
         EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
-        EventKind::Agreement => actors > 0 || goods(R::Item),
+        // "the port deal"
+        EventKind::Agreement => {
+            actors > 0
+                || goods(R::Item)
+                || (!verb && filled.iter().any(|f| f.role == R::Item && f.position == "modifier"))
+        }
         // "its allies", "a partner" name actors; only with another do they tell of ties.
         EventKind::Cooperation => {
-            actors > usize::from(is(sentence.word(candidate.start), words::ACTORS)) && (!verb || beyond)
+            actors > usize::from(is(view.word(candidate.start), words::ACTORS)) && (!verb || beyond)
         }
-        EventKind::Meeting => actors > 1 || (actors > 0 && MEETINGS.contains(&&*frame.lemma)),
+        EventKind::Meeting if verb && is(&frame.lemma, words::MOTION) => {
+            let travels = |f: &&Filled| {
+                is(view.word(view.counted(f.phrase.head)), words::TRAVELLERS)
+                    || view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Person)
+                    || roles::named(view, f.phrase.head).is_some()
+            };
+            actors > 1 && filled.iter().filter(|f| f.position == "subject").any(|f| travels(&f))
+        }
+        // "welcomed the decision in Oslo"
+        EventKind::Meeting if verb => {
+            let met = filled.iter().filter(|f| is_actor_role(f.role) && !matches!(f.position, "in" | "at"));
+            let met = met.filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun)).count();
+            met > 1 || (met > 0 && is(&frame.lemma, words::MEETINGS))
+        }
+        EventKind::Meeting => actors > 1 || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
         EventKind::Evasion => has(R::Rule) || goods(R::Item),
@@ -151,29 +204,48 @@ fn telling(sentence: &Sentence<'_>, frame: &Frame, candidate: &Candidate<'_>, fi
         EventKind::Attack => {
             let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
             let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
-            if &*frame.lemma == "use" {
-                has(R::Weapon) && (has(R::Target) || has(R::Attacker))
+            let taken = filled.iter().any(|f| f.role == R::Target)
+                && filled.iter().all(|f| f.role != R::Target || f.fit == Fit::Goods);
+            if taken && is(&frame.lemma, words::TAKING) {
+                // "the seized items": no one is attacked.
+                false
+            } else if is(&frame.lemma, words::WIELDING) {
+                has(R::Weapon) && filled.iter().any(|f| f.role == R::Target && sure(f) && f.position != "in")
             } else if verb {
                 aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
             } else {
                 filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
             }
         }
-        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(sentence, f)),
-        EventKind::Test => goods(R::Item) || actors > 0 && (!verb || has(R::Item)),
+        // "Iranians are on the ground"
+        EventKind::Deployment if frame.pos == Pos::Adjective => {
+            let people = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Country);
+            filled.iter().any(|f| f.role == R::Item && (people(f) || is_force(view, frame, f)))
+        }
+        EventKind::Deployment => filled.iter().any(|f| f.role == R::Item && is_force(view, frame, f)),
+        EventKind::Test => {
+            goods(R::Item)
+                || (!verb && view.under(candidate.start, &[Deprel::Amod]).any(|c| is(view.word(c), words::TESTED)))
+                || actors > 0 && (!verb || has(R::Item))
+        }
         EventKind::Casualty => filled.iter().any(|f| {
-            let end = sentence.with_of(f.phrase);
+            let end = end_with_of(view, f.phrase);
             f.role == R::Victim
                 && (matches!(f.fit, Fit::Actor | Fit::Pronoun)
-                    || (f.phrase.start..end).any(|i| is(sentence.word(i), words::PEOPLE | words::NUMBERS)))
+                    || (f.phrase.start..end).any(|i| is(view.word(i), words::PEOPLE | words::NUMBERS)))
         }),
         EventKind::Seizure => has(R::Item),
     }
 }
 
-fn is_force(sentence: &Sentence<'_>, filled: &Filled) -> bool {
-    let end = sentence.with_of(filled.phrase);
-    filled.fit == Fit::Goods
-        || (filled.phrase.start..end)
-            .any(|i| super::clause::among(FORCES, sentence.word(i)) && !is(sentence.word(i), words::DETERMINERS))
+fn is_force(view: &View<'_>, frame: &Frame, filled: &Filled) -> bool {
+    let end = end_with_of(view, filled.phrase);
+    (filled.fit == Fit::Goods && is(&frame.lemma, words::STATIONING))
+        || (filled.phrase.start..end).any(|i| is(view.word(i), words::FORCES))
+}
+
+/// Returns the end of a phrase with what stands behind its "of".
+fn end_with_of(view: &View<'_>, phrase: Phrase) -> usize {
+    let of = view.under(phrase.head, &[Deprel::Nmod]).find(|&c| view.case(c).is_some_and(|p| view.word(p) == "of"));
+    of.map_or(phrase.end, |c| view.phrase(c).end.max(phrase.end))
 }
