@@ -81,13 +81,29 @@ impl Tensor {
         }
     }
 
+    /// The numbers of a matrix that is kept in full.
+    pub(crate) fn full(&self) -> &[f32] {
+        match self {
+            Self::Full(numbers) => numbers,
+            Self::Bytes { .. } => &[],
+        }
+    }
+
+    /// Its scales, or its numbers.
     fn fractions(&self) -> &[f32] {
         match self {
             Self::Bytes { scales: numbers, .. } | Self::Full(numbers) => numbers,
         }
     }
 
-    #[cfg(feature = "train")]
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Self::Bytes { scales, weights } => size_of_val(&**scales) + weights.len(),
+            Self::Full(numbers) => size_of_val(&**numbers),
+        }
+    }
+
     fn write(&self, body: &mut Vec<u8>) {
         match self {
             Self::Full(numbers) => body.extend(numbers.iter().flat_map(|n| n.to_le_bytes())),
@@ -103,7 +119,6 @@ impl Tensor {
 }
 
 /// Writes a file.
-#[cfg(feature = "train")]
 pub(crate) fn seal(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tensors: &[Tensor]) -> Vec<u8> {
     let mut body = description.to_vec();
     for texts in texts {
@@ -111,7 +126,9 @@ pub(crate) fn seal(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tens
         body.extend((joined.len() as u32).to_le_bytes());
         body.extend(joined.as_bytes());
     }
-    tensors.iter().for_each(|tensor| tensor.write(&mut body));
+    for tensor in tensors {
+        tensor.write(&mut body);
+    }
     let mut bytes = kind.mark.to_vec();
     bytes.extend(kind.version.to_le_bytes());
     bytes.extend((description.len() as u32).to_le_bytes());
@@ -121,7 +138,6 @@ pub(crate) fn seal(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tens
     bytes
 }
 
-#[cfg(feature = "train")]
 const HEADER: usize = 32;
 
 /// Checks the head of a file and returns its description and what follows that.
@@ -192,21 +208,12 @@ impl<'a> Rest<'a> {
     /// Reads all matrices, given as their rows and columns; nothing may stand behind the last.
     pub(crate) fn tensors(mut self, sizes: &[(usize, usize)]) -> Result<Vec<Tensor>> {
         let needed: usize = sizes.iter().map(|&(rows, columns)| kept(rows, columns)).sum();
-        if needed != self.bytes.len() {
+        if needed > self.bytes.len() {
             return Err(self.error(format!("the weights: {needed} bytes where {} are left", self.bytes.len())));
         }
-        let mut tensors = Vec::with_capacity(sizes.len());
-        for (i, &(rows, columns)) in sizes.iter().enumerate() {
-            let tensor = self.tensor(rows, columns)?;
-            let good = |number: &f32| (-HEAVIEST..=HEAVIEST).contains(number);
-            if let Some((at, number)) = tensor.fractions().iter().enumerate().find(|(_, number)| !good(number)) {
-                return Err(self.error(format!(
-                    "number {} of matrix {} is {number}, where -{HEAVIEST} to {HEAVIEST} are accepted",
-                    at + 1,
-                    i + 1
-                )));
-            }
-            tensors.push(tensor);
+        let tensors = sizes.iter().map(|&(rows, columns)| self.tensor(rows, columns)).collect::<Result<_>>()?;
+        if !self.bytes.is_empty() {
+            return Err(self.error(format!("{} bytes behind the last weight", self.bytes.len())));
         }
         Ok(tensors)
     }
@@ -223,6 +230,20 @@ impl<'a> Rest<'a> {
         }
         Ok(Tensor::Bytes { scales, weights })
     }
+}
+
+/// Whether all scales and numbers can be worked with.
+pub(crate) fn check(kind: Kind, tensors: &[Tensor]) -> Result<()> {
+    for (i, tensor) in tensors.iter().enumerate() {
+        let good = |number: &f32| (-HEAVIEST..=HEAVIEST).contains(number);
+        if let Some((at, number)) = tensor.fractions().iter().enumerate().find(|(_, number)| !good(number)) {
+            let (what, place, i) = (if tensor.full().is_empty() { "scale" } else { "number" }, at + 1, i + 1);
+            let message =
+                format!("{what} {place} of matrix {i} is {number}, where -{HEAVIEST} to {HEAVIEST} are accepted");
+            return Err(Error::store(kind.what, message));
+        }
+    }
+    Ok(())
 }
 
 /// The bytes that a matrix takes.

@@ -72,13 +72,13 @@ pub(super) fn settle(tree: &mut Tree) {
         let reduced = tree.deprel(token) == Deprel::Acl && tree.xpos(token) == "VBN";
         verbs[token].passive |= reduced;
     }
-    for token in 0..tree.len() {
+    for (token, infinitive) in infinitive.into_iter().enumerate() {
         let Some(head) = tree.head(token).filter(|&head| head < token && tree.upos(head) == Upos::Verb) else {
             continue;
         };
         let was = tree.deprel(token);
         let now = match was {
-            Deprel::Xcomp | Deprel::Advcl if infinitive[token] => infinitive_of(verbs[head], was),
+            Deprel::Xcomp | Deprel::Advcl if infinitive => infinitive_of(verbs[head], was),
             Deprel::Advcl if tree.xpos(token) == "VBG" && verbs[head].classes & ASPECT != 0 && token <= head + 2 => {
                 Deprel::Xcomp
             }

@@ -7,7 +7,7 @@ use crate::syntax::network::kernel::{LANES, Packed};
 use crate::syntax::network::recur::{SHOWN_STEP, fixed};
 use crate::syntax::network::shape::GATES;
 use crate::syntax::network::vocabulary::Vocabulary;
-use crate::weights::{Kind, Tensor, open};
+use crate::weights::{Kind, Tensor, check, open};
 use crate::{Error, Result};
 
 const KIND: Kind = Kind { what: "attribution model", mark: b"ONRATT\r\n", version: 1 };
@@ -116,6 +116,7 @@ impl Network {
         description.check()?;
         let words = rest.texts("word")?;
         let tensors = rest.tensors(&description.sizes(words.len()))?;
+        check(KIND, &tensors)?;
         Ok(Self::new(description, words, &tensors))
     }
 

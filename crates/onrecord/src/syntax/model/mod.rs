@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::analyse::{Analyser, Analysis};
 pub(crate) use self::store::Quantised;
 #[cfg(feature = "train")]
-pub(crate) use self::store::{Labels, Tensor, check, in_order};
+pub(crate) use self::store::{Labels, check, in_order};
 use self::weights::Weights;
 use super::label::{Deprel, Upos};
 use super::network::shape::Shape;

@@ -1,38 +1,23 @@
-//! A model as bytes.
+//! A model as bytes: a file of [`crate::weights`] whose description is [`Info`], [`Shape`]'s sizes and the labels; then for
+//! each feature its texts, and the matrices in the order of [`in_order`].
 //!
-//! | part | holds |
-//! | --- | --- |
-//! | 8 bytes | `ONRSYN\r\n` |
-//! | 4 bytes | the version |
-//! | 4 bytes | the length of the description |
-//! | 8 bytes | the length of all |
-//! | 8 bytes | the checksum of all that follows |
-//! | description | JSON: [`Info`], [`Shape`]'s sizes, the labels |
-//! | vocabularies | for each feature the length of its texts in four bytes, then the texts, each closed by a line feed |
-//! | weights | the matrices in the order of [`Shape::slots`]: for each row its scale in four bytes, then its weights, a byte each; biases and other single rows in four bytes a number |
-//!
-//! Numbers are little-endian. Lengths are checked before anything is read, and against the sizes in the description.
+//! Lengths are checked before anything is read, and against the sizes in the description.
 
 use serde::{Deserialize, Serialize};
 
 use super::Info;
-use crate::checksum::checksum;
 use crate::syntax::features::FEATURES;
 use crate::syntax::network::kernel::LANES;
 use crate::syntax::network::shape::{Affine, Shape, Slot, Slots};
+use crate::weights::{self, Kind, Tensor, open, seal};
 use crate::{Error, Result};
 
 pub(super) const WHAT: &str = "syntax model";
-const MAGIC: &[u8; 8] = b"ONRSYN\r\n";
-const VERSION: u32 = 2;
-const HEADER: usize = 32;
+const KIND: Kind = Kind { what: WHAT, mark: b"ONRSYN\r\n", version: 2 };
 /// The largest size that a matrix may have, in one direction.
 const LARGEST: usize = 1 << 20;
 /// The largest width of a layer, so that sums stay within 32 bits.
 pub(super) const WIDEST: usize = 512;
-/// What a scale, a bias or another number in full may be at most, so that no score is beyond all numbers.
-const HEAVIEST: f32 = 1e4;
-
 /// A model's labels and weights as they are kept: bytes with a scale for each row.
 #[derive(Clone, Debug)]
 pub(crate) struct Quantised {
@@ -51,20 +36,6 @@ pub(crate) struct Labels {
     pub(crate) relations: Vec<String>,
 }
 
-/// A matrix as it is kept.
-#[derive(Clone, Debug)]
-pub(crate) enum Tensor {
-    /// Rows of bytes, each with its scale.
-    Bytes {
-        /// One scale a row.
-        scales: Vec<f32>,
-        /// The weights, row by row.
-        weights: Vec<i8>,
-    },
-    /// Numbers in full.
-    Full(Vec<f32>),
-}
-
 #[derive(Serialize, Deserialize)]
 struct Description {
     info: Info,
@@ -75,56 +46,6 @@ struct Description {
     arc: usize,
     label: usize,
     labels: Labels,
-}
-
-impl Tensor {
-    /// Rounds the rows of a matrix to bytes. A matrix of one row stays as it is.
-    #[cfg(feature = "train")]
-    pub(crate) fn new(slot: Slot, weights: &[f32]) -> Self {
-        let weights = &weights[slot.range()];
-        if slot.rows == 1 {
-            return Self::Full(weights.to_vec());
-        }
-        let mut scales = Vec::with_capacity(slot.rows);
-        let mut bytes = Vec::with_capacity(weights.len());
-        for row in weights.chunks_exact(slot.columns.max(1)) {
-            let scale = row.iter().fold(0.0_f32, |top, w| top.max(w.abs())) / 127.0;
-            let divisor = if scale > 0.0 { scale } else { 1.0 };
-            bytes.extend(row.iter().map(|w| (w / divisor).round() as i8));
-            scales.push(scale);
-        }
-        Self::Bytes { scales, weights: bytes }
-    }
-
-    /// Rows of bytes with their scales.
-    pub(crate) fn rows(&self, columns: usize) -> (Vec<&[i8]>, &[f32]) {
-        match self {
-            Self::Bytes { scales, weights } => (weights.chunks_exact(columns.max(1)).collect(), scales),
-            Self::Full(_) => (Vec::new(), &[]),
-        }
-    }
-
-    /// The numbers of a matrix that is kept in full.
-    pub(crate) fn full(&self) -> &[f32] {
-        match self {
-            Self::Full(numbers) => numbers,
-            Self::Bytes { .. } => &[],
-        }
-    }
-
-    /// Its scales, or its numbers.
-    fn fractions(&self) -> &[f32] {
-        match self {
-            Self::Bytes { scales: numbers, .. } | Self::Full(numbers) => numbers,
-        }
-    }
-
-    fn bytes(&self) -> usize {
-        match self {
-            Self::Bytes { scales, weights } => size_of_val(&**scales) + weights.len(),
-            Self::Full(numbers) => size_of_val(&**numbers),
-        }
-    }
 }
 
 /// The slots in the order in which they are kept.
@@ -149,16 +70,7 @@ pub(crate) fn in_order(slots: &Slots) -> Vec<Slot> {
 impl Quantised {
     /// Whether all scales and numbers can be worked with.
     pub(super) fn check_weights(&self) -> Result<()> {
-        for (i, tensor) in self.tensors.iter().enumerate() {
-            let good = |number: &f32| (-HEAVIEST..=HEAVIEST).contains(number);
-            if let Some((at, number)) = tensor.fractions().iter().enumerate().find(|(_, number)| !good(number)) {
-                let (kind, place, i) = (if tensor.full().is_empty() { "scale" } else { "number" }, at + 1, i + 1);
-                return Err(error(format!(
-                    "{kind} {place} of matrix {i} is {number}, where -{HEAVIEST} to {HEAVIEST} are accepted"
-                )));
-            }
-        }
-        Ok(())
+        weights::check(KIND, &self.tensors)
     }
 
     /// Bytes held, but for texts.
@@ -187,54 +99,7 @@ pub(super) fn write(info: &Info, model: &Quantised) -> Vec<u8> {
         labels: model.labels.clone(),
     };
     let description = serde_json::to_vec(&description).unwrap_or_default();
-    let mut body = description.clone();
-    for texts in &model.vocabularies {
-        let joined: String = texts.iter().flat_map(|text| [text, "\n"]).collect();
-        body.extend((joined.len() as u32).to_le_bytes());
-        body.extend(joined.as_bytes());
-    }
-    for tensor in &model.tensors {
-        match tensor {
-            Tensor::Full(numbers) => body.extend(numbers.iter().flat_map(|n| n.to_le_bytes())),
-            Tensor::Bytes { scales, weights } => {
-                let columns = weights.len() / scales.len().max(1);
-                for (scale, row) in scales.iter().zip(weights.chunks_exact(columns.max(1))) {
-                    body.extend(scale.to_le_bytes());
-                    body.extend(row.iter().map(|w| w.to_le_bytes()[0]));
-                }
-            }
-        }
-    }
-    let mut bytes = MAGIC.to_vec();
-    bytes.extend(VERSION.to_le_bytes());
-    bytes.extend((description.len() as u32).to_le_bytes());
-    bytes.extend(((HEADER + body.len()) as u64).to_le_bytes());
-    bytes.extend(checksum(&body).to_le_bytes());
-    bytes.extend(body);
-    bytes
-}
-
-/// Bytes not yet read.
-struct Rest<'a>(&'a [u8]);
-
-impl<'a> Rest<'a> {
-    fn take(&mut self, count: usize, what: &str) -> Result<&'a [u8]> {
-        let Some((taken, rest)) = self.0.split_at_checked(count) else {
-            return Err(error(format!("{what}: {count} bytes where {} are left", self.0.len())));
-        };
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn number(&mut self, what: &str) -> Result<u32> {
-        let bytes = self.take(4, what)?;
-        Ok(bytes.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)))
-    }
-
-    fn fractions(&mut self, count: usize, what: &str) -> Result<Vec<f32>> {
-        let bytes = self.take(count * 4, what)?;
-        Ok(bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect())
-    }
+    seal(KIND, &description, &model.vocabularies, &model.tensors)
 }
 
 fn error(message: impl Into<String>) -> Error {
@@ -242,43 +107,14 @@ fn error(message: impl Into<String>) -> Error {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {
-    let mut rest = Rest(bytes);
-    if rest.take(8, "the mark")? != MAGIC {
-        return Err(error("the first eight bytes are not those of a model"));
-    }
-    let version = rest.number("the version")?;
-    if version != VERSION {
-        return Err(error(format!("version {version}; this library reads version {VERSION}")));
-    }
-    let described = rest.number("the description's length")? as usize;
-    let long = |bytes: &[u8]| bytes.first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
-    let length = long(rest.take(8, "the length")?);
-    if length != bytes.len() as u64 {
-        return Err(error(format!("{} bytes, where the header says {length}", bytes.len())));
-    }
-    let sum = long(rest.take(8, "the checksum")?);
-    let found = checksum(rest.0);
-    if sum != found {
-        return Err(error(format!("checksum {found:016x}, where the header says {sum:016x}")));
-    }
-    let description: Description = serde_json::from_slice(rest.take(described, "the description")?)
-        .map_err(|e| error(format!("the description: {e}")))?;
+    let (description, mut rest) = open(KIND, bytes)?;
+    let description: Description =
+        serde_json::from_slice(description).map_err(|e| error(format!("the description: {e}")))?;
     let Description { info, features, widths, hidden, layers, arc, label, labels } = description;
     if features.iter().map(String::as_str).ne(FEATURES) || widths.len() != FEATURES.len() {
         return Err(error(format!("features {features:?}; this library has {FEATURES:?}")));
     }
-    let vocabularies: Vec<Vec<Box<str>>> = features
-        .iter()
-        .map(|feature| {
-            let length = rest.number(feature)? as usize;
-            let texts = std::str::from_utf8(rest.take(length, feature)?)
-                .map_err(|e| error(format!("texts of `{feature}`: {e}")))?;
-            if !texts.is_empty() && !texts.ends_with('\n') {
-                return Err(error(format!("texts of `{feature}`: the last is not closed by a line feed")));
-            }
-            Ok(texts.split_terminator('\n').map(Into::into).collect())
-        })
-        .collect::<Result<_>>()?;
+    let vocabularies: Vec<Vec<Box<str>>> = features.iter().map(|feature| rest.texts(feature)).collect::<Result<_>>()?;
     let shape = Shape {
         tables: vocabularies.iter().map(|texts| texts.len() + 1).zip(widths).collect(),
         hidden,
@@ -290,15 +126,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {
         relations: labels.relations.len(),
     };
     check(&shape)?;
-    let slots = in_order(&shape.slots());
-    let needed: usize = slots.iter().map(|slot| kept(*slot)).sum();
-    if needed > rest.0.len() {
-        return Err(error(format!("the weights: {needed} bytes where {} are left", rest.0.len())));
-    }
-    let tensors = slots.into_iter().map(|slot| tensor(&mut rest, slot)).collect::<Result<_>>()?;
-    if !rest.0.is_empty() {
-        return Err(error(format!("{} bytes behind the last weight", rest.0.len())));
-    }
+    let sizes: Vec<(usize, usize)> = in_order(&shape.slots()).iter().map(|slot| (slot.rows, slot.columns)).collect();
+    let tensors = rest.tensors(&sizes)?;
     Ok((info, Quantised { shape, labels, vocabularies, tensors }))
 }
 
@@ -333,22 +162,4 @@ pub(crate) fn check(shape: &Shape) -> Result<()> {
         within(&format!("the number of {what}"), *number, 1, 1 << 12)?;
     }
     Ok(())
-}
-
-/// The bytes that a matrix takes.
-fn kept(slot: Slot) -> usize {
-    if slot.rows == 1 { slot.columns * 4 } else { slot.rows * (slot.columns + 4) }
-}
-
-fn tensor(rest: &mut Rest<'_>, slot: Slot) -> Result<Tensor> {
-    if slot.rows == 1 {
-        return Ok(Tensor::Full(rest.fractions(slot.columns, "a row of weights")?));
-    }
-    let mut scales = Vec::with_capacity(slot.rows);
-    let mut weights = Vec::with_capacity(slot.rows * slot.columns);
-    for _ in 0..slot.rows {
-        scales.extend(rest.fractions(1, "a scale")?);
-        weights.extend(rest.take(slot.columns, "a row of weights")?.iter().map(|b| i8::from_le_bytes([*b])));
-    }
-    Ok(Tensor::Bytes { scales, weights })
 }

@@ -3,12 +3,13 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::store::{Labels, Quantised, Tensor, in_order};
+use super::store::{Labels, Quantised, in_order};
 use super::{Info, Model, Score};
 use crate::checksum::checksum;
 use crate::syntax::features::FEATURES;
 use crate::syntax::network::shape::Shape;
 use crate::syntax::{Deprel, Parser, Tagger, Upos};
+use crate::weights::Tensor;
 
 const HEADER: usize = 32;
 const WORDS: [&str; 7] = ["Moscow", "denied", "", "the", "122mm", "claim", "."];

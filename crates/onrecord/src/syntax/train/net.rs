@@ -348,12 +348,12 @@ impl Net {
         times(&d_lexical, &weights[at.range()], (n, at.columns, at.rows), 0.0, &mut d_words);
 
         add(&d_above[..width], &mut gradient[slots.root.range()]);
-        self.descend(&pass, d_above.split_off(width), &d_tagged, d_words, gradient);
+        self.descend(&pass, d_above.split_off(width), &d_tagged, &d_words, gradient);
         loss
     }
 
     /// Carries gradients through the layers down to the tables; `d_words` are those that come past the layers.
-    fn descend(&self, pass: &Pass, mut d: Vec<f32>, d_tagged: &[f32], d_words: Vec<f32>, gradient: &mut [f32]) {
+    fn descend(&self, pass: &Pass, mut d: Vec<f32>, d_tagged: &[f32], d_words: &[f32], gradient: &mut [f32]) {
         let half = self.shape.hidden;
         let n = d.len() / self.shape.output();
         for layer in (0..self.shape.layers).rev() {
@@ -371,7 +371,7 @@ impl Net {
             }
             d = dx;
         }
-        add(&d_words, &mut d);
+        add(d_words, &mut d);
         scale_rows(&mut d, &pass.masks[0]);
         let mut rest = &d[..];
         for (i, &row) in pass.rows.iter().enumerate() {

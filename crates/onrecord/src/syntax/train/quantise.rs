@@ -3,8 +3,9 @@
 use super::net::Net;
 use crate::Result;
 use crate::syntax::label::{Deprel, Upos};
-use crate::syntax::model::{Info, Labels, Model, Quantised, Tensor, in_order};
+use crate::syntax::model::{Info, Labels, Model, Quantised, in_order};
 use crate::syntax::network::vocabulary::Vocabulary;
+use crate::weights::Tensor;
 
 impl Net {
     pub(super) fn to_model(&self, vocabularies: &[Vocabulary], xpos: &[String]) -> Result<Model> {
@@ -27,7 +28,10 @@ impl Net {
             shape: self.shape.clone(),
             labels,
             vocabularies: vocabularies.iter().map(|v| v.texts().map(Into::into).collect()).collect(),
-            tensors: in_order(&self.slots).into_iter().map(|slot| Tensor::new(slot, &weights)).collect(),
+            tensors: in_order(&self.slots)
+                .into_iter()
+                .map(|slot| Tensor::new(slot.rows, &weights[slot.range()]))
+                .collect(),
         };
         Model::new(Info::default(), quantised)
     }
