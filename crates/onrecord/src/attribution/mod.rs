@@ -87,14 +87,14 @@ macro_rules! rules {
 }
 
 rules! {
-    DIRECT_AFTER = "claim.direct.cue-after", 0.95;
+    DIRECT_AFTER = "claim.direct.cue-after", 0.92;
     DIRECT_BEFORE = "claim.direct.cue-before", 0.9;
-    DIRECT_LABEL = "claim.direct.label", 0.8;
+    DIRECT_LABEL = "claim.direct.label", 0.9;
     DIRECT_RUN_ON = "claim.direct.run-on", 0.6;
-    PHRASE_ACCORDING = "claim.phrase.according-to", 0.9;
-    PHRASE_FIXED = "claim.phrase.fixed", 0.75;
+    PHRASE_ACCORDING = "claim.phrase.according-to", 0.85;
+    PHRASE_FIXED = "claim.phrase.fixed", 0.5;
     HEADLINE_COLON = "claim.headline.colon", 0.65;
-    NOUN_THAT = "claim.noun.that", 0.7;
+    NOUN_THAT = "claim.noun.that", 0.4;
     ADJECTIVE = "claim.adjective", 0.6;
     LEARNED = "claim.learned", 0.75;
 }
