@@ -26,7 +26,7 @@ use super::statement::is_statement;
 use super::{ClaimScope, Finder, Found, Rule, rule};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
-use crate::syntax::{Parsed, Upos};
+use crate::syntax::{Deprel, Parsed, Upos};
 use decode::{Spans, decode};
 use model::Network;
 use network::Reader;
@@ -62,7 +62,11 @@ impl<'a> Finder<'_, 'a> {
                 }
                 let cue = first + spans.cue.start..first + spans.cue.end;
                 let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, &spans);
-                let found = self.claim(first, entry, &spans, reading.probability);
+                let addressee = addressee(parsed, reading.cue, entry, &spans);
+                let found = Found {
+                    addressee: addressee.map(|told| first + told.start..first + told.end),
+                    ..self.claim(first, entry, &spans, reading.probability)
+                };
                 if self.used[first + reading.cue] {
                     self.complete(first + reading.cue, found);
                 } else if self.scope == ClaimScope::All
@@ -174,6 +178,17 @@ impl<'a> Finder<'_, 'a> {
         }
         extended
     }
+}
+
+/// Who is told, as tokens of the sentence: the object of a verb of telling that is neither source nor content.
+fn addressee(parsed: &Parsed, cue: usize, entry: Option<&CueEntry>, spans: &Spans) -> Option<Range<usize>> {
+    entry.filter(|e| e.takes(Frame::ObjThat))?;
+    let object = |&k: &usize| matches!(parsed.tree.deprel(k), Deprel::Obj | Deprel::Iobj);
+    let free = |told: &Range<usize>| {
+        let apart = |other: &Range<usize>| told.end <= other.start || other.end <= told.start;
+        spans.content.iter().chain(&spans.source).chain([&spans.cue]).all(apart)
+    };
+    parsed.children(cue).filter(object).map(|k| parsed.subtree(k)).find(free)
 }
 
 /// How often a claim is right, source and content, whose cue the network is so sure of: measured on the development part of
