@@ -412,7 +412,7 @@ mod tests {
         check("Turkey has no evidence that Iran delivered tanks.", "delivered", Negated, Actual);
         check("Turkey travelled to Mali to buy tanks.", "buy", Affirmed, Planned);
         check("Turkey decided to impose a ban on Mali.", "impose", Affirmed, Actual);
-        check("Should the junta deliver tanks, Mali would pay.", "deliver", Affirmed, Conditional);
+        check("Should the junta deliver the tanks, Mali would pay for them.", "deliver", Affirmed, Conditional);
         check("The junta failed to deliver tanks.", "deliver", Negated, Actual);
     }
 

@@ -102,8 +102,8 @@ fn lists_and_control() {
 #[test]
 fn control_and_raising() {
     check(
-        "Turkey accused Iran of shipping rifles to Mali.",
-        &["transfer shipping: actual item=rifles recipient=Mali supplier=Iran"],
+        "Turkey accused Iran of supplying rifles to Mali.",
+        &["transfer supplying: actual item=rifles recipient=Mali supplier=Iran"],
     );
     check(
         "Iran was accused of shipping rifles to Mali.",
@@ -162,10 +162,10 @@ fn members_of_lists() {
 fn deals_and_what_they_break() {
     check("Iran and Mali signed a defence pact.", &["agreement signed: actual item=defence party=Iran party=Mali"]);
     check(
-        "The Iran-Mali arms deal would violate the embargo.",
+        "The Russia-Iran arms deal would violate the embargo.",
         &[
-            "agreement deal: actual item=arms party=Iran party=Mali",
-            "violation violate: planned rule=embargo violator=Iran violator=Mali",
+            "agreement deal: actual item=arms party=Iran party=Russia",
+            "violation violate: planned rule=embargo violator=Iran violator=Russia",
         ],
     );
     check("Turkey accused Mali of genocide.", &["attack genocide: actual attacker=Mali"]);
