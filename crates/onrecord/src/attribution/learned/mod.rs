@@ -188,7 +188,13 @@ fn addressee(parsed: &Parsed, cue: usize, entry: Option<&CueEntry>, spans: &Span
         let apart = |other: &Range<usize>| told.end <= other.start || other.end <= told.start;
         spans.content.iter().chain(&spans.source).chain([&spans.cue]).all(apart)
     };
-    parsed.children(cue).filter(object).map(|k| parsed.subtree(k)).find(free)
+    // The tree may hang the content on who is told.
+    let before_content = |k: usize| {
+        let Range { start, end } = parsed.subtree(k);
+        let content = spans.content.iter().map(|content| content.start).filter(|&content| content > k);
+        start..content.fold(end, usize::min)
+    };
+    parsed.children(cue).filter(object).map(before_content).find(free)
 }
 
 /// How often a claim is right, source and content, whose cue the network is so sure of: measured on the development part of
