@@ -1,11 +1,12 @@
-"""Trains the learned reader of attributions (`onrecord::attribution`, "learned") and writes its model.
+r"""Trains the learned reader of attributions (`onrecord::attribution`, "learned") and writes its model.
 
     onrecord-train rows --articles polnear-train.jsonl --out train
-    python scripts/train_attribution.py --rows train --gold polnear-train.jsonl --parser default.onrs --out attribution.onra
+    python scripts/train_attribution.py --rows train --gold polnear-train.jsonl \
+        --parser default.onrs --out attribution.onra
 
 Needs numpy and torch. The gold file has an article a line: {"id", "publisher", "text", "attributions": [{"source":
-[[start, end], ...], "cue", "content"}]}, offsets in code points. With --leave-out NAME the articles of a publisher are not
-trained on, which is how the differences between seen and unseen outlets were measured.
+[[start, end], ...], "cue", "content"}]}, offsets in code points. With --leave-out NAME the articles of a publisher
+are not trained on, to measure the difference between seen and unseen outlets.
 
 The network is that of crates/onrecord/src/attribution/learned: change both together.
 """
@@ -107,11 +108,9 @@ def places(sentence: dict, cue: int) -> tuple[np.ndarray, np.ndarray, np.ndarray
     apart = np.arange(n) - cue
     power = np.minimum(np.log2(np.abs(apart) + 1).astype(int), 6)
     quotes = np.array(sentence["quotes"])
-    own = quotes[cue]
-    if own == 0:
-        quoted = np.where(quotes == 0, 0, 2)
-    else:
-        quoted = np.where(quotes == 0, 1, np.where(quotes == own, 3, 4))
+    outside = np.where(quotes == 0, 0, 2)
+    inside = np.where(quotes == 0, 1, np.where(quotes == quotes[cue], 3, 4))
+    quoted = outside if quotes[cue] == 0 else inside
     return relation, np.where(apart < 0, 6 - power, 7 + power), quoted
 
 
@@ -202,7 +201,7 @@ def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tenso
         states[i, :n] = s["states"].astype(np.float32) / 16384
         features[i, :n, 0] = [words.get(lemma, 0) for lemma in s["lemmas"]]
         features[i, :n, 1:] = s["classes"]
-        # The corpus has no attribution within another's content: what stands there is no example of a word that is none.
+        # The corpus has no attribution within another's content: what stands there is no example of no cue.
         weight[i, :n] = ~s["inside"]
         for cue, gold in s["cues"].items():
             wanted[i, cue] = weight[i, cue] = 1
