@@ -5,7 +5,7 @@
 //! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
 //! Russia, item `shells`), negated.
 //!
-//! *Order*: [`view`] joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`Frames`]); `arguments` gathers
+//! *Order*: `view` joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`Frames`]); `arguments` gathers
 //! what stands around each in the tree, `roles` gives it to the roles of the frame; the frame that fills most wins, and one
 //! that fills nothing telling is no event (`validity`); `fillers` names the fillers; `factuality` reads polarity and modality;
 //! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby.

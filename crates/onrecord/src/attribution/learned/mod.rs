@@ -5,7 +5,7 @@
 //! *Method*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, the cue
 //! lexicon's opinion, quotations, mentions, tag and relation. From what it gives, every token is scored as a cue; then every
 //! token of the sentence under each cue, with its place in the tree, its distance and the quotations as seen from that
-//! cue. [`decode`] turns the scores into spans.
+//! cue. `decode` turns the scores into spans.
 //!
 //! *Limits*: it sees one sentence at a time; quotations over several are put together by `super::quotes`. It reads the
 //! states of the parser that it was trained with and no other's.
