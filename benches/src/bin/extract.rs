@@ -9,7 +9,7 @@
 #![allow(clippy::print_stdout, reason = "a program that prints its figures")]
 
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
@@ -18,12 +18,7 @@ use onrecord::{Document, Extractor, OffsetUnit};
 const ROUNDS: usize = 7;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    if files.is_empty() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
-        files = std::fs::read_dir(folder)?.map(|f| f.map(|f| f.path())).collect::<Result<_, _>>()?;
-        files.sort();
-    }
+    let files = onrecord_bench::files()?;
     let mut documents = Vec::new();
     for file in &files {
         documents.extend(read(file)?);

@@ -21,10 +21,13 @@ pub struct Forest {
 pub struct Parsed {
     /// The tree.
     pub tree: Tree,
+    /// What the parser's last layer gave for each token, one behind the other.
     pub(crate) states: Vec<[i16; 2]>,
     /// Where the dependents of each token start in `dependents`.
     starts: Vec<u32>,
     dependents: Vec<u32>,
+    /// The tokens, each behind its head.
+    order: Vec<usize>,
     /// The first of the tokens at and under each token, and the one behind the last.
     extents: Vec<(u32, u32)>,
 }
@@ -56,7 +59,10 @@ impl Forest {
         #[cfg(feature = "model-en")]
         return Self::grow(&Parser::new().expect("the model built in"), text, layout);
         #[cfg(not(feature = "model-en"))]
-        Self { sentences: layout.sentences.iter().map(|_| text.get(..0).and(None)).collect() }
+        {
+            let _ = (text, layout);
+            Self::default()
+        }
     }
 
     /// Returns the tree of a sentence; `None` where it has none.
@@ -81,7 +87,7 @@ impl Parsed {
             next[head] += 1;
         }
         let extents = (0..n as u32).map(|token| (token, token + 1)).collect();
-        let mut parsed = Self { tree, states: Vec::new(), starts, dependents, extents };
+        let mut parsed = Self { tree, states: Vec::new(), starts, dependents, order: Vec::new(), extents };
         // From the root downwards; the way back sees every token before its head.
         let mut order: Vec<usize> = parsed.tree.root().into_iter().collect();
         let mut at = 0;
@@ -96,7 +102,13 @@ impl Parsed {
                 *above = (above.0.min(first), above.1.max(end));
             }
         }
+        parsed.order = order;
         parsed
+    }
+
+    /// Returns the tokens in an order in which each stands behind its head.
+    pub fn downwards(&self) -> &[usize] {
+        &self.order
     }
 
     /// Returns the dependents of a token, in the order of the text.

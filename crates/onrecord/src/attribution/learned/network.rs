@@ -60,14 +60,13 @@ impl<'n> Reader<'n> {
         network.shown.apply(&self.shown, &mut self.ends);
         self.skip.clear();
         network.skip.apply(&self.x, &mut self.skip);
-        let tree = Places::new(parsed);
         (0..n)
             .filter_map(|cue| {
                 let probability = self.probability(cue);
                 (probability >= least).then(|| Reading {
                     cue,
                     probability,
-                    scores: self.parts(view, &tree, first, cue),
+                    scores: self.parts(view, parsed, first, cue),
                 })
             })
             .collect()
@@ -104,11 +103,11 @@ impl<'n> Reader<'n> {
         sigmoid(sum + bias.first().copied().unwrap_or(0.0))
     }
 
-    fn parts(&self, view: &View<'_>, tree: &Places<'_>, first: usize, cue: usize) -> Vec<[f32; PARTS]> {
+    fn parts(&self, view: &View<'_>, parsed: &Parsed, first: usize, cue: usize) -> Vec<[f32; PARTS]> {
         let Network { description, shown, places, parts, bias, .. } = self.network;
         let (scored, width) = (description.scored, shown.width());
         let of_cue = &self.ends[cue * width + scored..][..scored];
-        let by_relation = tree.relations(cue);
+        let by_relation = relations(parsed, cue);
         let mut joined = vec![0.0_f32; scored];
         (0..by_relation.len())
             .map(|token| {
@@ -133,43 +132,24 @@ impl<'n> Reader<'n> {
 /// Number of rows for relations under one ancestor of a cue; the last is for the ancestor itself.
 const RELATIONS: usize = 64;
 
-/// Where tokens stand in a tree as seen from a cue.
-struct Places<'p> {
-    parsed: &'p Parsed,
-    /// The tokens, each behind its head.
-    order: Vec<usize>,
-}
-
-impl<'p> Places<'p> {
-    fn new(parsed: &'p Parsed) -> Self {
-        let mut order: Vec<usize> = parsed.tree.root().into_iter().collect();
-        let mut at = 0;
-        while let Some(&token) = order.get(at) {
-            order.extend(parsed.children(token));
-            at += 1;
-        }
-        Self { parsed, order }
+/// For each token the number of its place in the tree as seen from a cue: how far above the cue the two meet, and by which
+/// relation the token's branch hangs there.
+fn relations(parsed: &Parsed, cue: usize) -> Vec<usize> {
+    let tree = &parsed.tree;
+    let mut places = vec![usize::MAX; tree.len()];
+    for (height, token) in std::iter::once(cue).chain(tree.ancestors(cue)).enumerate() {
+        places[token] = height.min(3) * RELATIONS + RELATIONS - 1;
     }
-
-    /// For each token the number of its place: how far above the cue the two meet, and by which relation the token's branch
-    /// hangs there.
-    fn relations(&self, cue: usize) -> Vec<usize> {
-        let tree = &self.parsed.tree;
-        let mut places = vec![usize::MAX; tree.len()];
-        for (height, token) in std::iter::once(cue).chain(tree.ancestors(cue)).enumerate() {
-            places[token] = height.min(3) * RELATIONS + RELATIONS - 1;
+    for &token in parsed.downwards() {
+        if places[token] != usize::MAX {
+            continue;
         }
-        for &token in &self.order {
-            if places[token] != usize::MAX {
-                continue;
-            }
-            let above = tree.head(token).map_or(0, |head| places[head]);
-            // Directly under the cue or one of the tokens above it.
-            let branch = (above + 1).is_multiple_of(RELATIONS);
-            places[token] = if branch { above + 1 - RELATIONS + tree.deprel(token) as usize } else { above };
-        }
-        places
+        let above = tree.head(token).map_or(0, |head| places[head]);
+        // Directly under the cue or one of the tokens above it.
+        let branch = (above + 1).is_multiple_of(RELATIONS);
+        places[token] = if branch { above + 1 - RELATIONS + tree.deprel(token) as usize } else { above };
     }
+    places
 }
 
 /// The class of the distance from a cue to a token: 0 to 6 before it, from 7 on behind it, by powers of two.

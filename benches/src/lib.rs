@@ -1,0 +1,19 @@
+//! What the benches share.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Returns the files named on the command line, or the sample articles of `examples/articles` where there are none.
+///
+/// # Errors
+///
+/// A folder that cannot be read.
+pub fn files() -> io::Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if files.is_empty() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
+        files = std::fs::read_dir(folder)?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
+        files.sort();
+    }
+    Ok(files)
+}
