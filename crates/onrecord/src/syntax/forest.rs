@@ -43,14 +43,12 @@ impl Forest {
             left -= if parsed { tokens.len() } else { 0 };
             wanted.push(parsed.then_some(tokens));
         }
-        let words = |tokens: Range<usize>| layout.tokens[tokens].iter().map(|token| token.text(text)).collect();
-        let trees = parser.parse_each(wanted.into_iter().map(|tokens| tokens.map(words)));
-        Self {
-            sentences: trees
-                .into_iter()
-                .map(|tree| tree.map(|(tree, states)| Parsed { states, ..Parsed::new(tree) }))
-                .collect(),
-        }
+        let words =
+            |tokens: &Range<usize>| layout.tokens[tokens.clone()].iter().map(|token| token.text(text)).collect();
+        let words: Vec<Vec<&str>> = wanted.iter().flatten().map(words).collect();
+        let mut trees = parser.parse_each(&words).into_iter();
+        let mut next = || trees.next().map(|(tree, states)| Parsed { states, ..Parsed::new(tree) });
+        Self { sentences: wanted.iter().map(|tokens| tokens.as_ref().and_then(|_| next())).collect() }
     }
 
     /// Parses with the parser for every day, or with none.

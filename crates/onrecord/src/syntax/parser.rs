@@ -6,15 +6,22 @@ use std::sync::Arc;
 use super::complement;
 use super::label::{Deprel, Upos};
 use super::lemma::lemma;
-use super::model::{Analyser, Analysis, Model};
+use super::model::{Analyser, Analysis, Model, Pool};
 use super::tree::{Node, Tree};
 use crate::span::ByteSpan;
-use crate::text::{sentences, tokenize};
+use crate::text::{Token, sentences, tokenize};
 use crate::{Result, batch};
 
 /// The longest sentence that is parsed as a whole, in tokens. Longer ones are parsed in parts, cut behind a mark of
 /// punctuation where there is one; the roots of the later parts hang on the root of the first as `parataxis`.
 pub const MAX_TOKENS: usize = 500;
+
+/// Sentences are parsed together up to about so many tokens: enough for the products to be fast, few enough for what is
+/// between them to stay in the cache.
+const TOGETHER: usize = 512;
+
+/// Sentences that a thread takes at once.
+const GROUP: usize = 64;
 
 /// How far back from the end of a part a mark of punctuation is looked for.
 const CUT_BACK: usize = 100;
@@ -22,7 +29,7 @@ const CUT_BACK: usize = 100;
 /// Gives words their tags. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Tagger {
-    model: Model,
+    pool: Arc<Pool>,
 }
 
 impl Tagger {
@@ -38,19 +45,15 @@ impl Tagger {
 
     /// Takes a model.
     pub fn with_model(model: Model) -> Self {
-        Self { model }
+        Self { pool: Arc::new(Pool::new(model)) }
     }
 
     /// Returns the universal tag and the treebank tag of each word of a sentence.
     pub fn tag<S: AsRef<str>>(&self, words: &[S]) -> Vec<(Upos, &str)> {
-        let mut analyser = Analyser::new(&self.model);
-        let mut tags = Vec::with_capacity(words.len());
-        for part in parts(words) {
-            let found = analyser.tag(&words[part]);
-            let xpos = |&number: &u16| self.model.xpos().get(usize::from(number)).map_or("", |name| name);
-            tags.extend(found.upos.iter().copied().zip(found.xpos.iter().map(xpos)));
-        }
-        tags
+        let parts: Vec<&[S]> = parts(words).into_iter().map(|part| &words[part]).collect();
+        let found = self.pool.with(|analyser| analyser.tag(&parts));
+        let xpos = |number: u16| self.pool.model().xpos().get(usize::from(number)).map_or("", |name| name);
+        found.iter().flat_map(|found| found.upos.iter().copied().zip(found.xpos.iter().map(|&n| xpos(n)))).collect()
     }
 }
 
@@ -69,7 +72,7 @@ impl Tagger {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Parser {
-    model: Model,
+    pool: Arc<Pool>,
 }
 
 /// A sentence of a text, parsed.
@@ -104,18 +107,18 @@ impl Parser {
 
     /// Takes a model.
     pub fn with_model(model: Model) -> Self {
-        Self { model }
+        Self { pool: Arc::new(Pool::new(model)) }
     }
 
     /// Returns the model.
     pub fn model(&self) -> &Model {
-        &self.model
+        self.pool.model()
     }
 
     /// Parses a sentence, given as its words in the manner of Universal Dependencies: `do n't`, `Iran 's`,
     /// `Iran - made`.
     pub fn parse<S: AsRef<str>>(&self, words: &[S]) -> Tree {
-        self.parse_with(&mut Analyser::new(&self.model), words)
+        self.pool.with(|analyser| self.parse_all(analyser, &[words])).remove(0).0
     }
 
     /// Parses many sentences, in their order, on `threads` threads (0: one for each core).
@@ -134,13 +137,19 @@ impl Parser {
     /// # Ok::<(), onrecord::Error>(())
     /// ```
     pub fn parse_batch<S: AsRef<str> + Sync>(&self, sentences: &[Vec<S>], threads: usize) -> Result<Vec<Tree>> {
-        let start = || Analyser::new(&self.model);
-        batch::map(sentences, threads, start, |analyser, words| self.parse_with(analyser, words))
+        let groups: Vec<&[Vec<S>]> = sentences.chunks(GROUP).collect();
+        let trees = batch::map(&groups, threads, || (), |(), group| self.parse_each(group))?;
+        Ok(trees.into_iter().flatten().map(|(tree, _)| tree).collect())
     }
 
     /// Finds the tokens and sentences of a text, and parses these.
     pub fn parse_text(&self, text: &str) -> Vec<Sentence> {
-        self.parse_text_with(&mut Analyser::new(&self.model), text)
+        let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
+        let tokens = tokenize(text);
+        let own: Vec<&[Token]> = sentences(text, &tokens).iter().map(|sentence| &tokens[sentence.tokens()]).collect();
+        let words: Vec<Vec<&str>> = own.iter().map(|own| own.iter().map(|token| token.text(text)).collect()).collect();
+        let spans = own.iter().map(|own| own.iter().map(|token| token.span).collect());
+        spans.zip(self.parse_each(&words)).map(|(tokens, (tree, _))| Sentence { tokens, tree }).collect()
     }
 
     /// Finds the tokens and sentences of many texts, and parses these, on `threads` threads (0: one for each core).
@@ -149,55 +158,45 @@ impl Parser {
     ///
     /// A system that does not start the threads.
     pub fn parse_texts<S: AsRef<str> + Sync>(&self, texts: &[S], threads: usize) -> Result<Vec<Vec<Sentence>>> {
-        let start = || Analyser::new(&self.model);
-        batch::map(texts, threads, start, |analyser, text| self.parse_text_with(analyser, text.as_ref()))
+        batch::map(texts, threads, || (), |(), text| self.parse_text(text.as_ref()))
     }
 
-    /// Parses those sentences that there are.
-    pub(super) fn parse_each<'t>(
-        &self,
-        sentences: impl Iterator<Item = Option<Vec<&'t str>>>,
-    ) -> Vec<Option<(Tree, Vec<[i16; 2]>)>> {
-        let mut analyser = Analyser::new(&self.model);
-        sentences
-            .map(|words| {
-                words.map(|words| {
-                    let mut states = Vec::new();
-                    let tree = self.parse_into(&mut analyser, &words, &mut states);
-                    (tree, states)
-                })
-            })
-            .collect()
+    /// Parses sentences; returns with each tree what the last layer gave.
+    pub(super) fn parse_each<S: AsRef<str>>(&self, sentences: &[Vec<S>]) -> Vec<(Tree, Vec<[i16; 2]>)> {
+        let words: Vec<&[S]> = sentences.iter().map(Vec::as_slice).collect();
+        self.pool.with(|analyser| self.parse_all(analyser, &words))
     }
 
-    fn parse_text_with(&self, analyser: &mut Analyser<'_>, text: &str) -> Vec<Sentence> {
-        let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
-        let tokens = tokenize(text);
-        sentences(text, &tokens)
+    fn parse_all<S: AsRef<str>>(&self, analyser: &mut Analyser, sentences: &[&[S]]) -> Vec<(Tree, Vec<[i16; 2]>)> {
+        let xpos_names = self.model().xpos();
+        let tree = |words: &&[S]| Tree { nodes: Vec::with_capacity(words.len()), xpos_names: Arc::clone(xpos_names) };
+        let mut parsed: Vec<(Tree, Vec<[i16; 2]>)> = sentences.iter().map(|words| (tree(words), Vec::new())).collect();
+        let places: Vec<(usize, Range<usize>)> = sentences
             .iter()
-            .map(|sentence| {
-                let own = &tokens[sentence.tokens()];
-                let words: Vec<&str> = own.iter().map(|token| token.text(text)).collect();
-                let tree = self.parse_with(analyser, &words);
-                Sentence { tokens: own.iter().map(|token| token.span).collect(), tree }
-            })
-            .collect()
-    }
-
-    fn parse_with<S: AsRef<str>>(&self, analyser: &mut Analyser<'_>, words: &[S]) -> Tree {
-        self.parse_into(analyser, words, &mut Vec::new())
-    }
-
-    fn parse_into<S: AsRef<str>>(&self, analyser: &mut Analyser<'_>, words: &[S], states: &mut Vec<[i16; 2]>) -> Tree {
-        let mut tree = Tree { nodes: Vec::with_capacity(words.len()), xpos_names: Arc::clone(self.model.xpos()) };
-        for part in parts(words) {
-            let own = &words[part.clone()];
-            let found = analyser.parse(own);
-            states.extend_from_slice(analyser.states());
-            append(&mut tree, part.start, own, &found);
+            .enumerate()
+            .flat_map(|(i, words)| parts(words).into_iter().map(move |part| (i, part)))
+            .collect();
+        let mut left = &*places;
+        while !left.is_empty() {
+            let mut tokens = 0;
+            let full = left.iter().position(|(_, part)| {
+                tokens += part.len();
+                tokens > TOGETHER
+            });
+            let (now, later) = left.split_at(full.map_or(left.len(), |i| i.max(1)));
+            left = later;
+            let words: Vec<&[S]> = now.iter().map(|(i, part)| &sentences[*i][part.clone()]).collect();
+            let found = analyser.parse(&words);
+            for (((i, part), words), found) in now.iter().zip(words).zip(found) {
+                let (tree, states) = &mut parsed[*i];
+                append(tree, part.start, words, &found);
+                states.extend(found.states);
+            }
         }
-        complement::settle(&mut tree);
-        tree
+        for (tree, _) in &mut parsed {
+            complement::settle(tree);
+        }
+        parsed
     }
 }
 

@@ -29,7 +29,7 @@ use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 use decode::{Spans, decode};
 use model::Network;
-use network::Reader;
+use network::{Reader, Task};
 
 /// How sure a cue must be.
 const LEAST: f32 = 0.45;
@@ -52,10 +52,15 @@ impl<'a> Finder<'_, 'a> {
         let Some(network) = network() else { return };
         let view = self.view;
         let mut reader = Reader::new(network);
-        for (s, sentence) in view.article.layout.sentences.iter().enumerate() {
-            let Some(parsed) = view.article.forest.sentence(s) else { continue };
-            let first = sentence.tokens().start;
-            for reading in reader.read(view, parsed, first, LEAST) {
+        let sentences = view.article.layout.sentences.iter().enumerate();
+        let tasks = sentences.filter_map(|(s, sentence)| {
+            Some(Task { parsed: view.article.forest.sentence(s)?, first: sentence.tokens().start })
+        });
+        for group in reader.groups(tasks) {
+            let readings = reader.read(view, &group, LEAST);
+            let readings =
+                group.iter().zip(readings).flat_map(|(task, all)| all.into_iter().map(move |one| (*task, one)));
+            for (Task { parsed, first }, reading) in readings {
                 let spans = decode(&reading);
                 if spans.content.is_empty() {
                     continue;

@@ -1,4 +1,6 @@
-//! The network at work on one sentence: which tokens are cues, and what each token is to them.
+//! The network at work on sentences: which tokens are cues, and what each token is to them.
+
+use std::ops::Range;
 
 use super::super::words::View;
 use super::features::{Classes, classes};
@@ -25,6 +27,16 @@ pub(crate) struct Reading {
     pub(crate) scores: Vec<[f32; PARTS]>,
 }
 
+/// A sentence to be read: its tree, and its first token in the article.
+#[derive(Clone, Copy)]
+pub(crate) struct Task<'p> {
+    pub(crate) parsed: &'p Parsed,
+    pub(crate) first: usize,
+}
+
+/// Sentences are read together up to about so many tokens.
+const TOGETHER: usize = 512;
+
 /// Reads sentences, with buffers that it keeps.
 pub(crate) struct Reader<'n> {
     network: &'n Network,
@@ -41,41 +53,58 @@ impl<'n> Reader<'n> {
         Self { network, x: Vec::new(), gates, shown: Vec::new(), ends, skip }
     }
 
-    /// Returns the cues of a sentence, which starts at token `first` of the article, at least as sure as `least`; none where
-    /// the sentence has more than [`MAX_TOKENS`] tokens, or the parser's states are not those that the network reads.
-    pub(crate) fn read(&mut self, view: &View<'_>, parsed: &Parsed, first: usize, least: f32) -> Vec<Reading> {
-        let n = parsed.tree.len();
-        if n > MAX_TOKENS || parsed.states.len() * 2 != n * self.network.description.states {
-            return Vec::new();
+    /// Returns the sentences that the network can read, in groups that are best read together: those of at most
+    /// [`MAX_TOKENS`] tokens, with the states that it was trained on.
+    pub(crate) fn groups<'p>(&self, tasks: impl Iterator<Item = Task<'p>>) -> Vec<Vec<Task<'p>>> {
+        let mut groups: Vec<Vec<Task<'p>>> = Vec::new();
+        let mut room = 0;
+        for task in tasks {
+            let n = task.parsed.tree.len();
+            if n > MAX_TOKENS || task.parsed.states.len() * 2 != n * self.network.description.states {
+                continue;
+            }
+            if let Some(group) = groups.last_mut().filter(|_| n <= room) {
+                group.push(task);
+            } else {
+                groups.push(vec![task]);
+                room = TOGETHER.max(n);
+            }
+            room -= n;
         }
-        let classes = classes(view, parsed, first);
-        self.fill(parsed, &classes);
+        groups
+    }
+
+    /// Returns the cues of each sentence of a group, at least as sure as `least`.
+    pub(crate) fn read(&mut self, view: &View<'_>, group: &[Task<'_>], least: f32) -> Vec<Vec<Reading>> {
         let network = self.network;
-        self.gates.clear();
+        self.x.clear();
+        let mut end = 0;
+        let mut sentences = Vec::with_capacity(group.len());
+        for task in group {
+            self.fill(task.parsed, &classes(view, task.parsed, task.first));
+            let start = end;
+            end += task.parsed.tree.len();
+            sentences.push(start..end);
+        }
         network.input.apply(&self.x, &mut self.gates);
-        self.shown.clear();
-        self.shown.resize(n * network.description.hidden, [0; 2]);
-        recur::run(&mut self.gates, &mut self.shown, &network.states);
-        self.ends.clear();
+        self.shown.resize(end * network.description.hidden, [0; 2]);
+        recur::run(&mut self.gates, &mut self.shown, &network.states, &sentences);
         network.shown.apply(&self.shown, &mut self.ends);
-        self.skip.clear();
         network.skip.apply(&self.x, &mut self.skip);
-        (0..n)
-            .filter_map(|cue| {
-                let probability = self.probability(cue);
-                (probability >= least).then(|| Reading {
-                    cue,
-                    probability,
-                    scores: self.parts(view, parsed, first, cue),
-                })
-            })
-            .collect()
+        let readings = |(task, tokens): (&Task<'_>, Range<usize>)| {
+            let reading = |cue: usize| {
+                let probability = self.probability(tokens.start + cue);
+                let scores = || self.parts(view, *task, tokens.start, cue);
+                (probability >= least).then(|| Reading { cue, probability, scores: scores() })
+            };
+            (0..tokens.len()).filter_map(reading).collect()
+        };
+        group.iter().zip(sentences).map(readings).collect()
     }
 
     fn fill(&mut self, parsed: &Parsed, classes: &[Classes]) {
         let Network { words, tables, description, .. } = self.network;
         let pairs = description.states / 2;
-        self.x.clear();
         let mut row: Vec<i16> = Vec::new();
         for (k, class) in classes.iter().enumerate() {
             let lemma = parsed.tree.lemma(k);
@@ -103,19 +132,21 @@ impl<'n> Reader<'n> {
         sigmoid(sum + bias.first().copied().unwrap_or(0.0))
     }
 
-    fn parts(&self, view: &View<'_>, parsed: &Parsed, first: usize, cue: usize) -> Vec<[f32; PARTS]> {
+    /// The scores of the tokens of a sentence, whose rows start at `row`, under a cue.
+    fn parts(&self, view: &View<'_>, task: Task<'_>, row: usize, cue: usize) -> Vec<[f32; PARTS]> {
+        let Task { parsed, first } = task;
         let Network { description, shown, places, parts, bias, .. } = self.network;
         let (scored, width) = (description.scored, shown.width());
-        let of_cue = &self.ends[cue * width + scored..][..scored];
+        let of_cue = &self.ends[(row + cue) * width + scored..][..scored];
         let by_relation = relations(parsed, cue);
         let mut joined = vec![0.0_f32; scored];
         (0..by_relation.len())
             .map(|token| {
-                let own = &self.ends[token * width + 2 * scored..][..scored];
+                let own = &self.ends[(row + token) * width + 2 * scored..][..scored];
                 let [relation, distance, quote] =
                     [by_relation[token], distance(cue, token), quoted(view, first + cue, first + token)];
-                let row = |place: usize, number: usize| &places[place][number * scored..][..scored];
-                let each = of_cue.iter().zip(own).zip(row(0, relation)).zip(row(1, distance)).zip(row(2, quote));
+                let place = |place: usize, number: usize| &places[place][number * scored..][..scored];
+                let each = of_cue.iter().zip(own).zip(place(0, relation)).zip(place(1, distance)).zip(place(2, quote));
                 for (x, ((((a, b), r), d), q)) in joined.iter_mut().zip(each) {
                     *x = ((a + b) + (r + d) + q).max(0.0);
                 }

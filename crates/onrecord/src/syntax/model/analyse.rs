@@ -1,11 +1,19 @@
-//! From the words of a sentence to its tags, heads and relations.
+//! From the words of sentences to their tags, heads and relations.
+//!
+//! Sentences are worked through together, their tokens one behind the other: products with the weights go faster the more
+//! rows they have. What a sentence gets is the same alone and among others.
+
+use std::ops::Range;
 
 use super::Model;
+use super::choose::{highest, relations};
+use super::memo::Memo;
 use super::weights::{JOINED_STEP, Table};
 use crate::syntax::features::Keys;
 use crate::syntax::label::{Deprel, Upos};
 use crate::syntax::network::kernel::{LANES, Machine, Work, dispatch};
 use crate::syntax::network::recur::{self, fixed};
+use crate::syntax::network::shape::GATES;
 use crate::syntax::network::spanning;
 
 /// What was found in a sentence: labels by number, heads counted from 1, 0 for the root.
@@ -16,122 +24,136 @@ pub(crate) struct Analysis {
     /// Empty where only tags were asked for.
     pub(crate) heads: Vec<u32>,
     pub(crate) relations: Vec<Deprel>,
+    /// What the last layer gave for each token, one behind the other.
+    pub(crate) states: Vec<[i16; 2]>,
 }
 
 /// Works through sentences with a model, with buffers that it keeps.
-pub(crate) struct Analyser<'m> {
-    model: &'m Model,
+pub(crate) struct Analyser {
+    model: Model,
+    memo: Memo,
     keys: Keys,
-    /// The words themselves.
-    words: Vec<[i16; 2]>,
     x: Vec<[i16; 2]>,
     y: Vec<[i16; 2]>,
     z: Vec<f32>,
+    /// What the words themselves add to the ends of arcs.
     lexical: Vec<f32>,
     scores: Vec<f32>,
 }
 
-impl<'m> Analyser<'m> {
-    pub(crate) fn new(model: &'m Model) -> Self {
-        let [words, x, y] = [(); 3].map(|()| Vec::new());
-        Self { model, keys: Keys::default(), words, x, y, z: Vec::new(), lexical: Vec::new(), scores: Vec::new() }
+impl Analyser {
+    pub(crate) fn new(model: &Model) -> Self {
+        let ([x, y], [z, lexical, scores]) = ([(); 2].map(|()| Vec::new()), [(); 3].map(|()| Vec::new()));
+        Self { model: model.clone(), memo: Memo::new(), keys: Keys::default(), x, y, z, lexical, scores }
     }
 
-    /// Tags a sentence.
-    pub(crate) fn tag<S: AsRef<str>>(&mut self, forms: &[S]) -> Analysis {
-        self.read(forms);
-        self.words.clone_from(&self.x);
-        self.layer(0);
-        self.tags(forms.len())
+    /// Tags sentences.
+    pub(crate) fn tag<S: AsRef<str>>(&mut self, sentences: &[&[S]]) -> Vec<Analysis> {
+        let tokens = ranges(sentences);
+        self.words(sentences);
+        self.recur(0, &tokens);
+        self.tags(&tokens)
     }
 
-    /// Tags and parses a sentence.
-    pub(crate) fn parse<S: AsRef<str>>(&mut self, forms: &[S]) -> Analysis {
-        let mut analysis = self.tag(forms);
+    /// Tags and parses sentences.
+    pub(crate) fn parse<S: AsRef<str>>(&mut self, sentences: &[&[S]]) -> Vec<Analysis> {
+        let tokens = ranges(sentences);
+        self.words(sentences);
+        self.recur(0, &tokens);
+        let mut analyses = self.tags(&tokens);
         for layer in 1..self.model.shape().layers {
-            self.layer(layer);
+            self.model.weights().between[layer - 1].apply(&self.x, &mut self.z);
+            self.recur(layer, &tokens);
         }
-        self.arcs(forms.len(), &mut analysis);
-        analysis
+        self.ends();
+        for (tokens, analysis) in tokens.into_iter().zip(&mut analyses) {
+            self.arcs(tokens, analysis);
+        }
+        analyses
     }
 
-    /// What the last layer gave for the words of the sentence parsed last.
-    pub(crate) fn states(&self) -> &[[i16; 2]] {
-        &self.x
-    }
-
-    /// Puts the rows of the features into `x`.
-    fn read<S: AsRef<str>>(&mut self, forms: &[S]) {
-        let tables = &self.model.weights().tables;
+    /// Puts what the words send to the gates of the first layer into `z`, and what they add to the ends into `lexical`.
+    fn words<S: AsRef<str>>(&mut self, sentences: &[&[S]]) {
+        let (model, shape) = (&self.model, self.model.shape());
+        let gates = 2 * GATES * shape.hidden;
+        let ends = 2 * (shape.arc + shape.label);
+        self.z.clear();
+        self.lexical.clear();
         self.x.clear();
-        let mut odd: Option<i16> = None;
-        for (i, form) in forms.iter().enumerate() {
-            self.keys.fill(form.as_ref(), i == 0);
-            for (feature, (Table { width, rows }, vocabulary)) in
-                tables.iter().zip(self.model.vocabularies()).enumerate()
-            {
-                let row = vocabulary.row(self.keys.get(feature)) as usize;
-                let mut numbers = &rows[row * width..(row + 1) * width];
-                if let (Some(first), [second, rest @ ..]) = (odd, numbers) {
-                    self.x.push([first, *second]);
-                    numbers = rest;
-                }
-                let (pairs, last) = numbers.as_chunks::<2>();
-                self.x.extend_from_slice(pairs);
-                odd = last.first().copied();
+        let mut new = Vec::new();
+        let words = sentences.iter().flat_map(|words| words.iter().enumerate());
+        for (at, (i, word)) in words.enumerate() {
+            let word = word.as_ref();
+            if let Some(row) = self.memo.get(word, i == 0) {
+                self.z.extend_from_slice(&row[..gates]);
+                self.lexical.extend_from_slice(&row[gates..]);
+            } else {
+                self.z.resize(self.z.len() + gates, 0.0);
+                self.lexical.resize(self.lexical.len() + ends, 0.0);
+                self.keys.fill(word, i == 0);
+                read(model, &self.keys, &mut self.x);
+                new.push((at, word, i == 0));
             }
-            // An odd width is filled up.
-            if let Some(last) = odd.take() {
-                self.x.push([last, 0]);
-            }
+        }
+        let matrix = &model.weights().words;
+        matrix.apply(&self.x, &mut self.scores);
+        for ((at, word, first), row) in new.into_iter().zip(self.scores.chunks_exact(matrix.width())) {
+            let row = &row[..gates + ends];
+            self.z[at * gates..][..gates].copy_from_slice(&row[..gates]);
+            self.lexical[at * ends..][..ends].copy_from_slice(&row[gates..]);
+            self.memo.put(word, first, row);
         }
     }
 
-    /// Runs a layer over `x`, and leaves in `x` what it gives.
-    fn layer(&mut self, layer: usize) {
-        let layer = &self.model.weights().layers[layer];
-        self.z.clear();
-        layer.input.apply(&self.x, &mut self.z);
-        let tokens = self.x.len() / layer.input.pairs().max(1);
-        self.y.clear();
-        self.y.resize(tokens * self.model.shape().hidden, [0; 2]);
-        recur::run(&mut self.z, &mut self.y, &layer.state);
-        std::mem::swap(&mut self.x, &mut self.y);
+    /// Runs a layer over what came in by its gates in `z`, and leaves in `x` what it gives.
+    fn recur(&mut self, layer: usize, sentences: &[Range<usize>]) {
+        let hidden = self.model.shape().hidden;
+        self.x.resize(sentences.last().map_or(0, |last| last.end) * hidden, [0; 2]);
+        recur::run(&mut self.z, &mut self.x, &self.model.weights().states[layer], sentences);
     }
 
-    fn tags(&mut self, n: usize) -> Analysis {
+    fn tags(&mut self, sentences: &[Range<usize>]) -> Vec<Analysis> {
         let matrix = &self.model.weights().tags;
-        self.z.clear();
         matrix.apply(&self.x, &mut self.z);
         let (upos, xpos) = (self.model.shape().upos, self.model.shape().xpos);
-        let mut analysis = Analysis::default();
-        for row in self.z.chunks_exact(matrix.width()).take(n) {
-            analysis.upos.push(Upos::ALL.get(highest(&row[..upos])).copied().unwrap_or(Upos::X));
-            analysis.xpos.push(highest(&row[upos..upos + xpos]) as u16);
-        }
-        analysis
+        let mut rows = self.z.chunks_exact(matrix.width());
+        let analysis = |tokens: &Range<usize>| {
+            let mut analysis = Analysis::default();
+            for row in rows.by_ref().take(tokens.len()) {
+                analysis.upos.push(Upos::ALL.get(highest(&row[..upos])).copied().unwrap_or(Upos::X));
+                analysis.xpos.push(highest(&row[upos..upos + xpos]) as u16);
+            }
+            analysis
+        };
+        sentences.iter().map(analysis).collect()
     }
 
-    fn arcs(&mut self, n: usize, analysis: &mut Analysis) {
+    /// Puts into `z` the ends of arcs of each token.
+    fn ends(&mut self) {
         let (weights, shape) = (self.model.weights(), self.model.shape());
-        // A row for the root, then one for each token.
-        self.z.clear();
-        self.z.extend_from_slice(&weights.root);
-        self.z.resize(weights.ends.width(), 0.0);
         weights.ends.apply(&self.x, &mut self.z);
-        self.lexical.clear();
-        weights.lexical.apply(&self.words, &mut self.lexical);
-        for (x, lexical) in self.z[weights.ends.width()..].iter_mut().zip(&self.lexical) {
-            *x += lexical;
+        let rows = self.z.chunks_exact_mut(weights.ends.width());
+        for (row, lexical) in rows.zip(self.lexical.chunks_exact(2 * (shape.arc + shape.label))) {
+            for (x, lexical) in row.iter_mut().zip(lexical) {
+                *x += lexical;
+            }
         }
-        self.scores.clear();
+    }
+
+    /// Chooses heads and relations of the sentence of these tokens.
+    fn arcs(&mut self, tokens: Range<usize>, analysis: &mut Analysis) {
+        let (weights, shape) = (self.model.weights(), self.model.shape());
+        let (n, width) = (tokens.len(), weights.ends.width());
+        analysis.states.extend_from_slice(&self.x[tokens.start * shape.hidden..tokens.end * shape.hidden]);
         self.scores.resize(n * (n + 1), 0.0);
-        dispatch(Score { ends: &mut self.z, prior: &weights.head_weight, scores: &mut self.scores, tokens: n });
+        let ends = &self.z[tokens.start * width..tokens.end * width];
+        let (root, prior) = (&weights.root, &weights.head_weight);
+        dispatch(Score { root, ends, width, prior, scores: &mut self.scores });
         analysis.heads = spanning::heads(&self.scores, n);
 
-        let label = shape.label;
+        let (arc, label) = (shape.arc, shape.label);
         let rows: Vec<&[f32]> =
-            self.z.chunks_exact(weights.ends.width()).map(|row| &row[2 * shape.arc..][..2 * label]).collect();
+            [&**root].into_iter().chain(ends.chunks_exact(width)).map(|row| &row[2 * arc..][..2 * label]).collect();
         self.y.clear();
         for (dependent, &head) in rows[1..].iter().zip(&analysis.heads) {
             let (dependent, head) = (&dependent[..label], &rows[head as usize][label..]);
@@ -141,107 +163,74 @@ impl<'m> Analyser<'m> {
             self.y.extend(pairs.iter().zip(head_pairs).map(|(a, b)| [joined(a[0], b[0]), joined(a[1], b[1])]));
             self.y.extend(last.iter().zip(head_last).map(|(a, b)| [joined(*a, *b), 0]));
         }
-        self.z.clear();
-        weights.relation.apply(&self.y, &mut self.z);
+        weights.relation.apply(&self.y, &mut self.scores);
         let width = weights.relation.width();
         let root = Deprel::Root as usize;
-        for (row, &head) in self.z.chunks_exact_mut(width).zip(&analysis.heads) {
+        for (row, &head) in self.scores.chunks_exact_mut(width).zip(&analysis.heads) {
             row[root] = if head == 0 { f32::MAX } else { f32::MIN };
         }
-        let scores: Vec<&[f32]> = self.z.chunks_exact(width).map(|row| &row[..shape.relations]).collect();
+        let scores: Vec<&[f32]> = self.scores.chunks_exact(width).map(|row| &row[..shape.relations]).collect();
         analysis.relations = relations(&scores, &analysis.heads);
     }
 }
 
-/// Relations that a word has at most one of under it, in Universal Dependencies and in its treebanks.
-const SINGLE: [Deprel; 10] = [
-    Deprel::Obj,
-    Deprel::Iobj,
-    Deprel::Xcomp,
-    Deprel::Ccomp,
-    Deprel::Csubj,
-    Deprel::NsubjPass,
-    Deprel::AuxPass,
-    Deprel::OblAgent,
-    Deprel::CompoundPrt,
-    Deprel::Expl,
-];
-
-/// The relations of highest score, but that of several words with one of the [`SINGLE`] ones under the same head only the
-/// surest keeps it: the others take their next best relation, in one pass, so that this may be one settled before.
-fn relations(scores: &[&[f32]], heads: &[u32]) -> Vec<Deprel> {
-    let label = |place: usize| Deprel::ALL.get(place).copied().unwrap_or(Deprel::Dep);
-    let mut chosen: Vec<Deprel> = scores.iter().map(|row| label(highest(row))).collect();
-    for single in SINGLE {
-        // The surest of each head so far.
-        let mut taken: Vec<Option<usize>> = vec![None; heads.len() + 1];
-        for i in 0..chosen.len() {
-            if chosen[i] != single {
-                continue;
-            }
-            let place = &mut taken[heads[i] as usize];
-            let Some(other) = *place else {
-                *place = Some(i);
-                continue;
-            };
-            let second = |token: usize| highest_but(scores[token], single as usize);
-            let margin = |token: usize| scores[token][single as usize] - scores[token][second(token)];
-            let loser = if margin(i) > margin(other) { other } else { i };
-            *place = Some(if loser == i { other } else { i });
-            chosen[loser] = label(second(loser));
-        }
-    }
-    chosen
+/// The tokens of each sentence, where all stand one behind the other.
+fn ranges<S>(sentences: &[&[S]]) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let range = |words: &&[S]| {
+        let start = end;
+        end += words.len();
+        start..end
+    };
+    sentences.iter().map(range).collect()
 }
 
-/// The place of the highest number but one.
-fn highest_but(scores: &[f32], but: usize) -> usize {
-    let mut best = usize::from(but == 0);
-    for (i, &score) in scores.iter().enumerate() {
-        if i != but && score > scores[best] {
-            best = i;
+/// Puts the rows of a word's features side by side.
+fn read(model: &Model, keys: &Keys, x: &mut Vec<[i16; 2]>) {
+    let mut odd: Option<i16> = None;
+    for (feature, (Table { width, rows }, vocabulary)) in
+        model.weights().tables.iter().zip(model.vocabularies()).enumerate()
+    {
+        let row = vocabulary.row(keys.get(feature)) as usize;
+        let mut numbers = &rows[row * width..(row + 1) * width];
+        if let (Some(first), [second, rest @ ..]) = (odd, numbers) {
+            x.push([first, *second]);
+            numbers = rest;
         }
+        let (pairs, last) = numbers.as_chunks::<2>();
+        x.extend_from_slice(pairs);
+        odd = last.first().copied();
     }
-    best
-}
-
-/// The place of the highest number; the first of equals.
-fn highest(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (i, &score) in scores.iter().enumerate() {
-        if score > scores[best] {
-            best = i;
-        }
+    // An odd width is filled up.
+    if let Some(last) = odd {
+        x.push([last, 0]);
     }
-    best
 }
 
 /// The scores of all heads of all tokens.
 struct Score<'a> {
-    /// A row for the root and for each token: what it is as a dependent, then as a head, then more.
-    ends: &'a mut [f32],
+    /// What the root is as a dependent, then as a head, then more.
+    root: &'a [f32],
+    /// The same of each token, in rows of some width.
+    ends: &'a [f32],
+    width: usize,
     prior: &'a [f32],
     scores: &'a mut [f32],
-    tokens: usize,
 }
 
 impl Work for Score<'_> {
     #[inline(always)]
     fn run<M: Machine>(self, _: M) {
-        let arc = self.prior.len();
-        let (tokens, width) = (self.tokens, self.ends.len() / (self.tokens + 1));
-        let mut priors = Vec::with_capacity(tokens + 1);
-        for row in self.ends.chunks_exact_mut(width) {
-            let head = &mut row[arc..2 * arc];
-            for x in head.iter_mut() {
-                *x = x.max(0.0);
-            }
-            priors.push(product(head, self.prior));
+        let Self { root, ends, width, prior, scores } = self;
+        let arc = prior.len();
+        let mut heads: Vec<f32> = Vec::with_capacity((ends.len() / width + 1) * arc);
+        for row in [root].into_iter().chain(ends.chunks_exact(width)) {
+            heads.extend(row[arc..2 * arc].iter().map(|x| x.max(0.0)));
         }
-        let rows = self.ends.chunks_exact(width);
-        for (dependent, scores) in rows.clone().skip(1).zip(self.scores.chunks_exact_mut(tokens + 1)) {
-            for ((score, head), prior) in scores.iter_mut().zip(rows.clone()).zip(&priors) {
-                *score = product(&dependent[..arc], &head[arc..2 * arc]) + prior;
+        let priors: Vec<f32> = heads.chunks_exact(arc).map(|head| product(head, prior)).collect();
+        for (dependent, scores) in ends.chunks_exact(width).zip(scores.chunks_exact_mut(priors.len())) {
+            for ((score, head), prior) in scores.iter_mut().zip(heads.chunks_exact(arc)).zip(&priors) {
+                *score = product(&dependent[..arc], head) + prior;
             }
         }
     }

@@ -4,6 +4,9 @@
 //! use ([`store`]) and laid out for speed once ([`weights`]).
 
 mod analyse;
+mod choose;
+mod memo;
+mod pool;
 mod store;
 #[cfg(test)]
 mod store_tests;
@@ -17,6 +20,7 @@ use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::analyse::{Analyser, Analysis};
+pub(crate) use self::pool::Pool;
 pub(crate) use self::store::Quantised;
 #[cfg(feature = "train")]
 pub(crate) use self::store::{Labels, check, in_order};

@@ -17,7 +17,12 @@ static NO_WEIGHTS: [i8; WIDEST] = [0; WIDEST];
 #[derive(Clone)]
 pub(crate) struct Weights {
     pub(super) tables: Vec<Table>,
-    pub(super) layers: Vec<Layer>,
+    /// What words send to the gates of the first layer, then what they add to `ends`.
+    pub(super) words: Packed,
+    /// What comes in by the gates of each later layer.
+    pub(super) between: Vec<Packed>,
+    /// What the state before sends to the gates, of each direction of each layer.
+    pub(super) states: Vec<[Packed; 2]>,
     /// Universal tags, then treebank tags.
     pub(super) tags: Packed,
     /// Dependents and heads for arcs, then dependents and heads for relations.
@@ -26,8 +31,6 @@ pub(crate) struct Weights {
     pub(super) root: Vec<f32>,
     pub(super) head_weight: Vec<f32>,
     pub(super) relation: Packed,
-    /// What the words themselves add to `ends`.
-    pub(super) lexical: Packed,
 }
 
 /// The rows of a feature.
@@ -35,14 +38,6 @@ pub(crate) struct Weights {
 pub(super) struct Table {
     pub(super) width: usize,
     pub(super) rows: Vec<i16>,
-}
-
-#[derive(Clone)]
-pub(super) struct Layer {
-    /// What comes in by the gates of both directions.
-    pub(super) input: Packed,
-    /// What the state before sends to the gates of each.
-    pub(super) state: [Packed; 2],
 }
 
 /// Rows of bytes with their scales and biases, as they are joined into one matrix.
@@ -101,21 +96,18 @@ impl Weights {
         let slots: Slots = model.shape.slots();
         let mut tensors = Tensors(in_order(&slots).into_iter().zip(&model.tensors));
         let tables = slots.tables.iter().map(|slot| table(*slot, &mut tensors)).collect();
-        let layers = (0..model.shape.layers)
-            .map(|_| {
-                let mut input = Rows::default();
-                let state = [(); 2].map(|()| {
-                    let mut state = Rows::default();
-                    tensors.add(&mut input, true);
-                    tensors.add(&mut state, false);
-                    state.pack(SHOWN_STEP)
-                });
-                (input, state)
-            })
-            .enumerate()
-            .map(|(i, (input, state))| Layer { input: input.pack(if i == 0 { INPUT_STEP } else { SHOWN_STEP }), state })
-            .collect();
-        let [mut tags, mut ends, mut relation, mut lexical] = [(); 4].map(|()| Rows::default());
+        let (mut inputs, mut states) = (Vec::new(), Vec::new());
+        for _ in 0..model.shape.layers {
+            let mut input = Rows::default();
+            states.push([(); 2].map(|()| {
+                let mut state = Rows::default();
+                tensors.add(&mut input, true);
+                tensors.add(&mut state, false);
+                state.pack(SHOWN_STEP)
+            }));
+            inputs.push(input);
+        }
+        let [mut tags, mut ends, mut relation] = [(); 3].map(|()| Rows::default());
         tensors.add(&mut tags, true);
         tensors.add(&mut tags, true);
         tensors.add(&mut ends, true);
@@ -125,23 +117,27 @@ impl Weights {
         tensors.add(&mut ends, true);
         tensors.add(&mut ends, false);
         tensors.add(&mut relation, true);
-        tensors.add(&mut lexical, false);
+        let mut inputs = inputs.into_iter();
+        let mut words = inputs.next().unwrap_or_default();
+        tensors.add(&mut words, false);
         Self {
             tables,
-            layers,
+            words: words.pack(INPUT_STEP),
+            between: inputs.map(|input| input.pack(SHOWN_STEP)).collect(),
+            states,
             tags: tags.pack(SHOWN_STEP),
             root: ends.apply(root),
             ends: ends.pack(SHOWN_STEP),
             head_weight,
             relation: relation.pack(JOINED_STEP),
-            lexical: lexical.pack(INPUT_STEP),
         }
     }
 
     pub(super) fn bytes(&self) -> usize {
         let tables: usize = self.tables.iter().map(|table| size_of_val(&*table.rows)).sum();
-        let layers = self.layers.iter().flat_map(|layer| layer.state.iter().chain([&layer.input]));
-        tables + layers.chain([&self.tags, &self.ends, &self.relation, &self.lexical]).map(Packed::bytes).sum::<usize>()
+        let matrices = [&self.words, &self.tags, &self.ends, &self.relation].into_iter();
+        let matrices = matrices.chain(&self.between).chain(self.states.iter().flatten());
+        tables + matrices.map(Packed::bytes).sum::<usize>()
     }
 }
 

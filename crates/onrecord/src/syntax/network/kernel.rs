@@ -26,7 +26,7 @@ pub(crate) struct Packed {
 }
 
 /// A pair of neighbouring inputs of each of some rows.
-type Tile<const R: usize> = [[i16; 2]; R];
+pub(crate) type Tile<const R: usize> = [[i16; 2]; R];
 
 /// Registers of some width.
 pub(crate) trait Machine: Copy {
@@ -200,33 +200,54 @@ impl Packed {
         size_of_val(&*self.blocks) + size_of_val(&*self.scale) * 2
     }
 
-    /// Multiplies rows of `input` with the matrix and writes the outputs, scaled and with their biases, in rows of
-    /// [`Packed::width`] behind what `output` already holds.
+    /// Multiplies rows of `input` with the matrix and leaves in `output` the outputs, scaled and with their biases, in rows
+    /// of [`Packed::width`].
     pub(crate) fn apply(&self, input: &[[i16; 2]], output: &mut Vec<f32>) {
-        let start = output.len();
-        output.resize(start + input.len() / self.pairs.max(1) * self.width(), 0.0);
-        dispatch(Apply { matrix: self, input, output: &mut output[start..], tile: Vec::new() });
+        // What is there is written over, so it is not cleared.
+        output.resize(input.len() / self.pairs.max(1) * self.width(), 0.0);
+        dispatch(Apply { matrix: self, input, output, tile: Vec::new() });
     }
 
-    /// Adds the product of one row and the matrix to `output`, scaled, without the biases.
+    /// Adds the products of some rows, pair by pair side by side, and the matrix to rows of `output`, scaled, without the
+    /// biases; `starts` says where they start. Rows beyond `starts` are left out.
     #[inline(always)]
-    pub(crate) fn add<M: Machine>(&self, machine: M, input: &[[i16; 2]], output: &mut [f32]) {
-        const TOGETHER: usize = 4;
-        let tiles = input.as_chunks::<1>().0;
-        let (scales, outputs) = (self.scale.as_chunks::<LANES>().0, output.as_chunks_mut::<LANES>().0);
-        let block = |i: usize| &self.blocks[i * self.pairs..(i + 1) * self.pairs];
-        let count = scales.len().min(outputs.len());
+    pub(crate) fn add<M: Machine, const B: usize, const R: usize>(
+        &self,
+        machine: M,
+        tiles: &[Tile<R>],
+        output: &mut [f32],
+        starts: &[usize],
+    ) {
+        let count = self.scale.len() / LANES;
         let mut at = 0;
-        while count - at >= TOGETHER {
-            let sums = machine.sums([block(at), block(at + 1), block(at + 2), block(at + 3)], tiles);
-            for (i, [sums]) in sums.into_iter().enumerate() {
-                outputs[at + i] = machine.scale(sums, &scales[at + i], &outputs[at + i]);
-            }
-            at += TOGETHER;
+        while count - at >= B {
+            self.add_blocks::<M, B, R>(machine, at, tiles, output, starts);
+            at += B;
         }
-        for i in at..count {
-            let [[sums]] = machine.sums([block(i)], tiles);
-            outputs[i] = machine.scale(sums, &scales[i], &outputs[i]);
+        while at < count {
+            self.add_blocks::<M, 1, R>(machine, at, tiles, output, starts);
+            at += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn add_blocks<M: Machine, const B: usize, const R: usize>(
+        &self,
+        machine: M,
+        first: usize,
+        tiles: &[Tile<R>],
+        output: &mut [f32],
+        starts: &[usize],
+    ) {
+        let scales = self.scale.as_chunks::<LANES>().0;
+        let blocks = std::array::from_fn(|b| &self.blocks[(first + b) * self.pairs..][..self.pairs]);
+        let sums = machine.sums::<B, R>(blocks, tiles);
+        for (block, sums) in (first..).zip(sums) {
+            for (start, sums) in starts.iter().zip(sums) {
+                if let Some(out) = output[start + block * LANES..].first_chunk_mut() {
+                    *out = machine.scale(sums, &scales[block], out);
+                }
+            }
         }
     }
 }

@@ -1,20 +1,33 @@
-//! One direction of a recurrent layer.
+//! One direction of a recurrent layer, over several sentences in step.
 //!
 //! A cell has three gates. With `k`, `s` the logistic of theirs and `n` the tangent of its own, the memory becomes
 //! `c = k·c' + (1-k)·n` and what is shown `h = s·c`: the memory stays between -1 and 1 without a second curve.
+//!
+//! A token waits for the one before it, but not for those of other sentences: so the weights are fetched once for a token
+//! of each of up to [`TOGETHER`] sentences. What a sentence gets is the same whatever goes beside it.
+
+use std::ops::Range;
 
 use super::curve::{sigmoid, tanh};
-use super::kernel::{Machine, Packed, Work, dispatch};
+use super::kernel::{LANES, Machine, Packed, Tile, Work, dispatch};
 use super::shape::GATES;
 
 /// The value of 1 in what a layer gives.
 pub(crate) const SHOWN_STEP: f32 = 1.0 / 16_384.0;
 
+/// The most sentences in step.
+pub(crate) const TOGETHER: usize = 8;
+
 /// Runs both directions of a layer over what comes in by their gates, side by side, and writes into `shown` what they
-/// show, side by side.
-pub(crate) fn run(gates: &mut [f32], shown: &mut [[i16; 2]], states: &[Packed; 2]) {
-    for (backwards, state) in [(false, &states[0]), (true, &states[1])] {
-        dispatch(Recur { gates, shown, state, backwards });
+/// show, side by side. `sentences` are the tokens of each.
+pub(crate) fn run(gates: &mut [f32], shown: &mut [[i16; 2]], states: &[Packed; 2], sentences: &[Range<usize>]) {
+    let mut sentences: Vec<&Range<usize>> = sentences.iter().collect();
+    // Those of like length together; the longest first, so that the ones still running are always the first.
+    sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.len()));
+    for sentences in sentences.chunks(TOGETHER) {
+        for (backwards, state) in [(false, &states[0]), (true, &states[1])] {
+            dispatch(Recur { gates, shown, state, sentences, backwards });
+        }
     }
 }
 
@@ -22,32 +35,83 @@ struct Recur<'a> {
     gates: &'a mut [f32],
     shown: &'a mut [[i16; 2]],
     state: &'a Packed,
+    sentences: &'a [&'a Range<usize>],
     backwards: bool,
+}
+
+/// What a sentence remembers and shows.
+struct Cell {
+    memory: Vec<f32>,
+    shown: Vec<[i16; 2]>,
 }
 
 impl Work for Recur<'_> {
     #[inline(always)]
     fn run<M: Machine>(self, machine: M) {
-        let pairs = self.state.pairs();
+        let Self { gates, shown, state, sentences, backwards } = self;
+        let pairs = state.pairs();
         let hidden = 2 * pairs;
-        let side = usize::from(self.backwards);
-        let tokens = self.shown.len() / hidden.max(1);
-        let (mut memory, mut shown) = (vec![0.0_f32; hidden], vec![[0_i16; 2]; pairs]);
-        for i in 0..tokens {
-            let t = if self.backwards { tokens - 1 - i } else { i };
-            let gates = &mut self.gates[(2 * t + side) * GATES * hidden..][..GATES * hidden];
-            self.state.add(machine, &shown, gates);
-            let (keep, rest) = gates.split_at_mut(hidden);
-            let (show, new) = rest.split_at_mut(hidden);
-            for i in 0..hidden {
+        let side = usize::from(backwards);
+        let mut cells: Vec<Cell> =
+            sentences.iter().map(|_| Cell { memory: vec![0.0; hidden], shown: vec![[0; 2]; pairs] }).collect();
+        let longest = sentences.first().map_or(0, |sentence| sentence.len());
+        for t in 0..longest {
+            let running = sentences.partition_point(|sentence| sentence.len() > t);
+            cells.truncate(running);
+            let tokens = sentences[..running].iter().map(|s| if backwards { s.end - 1 - t } else { s.start + t });
+            let mut starts = [0; TOGETHER];
+            for (start, token) in starts.iter_mut().zip(tokens.clone()) {
+                *start = (2 * token + side) * GATES * hidden;
+            }
+            let starts = &starts[..running];
+            match running {
+                1 => state.add::<M, 4, 1>(machine, cells[0].shown.as_chunks().0, gates, starts),
+                2..=4 if M::EIGHT_ROWS => state.add::<M, 2, 4>(machine, &tiles(&cells), gates, starts),
+                2..=4 => state.add::<M, 1, 4>(machine, &tiles(&cells), gates, starts),
+                _ if M::EIGHT_ROWS => state.add::<M, 1, 8>(machine, &tiles(&cells), gates, starts),
+                _ => {
+                    state.add::<M, 1, 4>(machine, &tiles(&cells[..4]), gates, &starts[..4]);
+                    state.add::<M, 1, 4>(machine, &tiles(&cells[4..]), gates, &starts[4..]);
+                }
+            }
+            for ((cell, start), token) in cells.iter_mut().zip(starts).zip(tokens) {
+                cell.step(&gates[*start..][..GATES * hidden]);
+                shown[token * hidden + side * pairs..][..pairs].copy_from_slice(&cell.shown);
+            }
+        }
+    }
+}
+
+/// What some cells show, pair by pair side by side, filled up with nothing.
+#[inline(always)]
+fn tiles<const R: usize>(cells: &[Cell]) -> Vec<Tile<R>> {
+    let mut tiles = vec![[[0; 2]; R]; cells[0].shown.len()];
+    for (r, cell) in cells.iter().take(R).enumerate() {
+        for (tile, pair) in tiles.iter_mut().zip(&cell.shown) {
+            tile[r] = *pair;
+        }
+    }
+    tiles
+}
+
+impl Cell {
+    /// Goes on by a token with the sums of its gates.
+    #[inline(always)]
+    fn step(&mut self, gates: &[f32]) {
+        let hidden = self.memory.len();
+        let (keep, rest) = gates.as_chunks::<LANES>().0.split_at(hidden / LANES);
+        let (show, new) = rest.split_at(hidden / LANES);
+        let (memory, shown) = (self.memory.as_chunks_mut::<LANES>().0, self.shown.as_chunks_mut::<{ LANES / 2 }>().0);
+        for ((((memory, shown), keep), show), new) in memory.iter_mut().zip(shown).zip(keep).zip(show).zip(new) {
+            // Loops over arrays of one register: closures of `std::array` are not inlined into it.
+            for i in 0..LANES {
                 let kept = sigmoid(keep[i]);
                 memory[i] = kept * memory[i] + (1.0 - kept) * tanh(new[i]);
-                show[i] = sigmoid(show[i]) * memory[i];
             }
-            for (shown, values) in shown.iter_mut().zip(show.as_chunks::<2>().0) {
-                *shown = values.map(|x| fixed(x, SHOWN_STEP));
+            let shown = shown.as_flattened_mut();
+            for i in 0..LANES {
+                shown[i] = fixed(sigmoid(show[i]) * memory[i], SHOWN_STEP);
             }
-            self.shown[t * hidden + side * pairs..][..pairs].copy_from_slice(&shown);
         }
     }
 }

@@ -6,39 +6,56 @@
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
     texts: Vec<Box<str>>,
-    /// Rows by hash; 0 is an empty place. A power of two of them, at most half of them full.
-    places: Vec<u32>,
+    /// A power of two of them, at most half of them full.
+    places: Vec<Place>,
 }
 
-fn hash(text: &str) -> usize {
-    let mut h = 0x9e37_79b9_7f4a_7c15_u64;
+/// A text's row; row 0 is an empty place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    key: u64,
+    row: u32,
+}
+
+/// Bytes of a text that stands in its key as a whole.
+const SHORT: usize = 7;
+
+/// A number of a text, the same on every machine: of a short text no other's.
+fn key(text: &str) -> u64 {
     let (eights, rest) = text.as_bytes().as_chunks::<8>();
-    for chunk in eights {
-        h = mix(h, u64::from_le_bytes(*chunk));
-    }
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
-    h = mix(h, u64::from_le_bytes(last) ^ ((text.len() as u64) << 56));
-    (h >> 20) as usize
+    let last = u64::from_le_bytes(last);
+    if text.len() <= SHORT {
+        return last | ((text.len() as u64) << 56);
+    }
+    let mixed = eights.iter().fold(text.len() as u64, |h, eight| mix(h, u64::from_le_bytes(*eight)));
+    mix(mixed, last) | (u64::from(u8::MAX) << 56)
 }
 
 fn mix(h: u64, x: u64) -> u64 {
     (h ^ x).wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29)
 }
 
+fn spread(key: u64) -> usize {
+    (mix(0x9e37_79b9_7f4a_7c15, key) >> 20) as usize
+}
+
+/// A number to find a text by, the same on every machine.
+pub(crate) fn hash(text: &str) -> usize {
+    spread(key(text))
+}
+
 impl Vocabulary {
     /// Takes texts in the order of their rows. Of equal texts the first counts.
     pub(crate) fn new(texts: Vec<Box<str>>) -> Self {
         let size = (texts.len() * 2 + 1).next_power_of_two();
-        let mut vocabulary = Self { texts, places: vec![0; size] };
+        let mut vocabulary = Self { texts, places: vec![Place::default(); size] };
         for row in 0..vocabulary.texts.len() {
-            let text = &vocabulary.texts[row];
-            let mut place = hash(text) & (size - 1);
-            while vocabulary.places[place] != 0 && vocabulary.texts[vocabulary.places[place] as usize - 1] != *text {
-                place = (place + 1) & (size - 1);
-            }
-            if vocabulary.places[place] == 0 {
-                vocabulary.places[place] = row as u32 + 1;
+            let key = key(&vocabulary.texts[row]);
+            let place = vocabulary.place(key, &vocabulary.texts[row]);
+            if let Some(place) = place.filter(|&place| vocabulary.places[place].row == 0) {
+                vocabulary.places[place] = Place { key, row: row as u32 + 1 };
             }
         }
         vocabulary
@@ -46,15 +63,21 @@ impl Vocabulary {
 
     /// The row of a text, 0 where it has none.
     pub(crate) fn row(&self, text: &str) -> u32 {
-        let mask = self.places.len().wrapping_sub(1);
-        let mut place = hash(text) & mask;
-        while let Some(&row) = self.places.get(place) {
-            if row == 0 || &*self.texts[row as usize - 1] == text {
-                return row;
+        self.place(key(text), text).map_or(0, |place| self.places[place].row)
+    }
+
+    /// The place of a text, or the empty one where it would be.
+    fn place(&self, key: u64, text: &str) -> Option<usize> {
+        let mask = self.places.len().checked_sub(1)?;
+        let mut at = spread(key) & mask;
+        loop {
+            let place = self.places[at];
+            let same = || text.len() <= SHORT || &*self.texts[place.row as usize - 1] == text;
+            if place.row == 0 || place.key == key && same() {
+                return Some(at);
             }
-            place = (place + 1) & mask;
+            at = (at + 1) & mask;
         }
-        0
     }
 
     /// The texts, in the order of their rows.
@@ -81,6 +104,8 @@ mod tests {
         for (i, text) in texts.iter().enumerate() {
             assert_eq!(vocabulary.row(text), i as u32 + 1);
         }
+        let short = Vocabulary::new(["a", "", "a\0", "a"].map(Into::into).to_vec());
+        assert_eq!(["", "a", "a\0", "a\0\0"].map(|text| short.row(text)), [2, 1, 3, 0]);
         assert_eq!((vocabulary.row("other"), vocabulary.row(""), vocabulary.rows()), (0, 0, 1_001));
         assert_eq!(Vocabulary::default().row("any"), 0);
     }
