@@ -37,7 +37,7 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 def read(rows: Path, gold: Path, leave_out: list[str]) -> list[dict]:
     """Returns the sentences of the articles, each with its cues and their parts."""
     articles = {r["id"]: r for r in map(json.loads, gold.read_text("utf-8").splitlines())}
-    states = np.fromfile(rows.with_suffix(".bin"), dtype="<i2").reshape(-1, STATES)
+    states = np.fromfile(rows.with_suffix(".bin"), dtype="i1").reshape(-1, STATES)
     sentences, at = [], 0
     with rows.with_suffix(".jsonl").open(encoding="utf-8") as lines:
         for line in lines:
@@ -198,7 +198,7 @@ def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tenso
     owners, cues, seen, parts = [], [], [], []
     for i, s in enumerate(sentences):
         n = s["n"]
-        states[i, :n] = s["states"].astype(np.float32) / 16384
+        states[i, :n] = s["states"].astype(np.float32) / 127
         features[i, :n, 0] = [words.get(lemma, 0) for lemma in s["lemmas"]]
         features[i, :n, 1:] = s["classes"]
         # The corpus has no attribution within another's content: what stands there is no example of no cue.

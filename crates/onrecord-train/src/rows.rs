@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use onrecord::{Document, Extractor};
 
 /// Reads articles, one JSON object a line with `id`, `title` and `text`, and writes `out.jsonl` (`{"id", "sentences"}` a
-/// line) and `out.bin` (the parser's states, two bytes a number, in the order of the sentences).
+/// line) and `out.bin` (the parser's states, a byte a number, in the order of the sentences).
 pub(crate) fn write(articles: &[PathBuf], out: &Path) -> Result<(), Box<dyn Error>> {
     let extractor = Extractor::new()?;
     let mut lines = BufWriter::new(File::create(out.with_extension("jsonl"))?);

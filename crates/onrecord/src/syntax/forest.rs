@@ -22,7 +22,7 @@ pub struct Parsed {
     /// The tree.
     pub tree: Tree,
     /// What the parser's last layer gave for each token, one behind the other.
-    pub(crate) states: Vec<[i16; 2]>,
+    pub(crate) states: Vec<i8>,
     /// Where the dependents of each token start in `dependents`.
     starts: Vec<u32>,
     dependents: Vec<u32>,

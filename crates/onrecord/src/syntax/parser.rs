@@ -162,15 +162,15 @@ impl Parser {
     }
 
     /// Parses sentences; returns with each tree what the last layer gave.
-    pub(super) fn parse_each<S: AsRef<str>>(&self, sentences: &[Vec<S>]) -> Vec<(Tree, Vec<[i16; 2]>)> {
+    pub(super) fn parse_each<S: AsRef<str>>(&self, sentences: &[Vec<S>]) -> Vec<(Tree, Vec<i8>)> {
         let words: Vec<&[S]> = sentences.iter().map(Vec::as_slice).collect();
         self.pool.with(|analyser| self.parse_all(analyser, &words))
     }
 
-    fn parse_all<S: AsRef<str>>(&self, analyser: &mut Analyser, sentences: &[&[S]]) -> Vec<(Tree, Vec<[i16; 2]>)> {
+    fn parse_all<S: AsRef<str>>(&self, analyser: &mut Analyser, sentences: &[&[S]]) -> Vec<(Tree, Vec<i8>)> {
         let xpos_names = self.model().xpos();
         let tree = |words: &&[S]| Tree { nodes: Vec::with_capacity(words.len()), xpos_names: Arc::clone(xpos_names) };
-        let mut parsed: Vec<(Tree, Vec<[i16; 2]>)> = sentences.iter().map(|words| (tree(words), Vec::new())).collect();
+        let mut parsed: Vec<(Tree, Vec<i8>)> = sentences.iter().map(|words| (tree(words), Vec::new())).collect();
         let places: Vec<(usize, Range<usize>)> = sentences
             .iter()
             .enumerate()

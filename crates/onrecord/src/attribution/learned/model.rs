@@ -1,5 +1,7 @@
 //! The weights of the network of attribution.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::features::CLASSES;
@@ -43,12 +45,13 @@ pub(crate) struct Network {
     pub(crate) words: Vocabulary,
     /// The word's table, then those of the classes.
     pub(crate) tables: Vec<Table>,
-    pub(crate) input: Packed,
+    /// What comes in by the gates of both directions.
+    pub(crate) input: Joint,
     pub(crate) states: [Packed; 2],
     /// From what the layer shows: for cues, for a token as a cue, for a token under a cue.
     pub(crate) shown: Packed,
     /// From the input: for cues.
-    pub(crate) skip: Packed,
+    pub(crate) skip: Joint,
     /// The weights of a cue's score, its bias last.
     pub(crate) cue: Vec<f32>,
     /// A row for each place.
@@ -58,12 +61,22 @@ pub(crate) struct Network {
     pub(crate) bias: Vec<f32>,
 }
 
+/// A matrix over the parser's states and the rows of tables.
+#[derive(Clone, Debug)]
+pub(crate) struct Joint {
+    pub(crate) states: Packed,
+    pub(crate) tables: Packed,
+}
+
 /// The rows of a feature.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     pub(crate) width: usize,
     pub(crate) rows: Vec<i16>,
 }
+
+/// The value of 1 in the rows of tables.
+const TABLE_STEP: f32 = 1.0 / 16_384.0;
 
 impl Description {
     /// Width of what the layer reads.
@@ -79,9 +92,9 @@ impl Description {
             }
         }
         let (states, input) = (self.states, self.input());
-        if states == 0 || input > WIDEST || self.widths.contains(&0) || !input.is_multiple_of(2) {
+        if states == 0 || input > WIDEST || self.widths.contains(&0) {
             return error(format!(
-                "the input's width is {input}, {states} of it states, where even widths up to {WIDEST} are accepted"
+                "the input's width is {input}, {states} of it states, where widths up to {WIDEST} are accepted"
             ));
         }
         Ok(())
@@ -126,29 +139,35 @@ impl Network {
         let mut next = tensors.iter();
         let mut take = || next.next().map_or(&[][..], std::slice::from_ref);
         let tables = description.widths.map(|width| {
-            let rows = take().iter().flat_map(Tensor::numbers).map(|x| fixed(x, SHOWN_STEP)).collect();
+            let rows = take().iter().flat_map(Tensor::numbers).map(|x| fixed(x, TABLE_STEP)).collect();
             Table { width, rows }
         });
         let sides: [[&[Tensor]; 3]; 2] = [(); 2].map(|()| [take(), take(), take()]);
-        let pack = |parts: &[(&[Tensor], Option<&[Tensor]>)], columns: usize| {
+        // The columns in a range of matrices of so many, below each other.
+        let pack = |parts: &[(&[Tensor], Option<&[Tensor]>)], columns: usize, range: Range<usize>, step: f32| {
             let (mut rows, mut scales, mut biases) = (Vec::new(), Vec::new(), Vec::new());
             for (weights, bias) in parts {
                 for (bytes, scale) in weights.iter().map(|tensor| tensor.rows(columns)) {
-                    rows.extend(bytes);
+                    rows.extend(bytes.iter().map(|row| &row[range.clone()]));
                     scales.extend_from_slice(scale);
                 }
                 biases.extend(bias.iter().flat_map(|bias| bias.iter().flat_map(Tensor::numbers)));
                 biases.resize(rows.len(), 0.0);
             }
-            Packed::new(&rows, &scales, &biases, SHOWN_STEP)
+            Packed::new(&rows, &scales, &biases, step)
         };
-        let states = sides.map(|[_, _, state]| pack(&[(state, None)], hidden));
-        let gates = pack(&sides.map(|[weight, bias, _]| (weight, Some(bias))), input);
+        let joint = |parts: &[(&[Tensor], Option<&[Tensor]>)]| {
+            let unbiased: Vec<_> = parts.iter().map(|&(weights, _)| (weights, None)).collect();
+            let tables = pack(&unbiased, input, description.states..input, TABLE_STEP);
+            Joint { states: pack(parts, input, 0..description.states, SHOWN_STEP), tables }
+        };
+        let states = sides.map(|[_, _, state]| pack(&[(state, None)], hidden, 0..hidden, SHOWN_STEP));
+        let gates = joint(&sides.map(|[weight, bias, _]| (weight, Some(bias))));
         let cue_shown = (take(), Some(take()));
-        let skip = pack(&[(take(), None)], input);
+        let skip = joint(&[(take(), None)]);
         let cue: Vec<f32> = [take(), take()].into_iter().flatten().flat_map(Tensor::numbers).collect();
         let (as_cue, under) = ((take(), Some(take())), (take(), None));
-        let shown = pack(&[cue_shown, as_cue, under], 2 * hidden);
+        let shown = pack(&[cue_shown, as_cue, under], 2 * hidden, 0..2 * hidden, SHOWN_STEP);
         let mut numbers = || take().iter().flat_map(Tensor::numbers).collect::<Vec<f32>>();
         let places = [(); 3].map(|()| numbers());
         let (parts, bias) = (numbers(), numbers());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::words::View;
 use super::features::{Classes, classes};
-use super::model::{Network, PARTS};
+use super::model::{Joint, Network, PARTS};
 use crate::syntax::network::curve::sigmoid;
 use crate::syntax::network::recur;
 use crate::syntax::{MAX_TOKENS, Parsed};
@@ -40,17 +40,22 @@ const TOGETHER: usize = 512;
 /// Reads sentences, with buffers that it keeps.
 pub(crate) struct Reader<'n> {
     network: &'n Network,
-    x: Vec<[i16; 2]>,
+    /// The parser's states, and the rows of tables.
+    states: Vec<i8>,
+    tables: Vec<i16>,
     gates: Vec<f32>,
-    shown: Vec<[i16; 2]>,
+    shown: Vec<i8>,
     ends: Vec<f32>,
     skip: Vec<f32>,
+    /// What a joint matrix makes of the tables.
+    added: Vec<f32>,
 }
 
 impl<'n> Reader<'n> {
     pub(crate) fn new(network: &'n Network) -> Self {
-        let [gates, ends, skip] = [(); 3].map(|()| Vec::new());
-        Self { network, x: Vec::new(), gates, shown: Vec::new(), ends, skip }
+        let [gates, ends, skip, added] = [(); 4].map(|()| Vec::new());
+        let (states, shown) = (Vec::new(), Vec::new());
+        Self { network, states, tables: Vec::new(), gates, shown, ends, skip, added }
     }
 
     /// Returns the sentences that the network can read, in groups that are best read together: those of at most
@@ -60,7 +65,7 @@ impl<'n> Reader<'n> {
         let mut room = 0;
         for task in tasks {
             let n = task.parsed.tree.len();
-            if n > MAX_TOKENS || task.parsed.states.len() * 2 != n * self.network.description.states {
+            if n > MAX_TOKENS || task.parsed.states.len() != n * self.network.description.states {
                 continue;
             }
             if let Some(group) = groups.last_mut().filter(|_| n <= room) {
@@ -77,7 +82,8 @@ impl<'n> Reader<'n> {
     /// Returns the cues of each sentence of a group, at least as sure as `least`.
     pub(crate) fn read(&mut self, view: &View<'_>, group: &[Task<'_>], least: f32) -> Vec<Vec<Reading>> {
         let network = self.network;
-        self.x.clear();
+        self.states.clear();
+        self.tables.clear();
         let mut end = 0;
         let mut sentences = Vec::with_capacity(group.len());
         for task in group {
@@ -86,11 +92,11 @@ impl<'n> Reader<'n> {
             end += task.parsed.tree.len();
             sentences.push(start..end);
         }
-        network.input.apply(&self.x, &mut self.gates);
-        self.shown.resize(end * network.description.hidden, [0; 2]);
+        network.input.apply(&self.states, &self.tables, &mut self.gates, &mut self.added);
+        self.shown.resize(end * 2 * network.description.hidden, 0);
         recur::run(&mut self.gates, &mut self.shown, &network.states, &sentences);
         network.shown.apply(&self.shown, &mut self.ends);
-        network.skip.apply(&self.x, &mut self.skip);
+        network.skip.apply(&self.states, &self.tables, &mut self.skip, &mut self.added);
         let readings = |(task, tokens): (&Task<'_>, Range<usize>)| {
             let reading = |cue: usize| {
                 let probability = self.probability(tokens.start + cue);
@@ -103,21 +109,17 @@ impl<'n> Reader<'n> {
     }
 
     fn fill(&mut self, parsed: &Parsed, classes: &[Classes]) {
-        let Network { words, tables, description, .. } = self.network;
-        let pairs = description.states / 2;
-        let mut row: Vec<i16> = Vec::new();
+        let Network { words, tables, .. } = self.network;
+        self.states.extend_from_slice(&parsed.states);
         for (k, class) in classes.iter().enumerate() {
             let lemma = parsed.tree.lemma(k);
             let upper = lemma.chars().any(char::is_uppercase);
             let word = if upper { words.row(&lemma.to_lowercase()) } else { words.row(lemma) };
-            row.clear();
-            row.extend(parsed.states[k * pairs..(k + 1) * pairs].as_flattened());
             let Classes { cue, quote, mention, relation, tag } = *class;
             let numbers = [cue, quote, mention, relation, tag].map(u32::from);
             for (table, number) in tables.iter().zip(std::iter::once(word).chain(numbers)) {
-                row.extend(&table.rows[number as usize * table.width..][..table.width]);
+                self.tables.extend_from_slice(&table.rows[number as usize * table.width..][..table.width]);
             }
-            self.x.extend_from_slice(row.as_chunks::<2>().0);
         }
     }
 
@@ -125,7 +127,7 @@ impl<'n> Reader<'n> {
     fn probability(&self, token: usize) -> f32 {
         let scored = self.network.description.scored;
         let shown = &self.ends[token * self.network.shown.width()..][..scored];
-        let skip = &self.skip[token * self.network.skip.width()..][..scored];
+        let skip = &self.skip[token * self.network.skip.states.width()..][..scored];
         let (weights, bias) = self.network.cue.split_at(scored);
         let each = shown.iter().zip(skip).zip(weights);
         let sum: f32 = each.map(|((a, b), w)| (a + b).max(0.0) * w).sum();
@@ -157,6 +159,17 @@ impl<'n> Reader<'n> {
                 })
             })
             .collect()
+    }
+}
+
+impl Joint {
+    /// Leaves the sums of both products in `output`.
+    fn apply(&self, states: &[i8], tables: &[i16], output: &mut Vec<f32>, added: &mut Vec<f32>) {
+        self.states.apply(states, output);
+        self.tables.apply(tables, added);
+        for (x, added) in output.iter_mut().zip(added) {
+            *x += *added;
+        }
     }
 }
 

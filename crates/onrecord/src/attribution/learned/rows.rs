@@ -20,9 +20,9 @@ pub struct SentenceRows {
     pub classes: Vec<[u8; 5]>,
     /// The number of the quotation that covers each token, counted from 1; 0 for none.
     pub quotes: Vec<usize>,
-    /// What the parser's last layer gives for each token, one behind the other.
+    /// What the parser's last layer gives for each token, one behind the other, 127 for 1.
     #[serde(skip)]
-    pub states: Vec<i16>,
+    pub states: Vec<i8>,
 }
 
 /// Returns the sentences of an article that have a tree, as the network reads them.
@@ -41,7 +41,7 @@ pub(crate) fn rows(article: &Article<'_>) -> Vec<SentenceRows> {
                 heads: (0..tree.len()).map(|k| tree.head(k).map_or(0, |head| head + 1)).collect(),
                 classes: classes(&view, parsed, first).into_iter().map(row).collect(),
                 quotes: (0..tree.len()).map(|k| view.quote(first + k).map_or(0, |quote| quote + 1)).collect(),
-                states: parsed.states.as_flattened().to_vec(),
+                states: parsed.states.clone(),
             })
         })
         .collect()

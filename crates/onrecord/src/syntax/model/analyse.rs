@@ -25,7 +25,7 @@ pub(crate) struct Analysis {
     pub(crate) heads: Vec<u32>,
     pub(crate) relations: Vec<Deprel>,
     /// What the last layer gave for each token, one behind the other.
-    pub(crate) states: Vec<[i16; 2]>,
+    pub(crate) states: Vec<i8>,
 }
 
 /// Works through sentences with a model, with buffers that it keeps.
@@ -33,8 +33,10 @@ pub(crate) struct Analyser {
     model: Model,
     memo: Memo,
     keys: Keys,
-    x: Vec<[i16; 2]>,
-    y: Vec<[i16; 2]>,
+    /// What goes into a product that is no layer's.
+    x: Vec<i16>,
+    /// What the last layer gave.
+    shown: Vec<i8>,
     z: Vec<f32>,
     /// What the words themselves add to the ends of arcs.
     lexical: Vec<f32>,
@@ -43,8 +45,9 @@ pub(crate) struct Analyser {
 
 impl Analyser {
     pub(crate) fn new(model: &Model) -> Self {
-        let ([x, y], [z, lexical, scores]) = ([(); 2].map(|()| Vec::new()), [(); 3].map(|()| Vec::new()));
-        Self { model: model.clone(), memo: Memo::new(), keys: Keys::default(), x, y, z, lexical, scores }
+        let [z, lexical, scores] = [(); 3].map(|()| Vec::new());
+        let (memo, keys) = (Memo::new(), Keys::default());
+        Self { model: model.clone(), memo, keys, x: Vec::new(), shown: Vec::new(), z, lexical, scores }
     }
 
     /// Tags sentences.
@@ -62,7 +65,7 @@ impl Analyser {
         self.recur(0, &tokens);
         let mut analyses = self.tags(&tokens);
         for layer in 1..self.model.shape().layers {
-            self.model.weights().between[layer - 1].apply(&self.x, &mut self.z);
+            self.model.weights().between[layer - 1].apply(&self.shown, &mut self.z);
             self.recur(layer, &tokens);
         }
         self.ends();
@@ -105,16 +108,16 @@ impl Analyser {
         }
     }
 
-    /// Runs a layer over what came in by its gates in `z`, and leaves in `x` what it gives.
+    /// Runs a layer over what came in by its gates in `z`, and leaves in `shown` what it gives.
     fn recur(&mut self, layer: usize, sentences: &[Range<usize>]) {
         let hidden = self.model.shape().hidden;
-        self.x.resize(sentences.last().map_or(0, |last| last.end) * hidden, [0; 2]);
-        recur::run(&mut self.z, &mut self.x, &self.model.weights().states[layer], sentences);
+        self.shown.resize(sentences.last().map_or(0, |last| last.end) * 2 * hidden, 0);
+        recur::run(&mut self.z, &mut self.shown, &self.model.weights().states[layer], sentences);
     }
 
     fn tags(&mut self, sentences: &[Range<usize>]) -> Vec<Analysis> {
         let matrix = &self.model.weights().tags;
-        matrix.apply(&self.x, &mut self.z);
+        matrix.apply(&self.shown, &mut self.z);
         let (upos, xpos) = (self.model.shape().upos, self.model.shape().xpos);
         let mut rows = self.z.chunks_exact(matrix.width());
         let analysis = |tokens: &Range<usize>| {
@@ -131,7 +134,7 @@ impl Analyser {
     /// Puts into `z` the ends of arcs of each token.
     fn ends(&mut self) {
         let (weights, shape) = (self.model.weights(), self.model.shape());
-        weights.ends.apply(&self.x, &mut self.z);
+        weights.ends.apply(&self.shown, &mut self.z);
         let rows = self.z.chunks_exact_mut(weights.ends.width());
         for (row, lexical) in rows.zip(self.lexical.chunks_exact(2 * (shape.arc + shape.label))) {
             for (x, lexical) in row.iter_mut().zip(lexical) {
@@ -144,7 +147,8 @@ impl Analyser {
     fn arcs(&mut self, tokens: Range<usize>, analysis: &mut Analysis) {
         let (weights, shape) = (self.model.weights(), self.model.shape());
         let (n, width) = (tokens.len(), weights.ends.width());
-        analysis.states.extend_from_slice(&self.x[tokens.start * shape.hidden..tokens.end * shape.hidden]);
+        let output = shape.output();
+        analysis.states.extend_from_slice(&self.shown[tokens.start * output..tokens.end * output]);
         self.scores.resize(n * (n + 1), 0.0);
         let ends = &self.z[tokens.start * width..tokens.end * width];
         let (root, prior) = (&weights.root, &weights.head_weight);
@@ -154,16 +158,12 @@ impl Analyser {
         let (arc, label) = (shape.arc, shape.label);
         let rows: Vec<&[f32]> =
             [&**root].into_iter().chain(ends.chunks_exact(width)).map(|row| &row[2 * arc..][..2 * label]).collect();
-        self.y.clear();
+        self.x.clear();
         for (dependent, &head) in rows[1..].iter().zip(&analysis.heads) {
-            let (dependent, head) = (&dependent[..label], &rows[head as usize][label..]);
-            let (pairs, last) = dependent.as_chunks::<2>();
-            let (head_pairs, head_last) = head.as_chunks::<2>();
-            let joined = |a: f32, b: f32| fixed((a + b).max(0.0), JOINED_STEP);
-            self.y.extend(pairs.iter().zip(head_pairs).map(|(a, b)| [joined(a[0], b[0]), joined(a[1], b[1])]));
-            self.y.extend(last.iter().zip(head_last).map(|(a, b)| [joined(*a, *b), 0]));
+            let both = dependent[..label].iter().zip(&rows[head as usize][label..]);
+            self.x.extend(both.map(|(a, b)| fixed((a + b).max(0.0), JOINED_STEP)));
         }
-        weights.relation.apply(&self.y, &mut self.scores);
+        weights.relation.apply(&self.x, &mut self.scores);
         let width = weights.relation.width();
         let root = Deprel::Root as usize;
         for (row, &head) in self.scores.chunks_exact_mut(width).zip(&analysis.heads) {
@@ -186,24 +186,12 @@ fn ranges<S>(sentences: &[&[S]]) -> Vec<Range<usize>> {
 }
 
 /// Puts the rows of a word's features side by side.
-fn read(model: &Model, keys: &Keys, x: &mut Vec<[i16; 2]>) {
-    let mut odd: Option<i16> = None;
+fn read(model: &Model, keys: &Keys, x: &mut Vec<i16>) {
     for (feature, (Table { width, rows }, vocabulary)) in
         model.weights().tables.iter().zip(model.vocabularies()).enumerate()
     {
         let row = vocabulary.row(keys.get(feature)) as usize;
-        let mut numbers = &rows[row * width..(row + 1) * width];
-        if let (Some(first), [second, rest @ ..]) = (odd, numbers) {
-            x.push([first, *second]);
-            numbers = rest;
-        }
-        let (pairs, last) = numbers.as_chunks::<2>();
-        x.extend_from_slice(pairs);
-        odd = last.first().copied();
-    }
-    // An odd width is filled up.
-    if let Some(last) = odd {
-        x.push([last, 0]);
+        x.extend_from_slice(&rows[row * width..(row + 1) * width]);
     }
 }
 

@@ -5,8 +5,8 @@
 //! score is the product of a vector of the dependent and one of the head (Dozat and Manning 2017, without the inner
 //! matrix); a relation's comes from the sum of two other such vectors under the chosen head.
 //!
-//! *Numbers*: weights are bytes with one scale a row; what flows between layers is 16 bits; products are summed in 32
-//! bits, where order does not matter; the curves are plain arithmetic ([`curve`]). So every machine gets the same tree,
+//! *Numbers*: weights are bytes with one scale a row; what flows between layers is bytes, words go in with 16 bits;
+//! products are summed in 32 bits, where order does not matter; the curves are plain arithmetic ([`curve`]). So every machine gets the same tree,
 //! whatever the width of its registers.
 
 pub(crate) mod curve;

@@ -9,18 +9,18 @@
 use std::ops::Range;
 
 use super::curve::{sigmoid, tanh};
-use super::kernel::{LANES, Machine, Packed, Tile, Work, dispatch};
+use super::kernel::{Input, LANES, Machine, Packed, Work, dispatch, tiles};
 use super::shape::GATES;
 
 /// The value of 1 in what a layer gives.
-pub(crate) const SHOWN_STEP: f32 = 1.0 / 16_384.0;
+pub(crate) const SHOWN_STEP: f32 = 1.0 / 127.0;
 
 /// The most sentences in step.
 pub(crate) const TOGETHER: usize = 8;
 
 /// Runs both directions of a layer over what comes in by their gates, side by side, and writes into `shown` what they
 /// show, side by side. `sentences` are the tokens of each.
-pub(crate) fn run(gates: &mut [f32], shown: &mut [[i16; 2]], states: &[Packed; 2], sentences: &[Range<usize>]) {
+pub(crate) fn run(gates: &mut [f32], shown: &mut [i8], states: &[Packed; 2], sentences: &[Range<usize>]) {
     let mut sentences: Vec<&Range<usize>> = sentences.iter().collect();
     // Those of like length together; the longest first, so that the ones still running are always the first.
     sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.len()));
@@ -33,7 +33,7 @@ pub(crate) fn run(gates: &mut [f32], shown: &mut [[i16; 2]], states: &[Packed; 2
 
 struct Recur<'a> {
     gates: &'a mut [f32],
-    shown: &'a mut [[i16; 2]],
+    shown: &'a mut [i8],
     state: &'a Packed,
     sentences: &'a [&'a Range<usize>],
     backwards: bool,
@@ -42,18 +42,19 @@ struct Recur<'a> {
 /// What a sentence remembers and shows.
 struct Cell {
     memory: Vec<f32>,
-    shown: Vec<[i16; 2]>,
+    shown: Vec<i8>,
 }
 
 impl Work for Recur<'_> {
     #[inline(always)]
     fn run<M: Machine>(self, machine: M) {
         let Self { gates, shown, state, sentences, backwards } = self;
-        let pairs = state.pairs();
-        let hidden = 2 * pairs;
+        let hidden = state.inputs();
         let side = usize::from(backwards);
         let mut cells: Vec<Cell> =
-            sentences.iter().map(|_| Cell { memory: vec![0.0; hidden], shown: vec![[0; 2]; pairs] }).collect();
+            sentences.iter().map(|_| Cell { memory: vec![0.0; hidden], shown: vec![0; hidden] }).collect();
+        let (mut one, mut four, mut eight) = (Vec::new(), Vec::new(), Vec::new());
+        let quads = hidden.div_ceil(4);
         let longest = sentences.first().map_or(0, |sentence| sentence.len());
         for t in 0..longest {
             let running = sentences.partition_point(|sentence| sentence.len() > t);
@@ -64,34 +65,33 @@ impl Work for Recur<'_> {
                 *start = (2 * token + side) * GATES * hidden;
             }
             let starts = &starts[..running];
+            let rows = cells.iter().map(|cell| &*cell.shown);
             match running {
-                1 => state.add::<M, 4, 1>(machine, cells[0].shown.as_chunks().0, gates, starts),
-                2..=4 if M::EIGHT_ROWS => state.add::<M, 2, 4>(machine, &tiles(&cells), gates, starts),
-                2..=4 => state.add::<M, 1, 4>(machine, &tiles(&cells), gates, starts),
-                _ if M::EIGHT_ROWS => state.add::<M, 1, 8>(machine, &tiles(&cells), gates, starts),
+                1 => {
+                    tiles::<M, i8, 1>(rows, quads, i8::upper, &mut one);
+                    state.add::<M, 4, 1>(machine, &one, gates, starts);
+                }
+                2..=4 if M::EIGHT_ROWS => {
+                    tiles::<M, i8, 4>(rows, quads, i8::upper, &mut four);
+                    state.add::<M, 2, 4>(machine, &four, gates, starts);
+                }
+                _ if M::EIGHT_ROWS => {
+                    tiles::<M, i8, 8>(rows, quads, i8::upper, &mut eight);
+                    state.add::<M, 1, 8>(machine, &eight, gates, starts);
+                }
                 _ => {
-                    state.add::<M, 1, 4>(machine, &tiles(&cells[..4]), gates, &starts[..4]);
-                    state.add::<M, 1, 4>(machine, &tiles(&cells[4..]), gates, &starts[4..]);
+                    for (some, starts) in starts.chunks(4).enumerate() {
+                        tiles::<M, i8, 4>(rows.clone().skip(4 * some), quads, i8::upper, &mut four);
+                        state.add::<M, 1, 4>(machine, &four, gates, starts);
+                    }
                 }
             }
             for ((cell, start), token) in cells.iter_mut().zip(starts).zip(tokens) {
                 cell.step(&gates[*start..][..GATES * hidden]);
-                shown[token * hidden + side * pairs..][..pairs].copy_from_slice(&cell.shown);
+                shown[(2 * token + side) * hidden..][..hidden].copy_from_slice(&cell.shown);
             }
         }
     }
-}
-
-/// What some cells show, pair by pair side by side, filled up with nothing.
-#[inline(always)]
-fn tiles<const R: usize>(cells: &[Cell]) -> Vec<Tile<R>> {
-    let mut tiles = vec![[[0; 2]; R]; cells[0].shown.len()];
-    for (r, cell) in cells.iter().take(R).enumerate() {
-        for (tile, pair) in tiles.iter_mut().zip(&cell.shown) {
-            tile[r] = *pair;
-        }
-    }
-    tiles
 }
 
 impl Cell {
@@ -101,16 +101,15 @@ impl Cell {
         let hidden = self.memory.len();
         let (keep, rest) = gates.as_chunks::<LANES>().0.split_at(hidden / LANES);
         let (show, new) = rest.split_at(hidden / LANES);
-        let (memory, shown) = (self.memory.as_chunks_mut::<LANES>().0, self.shown.as_chunks_mut::<{ LANES / 2 }>().0);
+        let (memory, shown) = (self.memory.as_chunks_mut::<LANES>().0, self.shown.as_chunks_mut::<LANES>().0);
         for ((((memory, shown), keep), show), new) in memory.iter_mut().zip(shown).zip(keep).zip(show).zip(new) {
             // Loops over arrays of one register: closures of `std::array` are not inlined into it.
             for i in 0..LANES {
                 let kept = sigmoid(keep[i]);
                 memory[i] = kept * memory[i] + (1.0 - kept) * tanh(new[i]);
             }
-            let shown = shown.as_flattened_mut();
             for i in 0..LANES {
-                shown[i] = fixed(sigmoid(show[i]) * memory[i], SHOWN_STEP);
+                shown[i] = fixed(sigmoid(show[i]) * memory[i], SHOWN_STEP) as i8;
             }
         }
     }
