@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::attribution::Lexicon;
+use crate::events::Frames;
 use crate::gazetteer::Gazetteer;
 use crate::mention::Mention;
 use crate::record::{Quantity, Time};
@@ -103,6 +105,10 @@ pub struct Article<'a> {
     pub published: Option<Date>,
     /// The known entities.
     pub gazetteer: &'a Gazetteer,
+    /// The words that attribute.
+    pub cues: &'a Lexicon,
+    /// The words that tell events.
+    pub frames: &'a Frames,
     /// Tokens, sentences, regions, quotations.
     pub layout: Layout,
     /// The trees of the sentences of the story.

@@ -9,7 +9,8 @@
 use jiff::civil::Date;
 
 use crate::article::{Article, Document};
-use crate::attribution::{self, ClaimScope};
+use crate::attribution::{self, ClaimScope, Lexicon};
+use crate::events::Frames;
 use crate::gazetteer::{EntryRef, Gazetteer, Hit};
 use crate::ids::EntityKind;
 use crate::mention::{self, Reader};
@@ -120,6 +121,8 @@ impl Extractor {
             outlet: document.outlet.as_deref(),
             published,
             gazetteer: &self.gazetteer,
+            cues: Lexicon::default_list(),
+            frames: Frames::default_list(),
             forest,
             layout,
             mentions,

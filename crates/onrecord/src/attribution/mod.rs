@@ -101,14 +101,9 @@ rules! {
     LEARNED = "claim.learned", 0.75;
 }
 
-/// Returns the claims of an article, by their first byte, numbered from 1, with the cues of the library.
-pub fn find(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
-    find_with(article, scope, Lexicon::default_list())
-}
-
 /// Returns the claims of an article, by their first byte, numbered from 1.
-pub fn find_with(article: &Article<'_>, scope: ClaimScope, lexicon: &Lexicon) -> Vec<Claim> {
-    let view = View::new(article, lexicon);
+pub fn find(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
+    let view = View::new(article);
     let mut finder = Finder { view: &view, scope, found: Vec::new(), used: vec![false; view.len()] };
     finder.quotations();
     finder.transcripts();
@@ -151,7 +146,7 @@ fn one(range: Range<usize>) -> Vec<Range<usize>> {
 /// Runs `check` on a text read without any gazetteer.
 #[cfg(test)]
 fn test_view(text: &str, check: impl FnOnce(&View<'_>)) {
-    check(&View::new(&test_article(text), Lexicon::default_list()));
+    check(&View::new(&test_article(text)));
 }
 
 #[cfg(test)]
@@ -165,6 +160,8 @@ fn test_article(text: &str) -> Article<'_> {
         outlet: None,
         published: None,
         gazetteer: &EMPTY,
+        cues: Lexicon::default_list(),
+        frames: crate::events::Frames::default_list(),
         forest: crate::syntax::Forest::of(text, &layout),
         layout,
         mentions: Vec::new(),

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use super::Found;
 use super::source;
 use super::words::{View, class};
-use super::{Found, Lexicon};
 use crate::article::Article;
 use crate::ids::EntityKind;
 use crate::mention::referents;
@@ -103,7 +103,7 @@ const OPENING: usize = 6;
 /// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are told or
 /// are cited. The article's own outlet is never among them.
 pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
-    let view = View::new(article, Lexicon::default_list());
+    let view = View::new(article);
     let mut relays = Relays { article, names: Vec::new() };
     if let Some(dateline) = article.layout.dateline {
         relays.outlets(dateline);

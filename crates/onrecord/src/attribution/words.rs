@@ -99,7 +99,8 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(article: &'a Article<'a>) -> Self {
+        let lexicon = article.cues;
         let layout = &article.layout;
         let n = layout.tokens.len();
         let mut words = Vec::with_capacity(n);

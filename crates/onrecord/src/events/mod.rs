@@ -39,7 +39,7 @@ use view::View;
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim.
 pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
-    let frames = Frames::default_list();
+    let frames = article.frames;
     let index = binding::Index::new(claims);
     let mut events = Vec::new();
     for i in 0..article.layout.sentences.len() {

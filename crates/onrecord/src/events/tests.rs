@@ -22,6 +22,8 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
         forest,
         layout,
         gazetteer,
+        cues: crate::attribution::Lexicon::default_list(),
+        frames: Frames::default_list(),
         mentions,
         times: Vec::new(),
         quantities: Vec::new(),

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::features::{Classes, classes};
 use crate::article::Article;
-use crate::attribution::cues::Lexicon;
 use crate::attribution::words::View;
 
 /// A sentence as the network reads it.
@@ -27,7 +26,7 @@ pub struct SentenceRows {
 
 /// Returns the sentences of an article that have a tree, as the network reads them.
 pub(crate) fn rows(article: &Article<'_>) -> Vec<SentenceRows> {
-    let view = View::new(article, Lexicon::default_list());
+    let view = View::new(article);
     let sentences = article.layout.sentences.iter().enumerate();
     sentences
         .filter_map(|(s, sentence)| {

@@ -21,6 +21,8 @@ fn with_outlet(text: &str, outlet: Option<&str>, check: impl Fn(&Article<'_>)) {
         outlet,
         published: None,
         gazetteer: &gazetteer,
+        cues: crate::attribution::Lexicon::default_list(),
+        frames: crate::events::Frames::default_list(),
         forest,
         layout,
         mentions,
