@@ -81,6 +81,7 @@
 pub mod article;
 pub mod attribution;
 mod batch;
+mod builder;
 mod checksum;
 pub mod error;
 pub mod events;

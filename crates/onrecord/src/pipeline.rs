@@ -6,6 +6,8 @@
 //! claims; events; then all of it written down as a record. Each stage is one function on what the stages before have
 //! found, so that one can be replaced without the others.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::article::{Article, Document};
@@ -25,6 +27,8 @@ use crate::text::Text;
 use crate::time::FiscalCalendar;
 use crate::{Result, batch, events, quantity, time};
 
+pub use crate::builder::ExtractorBuilder;
+
 /// Turns documents into extractions. Cheap to clone; use one for all documents and threads.
 ///
 /// # Examples
@@ -40,9 +44,13 @@ use crate::{Result, batch, events, quantity, time};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
-    gazetteer: Gazetteer,
-    parser: Option<Parser>,
-    claims: ClaimScope,
+    pub(crate) gazetteer: Gazetteer,
+    pub(crate) parser: Option<Parser>,
+    pub(crate) claims: ClaimScope,
+    /// `None` for the library's own.
+    pub(crate) cues: Option<Arc<Lexicon>>,
+    /// `None` for the library's own.
+    pub(crate) frames: Option<Arc<Frames>>,
 }
 
 impl Extractor {
@@ -121,8 +129,8 @@ impl Extractor {
             outlet: document.outlet.as_deref(),
             published,
             gazetteer: &self.gazetteer,
-            cues: Lexicon::default_list(),
-            frames: Frames::default_list(),
+            cues: self.cues.as_deref().unwrap_or_else(|| Lexicon::default_list()),
+            frames: self.frames.as_deref().unwrap_or_else(|| Frames::default_list()),
             forest,
             layout,
             mentions,
@@ -159,14 +167,6 @@ impl Extractor {
             ..Record::default()
         }
     }
-}
-
-/// Returns the parser built in, where there is one: the reader of attributions knows no other.
-fn parser() -> Result<Option<Parser>> {
-    #[cfg(feature = "model-en")]
-    return Parser::new().map(Some);
-    #[cfg(not(feature = "model-en"))]
-    Ok(None)
 }
 
 /// Returns the day of publication that the lines around the story, or its dateline, give in full.
@@ -239,41 +239,5 @@ fn written(mention: mention::Mention, id: MentionId) -> Mention {
         name: Some(mention.name),
         confidence: mention.confidence,
         why: vec![RuleId::new(mention.why)],
-    }
-}
-
-/// Sets up an [`Extractor`].
-#[derive(Clone, Debug, Default)]
-pub struct ExtractorBuilder {
-    gazetteer: Option<Gazetteer>,
-    claims: ClaimScope,
-}
-
-impl ExtractorBuilder {
-    /// Takes another gazetteer in place of the default one.
-    #[must_use]
-    pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
-        self.gazetteer = Some(gazetteer);
-        self
-    }
-
-    /// Sets which claims an extraction holds.
-    #[must_use]
-    pub const fn claims(mut self, scope: ClaimScope) -> Self {
-        self.claims = scope;
-        self
-    }
-
-    /// Makes the extractor.
-    ///
-    /// # Errors
-    ///
-    /// None, unless the program's own data are damaged.
-    pub fn build(self) -> Result<Extractor> {
-        let gazetteer = match self.gazetteer {
-            Some(gazetteer) => gazetteer,
-            None => Gazetteer::default_list()?,
-        };
-        Ok(Extractor { gazetteer, parser: parser()?, claims: self.claims })
     }
 }

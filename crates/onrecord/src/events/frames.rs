@@ -6,16 +6,14 @@
 //! tells when that is due.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
-use serde::Deserialize;
 
+use super::frame_file::compile;
 use crate::error::{Error, Result};
 use crate::record::{EventKind, Modality, Polarity, RoleName};
-use crate::text::tokenize;
 
 /// The files of the default lexicon, in the order of the kinds.
 const FILES: [&str; 14] = [
@@ -35,30 +33,8 @@ const FILES: [&str; 14] = [
     "seizure.toml",
 ];
 
-const POSITIONS: [&str; 22] = [
-    "subject",
-    "object",
-    "object2",
-    "possessive",
-    "adjective",
-    "modifier",
-    "to",
-    "from",
-    "of",
-    "by",
-    "with",
-    "for",
-    "against",
-    "between",
-    "on",
-    "at",
-    "in",
-    "into",
-    "over",
-    "about",
-    "via",
-    "through",
-];
+/// The default lexicon, compiled.
+const DEFAULT: &str = include_str!("../../data/default.frames");
 
 /// The word class of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,7 +48,7 @@ pub enum Pos {
 }
 
 impl Pos {
-    fn from_name(name: &str) -> Option<Self> {
+    pub(super) fn from_name(name: &str) -> Option<Self> {
         match name {
             "verb" => Some(Self::Verb),
             "noun" => Some(Self::Noun),
@@ -138,11 +114,9 @@ impl Frames {
     ///
     /// Never, unless the program's own data are damaged; a test reads them.
     pub fn default_list() -> &'static Self {
-        static DEFAULT: Lazy<Frames> = Lazy::new(|| {
-            Frames::from_compiled(include_str!("../../data/default.frames"))
-                .expect("the library's own lexicon is sound")
-        });
-        &DEFAULT
+        static LIST: Lazy<Frames> =
+            Lazy::new(|| Frames::from_compiled(DEFAULT).expect("the library's own lexicon is sound"));
+        &LIST
     }
 
     /// Compiles the TOML files of the default lexicon, which lie in a folder: the text of `data/default.frames`.
@@ -163,9 +137,18 @@ impl Frames {
     ///
     /// # Errors
     ///
-    /// A trigger that is not as `data/frames/README.md` says; the message names file, trigger and field.
+    /// A trigger that is not as `data/frames/README.md` says; the message names file, line and field.
     pub fn from_toml(name: &str, toml: &str) -> Result<Self> {
         Self::from_compiled(&compile(name, toml)?)
+    }
+
+    /// Reads a user's files, given as names and texts; the triggers of the library stand behind theirs if they are used.
+    pub(crate) fn from_files(files: &[(String, String)], with_default: bool) -> Result<Self> {
+        let mut compiled = files.iter().map(|(name, toml)| compile(name, toml)).collect::<Result<String>>()?;
+        if with_default {
+            compiled.push_str(DEFAULT);
+        }
+        Self::from_compiled(&compiled)
     }
 
     fn from_compiled(text: &str) -> Result<Self> {
@@ -232,102 +215,6 @@ fn read_arg(arg: &str) -> Option<(Box<str>, Vec<RoleName>)> {
     Some((position.into(), split(roles, '|').map(|r| r.parse().ok()).collect::<Option<_>>()?))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    kind: String,
-    trigger: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    lemma: String,
-    pos: String,
-    forms: Vec<String>,
-    args: toml::Table,
-    #[serde(default)]
-    needs: Vec<String>,
-    #[serde(default)]
-    object_words: Vec<String>,
-    modality: Option<String>,
-    polarity: Option<String>,
-    particle: Option<String>,
-    #[serde(default, rename = "phrase")]
-    _phrase: bool,
-    #[serde(rename = "example")]
-    _example: String,
-}
-
-/// Checks a file and writes one line a trigger.
-fn compile(name: &str, toml: &str) -> Result<String> {
-    let file: File = toml::from_str(toml).map_err(|e| {
-        let line = e.span().map_or(1, |s| toml[..s.start.min(toml.len())].matches('\n').count() + 1);
-        Error::row(name, line, "trigger", e.message().to_owned())
-    })?;
-    let mut lines = toml.lines().enumerate().filter(|(_, l)| l.trim() == "[[trigger]]").map(|(i, _)| i + 1);
-    let kind: EventKind = file.kind.parse().map_err(|e| Error::row(name, 1, "kind", format!("{e}")))?;
-    let mut out = String::new();
-    for row in &file.trigger {
-        let line = lines.next().unwrap_or(1);
-        let bad = |field: &str, message: String| Error::row(name, line, field, format!("{}: {message}", row.lemma));
-        Pos::from_name(&row.pos)
-            .ok_or_else(|| bad("pos", format!("`{}` is not accepted; use one of verb, noun, adjective", row.pos)))?;
-        if row.forms.is_empty() || row.forms.iter().any(|f| f.trim().is_empty()) {
-            return Err(bad("forms", "there must be one form or more, none of them empty".to_owned()));
-        }
-        let mut args = Vec::new();
-        for (position, value) in &row.args {
-            if !POSITIONS.contains(&position.as_str()) {
-                return Err(bad("args", format!("`{position}` is no position; use one of {}", POSITIONS.join(", "))));
-            }
-            let roles = value.as_str().unwrap_or_default();
-            for role in roles.split('|') {
-                check_role(kind, role).map_err(|m| bad("args", m))?;
-            }
-            args.push(format!("{position}={roles}"));
-        }
-        for role in &row.needs {
-            check_role(kind, role).map_err(|m| bad("needs", m))?;
-        }
-        let modality = row.modality.as_deref().unwrap_or_default();
-        if !modality.is_empty() {
-            modality.parse::<Modality>().map_err(|e| bad("modality", e.to_string()))?;
-        }
-        let polarity = row.polarity.as_deref().unwrap_or_default();
-        if !polarity.is_empty() {
-            polarity.parse::<Polarity>().map_err(|e| bad("polarity", e.to_string()))?;
-        }
-        let forms: Vec<String> = row.forms.iter().map(|f| tokens(f)).collect();
-        let _ = writeln!(
-            out,
-            "{kind}\t{}\t{}\t{}\t{}\t{}\t{}\t{modality}\t{polarity}\t{}",
-            row.lemma,
-            row.pos,
-            forms.join("|"),
-            args.join(";"),
-            row.needs.join("|"),
-            row.object_words.join("|"),
-            row.particle.as_deref().unwrap_or_default(),
-        );
-    }
-    Ok(out)
-}
-
-/// Returns a form as the tokens of the text layer have it, in lower case.
-fn tokens(form: &str) -> String {
-    let words: Vec<String> = tokenize(form).iter().map(|t| t.text(form).to_lowercase()).collect();
-    words.join(" ")
-}
-
-fn check_role(kind: EventKind, role: &str) -> Result<RoleName, String> {
-    let names: Vec<&str> = kind.roles().iter().map(|r| r.as_str()).collect();
-    match role.parse() {
-        Ok(name) if kind.roles().contains(&name) => Ok(name),
-        _ => Err(format!("`{role}` is no role of {kind}; use one of {}", names.join(", "))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,7 +223,7 @@ mod tests {
     fn the_compiled_lexicon_is_current() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
         assert!(
-            Frames::compile_default(folder).expect("sound files") == include_str!("../../data/default.frames"),
+            Frames::compile_default(folder).expect("sound files") == DEFAULT,
             "run `cargo run -p onrecord --example build_default_frames`"
         );
         assert!(Frames::default_list().list().len() > 2500);
@@ -344,28 +231,14 @@ mod tests {
     }
 
     #[test]
-    fn errors_name_file_line_and_field() {
-        let row = |line: &str| {
-            format!(
-                "kind = \"test\"\n\n[[trigger]]\nlemma = \"test\"\npos = \"verb\"\nforms = [\"test\"]\n{line}\nexample = \"\"\n"
-            )
-        };
-        for (line, message) in [
-            (
-                "args = { upon = \"item\" }",
-                "own.toml, line 3: field `args`: test: `upon` is no position; use one of subject",
-            ),
-            (
-                "args = { on = \"buyer\" }",
-                "own.toml, line 3: field `args`: test: `buyer` is no role of test; use one of actor, item",
-            ),
-            ("args = {}\nmodality = \"sure\"", "own.toml, line 3: field `modality`: test: modality: `sure`"),
-            ("args = {}\ncolour = 1", "own.toml, line 8: field `trigger`: unknown field `colour`"),
-        ] {
-            let error = Frames::from_toml("own.toml", &row(line)).expect_err(line).to_string();
-            assert!(error.starts_with(message), "{error}");
-        }
-        let own = Frames::from_toml("own.toml", &row("args = { subject = \"actor\" }")).expect("sound");
-        assert_eq!(own.list()[0].roles_at("subject"), [RoleName::Actor]);
+    fn own_triggers_stand_before_those_of_the_library() {
+        let own =
+            "kind = \"transfer\"\n[[trigger]]\nlemma = \"supply\"\npos = \"verb\"\nforms = [\"supplies\"]\nargs = {}\n";
+        let files = [("own.toml".to_owned(), own.to_owned())];
+        let alone = Frames::from_files(&files, false).expect("sound");
+        assert_eq!(alone.list().len(), 1);
+        let joint = Frames::from_files(&files, true).expect("sound");
+        assert_eq!(joint.list().len(), Frames::default_list().list().len() + 1);
+        assert!(joint.frame(&joint.starting("supplies")[0]).args.is_empty());
     }
 }

@@ -18,6 +18,7 @@ mod clause;
 mod elsewhere;
 mod factuality;
 mod fillers;
+mod frame_file;
 mod frames;
 mod refer;
 mod roles;
