@@ -83,6 +83,7 @@ pub mod attribution;
 mod batch;
 mod builder;
 mod checksum;
+pub mod codes;
 pub mod error;
 pub mod events;
 pub mod gazetteer;

@@ -1,0 +1,57 @@
+//! Triggers and cues of a user's own, read from the files of `examples/lists`.
+#![cfg(feature = "model-en")]
+
+use std::path::{Path, PathBuf};
+
+use onrecord::record::{EventKind, RoleName};
+use onrecord::{Document, Extraction, Extractor};
+
+const TEXT: &str = "A quiet week.\n\n“Iran cross-decked rifles to Mali on Monday,” Anna Berg skeeted. Iran sold tanks \
+                    to Mali, Carl Weiss said.";
+
+fn list(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/lists").join(name)
+}
+
+fn triggers(extraction: &Extraction) -> Vec<&str> {
+    extraction.events().iter().map(|e| e.trigger.text.as_str()).collect()
+}
+
+fn cues(extraction: &Extraction) -> Vec<&str> {
+    extraction.claims().iter().filter_map(|c| c.cue.as_ref()).map(|c| c.text.as_str()).collect()
+}
+
+#[test]
+fn lists_are_added_to_those_of_the_library() {
+    let document = Document::new(TEXT);
+    let default = Extractor::new().expect("own data").extract(&document);
+    assert_eq!(triggers(&default), ["sold"]);
+    let own = Extractor::builder().frames(list("transfer.toml")).cues(list("cues.csv")).build().expect("sound lists");
+    let found = own.extract(&document);
+    assert_eq!(triggers(&found), ["cross-decked", "sold"]);
+    assert_eq!(cues(&found), ["skeeted", "said"]);
+    let event = &found.events()[0];
+    assert_eq!(event.kind, EventKind::Transfer);
+    let names = |role| event.fillers(role).flat_map(|r| r.names.iter().map(String::as_str)).collect::<Vec<_>>();
+    assert_eq!((names(RoleName::Supplier), names(RoleName::Recipient)), (vec!["Iran"], vec!["Mali"]));
+}
+
+#[test]
+fn lists_stand_in_place_of_those_of_the_library_where_that_is_chosen() {
+    let builder = Extractor::builder().frames(list("transfer.toml")).default_frames(false);
+    let found = builder.build().expect("a sound list").extract(&Document::new(TEXT));
+    assert_eq!(triggers(&found), ["cross-decked"]);
+    let builder = Extractor::builder().cues(list("cues.csv")).default_cues(false);
+    let found = builder.build().expect("a sound list").extract(&Document::new(TEXT));
+    assert!(cues(&found).contains(&"skeeted"), "{:?}", cues(&found));
+}
+
+#[test]
+fn a_faulty_list_is_named() {
+    let error = Extractor::builder().frames_text("own.toml", "kind = \"transfer\"\n[[trigger]]\nlemma = 1\n").build();
+    let error = error.expect_err("a lemma is text").to_string();
+    assert!(error.starts_with("own.toml, line 3: field `trigger`: invalid type: integer `1`"), "{error}");
+    let csv = "lemma,pos,act,type,frames,strength,forms\nskeet,verb,shout,assertion,quote,0.8,skeet\n";
+    let error = Extractor::builder().cues_text("own.csv", csv).build().expect_err("no act").to_string();
+    assert!(error.starts_with("own.csv, line 2: field `act`: act: `shout` is not accepted"), "{error}");
+}
