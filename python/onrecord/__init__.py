@@ -11,14 +11,16 @@ their own. Offsets count code points, so that `text[start:end]` gives the words.
 """
 
 from ._native import Extraction, Extractor, Gazetteer, Hit, HitArrays, ParsedSentence, Parser, Tree, __version__
-from .errors import DocumentError, Error, GazetteerError, ModelError, OptionError, RecordError
+from .errors import DocumentError, Error, GazetteerError, LexiconError, ModelError, OptionError, RecordError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .record import (
+        Actors,
         Addressee,
         Candidate,
         Claim,
+        Codes,
         Content,
         Cue,
         DocumentInfo,
@@ -36,9 +38,11 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Actors",
     "Addressee",
     "Candidate",
     "Claim",
+    "Codes",
     "Content",
     "Cue",
     "DocumentError",
@@ -52,6 +56,7 @@ __all__ = [
     "GazetteerError",
     "Hit",
     "HitArrays",
+    "LexiconError",
     "Mention",
     "ModelError",
     "OptionError",

@@ -44,9 +44,15 @@ class Extractor:
         gazetteer: the entities to find; the default gazetteer where there is none.
         claims: `"statements"` for what someone is on record as saying, thinking or knowing; `"all"` also for what
             someone wants, plans, agrees to or supports.
+        frames: a TOML file of triggers of events, or several; `docs/lists.md` tells their fields.
+        cues: a CSV file of cues of attribution, or several; likewise.
+        default_frames: whether the triggers that come with the package are used beside them.
+        default_cues: whether the cues that come with the package are used beside them.
 
     Raises:
+        LexiconError: a trigger or cue that is not as it must be; the message names file, line and field.
         OptionError: another value of `claims`.
+        OSError: a file that cannot be read.
 
     Examples:
         >>> import onrecord
@@ -54,7 +60,16 @@ class Extractor:
         Extractor(claims='all')
     """
 
-    def __new__(cls, gazetteer: Gazetteer | None = None, *, claims: ClaimScope = "statements") -> Extractor: ...
+    def __new__(
+        cls,
+        gazetteer: Gazetteer | None = None,
+        *,
+        claims: ClaimScope = "statements",
+        frames: _Path | Sequence[_Path] | None = None,
+        cues: _Path | Sequence[_Path] | None = None,
+        default_frames: bool = True,
+        default_cues: bool = True,
+    ) -> Extractor: ...
     @property
     def gazetteer(self) -> Gazetteer:
         """The gazetteer that it finds names with."""
@@ -133,7 +148,14 @@ class Extractor:
             [('a1', 1), (None, 2)]
         """
     @classmethod
-    def _restore(cls, gazetteer: Gazetteer | None, claims: ClaimScope) -> Extractor: ...
+    def _restore(
+        cls,
+        gazetteer: Gazetteer | None,
+        claims: ClaimScope,
+        frames: list[tuple[str, str]],
+        cues: list[tuple[str, str]],
+        defaults: tuple[bool, bool],
+    ) -> Extractor: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final

@@ -3,7 +3,7 @@
 Files that cannot be read or written raise `OSError`, values of a wrong type `TypeError`.
 """
 
-__all__ = ["DocumentError", "Error", "GazetteerError", "ModelError", "OptionError", "RecordError"]
+__all__ = ["DocumentError", "Error", "GazetteerError", "LexiconError", "ModelError", "OptionError", "RecordError"]
 
 
 class Error(Exception):
@@ -18,6 +18,10 @@ class GazetteerError(Error, ValueError):
     """An entry, a row of a list or a compiled gazetteer is not as it must be."""
 
 
+class LexiconError(Error, ValueError):
+    """A list of triggers or cues of one's own is not as it must be; the message names file, line and field."""
+
+
 class ModelError(Error, ValueError):
     """A model of a parser is damaged, of another version or no model at all."""
 
@@ -30,6 +34,6 @@ class RecordError(Error, ValueError):
     """A written record cannot be read, or does not fit its text."""
 
 
-for _class in (Error, DocumentError, GazetteerError, ModelError, OptionError, RecordError):
+for _class in (Error, DocumentError, GazetteerError, LexiconError, ModelError, OptionError, RecordError):
     _class.__module__ = "onrecord"
 del _class

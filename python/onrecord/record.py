@@ -20,6 +20,8 @@ from .types import (
     EntityKind,
     EventKind,
     Modality,
+    PloverContext,
+    PloverType,
     Polarity,
     PublishedFrom,
     Quotation,
@@ -30,9 +32,11 @@ from .types import (
 )
 
 __all__ = [
+    "Actors",
     "Addressee",
     "Candidate",
     "Claim",
+    "Codes",
     "Content",
     "Cue",
     "DocumentInfo",
@@ -210,6 +214,39 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Actors:
+    """The actors on one side of a coded event."""
+
+    #: The canonical names; the words of the text where no name is known.
+    names: tuple[str, ...]
+    #: The ids of the entities, as far as a gazetteer knows them.
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes of an event in event data, for joining with such data; `docs/codes.md` has the mapping."""
+
+    #: None where PLOVER has none, as for statements.
+    plover: PloverType | None
+    #: A mode of that type, where it is sure.
+    plover_mode: str | None
+    #: With a context, the codes name what did not happen, or not yet.
+    plover_context: PloverContext | None
+    #: Three or four digits, as precise as is sure.
+    cameo: str | None
+    #: Who does it; all who do it together, as in a meeting.
+    source: Actors
+    #: To whom it is done.
+    target: Actors
+
+    @property
+    def cameo_root(self) -> str | None:
+        """The root of the CAMEO code, its first two digits."""
+        return self.cameo[:2] if self.cameo else None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening, told by one trigger, in a claim or in the outlet's own voice."""
 
@@ -227,6 +264,8 @@ class Event:
     claim: str | None
     confidence: float
     why: tuple[str, ...]
+    #: Not written with the record: worked out from it.
+    codes: Codes
 
     def fillers(self, role: RoleName) -> tuple[Role, ...]:
         """Return the fillers of one role."""
@@ -390,6 +429,21 @@ def _role(c: _Json, b: _Json) -> Role:
     )
 
 
+def _actors(actors: _Json) -> Actors:
+    return Actors(tuple(actors["names"]), tuple(actors["entities"]))
+
+
+def _codes(codes: _Json) -> Codes:
+    return Codes(
+        codes["plover"],
+        codes["plover_mode"],
+        codes["plover_context"],
+        codes["cameo"],
+        _actors(codes["source"]),
+        _actors(codes["target"]),
+    )
+
+
 def _event(c: _Json, b: _Json) -> Event:
     trigger, trigger_bytes = c["trigger"], b["trigger"]
     return Event(
@@ -404,6 +458,7 @@ def _event(c: _Json, b: _Json) -> Event:
         c["claim"],
         c["confidence"],
         tuple(c["why"]),
+        _codes(c["codes"]),
     )
 
 
@@ -449,12 +504,15 @@ _READERS: dict[str, Callable[[_Json, _Json], object]] = {
 }
 
 
-def _read(part: str, chars: str, bytes_: str) -> DocumentInfo | tuple[object, ...]:
+def _read(part: str, chars: str, bytes_: str, codes: str) -> DocumentInfo | tuple[object, ...]:
     """Return a part of an extraction; the compiled module calls this when the part is first asked for."""
     in_chars = json.loads(chars)
     if part == "document":
         in_chars["relayed_from"] = tuple(in_chars["relayed_from"])
         return DocumentInfo(**in_chars)
     in_bytes = in_chars if chars == bytes_ else json.loads(bytes_)
+    if part == "events":
+        for event, of_event in zip(in_chars, json.loads(codes), strict=True):
+            event["codes"] = of_event
     made: Iterator[object] = map(_READERS[part], in_chars, in_bytes)
     return tuple(made)

@@ -15,6 +15,8 @@ __all__ = [
     "Modality",
     "ModelName",
     "OffsetUnit",
+    "PloverContext",
+    "PloverType",
     "Polarity",
     "PublishedFrom",
     "Quotation",
@@ -120,6 +122,29 @@ ModelName: TypeAlias = Literal["default", "fast"]
 
 OffsetUnit: TypeAlias = Literal["byte", "char", "utf16"]
 """The unit of written offsets: UTF-8 bytes, code points, UTF-16 code units."""
+
+PloverContext: TypeAlias = Literal["negation", "future", "hypothetical"]
+"""A special context of PLOVER: why an event that is coded did not simply happen."""
+
+PloverType: TypeAlias = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+"""A type of event of PLOVER."""
 
 Polarity: TypeAlias = Literal["affirmed", "negated"]
 """Whether an event is said to be so."""

@@ -22,6 +22,8 @@ pub(crate) enum Raise {
     Document,
     /// A gazetteer's entries or file are not as they must be.
     Gazetteer,
+    /// A user's list of triggers or cues is not as it must be.
+    Lexicon,
     /// A model is not as it must be.
     Model,
     /// An option is not accepted.
@@ -33,10 +35,11 @@ pub(crate) enum Raise {
 impl Raise {
     /// Makes the exception.
     pub(crate) fn with(self, py: Python<'_>, message: impl Into<String>) -> PyErr {
-        static CLASSES: [PyOnceLock<Py<PyType>>; 5] = [const { PyOnceLock::new() }; 5];
+        static CLASSES: [PyOnceLock<Py<PyType>>; 6] = [const { PyOnceLock::new() }; 6];
         let name = match self {
             Self::Document => "DocumentError",
             Self::Gazetteer => "GazetteerError",
+            Self::Lexicon => "LexiconError",
             Self::Model => "ModelError",
             Self::Option => "OptionError",
             Self::Record => "RecordError",

@@ -72,9 +72,19 @@ impl Extraction {
             let written = |record: &Record| part.json(record).map_err(|e| Raise::Record.with(py, e.to_string()));
             let chars = written(&self.core.to_record(OffsetUnit::Char))?;
             let bytes = written(self.core.record())?;
-            READ.import(py, "onrecord.record", "_read")?.call1((part.name(), chars, bytes)).map(Bound::unbind)
+            let codes = match part {
+                Part::Events => self.codes(py)?,
+                _ => String::new(),
+            };
+            READ.import(py, "onrecord.record", "_read")?.call1((part.name(), chars, bytes, codes)).map(Bound::unbind)
         })?;
         Ok(made.bind(py).clone())
+    }
+
+    /// Writes the codes of the events, in their order.
+    fn codes(&self, py: Python<'_>) -> PyResult<String> {
+        let codes: Vec<_> = self.core.events().iter().map(|event| self.core.codes(event)).collect();
+        serde_json::to_string(&codes).map_err(|e| Raise::Record.with(py, e.to_string()))
     }
 
     /// Returns the entry that stands at a place of a list.

@@ -1,9 +1,10 @@
 //! [`Extractor`], and [`Pipe`] for many documents.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Mutex;
 
-use onrecord::{ClaimScope, Document, Extractor as Core};
+use onrecord::{ClaimScope, Document, ErrorKind, Extractor as Core, ExtractorBuilder};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
@@ -20,6 +21,80 @@ pub(crate) struct Extractor {
     /// None for the default one, which pickles need not carry.
     gazetteer: Option<Py<Gazetteer>>,
     claims: &'static str,
+    lists: Lists,
+}
+
+/// A user's triggers and cues, as the names and texts of their files, which pickles carry.
+#[derive(Clone)]
+struct Lists {
+    frames: Vec<(String, String)>,
+    cues: Vec<(String, String)>,
+    default_frames: bool,
+    default_cues: bool,
+}
+
+impl Lists {
+    fn add_to(&self, mut builder: ExtractorBuilder) -> ExtractorBuilder {
+        for (origin, text) in &self.frames {
+            builder = builder.frames_text(origin, text);
+        }
+        for (origin, text) in &self.cues {
+            builder = builder.cues_text(origin, text);
+        }
+        builder.default_frames(self.default_frames).default_cues(self.default_cues)
+    }
+}
+
+/// One file or several.
+#[derive(FromPyObject)]
+enum Files {
+    One(PathBuf),
+    Several(Vec<PathBuf>),
+}
+
+impl Files {
+    /// Reads the files: names and texts.
+    fn read(files: Option<Self>, py: Python<'_>) -> PyResult<Vec<(String, String)>> {
+        let paths = match files {
+            None => Vec::new(),
+            Some(Self::One(path)) => vec![path],
+            Some(Self::Several(paths)) => paths,
+        };
+        let read = |path: PathBuf| match std::fs::read_to_string(&path) {
+            Ok(text) => Ok((path.display().to_string(), text)),
+            Err(source) if source.kind() == std::io::ErrorKind::InvalidData => {
+                Err(Raise::Lexicon.with(py, format!("{}: is not UTF-8", path.display())))
+            }
+            Err(source) => Err(call::exception(py, &ErrorKind::Io { path, source }.into())),
+        };
+        paths.into_iter().map(read).collect()
+    }
+}
+
+/// What a pickle of an extractor carries.
+type State = (Option<Py<Gazetteer>>, &'static str, Vec<(String, String)>, Vec<(String, String)>, (bool, bool));
+
+impl Extractor {
+    fn with_lists(py: Python<'_>, gazetteer: Option<Py<Gazetteer>>, claims: &str, lists: Lists) -> PyResult<Self> {
+        let (scope, claims) = match claims {
+            "statements" => (ClaimScope::Statements, "statements"),
+            "all" => (ClaimScope::All, "all"),
+            _ => {
+                let message = format!("claims: `{claims}` is not accepted; use one of statements, all");
+                return Err(Raise::Option.with(py, message));
+            }
+        };
+        let mut builder = lists.add_to(Core::builder().claims(scope));
+        if let Some(gazetteer) = &gazetteer {
+            builder = builder.gazetteer(gazetteer.get().0.clone());
+        }
+        let built = call::detached(py, || builder.build());
+        let core = built.map_err(|error| match error.kind() {
+            ErrorKind::Row { .. } => Raise::Lexicon.with(py, error.to_string()),
+            _ => call::exception(py, &error),
+        })?;
+        Ok(Self { core, gazetteer, claims, lists })
+    }
 }
 
 /// A document on its way through the extractor.
@@ -77,27 +152,33 @@ fn read(value: &Bound<'_, PyAny>) -> PyResult<(Document, Py<PyString>)> {
 #[pymethods]
 impl Extractor {
     #[new]
-    #[pyo3(signature = (gazetteer=None, *, claims="statements"))]
-    fn new(py: Python<'_>, gazetteer: Option<Py<Gazetteer>>, claims: &str) -> PyResult<Self> {
-        let (scope, claims) = match claims {
-            "statements" => (ClaimScope::Statements, "statements"),
-            "all" => (ClaimScope::All, "all"),
-            _ => {
-                let message = format!("claims: `{claims}` is not accepted; use one of statements, all");
-                return Err(Raise::Option.with(py, message));
-            }
-        };
-        let mut builder = Core::builder().claims(scope);
-        if let Some(gazetteer) = &gazetteer {
-            builder = builder.gazetteer(gazetteer.get().0.clone());
-        }
-        let core = call::attempt(py, || builder.build())?;
-        Ok(Self { core, gazetteer, claims })
+    #[pyo3(signature = (
+        gazetteer=None, *, claims="statements", frames=None, cues=None, default_frames=true, default_cues=true
+    ))]
+    fn new(
+        py: Python<'_>,
+        gazetteer: Option<Py<Gazetteer>>,
+        claims: &str,
+        frames: Option<Files>,
+        cues: Option<Files>,
+        default_frames: bool,
+        default_cues: bool,
+    ) -> PyResult<Self> {
+        let (frames, cues) = (Files::read(frames, py)?, Files::read(cues, py)?);
+        Self::with_lists(py, gazetteer, claims, Lists { frames, cues, default_frames, default_cues })
     }
 
     #[classmethod]
-    fn _restore(class: &Bound<'_, PyType>, gazetteer: Option<Py<Gazetteer>>, claims: &str) -> PyResult<Self> {
-        Self::new(class.py(), gazetteer, claims)
+    fn _restore(
+        class: &Bound<'_, PyType>,
+        gazetteer: Option<Py<Gazetteer>>,
+        claims: &str,
+        frames: Vec<(String, String)>,
+        cues: Vec<(String, String)>,
+        defaults: (bool, bool),
+    ) -> PyResult<Self> {
+        let (default_frames, default_cues) = defaults;
+        Self::with_lists(class.py(), gazetteer, claims, Lists { frames, cues, default_frames, default_cues })
     }
 
     /// The gazetteer that it finds names with.
@@ -145,7 +226,7 @@ impl Extractor {
             let message = format!("documents: must be an iterable of documents, not {}", convert::type_name(documents));
             return Err(PyTypeError::new_err(message));
         }
-        let state = State { documents: documents.try_iter()?.unbind(), seen: 0, ready: VecDeque::new(), failed: None };
+        let state = Queue { documents: documents.try_iter()?.unbind(), seen: 0, ready: VecDeque::new(), failed: None };
         Ok(Pipe { core: self.core.clone(), as_tuples, batch_size, threads, state: Mutex::new(state) })
     }
 
@@ -153,9 +234,11 @@ impl Extractor {
         format!("Extractor(claims='{}')", self.claims)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, (Option<Py<Gazetteer>>, &'static str)> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, State> {
         let gazetteer = self.gazetteer.as_ref().map(|g| g.clone_ref(py));
-        Ok((py.get_type::<Self>().getattr("_restore")?, (gazetteer, self.claims)))
+        let Lists { frames, cues, default_frames, default_cues } = self.lists.clone();
+        let state = (gazetteer, self.claims, frames, cues, (default_frames, default_cues));
+        Ok((py.get_type::<Self>().getattr("_restore")?, state))
     }
 }
 
@@ -166,10 +249,10 @@ pub(crate) struct Pipe {
     as_tuples: bool,
     batch_size: usize,
     threads: usize,
-    state: Mutex<State>,
+    state: Mutex<Queue>,
 }
 
-struct State {
+struct Queue {
     documents: Py<PyIterator>,
     seen: usize,
     ready: VecDeque<(Extraction, Option<Py<PyAny>>)>,
@@ -179,7 +262,7 @@ struct State {
 
 impl Pipe {
     /// Takes the next document, with its context.
-    fn job(&self, py: Python<'_>, state: &mut State) -> PyResult<Option<Job>> {
+    fn job(&self, py: Python<'_>, state: &mut Queue) -> PyResult<Option<Job>> {
         let Some(item) = state.documents.bind(py).clone().next() else { return Ok(None) };
         let (item, place) = (item?, state.seen);
         state.seen += 1;
@@ -201,7 +284,7 @@ impl Pipe {
     }
 
     /// Extracts the next batch.
-    fn fill(&self, py: Python<'_>, state: &mut State) -> PyResult<()> {
+    fn fill(&self, py: Python<'_>, state: &mut Queue) -> PyResult<()> {
         let mut jobs = Vec::new();
         while jobs.len() < self.batch_size && state.failed.is_none() {
             py.check_signals()?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use onrecord::record::{EventKind, RoleName};
 use onrecord::{Document, Extraction, Extractor};
 
-const TEXT: &str = "A quiet week.\n\n“Iran cross-decked rifles to Mali on Monday,” Anna Berg skeeted. Iran sold tanks \
+const TEXT: &str = "A quiet week.\n\n“Iran uplifted rifles to Mali on Monday,” Anna Berg skeeted. Iran sold tanks \
                     to Mali, Carl Weiss said.";
 
 fn list(name: &str) -> PathBuf {
@@ -28,7 +28,7 @@ fn lists_are_added_to_those_of_the_library() {
     assert_eq!(triggers(&default), ["sold"]);
     let own = Extractor::builder().frames(list("transfer.toml")).cues(list("cues.csv")).build().expect("sound lists");
     let found = own.extract(&document);
-    assert_eq!(triggers(&found), ["cross-decked", "sold"]);
+    assert_eq!(triggers(&found), ["uplifted", "sold"]);
     assert_eq!(cues(&found), ["skeeted", "said"]);
     let event = &found.events()[0];
     assert_eq!(event.kind, EventKind::Transfer);
@@ -40,7 +40,7 @@ fn lists_are_added_to_those_of_the_library() {
 fn lists_stand_in_place_of_those_of_the_library_where_that_is_chosen() {
     let builder = Extractor::builder().frames(list("transfer.toml")).default_frames(false);
     let found = builder.build().expect("a sound list").extract(&Document::new(TEXT));
-    assert_eq!(triggers(&found), ["cross-decked"]);
+    assert_eq!(triggers(&found), ["uplifted"]);
     let builder = Extractor::builder().cues(list("cues.csv")).default_cues(false);
     let found = builder.build().expect("a sound list").extract(&Document::new(TEXT));
     assert!(cues(&found).contains(&"skeeted"), "{:?}", cues(&found));

@@ -1,0 +1,85 @@
+"""Triggers and cues of one's own."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from conftest import ROOT
+
+LISTS = ROOT / "examples" / "lists"
+TEXT = (
+    "A quiet week.\n\n“Iran uplifted rifles to Mali on Monday,” Anna Berg skeeted. Iran sold tanks to Mali, "
+    "Carl Weiss said."
+)
+HEADER = "lemma,pos,act,type,frames,strength,forms\n"
+
+
+def triggers(extractor: onrecord.Extractor) -> list[str]:
+    return [event.trigger.text for event in extractor.extract(TEXT).events]
+
+
+def cues(extractor: onrecord.Extractor) -> list[str]:
+    return [claim.cue.text for claim in extractor.extract(TEXT).claims if claim.cue]
+
+
+def test_lists_are_added(extractor: onrecord.Extractor) -> None:
+    own = onrecord.Extractor(frames=LISTS / "transfer.toml", cues=[str(LISTS / "cues.csv")])
+    assert (triggers(own), cues(own)) == (["uplifted", "sold"], ["skeeted", "said"])
+    assert triggers(extractor) == ["sold"]
+
+
+def test_lists_replace_those_of_the_package() -> None:
+    own = onrecord.Extractor(frames=[LISTS / "transfer.toml"], default_frames=False)
+    assert triggers(own) == ["uplifted"]
+    assert triggers(onrecord.Extractor(default_frames=False)) == []
+    assert "skeeted" in cues(onrecord.Extractor(cues=LISTS / "cues.csv", default_cues=False))
+
+
+def test_lists_pickle(tmp_path: Path) -> None:
+    path = tmp_path / "transfer.toml"
+    path.write_bytes((LISTS / "transfer.toml").read_bytes())
+    pickled = pickle.dumps(onrecord.Extractor(frames=path, default_frames=False))
+    path.unlink()
+    assert triggers(pickle.loads(pickled)) == ["uplifted"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ('kind = "protest"\ntrigger = []\n', "line 1: field `kind`: event kind: `protest` is not accepted"),
+        ('kind = "transfer"\n[[trigger]]\nlemma = "x"\n', "line 2: field `trigger`: missing field `pos`"),
+        (
+            'kind = "transfer"\n[[trigger]]\nlemma = "x"\npos = "verb"\nforms = ["x"]\nargs = { subject = "party" }\n',
+            "line 6: field `args`: x: `party` is no role of transfer",
+        ),
+        ("kind = ", "line 1: field `trigger`"),
+    ],
+)
+def test_faulty_triggers(tmp_path: Path, toml: str, message: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(toml, encoding="utf-8")
+    with pytest.raises(onrecord.LexiconError) as caught:
+        onrecord.Extractor(frames=path)
+    assert str(caught.value).startswith(f"{path}, {message}")
+    assert isinstance(caught.value, ValueError)
+
+
+def test_faulty_cues(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(HEADER + "skeet,verb,shout,assertion,quote,0.8,skeet\n", encoding="utf-8")
+    with pytest.raises(onrecord.LexiconError, match=r"own\.csv, line 2: field `act`: act: `shout` is not accepted"):
+        onrecord.Extractor(cues=path)
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(onrecord.LexiconError, match=r"own\.csv: is not UTF-8"):
+        onrecord.Extractor(cues=path)
+
+
+def test_missing_files_and_wrong_types() -> None:
+    with pytest.raises(FileNotFoundError, match=r"no-such\.toml"):
+        onrecord.Extractor(frames="no-such.toml")
+    with pytest.raises(TypeError):
+        onrecord.Extractor(cues=3)  # type: ignore[arg-type]
