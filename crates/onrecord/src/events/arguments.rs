@@ -343,6 +343,9 @@ impl Gathered<'_, '_> {
                             self.push(named, [member]);
                         }
                     }
+                    None if frame.kind == EventKind::Attack && is(view.word(member), words::ASSAILANTS) => {
+                        self.push("possessive", [member]);
+                    }
                     _ if matches!(view.rel(child), Deprel::Compound | Deprel::Nmod)
                         || view.mention(member).is_some_and(crate::mention::Mention::is_goods) =>
                     {

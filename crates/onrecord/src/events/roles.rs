@@ -57,7 +57,7 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
     if is_money(view, head) {
         return Fit::Goods;
     }
-    if is(word, words::ACTORS | words::PEOPLE) {
+    if is(word, words::ACTORS | words::PEOPLE | words::ASSAILANTS) {
         Fit::Actor
     } else if is(word, words::PLACES) {
         Fit::Place
@@ -65,11 +65,20 @@ pub(super) fn fit(view: &View<'_>, phrase: Phrase) -> Fit {
         Fit::Goods
     } else if is(word, words::LAWS) {
         Fit::Law
+    } else if is_designation(view, head) {
+        Fit::Goods
     } else if view.upos(head) == Upos::Propn || named(view, head).is_some() {
         Fit::Actor
     } else {
         Fit::Other
     }
+}
+
+/// Whether a word is the designation of a system: "Shehab-3", "DF-21".
+fn is_designation(view: &View<'_>, head: usize) -> bool {
+    let digits = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
+    let parts = view.word(head).rsplit_once('-').filter(|(name, number)| !digits(name) && digits(number));
+    parts.is_some_and(|(name, _)| name.bytes().any(|b| b.is_ascii_alphabetic())) && view.is_capitalised(head)
 }
 
 /// How many tokens a title may have: "Secretary of State", "minister of foreign affairs and trade".
@@ -193,8 +202,11 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
         {
             (phrase, fit) = (inner, Fit::Goods);
         }
-        if fit == Fit::Goods && matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement) {
-            filled.retain(|f| !(f.role == RoleName::Item && f.fit == Fit::Other));
+        // "a Soviet-era producer of missiles"
+        if fit == Fit::Goods {
+            let of_deal = matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement);
+            let yields = |f: &Filled| f.fit == Fit::Other && (of_deal || f.position == "modifier");
+            filled.retain(|f| !(f.role == RoleName::Item && yields(f)));
         }
         // "sent troops": those who attack, not what they attack with.
         if is(view.word(view.counted(phrase.head)), words::FORCES) && roles == [RoleName::Weapon] {

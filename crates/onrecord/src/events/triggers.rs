@@ -11,6 +11,7 @@ use super::roles::{self, Fit};
 use super::view::View;
 use super::words::{self, is};
 use crate::ids::EntityKind;
+use crate::record::EventKind;
 use crate::syntax::{Deprel, Upos};
 
 /// A place where a frame may hold.
@@ -33,7 +34,7 @@ pub(super) fn at<'f>(view: &View<'_>, frames: &'f Frames, start: usize) -> Vec<C
         let mut end = start + 1 + form.rest.len();
         let mut words = end - start;
         let same = form.rest.iter().enumerate().all(|(k, w)| view.word(start + 1 + k) == &**w);
-        if !same || end > view.len() || !(agrees(view, frame.pos, start, end) || is_stay(view, frame, start)) {
+        if !same || end > view.len() || !(agrees(view, frame, start, end) || is_stay(view, frame, start)) {
             continue;
         }
         // "went on" is no going.
@@ -55,13 +56,13 @@ pub(super) fn at<'f>(view: &View<'_>, frames: &'f Frames, start: usize) -> Vec<C
 }
 
 /// Whether the word class allows a trigger of a word class.
-fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
+fn agrees(view: &View<'_>, frame: &Frame, start: usize, end: usize) -> bool {
     let (upos, rel) = (view.upos(start), view.rel(start));
     if end - start > 1 {
         // "war" in "war effort" names no war; phrases are told by all of their words.
         return true;
     }
-    match pos {
+    match frame.pos {
         Pos::Verb if rel == Deprel::Amod => {
             // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
             let noun = view.head(start);
@@ -74,9 +75,11 @@ fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
         }
         // "war machine", "sanctions unit" tell of machines and units.
         Pos::Noun => {
-            // "the Comprehensive Test Ban Treaty" is the name of one.
-            let name = view.mention(start).filter(|m| m.kind == EntityKind::Law);
-            let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len());
+            // "the Comprehensive Test Ban Treaty" and "World War II" are names.
+            let name = view.mention(start).filter(|m| matches!(m.kind, EntityKind::Law | EntityKind::Organization));
+            let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len())
+                || (start > 0 && is(view.word(start - 1), words::NAMING))
+                || is_title(view, frame, start);
             // "the production plant", "a test site" tell it; "war machine", "sanctions unit" tell of machines and units.
             let site = view.head(start).is_some_and(|h| is(view.word(h), words::SITES));
             matches!(upos, Upos::Noun | Upos::Propn)
@@ -85,6 +88,15 @@ fn agrees(view: &View<'_>, pos: Pos, start: usize, end: usize) -> bool {
         }
         Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
     }
+}
+
+/// Whether a noun of a deal is part of its title, as capitals tell where not all words have them: "the Geneva Protocol".
+fn is_title(view: &View<'_>, frame: &Frame, noun: usize) -> bool {
+    let capital = |i: usize| view.is_nominal(i) && view.is_capitalised(i);
+    let before = noun > 1 && capital(noun - 1);
+    let behind = view.word(noun + 1) == "of";
+    let plain = |i: usize| matches!(view.upos(i), Upos::Noun | Upos::Verb) && !view.is_capitalised(i);
+    frame.kind == EventKind::Agreement && capital(noun) && (before || behind) && (0..view.len()).any(plain)
 }
 
 /// Whether "are" tells where forces are: "the troops are in Mali".

@@ -24,15 +24,17 @@ pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], fi
     let object = object_holds(view, frame, args, filled);
     // "agreed with Iran to", "Iran and Mali agreed"
     let parties = filled.iter().filter(|f| f.fit == Fit::Actor).count();
-    let several = |f: &Filled| {
-        matches!(view.xpos(f.phrase.head), "NNS" | "NNPS") && f.fit == Fit::Actor || view.word(f.phrase.head) == "they"
-    };
-    let joint = (frame.kind == EventKind::Agreement && (parties > 1 || filled.iter().any(several)))
-        || passes_between(frame, filled)
-        || (frame.kind == EventKind::Sanction
-            && frame.pos == Pos::Noun
-            && filled.iter().any(|f| f.role == RoleName::Sender && f.fit == Fit::Actor));
-    if (!joint && (!needed || object == Some(false))) || !telling(view, frame, candidate, filled) {
+    let dealt = object != Some(false) || !view.has(candidate.start, &[Deprel::Obj]);
+    let joint =
+        (frame.kind == EventKind::Agreement && dealt && (parties > 1 || filled.iter().any(|f| is_several(view, f))))
+            || passes_between(frame, filled)
+            || (frame.kind == EventKind::Sanction
+                && frame.pos == Pos::Noun
+                && filled.iter().any(|f| f.role == RoleName::Sender && f.fit == Fit::Actor));
+    if (!joint && (!needed || object == Some(false))) || !telling(view, candidate, args, filled) {
+        return None;
+    }
+    if is_other_sense(view, candidate, args) {
         return None;
     }
     let mut roles: Vec<RoleName> = filled.iter().map(|f| f.role).collect();
@@ -48,6 +50,34 @@ pub(super) fn score(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], fi
     Some(score.saturating_sub(2 * left.count().min(4)))
 }
 
+/// Whether a filler names more than one who act: "the two sides", "they".
+fn is_several(view: &View<'_>, filled: &Filled) -> bool {
+    let head = filled.phrase.head;
+    (filled.fit == Fit::Actor && matches!(view.xpos(head), "NNS" | "NNPS")) || view.word(head) == "they"
+}
+
+/// Whether what stands around a verb gives it another sense: "based on experience", "can reach Mali", "ended up sold".
+fn is_other_sense(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg]) -> bool {
+    let verb = candidate.start;
+    let is_system = |a: &Arg| {
+        let system = view.mention(view.counted(a.phrase.head)).is_some_and(crate::mention::Mention::is_goods);
+        a.position == "subject" && (system || view.word(a.phrase.head).contains('-'))
+    };
+    match (candidate.frame.kind, &*candidate.frame.lemma) {
+        (EventKind::Deployment, "base") => {
+            let ground = |a: &Arg| view.mention(a.phrase.head).is_some_and(|m| m.kind == EntityKind::Place);
+            view.rel(verb) == Deprel::Amod || args.iter().any(|a| a.position == "on" && !ground(a))
+        }
+        (EventKind::Transfer, "reach") if args.iter().any(is_system) => {
+            view.under(verb, &[Deprel::Aux]).any(|c| matches!(view.word(c), "can" | "could"))
+                || view.head(verb).is_some_and(|h| matches!(view.word(h), "able" | "capable"))
+        }
+        (EventKind::Agreement, "strike") => !view.has(verb, &[Deprel::Obj]),
+        (EventKind::Transfer, "end") => view.has(verb, &[Deprel::Xcomp]),
+        _ => false,
+    }
+}
+
 /// Whether a transfer names who gives and who is given: "Mali is supplied by Iran".
 fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
     let acts = |role: RoleName| {
@@ -61,15 +91,18 @@ fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
 /// Whether a noun tells a transfer that was told before: "the delivery", "any shipments".
 fn is_bare(view: &View<'_>, candidate: &Candidate<'_>) -> bool {
     let frame = candidate.frame;
-    // "a nuclear test"
+    // "a nuclear test", "the nuclear testing site", "the flight test"
     if frame.kind == EventKind::Test && frame.pos == Pos::Noun {
-        return view.under(candidate.start, &[Deprel::Amod]).any(|c| is(view.word(c), words::TESTED));
+        let site = view.head(candidate.start).filter(|&h| is(view.word(h), words::SITES));
+        let mut tested = [Some(candidate.start), site].into_iter().flatten();
+        let what = |noun| view.under(noun, &[Deprel::Amod, Deprel::Compound]).any(|c| is(view.word(c), words::TESTED));
+        return candidate.words > 1 || tested.any(what);
     }
     let known = |d: usize| matches!(view.word(d), "the" | "any" | "this" | "that" | "these" | "those" | "such" | "no");
     frame.kind == EventKind::Transfer
         && frame.pos == Pos::Noun
         && is(&frame.lemma, words::RETOLD)
-        && view.under(candidate.start, &[Deprel::Det]).any(known)
+        && view.under(candidate.start, &[Deprel::Det, Deprel::Amod]).any(known)
 }
 
 /// Whether one of the words that a frame wants as its object stands there; `None` where it wants none.
@@ -94,7 +127,9 @@ fn object_holds(view: &View<'_>, frame: &Frame, args: &[Arg], filled: &[Filled])
 fn holds(view: &View<'_>, arg: &Arg, wanted: &str) -> bool {
     let phrase = arg.phrase;
     let fit = roles::fit(view, phrase);
-    let end = end_with_of(view, phrase);
+    // "an arms deal": what it is about stands for it.
+    let about = view.head(phrase.head).filter(|&h| view.rel(phrase.head) == Deprel::Compound && h >= phrase.end);
+    let end = end_with_of(view, phrase).max(about.map_or(0, |h| h + 1));
     match wanted {
         "actor" => {
             matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place)
@@ -129,12 +164,13 @@ fn is_mere_attribute(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, 
         EventKind::Attack => filled.iter().any(weapon),
         _ => false,
     };
-    attribute && filled.len() < 2 && !enough
+    attribute && filled.iter().all(|f| f.phrase == filled[0].phrase) && !enough
 }
 
 /// Whether the fillers make an event of the frame's kind.
-fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
+fn telling(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[Filled]) -> bool {
     use RoleName as R;
+    let frame = candidate.frame;
     let has = |role: R| filled.iter().any(|f| f.role == role);
     let goods = |role: R| filled.iter().any(|f| f.role == role && f.fit == Fit::Goods);
     // "arms transfers", "the weapons programme"
@@ -152,8 +188,16 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
     if is_mere_attribute(view, frame, candidate, filled) {
         return false;
     }
-    let beyond = frame.pos != Pos::Verb || filled.iter().any(|f| f.position != "subject");
+    let phrase = candidate.words > 1 && frame.particle.is_none();
+    let beyond = frame.pos != Pos::Verb || phrase || filled.iter().any(|f| f.position != "subject");
     let verb = frame.pos == Pos::Verb;
+    // "the two leaders met", "a call between the two leaders"
+    let whole = frame.particle.as_deref().is_none_or(|p| p == "together");
+    let together = (candidate.words > 1 && whole) || is(&frame.lemma, words::RECIPROCAL);
+    let mutual = (!verb || together)
+        && (filled.iter().any(|f| is_several(view, f) && (verb || f.position == "between")) || (verb && actors > 1));
+    // "they assisted in the development"
+    let helps = || is(&frame.lemma, words::HELPING) && args.iter().any(|a| a.position == "in");
     match frame.kind {
         EventKind::Transfer if is(&frame.lemma, words::WANTING) => {
             let named = |f: &Filled| view.mention(f.phrase.head).is_some_and(crate::mention::Mention::is_actor);
@@ -171,7 +215,7 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
                 || (has(R::Item) && actors > 0 && is(&frame.lemma, words::SUPPLYING))
                 || (actors > 0 && is(&frame.lemma, words::TRANSFERS))
         }
-        EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb),
+        EventKind::Negotiation => actors > 1 || goods(R::Item) || about_goods() || (actors > 0 && !verb) || mutual,
         // "the port deal"
         EventKind::Agreement => {
             actors > 0
@@ -180,7 +224,8 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         }
         // "its allies", "a partner" name actors; only with another do they tell of ties.
         EventKind::Cooperation => {
-            actors > usize::from(is(view.word(candidate.start), words::ACTORS)) && (!verb || beyond)
+            actors > usize::from(is(view.word(candidate.start), words::ACTORS))
+                && (!verb || beyond || mutual || helps())
         }
         EventKind::Meeting if verb && is(&frame.lemma, words::MOTION) => {
             let travels = |f: &&Filled| {
@@ -194,29 +239,14 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         EventKind::Meeting if verb => {
             let met = filled.iter().filter(|f| is_actor_role(f.role) && !matches!(f.position, "in" | "at"));
             let met = met.filter(|f| matches!(f.fit, Fit::Actor | Fit::Pronoun)).count();
-            met > 1 || (met > 0 && is(&frame.lemma, words::MEETINGS))
+            met > 1 || (met > 0 && is(&frame.lemma, words::MEETINGS)) || mutual
         }
-        EventKind::Meeting => actors > 1 || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
+        EventKind::Meeting => actors > 1 || mutual || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
-        EventKind::Evasion => has(R::Rule) || goods(R::Item),
+        EventKind::Evasion => has(R::Rule) || goods(R::Item) || (candidate.words > 1 && actors > 0),
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
-        EventKind::Attack => {
-            let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
-            let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
-            let taken = filled.iter().any(|f| f.role == R::Target)
-                && filled.iter().all(|f| f.role != R::Target || f.fit == Fit::Goods);
-            if taken && is(&frame.lemma, words::TAKING) {
-                // "the seized items": no one is attacked.
-                false
-            } else if is(&frame.lemma, words::WIELDING) {
-                has(R::Weapon) && filled.iter().any(|f| f.role == R::Target && sure(f) && f.position != "in")
-            } else if verb {
-                aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
-            } else {
-                filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
-            }
-        }
+        EventKind::Attack => is_attack(view, frame, filled),
         // "Iranians are on the ground"
         EventKind::Deployment if frame.pos == Pos::Adjective => {
             let people = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Country);
@@ -231,11 +261,46 @@ fn telling(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[
         EventKind::Casualty => filled.iter().any(|f| {
             let end = end_with_of(view, f.phrase);
             f.role == R::Victim
-                && (matches!(f.fit, Fit::Actor | Fit::Pronoun)
+                && (f.fit == Fit::Actor
+                    || (f.fit == Fit::Pronoun && view.word(f.phrase.head) != "it")
                     || (f.phrase.start..end).any(|i| is(view.word(i), words::PEOPLE | words::NUMBERS)))
         }),
-        EventKind::Seizure => has(R::Item),
+        EventKind::Seizure => filled
+            .iter()
+            .any(|f| f.role == R::Item && view.mention(f.phrase.head).is_none_or(|m| m.kind != EntityKind::Person)),
     }
+}
+
+/// Whether someone is attacked, or something that acts or is aimed at is told.
+fn is_attack(view: &View<'_>, frame: &Frame, filled: &[Filled]) -> bool {
+    use RoleName as R;
+    let has = |role: R| filled.iter().any(|f| f.role == role);
+    let sure = |f: &Filled| matches!(f.fit, Fit::Actor | Fit::Place | Fit::Goods | Fit::Pronoun);
+    let aimed = filled.iter().any(|f| matches!(f.role, R::Target | R::Weapon) && sure(f));
+    let taken = has(R::Target) && filled.iter().all(|f| f.role != R::Target || f.fit == Fit::Goods);
+    if taken && is(&frame.lemma, words::TAKING) {
+        // "the seized items": no one is attacked.
+        false
+    } else if is(&frame.lemma, words::WIELDING) {
+        has(R::Weapon) && filled.iter().any(|f| f.role == R::Target && sure(f) && f.position != "in")
+    } else if is_disarmament(view, frame, filled) {
+        false
+    } else if frame.pos == Pos::Verb {
+        aimed || (frame.needs.is_empty() && has(R::Target) && filled.iter().any(sure))
+    } else {
+        filled.iter().any(|f| sure(f) || (f.role == R::Target && matches!(f.position, "against" | "on")))
+    }
+}
+
+/// Whether weapons are destroyed by the country that holds them: "Mali destroyed its stockpile".
+fn is_disarmament(view: &View<'_>, frame: &Frame, filled: &[Filled]) -> bool {
+    let held = |f: &Filled| {
+        let words = f.phrase.start..end_with_of(view, f.phrase);
+        words.clone().any(|i| is(view.word(i), words::STOCKS))
+            && !words.clone().any(|i| is(view.word(i), words::PLACES | words::FORCES))
+    };
+    let mut targets = filled.iter().filter(|f| f.role == RoleName::Target).peekable();
+    is(&frame.lemma, words::DISARMING) && targets.peek().is_some() && targets.all(held)
 }
 
 fn is_force(view: &View<'_>, frame: &Frame, filled: &Filled) -> bool {

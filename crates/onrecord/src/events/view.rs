@@ -120,6 +120,11 @@ impl<'a> View<'a> {
         matches!(self.upos(i), Upos::Verb | Upos::Aux)
     }
 
+    /// Whether a token begins with a capital.
+    pub(super) fn is_capitalised(&self, i: usize) -> bool {
+        self.article.token(self.first + i).starts_with(char::is_uppercase)
+    }
+
     pub(super) fn is_nominal(&self, i: usize) -> bool {
         matches!(self.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X | Upos::Det)
     }

@@ -6,8 +6,8 @@ use once_cell::sync::Lazy;
 
 macro_rules! lists {
     ($($(#[$meta:meta])* $name:ident $bit:literal $key:literal;)+) => {
-        $($(#[$meta])* pub(super) const $name: u32 = 1 << $bit;)+
-        const KEYS: &[(&str, u32)] = &[$(($key, $name)),+];
+        $($(#[$meta])* pub(super) const $name: u64 = 1 << $bit;)+
+        const KEYS: &[(&str, u64)] = &[$(($key, $name)),+];
     };
 }
 
@@ -68,14 +68,26 @@ lists! {
     CARRYING 26 "carrying";
     /// Nouns of deals.
     DEALS 27 "deals";
+    /// Words that make a name of the noun behind them.
+    NAMING 28 "naming";
+    /// Those whose attacks are told by a word before the noun.
+    ASSAILANTS 29 "assailants";
+    /// Stocks that their owner destroys to disarm.
+    STOCKS 30 "stocks";
+    /// Lemmas: an attack, or the end of one's own weapons.
+    DISARMING 31 "disarming";
+    /// Lemmas: what several do together.
+    RECIPROCAL 32 "reciprocal";
+    /// Lemmas: help in something, whoever is helped.
+    HELPING 33 "helping";
 }
 
-static WORDS: Lazy<HashMap<String, u32>> =
+static WORDS: Lazy<HashMap<String, u64>> =
     Lazy::new(|| read(include_str!("../../data/frames/words.toml")).expect("the library's own lists are sound"));
 
-fn read(toml: &str) -> Result<HashMap<String, u32>, String> {
+fn read(toml: &str) -> Result<HashMap<String, u64>, String> {
     let lists: BTreeMap<String, String> = toml::from_str(toml).map_err(|e| e.to_string())?;
-    let mut found: HashMap<String, u32> = HashMap::new();
+    let mut found: HashMap<String, u64> = HashMap::new();
     for (key, words) in &lists {
         let bit = KEYS.iter().find(|k| k.0 == key).ok_or_else(|| format!("`{key}` is no list"))?.1;
         for word in words.split_whitespace() {
@@ -86,7 +98,7 @@ fn read(toml: &str) -> Result<HashMap<String, u32>, String> {
 }
 
 /// Whether a word in lower case belongs to one of some lists.
-pub(super) fn is(word: &str, lists: u32) -> bool {
+pub(super) fn is(word: &str, lists: u64) -> bool {
     WORDS.get(word).is_some_and(|found| found & lists != 0)
 }
 

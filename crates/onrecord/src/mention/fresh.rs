@@ -323,7 +323,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let ends = class(words[words.len() - 1]);
         let letters = words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-')));
         let capitals = words.iter().all(|w| w.chars().all(|c| !c.is_lowercase()));
-        if !letters || capitals && !(titled && real >= 2) {
+        // "Employ CBW": what a heading's acronym stands for is no one.
+        let acronym = |w: &&str| (2..5).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+        if !letters || capitals && !(titled && real >= 2) || (!titled && !named && words.iter().any(acronym)) {
             return None;
         }
         if titled {
