@@ -42,6 +42,10 @@ pub(super) fn around(view: &View<'_>, frame: &Frame, start: usize, end: usize) -
     let node = anchor(view, start, end);
     if frame.pos == Pos::Verb && !(view.upos(node) == Upos::Noun && view.rel(node) != Deprel::Amod) {
         found.of_verb(frame, node);
+        // "took delivery of rifles", "failed to comply with the treaty"
+        for inner in (start..end).filter(|&i| i != node) {
+            found.complements(frame, inner, &[Deprel::Nmod, Deprel::Obl], Some(&[]));
+        }
     } else {
         found.of_noun(frame, node);
     }

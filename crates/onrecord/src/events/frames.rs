@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::record::{EventKind, Modality, Polarity, RoleName};
 
 /// The files of the default lexicon, in the order of the kinds.
-const FILES: [&str; 14] = [
+pub(super) const FILES: [&str; 14] = [
     "transfer.toml",
     "negotiation.toml",
     "agreement.toml",

@@ -189,4 +189,6 @@ fn confidence(frame: &Frame, filled: &[roles::Filled]) -> Confidence {
 }
 
 #[cfg(all(test, feature = "model-en"))]
+mod examples;
+#[cfg(all(test, feature = "model-en"))]
 pub(super) mod tests;
