@@ -6,8 +6,8 @@
 //! quotation (cue "said"), and "that the bridge was safe" (cue "adding").
 //!
 //! *Order*: 1. quotations with a cue before, after or in the middle; 2. transcripts; 3. fixed phrases and headlines with a
-//! colon; 4. whatever the learned reader finds in the sentences that have a tree; 5. nouns and adjectives with a clause that
-//! it left; 6. quotations that run on. Then duplicates are dropped, claims inside claims linked, relays read and sources
+//! colon; 4. whatever the learned reader finds in the sentences that have a tree; 5. nouns and adjectives with a clause, and
+//! cues behind their sentence, that it left; 6. quotations that run on. Then duplicates are dropped, claims inside claims linked, relays read and sources
 //! named.
 //!
 //! *Limits*: all but the fourth step guess the borders of clauses from closed word lists, the cue lexicon and punctuation;
@@ -21,6 +21,7 @@ mod nesting;
 mod nominal;
 mod noun_phrase;
 mod phrases;
+mod postposed;
 mod quotes;
 mod relays;
 mod run_on;
@@ -98,6 +99,8 @@ rules! {
     HEADLINE_COLON = "claim.headline.colon", 0.65;
     NOUN_THAT = "claim.noun.that", 0.4;
     ADJECTIVE = "claim.adjective", 0.6;
+    FIRST_PERSON = "claim.first-person", 0.7;
+    POSTPOSED = "claim.postposed", 0.8;
     LEARNED = "claim.learned", 0.75;
 }
 
@@ -110,6 +113,7 @@ pub fn find(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
     finder.phrases();
     finder.learned();
     finder.nominal();
+    finder.postposed();
     finder.run_on();
     let found = nesting::tidy(&view, finder.found);
     source::claims(&view, &found)

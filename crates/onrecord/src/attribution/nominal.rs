@@ -1,4 +1,5 @@
-//! Nouns and adjectives that carry content: "the claim that it fell", "Peru's pledge to stay", "she is convinced that".
+//! Nouns and adjectives that carry content: "the claim that it fell", "Peru's pledge to stay", "she is convinced that"; and first
+//! persons in quotations: "we believe that".
 
 use std::ops::Range;
 
@@ -15,7 +16,11 @@ impl Finder<'_, '_> {
             if self.used[at] || self.view.hit(at).is_none() {
                 continue;
             }
-            let found = self.noun(at).or_else(|| self.adjective(at));
+            let found = self
+                .noun(at)
+                .or_else(|| self.adjective(at))
+                .or_else(|| self.first_person(at))
+                .or_else(|| self.holding(at));
             if let Some(found) = found {
                 if let Some(cue) = &found.cue {
                     let cue = cue.clone();
@@ -149,6 +154,49 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// "We call on the firm to pay", "we have indications that it fell", in a quotation: the reader takes these for what is quoted
+    /// alone.
+    fn first_person(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let scope = view.quote(at).map(|_| view.scope(at))?;
+        let group = (scope.start..at).rev().find(|&i| !view.is(i, class::ADVERB | class::HAVE | class::DO))?;
+        let we = matches!(view.word(group), "we" | "i") && at - group <= 3;
+        let entry = view.readings(at, CuePos::Verb).map(|(e, _)| e).filter(|e| we && self.wants(e.type_));
+        let end = view.hit(at)?.end;
+        let asked = || {
+            (end + 1..scope.end.min(end + 10))
+                .take_while(|&i| !view.is(i, class::PUNCTUATION))
+                .any(|i| view.word(i) == "to")
+        };
+        let fits = |e: &CueEntry| {
+            e.strength >= 0.5
+                && (e.takes(Frame::That) && view.word(end) == "that"
+                    || e.takes(Frame::ObjTo) && e.act == Act::Demand && view.word(end) != "to" && asked())
+        };
+        let entry = entry.filter(|e| fits(e)).max_by(|a, b| a.strength.total_cmp(&b.strength))?;
+        let stop = view.content_end(end, scope.end);
+        let claim =
+            Self::nominal_claim(entry, Some(group..group + 1), at..end, view.span(end..stop), rule::FIRST_PERSON);
+        (stop > end + 1).then_some(claim)
+    }
+
+    /// "The union has intelligence indicating that it fell".
+    fn holding(&self, at: usize) -> Option<Found> {
+        let view = self.view;
+        let entry = view.reading(at, CuePos::Verb, &[Frame::That]).filter(|e| e.lemma.starts_with("have "))?;
+        let end = view.hit(at)?.end;
+        let shown = matches!(view.word(end), "indicating" | "suggesting" | "showing");
+        let end = end + usize::from(shown);
+        let scope = view.scope(at);
+        let source = view.subject_left(scope.start, at).map(|(s, _)| s)?;
+        if !self.wants(entry.type_) || view.word(end) != "that" || view.standing(source.clone()) != Standing::Strong {
+            return None;
+        }
+        let stop = view.content_end(end, scope.end);
+        let claim = Self::nominal_claim(entry, Some(source), at..end, view.span(end..stop), rule::NOUN_THAT);
+        (stop > end + 1).then_some(claim)
+    }
+
     fn nominal_claim(
         entry: &CueEntry,
         source: Option<Range<usize>>,
@@ -177,6 +225,13 @@ mod tests {
     fn nouns() {
         check("They heard Peru's claim that the bridge fell.", &[("Peru", "claim", "that the bridge fell")]);
         check("The claim that was made is old.", &[]);
+    }
+
+    #[test]
+    fn first_persons_in_quotations() {
+        let text = "“We call on the firm to pay what it owes,” said Berg.";
+        let inner = ("We", "call on", "the firm to pay what it owes");
+        check(text, &[("Berg", "said", "“We call on the firm to pay what it owes,”"), inner]);
     }
 
     #[test]

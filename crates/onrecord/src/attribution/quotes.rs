@@ -173,7 +173,7 @@ impl<'a> Finder<'_, 'a> {
     }
 
     /// Returns the entry of a finite verb that carries a quotation.
-    fn quoting_verb(&self, at: usize) -> Option<&'a CueEntry> {
+    pub(super) fn quoting_verb(&self, at: usize) -> Option<&'a CueEntry> {
         let view = self.view;
         let entry = view.reading(at, CuePos::Verb, &[Frame::Quote])?;
         let finite = view.readings(at, CuePos::Verb).any(|(e, form)| {

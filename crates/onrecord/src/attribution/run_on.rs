@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::words::class;
 use super::{Finder, Found, Rule, rule};
 use crate::record::{Act, ClaimType};
+use crate::structure::BlockKind;
 
 /// The longest label, in tokens.
 const LABEL: usize = 8;
@@ -63,6 +64,9 @@ impl Finder<'_, '_> {
     pub(super) fn transcripts(&mut self) {
         let view = self.view;
         let layout = &view.article.layout;
+        let body = |s: &usize| layout.is_story(*s) && layout.kinds.get(*s) != Some(&BlockKind::Headline);
+        let first = (0..layout.sentences.len()).find(body);
+        let mut read = Vec::new();
         let mut at = 0;
         while let Some(sentence) = layout.sentences.get(at) {
             let tokens = sentence.tokens();
@@ -86,9 +90,17 @@ impl Finder<'_, '_> {
             let end = layout.sentences[at - 1].tokens().end;
             let content = colon + 1..end - usize::from(end > colon + 2 && view.is(end - 1, class::QUOTE));
             if content.len() > 2 && !self.used[colon] {
-                self.use_up(&(colon..colon + 1));
                 let claim = labelled(Some(label), vec![view.span(content)], rule::DIRECT_LABEL);
-                self.found.push(Found { cue: Some(colon..colon + 1), ..claim });
+                read.push(Found { cue: Some(colon..colon + 1), ..claim });
+            }
+        }
+        // "ROME: The ship has sailed." opens an article; a transcript has more than one label.
+        let opens = |f: &Found| f.source.as_ref().is_some_and(|s| Some(view.sentence(s.start)) == first);
+        let dateline = read.len() == 1 && opens(&read[0]);
+        for found in read {
+            self.use_up(&found.cue.clone().unwrap_or_default());
+            if !dateline {
+                self.found.push(found);
             }
         }
     }
@@ -177,6 +189,10 @@ mod tests {
             "They wrote to us.\n\n“It was a fine old bridge.” — Anna Berg\n\nIt fell.",
             &[("Anna Berg", "", "“It was a fine old bridge.”")],
         );
-        check("RUIZ: It was a fine old bridge. It fell.", &[("RUIZ", ":", "It was a fine old bridge. It fell.")]);
+        check(
+            "RUIZ: It was a fine old bridge. It fell.\n\nBERG: Who built it?",
+            &[("RUIZ", ":", "It was a fine old bridge. It fell."), ("BERG", ":", "Who built it?")],
+        );
+        check("LIMA: It was a fine old bridge. It fell.\n\nNobody wept.", &[]);
     }
 }

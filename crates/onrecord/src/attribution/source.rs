@@ -175,7 +175,7 @@ fn read(view: &View<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source
             speaker_type(view.word(h)).map(|t| if t == SourceType::Anonymous { SourceType::Person } else { t })
         });
     } else if anonymous || pronoun.is_empty() {
-        source.names = vec![described(view, tokens)].into_iter().filter(|d| !d.is_empty()).collect();
+        source.names = unnamed(view, tokens).into_iter().filter(|d| !d.is_empty()).collect();
         source.type_ = (head(view, tokens).and_then(|h| speaker_type(view.word(h))))
             .map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
     }
@@ -226,7 +226,14 @@ fn is_anonymous(view: &View<'_>, tokens: &Range<usize>, known: &[Referent]) -> b
     if view.article.mention_at(byte).is_some() || tokens.end > tokens.start && view.word(tokens.end - 1) == "there" {
         return false;
     }
+    // "US intelligence", "a US document": what a country has is not the country.
+    let countries = !known.is_empty() && known.iter().all(|r| r.kind == EntityKind::Country);
+    let has = speaker_type(view.word(head)) == Some(SourceType::Document) || view.word(head) == "intelligence";
+    let of_country = countries && has;
+    let owned =
+        tokens.clone().any(|i| matches!(view.word(i), "'s" | "’s" | "'" | "’" | "its" | "their" | "his" | "her"));
     let unnamed = speaker_type(view.word(head)) == Some(SourceType::Anonymous)
+        || of_country && !owned
         || view.is(tokens.start, class::DETERMINER | class::NUMBER)
             && matches!(
                 view.word(tokens.start),
@@ -295,6 +302,16 @@ fn spelt(view: &View<'_>, tokens: &Range<usize>) -> Option<String> {
     (!lone_adjective).then(|| view.article.words(view.span(run.clone())).to_owned())
 }
 
+/// Returns the descriptions of unnamed sources, one for each member of a list: "two dockers and three sailors".
+fn unnamed(view: &View<'_>, tokens: &Range<usize>) -> Vec<String> {
+    let plural = |part: &Range<usize>| {
+        part.end > part.start && view.is(part.end - 1, class::SPEAKER) && view.word(part.end - 1).ends_with('s')
+    };
+    let and = tokens.clone().find(|&i| view.word(i) == "and");
+    let parts = and.map(|and| [tokens.start..and, and + 1..tokens.end]).filter(|parts| parts.iter().all(plural));
+    parts.map_or_else(|| vec![described(view, tokens)], |parts| parts.iter().map(|p| described(view, p)).collect())
+}
+
 /// Returns the words of an unnamed source in lower case, without article and numbers at their start.
 fn described(view: &View<'_>, tokens: &Range<usize>) -> String {
     let mut start = tokens.start;
@@ -302,7 +319,8 @@ fn described(view: &View<'_>, tokens: &Range<usize>) -> String {
         start += 1;
     }
     let end = (start + 1..tokens.end).find(|&i| view.word(i) == "," || view.word(i) == "who").unwrap_or(tokens.end);
-    view.article.words(view.span(start..end.min(start + 8))).to_lowercase()
+    let words = view.article.words(view.span(start..end.min(start + 8))).to_lowercase();
+    words.replace("u.s. ", "us ").replace("u.n. ", "un ")
 }
 
 #[cfg(test)]

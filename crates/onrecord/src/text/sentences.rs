@@ -17,6 +17,7 @@
 
 use super::abbreviations::{self, Abbreviation};
 use super::chars::is_closer;
+use super::tokens::glued;
 use super::{Token, TokenKind};
 use crate::span::ByteSpan;
 
@@ -65,7 +66,12 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         let gap = &text[tokens[i].span.end as usize..next.span.start as usize];
         let breaks = line_breaks(gap);
         let paragraph = breaks > 1 || (breaks == 1 && !wrapped);
-        if paragraph || starts_item(text, *next, breaks) || (!gap.is_empty() && ends_sentence(text, tokens, first, i)) {
+        let glued = gap.is_empty() && glued(&text[tokens[i].span.start as usize..next.span.end as usize]).is_some();
+        if paragraph
+            || glued
+            || starts_item(text, *next, breaks)
+            || (!gap.is_empty() && ends_sentence(text, tokens, first, i))
+        {
             found.push(sentence(tokens, first, i + 1, starts_paragraph));
             first = i + 1;
             starts_paragraph = paragraph;
@@ -291,6 +297,12 @@ mod tests {
         );
         check("1. The army left. 2. It came", &["1. The army left.", "2. It came"]);
         check("Points:\n• one\n• two", &["Points:", "• one", "• two"]);
+    }
+
+    #[test]
+    fn a_caption_run_into_its_sentence() {
+        check("Photo: open sourcesThe army left.", &["Photo: open sources", "The army left."]);
+        check("McThe and LinkedIn grew.", &["McThe and LinkedIn grew."]);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! are tokens (`short | - | range`) but behind a mere prefix (`re-exported`), full stops stay with abbreviations and
 //! initials. Designations keep their hyphen (`S-400`, `KN-23`), dates their dashes (`2023-09-13`), numbers their separators
 //! (`15,000`, `2.8`), and a number keeps the letters behind it (`122mm`, `1.5bn`). Currency signs are cut off (`$ | 2.8`),
-//! doubled quotation marks (`''`) are one token, and so is an address on the web.
+//! doubled quotation marks (`''`) are one token, and so is an address on the web. A word that opens a sentence is cut from a caption
+//! it was run into (`sources | The`).
 
 use super::abbreviations;
 use super::chars::{is_apostrophe, is_dash, is_hyphen, is_quote, is_word};
@@ -198,6 +199,9 @@ impl Scanner<'_> {
                 break;
             }
         }
+        if let Some(opener) = glued(&self.text[self.at..end]) {
+            self.push(self.at + opener, TokenKind::Word);
+        }
         self.push(end, TokenKind::Word);
     }
 
@@ -299,6 +303,15 @@ fn is_prefix(run: &str) -> bool {
 }
 
 /// Whether a character outside ASCII is punctuation rather than a symbol.
+/// Returns where a word that opens a sentence starts within a run: a caption that lost its line break, "open sourcesThe minister".
+pub(super) fn glued(run: &str) -> Option<usize> {
+    const OPENERS: [&str; 4] = ["The", "This", "These", "According"];
+    let inner = run.as_bytes().iter().skip(3).any(u8::is_ascii_uppercase);
+    let opener = OPENERS.iter().find(|opener| inner && run.ends_with(*opener))?;
+    let start = run.len() - opener.len();
+    (start >= 3 && run.as_bytes()[start - 3..start].iter().all(u8::is_ascii_lowercase)).then_some(start)
+}
+
 const fn is_wide_punctuation(c: char) -> bool {
     matches!(c, '…' | '·' | '•' | '‣' | '–' | '—' | '―' | '¿' | '¡' | '§' | '¶' | '\u{3001}'..='\u{3003}' | '\u{FF01}'..='\u{FF0F}')
 }

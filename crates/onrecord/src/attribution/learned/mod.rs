@@ -70,7 +70,7 @@ impl<'a> Finder<'_, 'a> {
                 let addressee = addressee(parsed, reading.cue, entry, &spans);
                 let found = Found {
                     addressee: addressee.map(|told| first + told.start..first + told.end),
-                    ..self.claim(first, entry, &spans, reading.probability)
+                    ..self.claim(parsed, (first, reading.cue), entry, &spans, reading.probability)
                 };
                 if self.used[first + reading.cue] {
                     self.complete(first + reading.cue, found);
@@ -100,15 +100,26 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    fn claim(&self, first: usize, entry: Option<&CueEntry>, spans: &Spans, probability: f32) -> Found {
+    fn claim(
+        &self,
+        parsed: &Parsed,
+        (first, at): (usize, usize),
+        entry: Option<&CueEntry>,
+        spans: &Spans,
+        probability: f32,
+    ) -> Found {
         let view = self.view;
         let shift = |range: &Range<usize>| first + range.start..first + range.end;
         let cue = view.span(shift(&spans.cue));
         let extended = |c| self.extended(view.span(shift(c)), cue);
         let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
+        let mut source = spans.source.as_ref().map(|source| self.bare(shift(source)));
+        if let Some(told_of) = source.take_if(|s| entry.is_some_and(|e| self.is_told_of(parsed, first, at, e, s))) {
+            content.push(view.span(told_of));
+        }
         join(&mut content);
         Found {
-            source: spans.source.as_ref().map(|source| self.bare(shift(source))),
+            source,
             speaker: None,
             cue: Some(shift(&spans.cue)),
             content,
@@ -117,6 +128,18 @@ impl<'a> Finder<'_, 'a> {
             type_: entry.map_or(ClaimType::Assertion, |e| e.type_),
             rule: Rule { confidence: confidence(f64::from(probability)), ..rule::LEARNED },
         }
+    }
+
+    /// Whether a source is only told of, in the passive: "the firm is said to have sent arms", "two men accused of theft".
+    fn is_told_of(&self, parsed: &Parsed, first: usize, cue: usize, entry: &CueEntry, source: &Range<usize>) -> bool {
+        let tree = &parsed.tree;
+        let told_of = entry.act == Act::Accuse
+            || entry.takes(Frame::To) && entry.takes(Frame::That) && matches!(entry.act, Act::Say | Act::Assess);
+        let passive = matches!(tree.xpos(cue), "VBN" | "VBD")
+            && tree.deprel(cue) != Deprel::Conj
+            && parsed.children(cue).all(|c| tree.deprel(c) != Deprel::Nsubj);
+        let complement = matches!(self.view.word(first + cue + 1), "to" | "of");
+        told_of && passive && complement && source.end <= first + cue
     }
 
     /// Returns the entry of a cue that takes a content of such a form; where none does, the strongest.
@@ -158,7 +181,7 @@ impl<'a> Finder<'_, 'a> {
     fn bare(&self, source: Range<usize>) -> Range<usize> {
         let view = self.view;
         let Range { mut start, mut end } = source;
-        let odd = |i: usize| matches!(view.word(i), "," | "'s" | "’s" | "'" | "’" | ":" | ";");
+        let odd = |i: usize| matches!(view.word(i), "," | "'s" | "’s" | "'" | "’" | ":" | ";" | "what");
         while end > start + 1 && odd(end - 1) {
             end -= 1;
         }
