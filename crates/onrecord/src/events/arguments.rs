@@ -132,14 +132,43 @@ impl Gathered<'_, '_> {
         );
         // "sent shells to Mali", read as shells to Mali; "shells for Mali came"
         let moved: Vec<usize> = self.args.iter().map(|a| a.phrase.head).collect();
+        // "bought shells in Mali"
+        let sold_in = frame.roles_at("in").contains(&RoleName::Supplier);
+        let but: &[&str] = if sold_in { &["of", "by", "at"] } else { &["of", "in", "by", "at"] };
         for noun in moved.into_iter().flat_map(|head| counted(view, head)).collect::<Vec<_>>() {
-            self.complements(frame, noun, &[Deprel::Nmod], Some(&["of", "in", "by", "at"]));
+            self.complements(frame, noun, &[Deprel::Nmod], Some(but));
         }
+        self.governed(frame, verb);
         // "agreed to make and sell drones to Mali": the complement may stand with the verb above or beside.
         if matches!(view.rel(verb), Deprel::Xcomp | Deprel::Conj)
             && let Some(head) = view.head(verb).filter(|&h| view.is_verb(h))
         {
             self.complements_behind(frame, head, verb);
+        }
+    }
+
+    /// What the verb above an infinitive gives it: "went to Mali to buy rifles", "used brokers to ship rifles".
+    fn governed(&mut self, frame: &Frame, verb: usize) {
+        let view = self.view;
+        let mut at = verb;
+        for _ in 0..3 {
+            if !matches!(view.rel(at), Deprel::Xcomp | Deprel::Advcl) || view.xpos(at) != "VB" {
+                return;
+            }
+            let Some(above) = view.head(at).filter(|&h| view.is_verb(h)) else { return };
+            let lemma = view.lemma(above);
+            if is(lemma, words::ASKING) && frame.roles_at("from").contains(&RoleName::Supplier) && self.is_open("from")
+            {
+                let to = |c: &usize| *c < at && view.case(*c).is_some_and(|p| view.word(p) == "to");
+                let asked = view.under(above, &[Deprel::Obl]).find(to).map(|c| view.members(c)).unwrap_or_default();
+                let acts = |h: &usize| roles::fit(view, view.phrase(*h)) == Fit::Actor;
+                self.push("from", asked.into_iter().filter(acts));
+            }
+            if is(lemma, words::USING) && frame.roles_at("through").contains(&RoleName::Intermediary) {
+                let acts = |h: &usize| roles::fit(view, view.phrase(*h)) == Fit::Actor;
+                self.push("through", view.objects(above).0.into_iter().filter(acts));
+            }
+            at = above;
         }
     }
 
@@ -445,6 +474,12 @@ impl Gathered<'_, '_> {
         if rel == Deprel::Obl && case == "of" && is(lemma, words::OBJECT_CONTROL) && self.is_open("possessive") {
             let accused = if view.is_passive(verb) { view.subjects(verb, DEPTH) } else { view.objects(verb).0 };
             self.push("possessive", accused);
+        }
+        // "used the drones in attacks"
+        let used = rel == Deprel::Obl && matches!(case, "in" | "for") && is(lemma, words::USING);
+        if used && frame.kind == EventKind::Attack && frame.has("with") && self.is_open("with") {
+            let told = view.under(verb, &[Deprel::Obj, Deprel::NsubjPass]).flat_map(|o| view.members(o));
+            self.push("with", told.collect::<Vec<_>>());
         }
         // "the package includes radars"
         if rel == Deprel::Nsubj && matches!(lemma, "include" | "comprise" | "contain") && self.is_open("of") {

@@ -21,8 +21,8 @@ type Names = Vec<(String, Option<EntityId>)>;
 
 /// Returns the role as the record holds it.
 pub(super) fn role(view: &View<'_>, kind: EventKind, filled: &Filled) -> Role {
-    let names = names(view, kind, filled);
-    let span = words_of(view, filled);
+    let (names, phrase) = names(view, kind, filled);
+    let span = words_of(view, &Filled { phrase, ..*filled });
     let quantity = quantity(view, span);
     let why = match filled.position {
         "subject" => "role.subject",
@@ -72,36 +72,51 @@ fn words_of(view: &View<'_>, filled: &Filled) -> ByteSpan {
         return mention.span;
     }
     let mut start = phrase.start;
-    let end = phrase.end;
+    let end = if filled.fit == Fit::Actor { placed_end(view, phrase) } else { phrase.end };
     while start + 1 < end && matches!(view.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
         start += 1;
     }
     view.span(start, end)
 }
 
-fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> Names {
+/// Returns where a phrase ends with the place that tells which actors are meant: "brokers in Mali".
+fn placed_end(view: &View<'_>, phrase: Phrase) -> usize {
+    let common = is(view.word(phrase.head), words::ACTORS) && !is(view.word(phrase.head), words::STATE_ACTORS);
+    let place = |c: &usize| {
+        view.case(*c).is_some_and(|p| p == phrase.end && matches!(view.word(p), "in" | "from"))
+            && view.mention(*c).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
+    };
+    let found = view.under(phrase.head, &[Deprel::Nmod]).find(place).filter(|_| common);
+    found.map_or(phrase.end, |c| view.phrase(c).end)
+}
+
+/// Returns the names of a filler, and the words that it is told by: those a pronoun stands for where these have no name.
+fn names(view: &View<'_>, kind: EventKind, filled: &Filled) -> (Names, Phrase) {
     use RoleName as R;
     if matches!(filled.role, R::Item | R::Measure | R::Rule | R::Weapon) {
-        return Vec::new();
+        return (Vec::new(), filled.phrase);
     }
     if matches!(view.xpos(filled.phrase.head), "PRP" | "PRP$") {
         let found = refer::antecedents(view, filled.phrase.head);
         let mut names = Names::new();
-        for head in found {
-            for name in of_phrase(view, kind, filled.role, view.phrase(head)) {
+        for head in &found {
+            for name in of_phrase(view, kind, filled.role, view.phrase(*head)) {
                 if !names.contains(&name) {
                     names.push(name);
                 }
             }
         }
         if !names.is_empty() {
-            return names;
+            return (names, filled.phrase);
+        }
+        if let [head] = *found {
+            return (names, view.phrase(head));
         }
         if let Some(thing) = thing_before(view, filled.phrase.head) {
-            return thing;
+            return (thing, filled.phrase);
         }
     }
-    of_phrase(view, kind, filled.role, filled.phrase)
+    (of_phrase(view, kind, filled.role, filled.phrase), filled.phrase)
 }
 
 /// Returns the country or body that the sentence before tells of, where "it" stands as the object of what another one does:

@@ -49,7 +49,7 @@ pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
         }
     }
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
-    elsewhere::complete(&mut events);
+    elsewhere::complete(article, &mut events);
     events.retain(|e| !e.roles.is_empty() || e.kind == EventKind::Test);
     for (i, event) in events.iter_mut().enumerate() {
         event.id = EventId(i as u32 + 1);
@@ -106,7 +106,7 @@ fn is_told_by_verb(view: &View<'_>, events: &[Event], found: &Found<'_>) -> bool
 fn judged<'f>(view: &View<'_>, frames: &Frames, candidate: Candidate<'f>) -> Option<Found<'f>> {
     let frame = candidate.frame;
     let args = arguments::around(view, frame, candidate.start, candidate.end);
-    let filled = roles::assign(view, frame, &args);
+    let mut filled = roles::assign(view, frame, &args);
     // "attends a reception": the noun tells it, the verb only who is there.
     let noun = |a: &arguments::Arg| {
         let told = frames.starting(view.word(a.phrase.head)).iter().map(|f| frames.frame(f));
@@ -116,6 +116,7 @@ fn judged<'f>(view: &View<'_>, frames: &Frames, candidate: Candidate<'f>) -> Opt
         return None;
     }
     let score = validity::score(view, &candidate, &args, &filled)?;
+    roles::settle_reflexive(view, &mut filled);
     Some(Found { candidate, filled, score })
 }
 

@@ -37,10 +37,15 @@ pub(super) fn antecedents(view: &View<'_>, pronoun: usize) -> Vec<usize> {
     let Some(kind) = kind(view.word(pronoun)) else { return Vec::new() };
     let owner = view.rel(pronoun) == Deprel::NmodPoss;
     let mut below = pronoun;
+    // Who does what is done to it: "Mali asked the firms to buy from them".
+    let mut doers: Vec<usize> = Vec::new();
     for above in view.parsed.tree.ancestors(pronoun).take(10) {
         let own = !owner
             && below == pronoun
             && matches!(view.rel(below), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+        if own && view.rel(below) != Deprel::Nsubj {
+            doers = view.subjects(above, DEPTH);
+        }
         let predicate = view.is_verb(above) || view.has(above, &[Deprel::Cop]) || view.upos(above) == Upos::Adj;
         if predicate && !own {
             let objects = view
@@ -49,7 +54,9 @@ pub(super) fn antecedents(view: &View<'_>, pronoun: usize) -> Vec<usize> {
                 .map(|o| view.members(o));
             let subjects = std::iter::once(view.subjects(above, DEPTH));
             for heads in objects.chain(subjects) {
-                let apart = heads.iter().all(|&h| h != pronoun && !view.parsed.subtree(h).contains(&pronoun));
+                let apart = heads
+                    .iter()
+                    .all(|&h| !doers.contains(&h) && h != pronoun && !view.parsed.subtree(h).contains(&pronoun));
                 if apart && agrees(view, &heads, kind) {
                     return heads;
                 }
@@ -75,7 +82,7 @@ fn agrees(view: &View<'_>, heads: &[usize], kind: Kind) -> bool {
             acts(*one) && view.upos(*one) != Upos::Pron && !(plural(*one) && view.mention(*one).is_none())
         }
         ([one], Kind::Several) => acts(*one) && plural(*one),
-        (several, Kind::Several) => !several.is_empty() && several.iter().any(|&h| acts(h)),
+        (several, Kind::Several) => several.iter().any(|&h| acts(h) || person(h).is_some()),
         ([one], Kind::Man) => person(*one).is_some_and(|m| m.female != Some(true)),
         ([one], Kind::Woman) => person(*one).is_some_and(|m| m.female != Some(false)),
         _ => false,

@@ -260,6 +260,17 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
     filled
 }
 
+/// Lets those who arm themselves be given what someone else gives: "Mali arms itself".
+pub(super) fn settle_reflexive(view: &View<'_>, filled: &mut Vec<Filled>) {
+    let itself = |f: &Filled| matches!(view.word(f.phrase.head), "itself" | "themselves" | "himself" | "herself");
+    if let Some(given) = filled.iter().position(|f| f.role == RoleName::Recipient && itself(f))
+        && let Some(giver) = filled.iter().position(|f| f.role == RoleName::Supplier && f.position == "subject")
+    {
+        filled[giver].role = RoleName::Recipient;
+        filled.remove(given);
+    }
+}
+
 /// Returns what is named behind "including" and "such as".
 fn including(view: &View<'_>, head: usize) -> Vec<Phrase> {
     let named = |c: &usize| {

@@ -166,6 +166,19 @@ impl<'a> View<'a> {
             }
         }
         found.sort_unstable();
+        // "Berg Steel and Ruiz Arms, the maker": what stands behind the joined member without "and" says what that is.
+        let joined = found.iter().position(|&m| m > i && self.has(m, &[Deprel::Cc]));
+        if let Some(last) = joined {
+            let told = |m: usize| {
+                let start = self.phrase(m).start;
+                start > 0 && self.word(start - 1) == "," && matches!(self.word(start), "the" | "a" | "an")
+            };
+            let mut at = 0;
+            found.retain(|&m| {
+                at += 1;
+                at <= last + 1 || self.has(m, &[Deprel::Cc]) || !told(m)
+            });
+        }
         found
     }
 
@@ -244,6 +257,14 @@ impl<'a> View<'a> {
                 {
                     let last = self.members(child).last().copied().unwrap_or(child);
                     end = end.max(if last > head { self.phrase_end(last) } else { end });
+                }
+                // "billions of dollars in equipment"
+                Deprel::Nmod | Deprel::Obl
+                    if self.case(child).is_some_and(|c| c == end && matches!(self.word(c), "in" | "worth"))
+                        && self.counts(head)
+                        && self.is_goods(child) =>
+                {
+                    end = end.max(child + 1);
                 }
                 // "parts for drones"
                 Deprel::Nmod

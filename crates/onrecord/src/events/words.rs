@@ -80,6 +80,10 @@ lists! {
     RECIPROCAL 32 "reciprocal";
     /// Lemmas: help in something, whoever is helped.
     HELPING 33 "helping";
+    /// Lemmas: who is gone to for something gives it.
+    ASKING 34 "asking";
+    /// Lemmas: the object is a means.
+    USING 35 "using";
 }
 
 static WORDS: Lazy<HashMap<String, u64>> =
