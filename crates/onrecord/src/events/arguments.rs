@@ -165,7 +165,12 @@ impl Gathered<'_, '_> {
                 self.push("from", asked.into_iter().filter(acts));
             }
             if is(lemma, words::USING) && frame.roles_at("through").contains(&RoleName::Intermediary) {
-                let acts = |h: &usize| roles::fit(view, view.phrase(*h)) == Fit::Actor;
+                // "used Malian specialists to" tells of no third party.
+                let national = |h: usize| {
+                    let country = |c: usize| view.mention(c).is_some_and(|m| m.kind == EntityKind::Country);
+                    view.under(h, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(country)
+                };
+                let acts = |h: &usize| roles::fit(view, view.phrase(*h)) == Fit::Actor && !national(*h);
                 self.push("through", view.objects(above).0.into_iter().filter(acts));
             }
             at = above;

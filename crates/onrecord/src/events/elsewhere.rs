@@ -10,8 +10,10 @@
 //!
 //! *Limits*: nothing is taken from further away than [`REACH`] events.
 
+use super::confidence;
+use super::words::{self, is};
 use crate::article::Article;
-use crate::record::{Confidence, Event, EventKind, Role, RoleName, RuleId};
+use crate::record::{Event, EventKind, Role, RoleName, RuleId};
 
 /// How many events before and behind are looked at.
 const REACH: usize = 25;
@@ -38,26 +40,26 @@ const fn is_joint(kind: EventKind) -> bool {
 /// A way of filling what an event leaves open.
 type Way = fn(&Article<'_>, &[Event], usize) -> Vec<Role>;
 
-/// The ways in their order, and of a thousand fillers that each found, how many were right when measured.
-const WAYS: [(Way, u16); 7] = [
-    (same_goods, 401),
-    (open_roles, 402),
-    (open_both, 403),
-    (breakers, 404),
-    (senders, 405),
-    (targets, 406),
-    (goods, 407),
+/// The ways in their order, with their names in the table of confidence.
+const WAYS: [(Way, &str); 7] = [
+    (same_goods, "same goods"),
+    (open_roles, "one side"),
+    (open_both, "both sides"),
+    (breakers, "breakers"),
+    (senders, "senders"),
+    (targets, "targets"),
+    (goods, "goods"),
 ];
 
-/// The same of the supplier or recipient that an article names most.
-const BY_MOST: u16 = 408;
+/// The way that takes the supplier or recipient whom an article names most.
+const BY_MOST: &str = "most told";
 
 /// Fills open roles of events, which stand in the order of the text, from those before and after them.
 pub(super) fn complete(article: &Article<'_>, events: &mut [Event]) {
     for i in 0..events.len() {
-        for (way, right) in WAYS {
+        for (way, name) in WAYS {
             let taken = way(article, events, i);
-            let sure = |r| Role { confidence: Confidence::from_per_mille(right), ..for_country(article, r) };
+            let sure = |r| Role { confidence: confidence::elsewhere(name), ..for_country(article, r) };
             events[i].roles.extend(taken.into_iter().map(sure));
         }
     }
@@ -211,7 +213,7 @@ fn senders(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     }
     let targets = names(event, RoleName::Target);
     let apart = |r: &&Role| !r.names.is_empty() && r.names.iter().all(|n| !targets.contains(&n.as_str()));
-    let by_name = |e: &&Event| e.fillers(RoleName::Sender).any(|r| is_name(r) && apart(&r));
+    let by_name = |e: &&Event| e.fillers(RoleName::Sender).any(|r| !is_pronoun(r) && apart(&r));
     let by_any = |e: &&Event| e.fillers(RoleName::Sender).any(|r| apart(&r));
     let all = || {
         let before = events[i.saturating_sub(REACH)..i].iter().rev();
@@ -231,7 +233,7 @@ fn targets(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     let before = events[i.saturating_sub(REACH)..i].iter().rev();
     let mut same = before.filter(|e| e.kind == EventKind::Sanction && has(e, RoleName::Target));
     let found = same.find(|e| names(e, RoleName::Sender).iter().any(|n| senders.contains(n)));
-    let apart = |r: &&Role| is_name(r) && r.names.iter().all(|n| !senders.contains(&n.as_str()));
+    let apart = |r: &&Role| !is_pronoun(r) && r.names.iter().all(|n| !senders.contains(&n.as_str()));
     found.into_iter().flat_map(|e| e.fillers(RoleName::Target)).filter(apart).map(taken).collect()
 }
 
@@ -260,7 +262,11 @@ fn goods(article: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
 
 /// Whether a noun tells an event that was told before: "the delivery", "this first delivery".
 fn is_the(text: &str, event: &Event) -> bool {
-    let noun = event.why.iter().any(|w| w.as_str() == "event.noun");
+    let noun = event.trigger.text.to_lowercase();
+    let singular = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let retold = [Some(noun.as_str()), noun.strip_suffix('s'), singular.as_deref()];
+    let noun = event.why.iter().any(|w| w.as_str() == "event.noun")
+        && retold.into_iter().flatten().any(|noun| is(noun, words::RETOLD));
     let before = text.get(..event.trigger.span.start as usize).unwrap_or("");
     let mut words = before.rsplit(char::is_whitespace).filter(|w| !w.is_empty());
     let the = |w: Option<&str>| w.is_some_and(|w| ["the", "this", "that"].iter().any(|t| w.eq_ignore_ascii_case(t)));
@@ -281,11 +287,11 @@ fn own(role: &Role) -> bool {
     role.why.iter().all(|w| w.as_str() != "role.elsewhere")
 }
 
-/// Whether a filler is told by a name, not by a pronoun.
-fn is_name(role: &Role) -> bool {
+/// Whether a filler is told by a pronoun.
+pub(super) fn is_pronoun(role: &Role) -> bool {
     let text = role.text.as_deref().unwrap_or("").to_lowercase();
-    let pronoun = ["he", "she", "it", "they", "them", "its", "their", "his", "her", "we", "us", "our", "i"];
-    !pronoun.contains(&text.as_str())
+    let pronouns = ["he", "she", "it", "they", "them", "him", "its", "their", "his", "her", "we", "us", "our", "i"];
+    pronouns.contains(&text.as_str())
 }
 
 /// Whether a filler is a person, who acts for someone.
@@ -342,5 +348,10 @@ fn same_sort(a: &Event, b: &Event) -> bool {
 
 fn taken(role: &Role) -> Role {
     let why = vec![RuleId::new("role.elsewhere")];
-    Role { confidence: Confidence::from_per_mille(BY_MOST), why, quantity: None, ..role.clone() }
+    Role { confidence: confidence::elsewhere(BY_MOST), why, quantity: None, ..role.clone() }
+}
+
+#[cfg(test)]
+pub(super) fn ways() -> impl Iterator<Item = &'static str> {
+    WAYS.into_iter().map(|(_, name)| name).chain([BY_MOST])
 }

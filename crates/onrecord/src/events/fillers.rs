@@ -5,10 +5,10 @@
 //! *Order*: for actors the name at the head, then what the phrase refers to ([`mention::referents`]), then the country of
 //! officials and armies; goods carry no names. Articles are cut off, counting words stay.
 
-use super::refer;
 use super::roles::{self, Filled, Fit, is_actor_role};
 use super::view::{Phrase, View};
 use super::words::{self, is};
+use super::{confidence, refer};
 use crate::article::Article;
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::{self, Mention};
@@ -24,25 +24,25 @@ pub(super) fn role(view: &View<'_>, kind: EventKind, filled: &Filled) -> Role {
     let (names, phrase) = names(view, kind, filled);
     let span = words_of(view, &Filled { phrase, ..*filled });
     let quantity = quantity(view, span);
-    let why = match filled.position {
-        "subject" => "role.subject",
-        "object" | "object2" => "role.object",
-        "possessive" => "role.possessive",
-        "adjective" => "role.adjective",
-        "modifier" => "role.modifier",
-        "elsewhere" => "role.elsewhere",
-        _ => "role.preposition",
+    let (position, why) = match filled.position {
+        "subject" => ("subject", "role.subject"),
+        "object" | "object2" => ("object", "role.object"),
+        "possessive" => ("possessive", "role.possessive"),
+        "adjective" => ("adjective", "role.adjective"),
+        "modifier" => ("modifier", "role.modifier"),
+        _ => ("preposition", "role.preposition"),
     };
-    Role {
+    let role = Role {
         role: filled.role,
         span: Some(span.into()),
         text: Some(view.article.words(span).to_owned()),
         entities: names.iter().filter_map(|n| n.1.clone()).collect(),
         names: names.into_iter().map(|n| n.0).collect(),
         quantity,
-        confidence: confidence(filled),
+        confidence: Confidence::default(),
         why: vec![RuleId::new(why)],
-    }
+    };
+    Role { confidence: confidence::role(position, &role), ..role }
 }
 
 fn quantity(view: &View<'_>, span: ByteSpan) -> Option<QuantityId> {
@@ -51,16 +51,6 @@ fn quantity(view: &View<'_>, span: ByteSpan) -> Option<QuantityId> {
     all.get(first)
         .filter(|q| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end))
         .map(|q| q.id)
-}
-
-fn confidence(filled: &Filled) -> Confidence {
-    Confidence::from_per_mille(match (filled.position, filled.fit) {
-        ("elsewhere", _) => 400,
-        (_, Fit::Other | Fit::Pronoun) => 450,
-        ("object" | "possessive" | "adjective", _) => 700,
-        ("subject", _) => 650,
-        _ => 600,
-    })
 }
 
 /// Returns the shortest words that identify a filler.

@@ -8,13 +8,15 @@
 //! *Order*: `view` joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`Frames`]); `arguments` gathers
 //! what stands around each in the tree, `roles` gives it to the roles of the frame; the frame that fills most wins, and one
 //! that fills nothing telling is no event (`validity`); `fillers` names the fillers; `factuality` reads polarity and modality;
-//! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby.
+//! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby; `confidence` says how
+//! sure all this is.
 //!
 //! *Limits*: a sentence without a tree tells no event.
 
 mod arguments;
 mod binding;
 mod clause;
+mod confidence;
 mod elsewhere;
 mod factuality;
 mod fillers;
@@ -28,9 +30,7 @@ mod view;
 mod words;
 
 use crate::article::Article;
-use crate::record::{
-    Act, Claim, Confidence, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger,
-};
+use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
 
 pub use frames::{Frame, Frames, Pos};
 
@@ -151,13 +151,13 @@ fn event(view: &View<'_>, found: &Found<'_>, index: &binding::Index, claims: &[C
         id: EventId(0),
         kind: frame.kind,
         trigger: Trigger { span: span.into(), text: article.words(span).to_owned() },
+        confidence: confidence::event(&roles),
         roles,
         polarity: fact.polarity,
         modality: fact.modality,
         time: binding::time(article, index, span, whole),
         place: binding::place(article, span, whole),
         claim: claim.map(|c| c.id),
-        confidence: confidence(frame, &found.filled),
         why,
     }
 }
@@ -177,16 +177,6 @@ fn by_act(claim: &Claim, fact: &mut factuality::Factuality) -> Option<&'static s
         }
         _ => None,
     }
-}
-
-fn confidence(frame: &Frame, filled: &[roles::Filled]) -> Confidence {
-    let base = match frame.kind {
-        EventKind::Transfer | EventKind::Sanction | EventKind::Meeting | EventKind::Agreement => 550,
-        EventKind::Cooperation | EventKind::Negotiation | EventKind::Attack => 450,
-        _ => 400,
-    };
-    let certain = filled.iter().filter(|f| f.fit != roles::Fit::Other).count().min(3) as u16;
-    Confidence::from_per_mille(base + 100 * certain - if certain == 0 { 150 } else { 50 })
 }
 
 #[cfg(all(test, feature = "model-en"))]
