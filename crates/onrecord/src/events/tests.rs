@@ -53,6 +53,30 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn what_the_verb_above_gives() {
+    check(
+        "Mali used brokers to ship rifles to Chad.",
+        &["transfer ship: actual intermediary=brokers item=rifles recipient=Chad supplier=Mali"],
+    );
+    let bought = told("Mali turned to Iran to buy rifles.");
+    assert!(
+        bought.contains(&"transfer buy: planned item=rifles recipient=Mali supplier=Iran".to_owned()),
+        "{bought:?}"
+    );
+    let attacks = told("Mali used the drones in attacks against Chad.");
+    assert!(
+        attacks.contains(&"attack attacks: actual attacker=Mali target=Chad weapon=drones".to_owned()),
+        "{attacks:?}"
+    );
+}
+
+#[test]
+fn a_noun_that_tells_again_takes_its_roles_from_before() {
+    let events = told("Iran sent rifles to Mali. The shipment was small.");
+    assert_eq!(events.last().expect("two"), "transfer shipment: actual item=rifles recipient=Mali supplier=Iran");
+}
+
+#[test]
 fn active_and_passive() {
     check("Iran sold tanks to Mali.", &["transfer sold: actual item=tanks recipient=Mali supplier=Iran"]);
     check(
