@@ -20,6 +20,7 @@ mod learned;
 mod nesting;
 mod nominal;
 mod noun_phrase;
+mod occasion;
 mod phrases;
 mod postposed;
 mod quotes;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::nesting::Placed;
+use super::occasion::{self, Occasion};
 use super::relays;
 use super::speakers::{self, Context, NEAR, People};
 use super::words::{View, class, speaker_type};
@@ -47,6 +48,8 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
         if person && placed.within.is_none() {
             speakers.push(i);
         }
+        let Occasion { setting, time } =
+            f.cue.as_ref().map_or_else(Occasion::default, |cue| occasion::of(view, cue, &f.content));
         claims.push(Claim {
             id: ClaimId(i as u32 + 1),
             type_: f.type_,
@@ -59,8 +62,8 @@ pub(super) fn claims(view: &View<'_>, found: &[Placed]) -> Vec<Claim> {
             content: content(view, &f.content),
             via: via.into_iter().flat_map(|v| names(view, &v)).collect(),
             addressee: f.addressee.clone().map(|a| addressee(view, a)),
-            setting: None,
-            time: None,
+            setting,
+            time,
             within: placed.within.map(|w| ClaimId(w as u32 + 1)),
             events: Vec::new(),
             confidence: Confidence::new(f.rule.confidence),

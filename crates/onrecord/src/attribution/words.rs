@@ -32,13 +32,14 @@ pub(super) mod class {
     pub(crate) const DAY: u32 = 1 << 11;
     pub(crate) const VERB: u32 = 1 << 12;
     pub(crate) const READER: u32 = 1 << 13;
+    pub(crate) const SETTING: u32 = 1 << 14;
     pub(crate) const PUNCTUATION: u32 = 1 << 15;
     pub(crate) const QUOTE: u32 = 1 << 16;
     pub(crate) const CAPITAL: u32 = 1 << 17;
     pub(crate) const NUMBER: u32 = 1 << 18;
     pub(crate) const SPEAKER: u32 = 1 << 19;
     pub(crate) const AUXILIARY: u32 = BE | HAVE | DO | MODAL;
-    pub(super) const NAMES: [&str; 14] = [
+    pub(super) const NAMES: [&str; 15] = [
         "be",
         "have",
         "do",
@@ -53,6 +54,7 @@ pub(super) mod class {
         "day",
         "verb",
         "reader",
+        "setting",
     ];
 }
 
