@@ -16,6 +16,7 @@
 
 mod clause;
 mod cues;
+mod documents;
 mod learned;
 mod nesting;
 mod nominal;
@@ -117,7 +118,9 @@ pub fn find(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
     finder.postposed();
     finder.run_on();
     let found = nesting::tidy(&view, finder.found);
-    source::claims(&view, &found)
+    let mut claims = source::claims(&view, &found);
+    documents::name_authors(&mut claims);
+    claims
 }
 
 /// Collects claims.

@@ -25,9 +25,9 @@ pub(super) struct Arg {
     pub(super) phrase: Phrase,
 }
 
-const PREPOSITIONS: [&str; 16] = [
+const PREPOSITIONS: [&str; 17] = [
     "to", "from", "of", "by", "with", "for", "against", "between", "on", "at", "in", "into", "over", "about", "via",
-    "through",
+    "through", "under",
 ];
 
 /// The arguments found so far.
@@ -113,13 +113,25 @@ impl Gathered<'_, '_> {
                 let given = direct.iter().find_map(|&o| self.given(frame, o));
                 self.push("object", direct);
                 self.push("to", given);
-                for arg in self.args.iter_mut().filter(|a| a.position == "object" && Some(a.phrase.start) == given) {
-                    arg.phrase.start += 1;
+                let split = |a: &&mut Arg| {
+                    a.position == "object" && given.is_some_and(|g| a.phrase.start <= g && g < a.phrase.head)
+                };
+                for arg in self.args.iter_mut().filter(split) {
+                    arg.phrase.start = given.map_or(arg.phrase.start, |g| g + 1);
                 }
             }
         }
         if frame.kind == EventKind::Agreement {
             self.agreed(frame, verb);
+        }
+        // "urged Mali to sell shells": the goods are what the talks are about.
+        if frame.kind == EventKind::Negotiation
+            && let Some(position) =
+                ["on", "over", "about", "for"].into_iter().find(|p| frame.roles_at(p).contains(&RoleName::Item))
+        {
+            let aim = view.under(verb, &[Deprel::Xcomp]).flat_map(|x| view.under(x, &[Deprel::Obj])).next();
+            let goods = |h: &usize| roles::fit(view, view.phrase(*h)) == Fit::Goods;
+            self.push(position, aim.map(|h| view.members(h)).unwrap_or_default().into_iter().filter(goods));
         }
         if let Some(particle) = frame.particle.as_deref() {
             self.behind_particle(verb, particle);
@@ -182,8 +194,11 @@ impl Gathered<'_, '_> {
         let view = self.view;
         let gives = frame.has("object2") && frame.has("to");
         let first = view.under(object, &[Deprel::Compound]).next().filter(|_| gives)?;
+        let start = view.phrase(object).start;
         let country = view.mention(first).is_some_and(|m| m.kind == EntityKind::Country && m.tag != AliasTag::Demonym);
-        (country && view.phrase(object).start == first).then_some(first)
+        // "gave the forces money"
+        let several = view.xpos(first) == "NNS" && is(view.word(first), words::ACTORS) && start + 1 == first;
+        ((country && start == first) || several).then_some(first)
     }
 
     /// Whose deal or delivery a subject is that does not act itself: "a deal between Iran and Mali would violate".
@@ -221,7 +236,8 @@ impl Gathered<'_, '_> {
                 }
             }
         } else if self.is_open("object") {
-            let aim = view.under(verb, &[Deprel::Xcomp]).flat_map(|x| view.under(x, &[Deprel::Obj])).next();
+            let aim =
+                view.under(verb, &[Deprel::Xcomp, Deprel::Ccomp]).flat_map(|x| view.under(x, &[Deprel::Obj])).next();
             self.push("object", aim);
         }
     }
@@ -303,7 +319,9 @@ impl Gathered<'_, '_> {
             "among" => "between",
             "alongside" => "with",
             "within" | "inside" => "in",
-            // "out of", "because of", "due to"
+            // "bought gold out of Mali"
+            "out" if view.word(case + 1) == "of" => "from",
+            // "because of", "due to"
             "out" | "because" | "due" => return None,
             word => word,
         };
@@ -324,6 +342,7 @@ impl Gathered<'_, '_> {
         }
         self.complements(frame, noun, &[Deprel::Nmod, Deprel::Obl], None);
         self.under_way(frame, noun);
+        self.subjected(frame, noun);
         // "deliveries of shells from Iran": read as shells from Iran
         let of: Vec<usize> = self.args.iter().filter(|a| a.position == "of").map(|a| a.phrase.head).collect();
         for inner in of.into_iter().flat_map(|head| counted(view, head)).collect::<Vec<_>>() {
@@ -406,6 +425,25 @@ impl Gathered<'_, '_> {
             self.push("of", view.subjects(noun, DEPTH));
         } else if view.rel(noun) == Deprel::Nmod {
             self.push("of", view.head(noun));
+        }
+    }
+
+    /// Who is under sanctions: "a company under sanctions", "the company is under sanctions".
+    fn subjected(&mut self, frame: &Frame, noun: usize) {
+        let view = self.view;
+        let under = view.case(noun).is_some_and(|c| view.word(c) == "under");
+        let Some(position) = ["on", "against"].into_iter().find(|p| frame.roles_at(p).contains(&RoleName::Target))
+        else {
+            return;
+        };
+        if frame.kind != EventKind::Sanction || !under || !self.is_open(position) {
+            return;
+        }
+        if view.has(noun, &[Deprel::Cop]) {
+            let subjects = view.subjects(noun, DEPTH);
+            self.push(position, subjects.into_iter().map(|s| view.antecedent(s)));
+        } else if view.rel(noun) == Deprel::Nmod {
+            self.push(position, view.head(noun));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Ties an event to the claim in which it stands, to its time and its place.
 //!
-//! *Order*: the claim is the innermost one whose content covers the trigger. A time dates an event when it stands in the
+//! *Order*: the claim is the innermost one whose content covers the trigger; one within another
+//! only where it names its source. A time dates an event when it stands in the
 //! same sentence, and in the same claim or outside any claim as the event does, nearest first: "said on Tuesday that ..."
 //! does not date what was said.
 
@@ -27,7 +28,10 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(claims: &[Claim]) -> Self {
         let mut spans = Vec::new();
-        for (i, claim) in claims.iter().enumerate() {
+        let named = |c: &Claim| c.source.as_ref().is_some_and(|s| !s.names.is_empty());
+        // "The minister said Mali appears to have bought shells": the minister tells it.
+        let told = |c: &Claim| c.within.is_none() || named(c);
+        for (i, claim) in claims.iter().enumerate().filter(|(_, c)| told(c)) {
             let size = claim.content.spans.iter().map(|s| s.bytes().len() as u32).sum();
             spans.extend(claim.content.spans.iter().map(|s| (s.start, s.end, size, i)));
         }

@@ -41,7 +41,7 @@ const fn is_joint(kind: EventKind) -> bool {
 type Way = fn(&Article<'_>, &[Event], usize) -> Vec<Role>;
 
 /// The ways in their order, with their names in the table of confidence.
-const WAYS: [(Way, &str); 7] = [
+const WAYS: [(Way, &str); 8] = [
     (same_goods, "same goods"),
     (open_roles, "one side"),
     (open_both, "both sides"),
@@ -49,6 +49,7 @@ const WAYS: [(Way, &str); 7] = [
     (senders, "senders"),
     (targets, "targets"),
     (goods, "goods"),
+    (killers, "killers"),
 ];
 
 /// The way that takes the supplier or recipient whom an article names most.
@@ -203,6 +204,18 @@ fn breakers(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
         told.filter(|e| e.kind == EventKind::Transfer || is_joint(e.kind)).find(|e| e.roles.iter().any(|r| acts(&r)));
     let roles = found.into_iter().flat_map(|e| e.roles.iter().filter(acts));
     roles.map(|r| Role { role: RoleName::Violator, ..taken(r) }).collect()
+}
+
+/// Returns who attacked, of the attack told just before the casualties.
+fn killers(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
+    let event = &events[i];
+    if event.kind != EventKind::Casualty || has(event, RoleName::Attacker) {
+        return Vec::new();
+    }
+    let near = |e: &&Event| event.trigger.span.start < e.trigger.span.end + NEAR && e.claim == event.claim;
+    let mut told = events[i.saturating_sub(4)..i].iter().rev().filter(near);
+    let found = told.find(|e| matches!(e.kind, EventKind::Attack | EventKind::Casualty) && has(e, RoleName::Attacker));
+    found.into_iter().flat_map(|e| e.fillers(RoleName::Attacker)).filter(|r| own(r)).map(taken).collect()
 }
 
 /// Returns who imposed the sanctions told nearest before.

@@ -76,7 +76,11 @@ fn placed_end(view: &View<'_>, phrase: Phrase) -> usize {
         view.case(*c).is_some_and(|p| p == phrase.end && matches!(view.word(p), "in" | "from"))
             && view.mention(*c).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
     };
-    let found = view.under(phrase.head, &[Deprel::Nmod]).find(place).filter(|_| common);
+    // "used brokers in Mali to": the place may hang on the verb.
+    let beside = view.head(phrase.head).filter(|&v| view.is_verb(v));
+    let around =
+        view.under(phrase.head, &[Deprel::Nmod]).chain(beside.into_iter().flat_map(|v| view.under(v, &[Deprel::Obl])));
+    let found = { around }.find(place).filter(|_| common);
     found.map_or(phrase.end, |c| view.phrase(c).end)
 }
 

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::record::{EventKind, Modality, Polarity, RoleName};
 use crate::text::tokenize;
 
-const POSITIONS: [&str; 22] = [
+const POSITIONS: [&str; 23] = [
     "subject",
     "object",
     "object2",
@@ -39,6 +39,7 @@ const POSITIONS: [&str; 22] = [
     "about",
     "via",
     "through",
+    "under",
 ];
 
 #[derive(Deserialize)]

@@ -174,11 +174,23 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
                 continue;
             }
         }
+        // "agreed to take tough measures", "ratified the Lisbon Treaty"
+        let bare_deal = is(view.word(phrase.head), words::DEALS) && view.mention(phrase.head).is_none();
+        if frame.kind == EventKind::Agreement && fit == Fit::Law && !bare_deal {
+            fit = Fit::Other;
+        }
         if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
             fit = Fit::Actor;
         }
         let things = |r: &RoleName| matches!(r, RoleName::Item | RoleName::Weapon | RoleName::Rule | RoleName::Measure);
         let of_things = !roles.is_empty() && roles.iter().all(things);
+        // "the last of which", "is donating": no goods.
+        let alone = phrase.start == phrase.head && !view.is_capitalised(phrase.head);
+        let no_noun =
+            view.upos(phrase.head) == Upos::Verb || (view.upos(phrase.head) == Upos::Adj && position != "subject");
+        if fit == Fit::Other && of_things && alone && no_noun {
+            continue;
+        }
         // "supports Russia's war": ties are with the owner.
         if fit == Fit::Other
             && frame.kind == EventKind::Cooperation

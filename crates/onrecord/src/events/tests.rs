@@ -70,6 +70,50 @@ fn what_the_verb_above_gives() {
     );
 }
 
+#[track_caller]
+fn includes(text: &str, expected: &str) {
+    let events = told(text);
+    assert!(events.iter().any(|e| e == expected), "{events:?}");
+}
+
+#[test]
+fn what_is_agreed_and_urged() {
+    check(
+        "Iran and Mali agreed to take tough measures.",
+        &["agreement agreed: actual item=tough measures party=Iran party=Mali"],
+    );
+    check(
+        "Iran and Mali agreed that Turkey would show its proof.",
+        &["agreement agreed: actual item=proof party=Iran party=Mali"],
+    );
+}
+
+#[test]
+fn who_is_under_sanctions_and_under_what() {
+    includes(
+        "A company under Canadian sanctions bought rifles.",
+        "sanction sanctions: actual sender=Canada target=company",
+    );
+    includes(
+        "Canada designated four firms under an executive order.",
+        "sanction designated: actual measure=executive order sender=Canada target=four firms",
+    );
+}
+
+#[test]
+fn who_killed() {
+    includes("Iran attacked the port; six people died.", "casualty died: actual attacker=Iran victim=six people");
+}
+
+#[test]
+fn where_goods_come_from_and_what_they_are_for() {
+    check("Mali bought gold out of Chad.", &["transfer bought: actual item=gold recipient=Mali supplier=Chad"]);
+    check(
+        "Iran supplied Mali with shells for tanks and mortars.",
+        &["transfer supplied: actual item=shells for tanks and mortars recipient=Mali supplier=Iran"],
+    );
+}
+
 #[test]
 fn a_noun_that_tells_again_takes_its_roles_from_before() {
     let events = told("Iran sent rifles to Mali. The shipment was small.");

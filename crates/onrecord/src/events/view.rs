@@ -258,26 +258,24 @@ impl<'a> View<'a> {
                     let last = self.members(child).last().copied().unwrap_or(child);
                     end = end.max(if last > head { self.phrase_end(last) } else { end });
                 }
-                // "billions of dollars in equipment"
-                Deprel::Nmod | Deprel::Obl
-                    if self.case(child).is_some_and(|c| c == end && matches!(self.word(c), "in" | "worth"))
-                        && self.counts(head)
-                        && self.is_goods(child) =>
-                {
-                    end = end.max(child + 1);
-                }
-                // "parts for drones"
-                Deprel::Nmod
-                    if self.case(child).is_some_and(|c| c == end && self.word(c) == "for")
-                        && self.is_goods(head)
-                        && self.is_goods(child) =>
-                {
-                    end = end.max(child + 1);
-                }
                 _ => {}
             }
         }
-        end
+        self.behind_goods(head, end).unwrap_or(end)
+    }
+
+    /// Returns the end of what tells which goods are meant, wherever it hangs: "billions of dollars in equipment",
+    /// "parts for drones and tanks".
+    fn behind_goods(&self, head: usize, end: usize) -> Option<usize> {
+        let tells = match self.word(end) {
+            "in" | "worth" => self.counts(head),
+            "for" => self.is_goods(head),
+            _ => false,
+        };
+        let goods = self.head(end).filter(|&g| tells && self.rel(end) == Deprel::Case && self.is_goods(g))?;
+        let listed = matches!(self.rel(goods), Deprel::Nmod | Deprel::Obl) && self.word(end) == "for";
+        let last = if listed { self.members(goods).last().copied() } else { None };
+        Some(last.unwrap_or(goods).max(goods) + 1)
     }
 
     /// Whether a noun names goods.
