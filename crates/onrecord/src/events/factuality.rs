@@ -32,6 +32,7 @@ enum Scope {
     Preposition,
     Clause,
     Occurrence,
+    Given,
     End,
 }
 
@@ -72,6 +73,7 @@ fn read(toml: &str) -> Result<Table, String> {
             "preposition" => Scope::Preposition,
             "clause" => Scope::Clause,
             "occurrence" => Scope::Occurrence,
+            "given" => Scope::Given,
             "end" => Scope::End,
             other => return Err(format!("scope `{other}` is not accepted")),
         };
@@ -101,6 +103,8 @@ pub(super) struct Factuality {
 struct Walk {
     inner: Option<Modality>,
     outer: Option<Modality>,
+    /// Someone is to keep it from happening.
+    barred: bool,
     negated: bool,
     why: Option<&'static str>,
 }
@@ -110,6 +114,9 @@ impl Walk {
         self.negated ^= effect.negates;
         self.why = self.why.or(Some(why));
         match effect.modality {
+            Some(Modality::Demanded) if effect.negates => self.barred = true,
+            // "tried to block the sale"
+            Some(Modality::Attempted) if self.barred => self.outer = self.outer.or(effect.modality),
             Some(m @ (Modality::Demanded | Modality::Conditional)) => self.outer = self.outer.or(Some(m)),
             Some(m) => self.inner = self.inner.or(Some(m)),
             None => {}
@@ -117,8 +124,8 @@ impl Walk {
     }
 }
 
-/// Returns the polarity and modality of the event told by the token `node`; `given` is what the trigger says. What is
-/// `lasting` (a war) goes on, whoever pursues, supports or wants to end it.
+/// Returns the polarity and modality of the event told by the token `node`; `given` is what the trigger says: where that is
+/// "actual", its own "may not" has been read ("may not enter the union"). What is `lasting` (a war) goes on, whoever pursues, supports or wants to end it.
 pub(super) fn of(
     view: &View<'_>,
     node: usize,
@@ -126,7 +133,7 @@ pub(super) fn of(
     lasting: bool,
 ) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
-    let mut at = Some(Step { node, below: node, whole: true });
+    let mut at = Some(Step { node, below: node, whole: given.0 != Some(Modality::Actual) });
     if lasting {
         walk.modifiers(view, node);
         at = None;
@@ -137,7 +144,7 @@ pub(super) fn of(
     }
     Factuality {
         polarity: if walk.negated { Polarity::Negated } else { Polarity::Affirmed },
-        modality: walk.outer.or(walk.inner).unwrap_or(Modality::Actual),
+        modality: walk.outer.or(walk.barred.then_some(Modality::Demanded)).or(walk.inner).unwrap_or(Modality::Actual),
         why: walk.why,
     }
 }
@@ -157,6 +164,31 @@ fn is_predicate(view: &View<'_>, node: usize) -> bool {
 
 fn embedding(view: &View<'_>, node: usize) -> Option<Effect> {
     lookup(Scope::Embedding, view.word(node)).or_else(|| lookup(Scope::Embedding, view.lemma(node)))
+}
+
+/// What a word says together with the preposition of its complement: "working on a deal".
+fn embedding_with(view: &View<'_>, below: usize, head: usize) -> Option<Effect> {
+    let case = view.case(below)?;
+    lookup(Scope::Embedding, &format!("{} {}", view.word(head), view.word(case)))
+}
+
+/// Returns the noun that says what an infinitive under a verb is: "rejected the decision to supply", "commitments made not
+/// to supply".
+fn ruling_noun(view: &View<'_>, below: usize, verb: usize) -> Option<usize> {
+    if !view.is_verb(verb) || !view.under(below, &[Deprel::Mark]).any(|m| m < below && view.word(m) == "to") {
+        return None;
+    }
+    let rules = |&noun: &usize| {
+        noun < below
+            && view.upos(noun) == Upos::Noun
+            && (embedding(view, noun).is_some() || lookup(Scope::End, view.word(noun)).is_some())
+    };
+    let object = view.under(verb, &[Deprel::Obj]).find(rules);
+    if object.is_some() || !is(view.lemma(verb), words::LIGHT) {
+        return object;
+    }
+    let above = view.head(verb).filter(|_| view.rel(verb) == Deprel::AclRelcl);
+    view.under(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).find(rules).or(above.filter(rules))
 }
 
 impl Walk {
@@ -199,7 +231,9 @@ impl Walk {
             // "no evidence that Iran delivered rifles", read as a relative clause
             Deprel::AclRelcl if marks.contains(&"that") => self.governed(view, node, head),
             Deprel::Advcl | Deprel::Acl => {
-                let known = embedding(view, head).is_some() || lookup(Scope::End, view.word(head)).is_some();
+                let known = embedding(view, head).is_some()
+                    || lookup(Scope::End, view.word(head)).is_some()
+                    || ruling_noun(view, node, head).is_some();
                 let free = marks
                     .iter()
                     .any(|m| matches!(*m, "after" | "before" | "while" | "by" | "since" | "as" | "when" | "because"));
@@ -221,7 +255,17 @@ impl Walk {
         if lookup(Scope::End, view.word(head)).is_some() {
             return None;
         }
-        let effect = embedding(view, head);
+        // "provided they do not supply it"
+        if view.rel(below) == Deprel::Ccomp
+            && let Some(effect) = lookup(Scope::Clause, view.word(head))
+        {
+            self.add(effect, "factuality.clause");
+            return None;
+        }
+        if let Some(noun) = ruling_noun(view, below, head) {
+            return self.governed(view, below, noun);
+        }
+        let effect = embedding_with(view, below, head).or_else(|| embedding(view, head));
         if let Some(effect) = effect {
             self.add(effect, "factuality.embedding");
         }
@@ -298,6 +342,8 @@ impl Walk {
         let head = view.head(node)?;
         match view.rel(node) {
             Deprel::Conj => Some(Step { node: head, below: node, whole: false }),
+            // "discussed the deal", where "discussed a deal" tells of none yet
+            Deprel::Obj if is_definite(view, node) && lookup(Scope::Given, view.word(head)).is_some() => None,
             Deprel::Obl
                 if view.case(node).is_some_and(|c| {
                     matches!(
@@ -352,11 +398,21 @@ impl Walk {
         if view.rel(node) == Deprel::NsubjPass && is(view.lemma(predicate), words::LIGHT) {
             return Some(Step { node: predicate, below: node, whole: true });
         }
-        if hypothetical(view, predicate) {
+        // "a potential deal would" leaves it possible, "any deal would" makes it a condition.
+        let possible = view.under(node, &[Deprel::Amod]).any(|c| matches!(view.word(c), "potential" | "possible"));
+        if !possible && hypothetical(view, predicate) {
             self.group(view, predicate, node);
         }
         None
     }
+}
+
+/// Whether a noun takes up what is known, and needs no "of" to say what it is: "the arms deal", "their cooperation".
+fn is_definite(view: &View<'_>, noun: usize) -> bool {
+    let known =
+        view.under(noun, &[Deprel::Det]).any(|d| matches!(view.word(d), "the" | "this" | "that" | "these" | "those"));
+    let told = view.under(noun, &[Deprel::Nmod]).any(|c| view.case(c).is_some_and(|p| view.word(p) == "of"));
+    !told && (known || view.has(noun, &[Deprel::NmodPoss]))
 }
 
 /// Whether a form of "be" stands right before: "is to deliver".
@@ -414,6 +470,9 @@ mod tests {
         check("Turkey decided to impose a ban on Mali.", "impose", Affirmed, Actual);
         check("Should the junta deliver the tanks, Mali would pay for them.", "deliver", Affirmed, Conditional);
         check("The junta failed to deliver tanks.", "deliver", Negated, Actual);
+        check("The senator tried to block sales of tanks.", "sales", Negated, Attempted);
+        check("The firm signed a contract to supply tanks.", "supply", Affirmed, Planned);
+        check("The traders are working to facilitate sales of tanks.", "sales", Affirmed, Attempted);
     }
 
     #[test]
@@ -421,6 +480,10 @@ mod tests {
         check("The planned delivery of tanks angered Mali.", "delivery", Polarity::Affirmed, Modality::Planned);
         check("Any delivery of tanks would anger Mali.", "delivery", Polarity::Affirmed, Modality::Conditional);
         check("The junta halted deliveries of tanks.", "deliveries", Polarity::Negated, Modality::Actual);
+        check("The ministers discussed the arms deal.", "deal", Polarity::Affirmed, Modality::Actual);
+        check("The ministers discussed an arms deal.", "deal", Polarity::Affirmed, Modality::Possible);
+        check("A potential arms deal would anger Mali.", "deal", Polarity::Affirmed, Modality::Possible);
+        check("Turkey is working on an arms deal.", "deal", Polarity::Affirmed, Modality::Planned);
     }
 
     #[test]

@@ -112,7 +112,10 @@ fn is_stay(view: &View<'_>, frame: &Frame, start: usize) -> bool {
 /// Returns where the particle of a verb stands: right behind it, or under it.
 fn particle_at(view: &View<'_>, particle: &str, start: usize, end: usize) -> Option<usize> {
     if view.word(end) == particle {
-        return Some(end);
+        // "helicopters brought in the belly of a carrier"
+        let verb = anchor(view, start, end);
+        let governs = view.rel(end) == Deprel::Case && view.head(end).is_some_and(|n| view.rel(n) == Deprel::Obl);
+        return (!governs || !view.is_passive(verb)).then_some(end);
     }
     let verb = anchor(view, start, end);
     let own = |c: usize| {

@@ -85,7 +85,9 @@ fn passes_between(frame: &Frame, filled: &[Filled]) -> bool {
     };
     let moved = filled.iter().any(|f| f.role == RoleName::Item);
     let (from, to) = (acts(RoleName::Supplier), acts(RoleName::Recipient));
-    is(&frame.lemma, words::SUPPLYING) && ((from && to) || (moved && (from || to)))
+    // "a gift from Mali to the army"
+    (is(&frame.lemma, words::SUPPLYING) && moved && (from || to))
+        || (is(&frame.lemma, words::SUPPLYING | words::TRANSFERS) && from && to)
 }
 
 /// Whether a noun tells a transfer that was told before: "the delivery", "any shipments".
@@ -157,7 +159,9 @@ fn holds(view: &View<'_>, arg: &Arg, wanted: &str) -> bool {
 /// them. Seized goods and downed weapons tell enough.
 fn is_mere_attribute(view: &View<'_>, frame: &Frame, candidate: &Candidate<'_>, filled: &[Filled]) -> bool {
     let single = candidate.end - candidate.start == 1;
-    let attribute = frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && single;
+    // "locally produced missiles"
+    let how = view.under(candidate.start, &[Deprel::Advmod]).any(|c| !is(view.word(c), words::DEGREE));
+    let attribute = frame.pos == Pos::Verb && view.rel(candidate.start) == Deprel::Amod && single && !how;
     let weapon = |f: &Filled| view.mention(f.phrase.head).is_some_and(|m| m.kind == EntityKind::Weapon);
     let enough = match frame.kind {
         EventKind::Seizure => true,
@@ -242,9 +246,11 @@ fn telling(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[F
             met > 1 || (met > 0 && is(&frame.lemma, words::MEETINGS)) || mutual
         }
         EventKind::Meeting => actors > 1 || mutual || (actors > 0 && is(&frame.lemma, words::MEETINGS)),
+        // "assets were frozen"
+        EventKind::Sanction if is(&frame.lemma, words::FREEZING) => beyond,
         EventKind::Sanction => beyond && filled.iter().any(|f| f.role != R::Target || f.fit != Fit::Other),
         EventKind::Violation => has(R::Rule),
-        EventKind::Evasion => has(R::Rule) || goods(R::Item) || (candidate.words > 1 && actors > 0),
+        EventKind::Evasion => has(R::Rule) || goods(R::Item) || candidate.words > 1,
         EventKind::Production => goods(R::Item) || (!frame.object_words.is_empty() && has(R::Item)),
         EventKind::Attack => is_attack(view, frame, filled),
         // "Iranians are on the ground"

@@ -84,6 +84,10 @@ lists! {
     ASKING 34 "asking";
     /// Lemmas: the object is a means.
     USING 35 "using";
+    /// Lemmas: a sanction is told by what is frozen alone.
+    FREEZING 36 "freezing";
+    /// Adverbs: to what degree, not how it was done.
+    DEGREE 37 "degree";
 }
 
 static WORDS: Lazy<HashMap<String, u64>> =
