@@ -39,7 +39,7 @@ pub(super) fn of(view: &View<'_>, cue: &Range<usize>, content: &[ByteSpan]) -> O
     let sentence = Sentence { view, parsed, first: layout.sentences[s].tokens().start, content };
     let end = cue.end.saturating_sub(sentence.first).min(parsed.tree.len());
     let cue = cue.start.saturating_sub(sentence.first)..end;
-    let setting = cue.clone().flat_map(|k| parsed.children(k)).find(|k| !cue.contains(k) && sentence.is_setting(*k));
+    let setting = cue.clone().flat_map(|k| parsed.children(k)).find(|k| sentence.is_setting(*k));
     Occasion {
         setting: setting.map(|k| sentence.words(k)),
         time: sentence.time(|above| cue.contains(&above) || Some(above) == setting),
@@ -69,20 +69,30 @@ impl Sentence<'_, '_> {
             && self.outside(self.view.span(self.first + k..self.first + k + 1))
     }
 
-    /// The words of a setting: without its preposition, and up to a content that the tree has hung on it.
+    /// The words of a setting: without its preposition and its date, and up to a content that the tree has hung on it.
     fn words(&self, k: usize) -> TextPart {
         let (tree, Range { mut start, mut end }) = (&self.parsed.tree, self.parsed.subtree(k));
         while start < k && tree.deprel(start) == Deprel::Case {
             start += 1;
         }
         let outside = |i: usize| self.outside(self.view.span(self.first + i..self.first + i + 1));
-        end = (k + 1..end).find(|&i| !outside(i)).unwrap_or(end);
+        let dated = self.parsed.children(k).filter(|&c| c > k && self.is_date(c)).map(|c| self.parsed.subtree(c).start);
+        end = (k + 1..end).find(|&i| !outside(i)).unwrap_or(end).min(dated.min().unwrap_or(end));
         start = (start..k).rev().find(|&i| !outside(i)).map_or(start, |i| i + 1);
         while end > k + 1 && self.view.is(self.first + end - 1, class::PUNCTUATION) {
             end -= 1;
         }
         let span = self.view.span(self.first + start..self.first + end);
         TextPart { spans: vec![span.into()], text: self.view.article.words(span).to_owned() }
+    }
+
+    /// Whether a token stands in a date.
+    fn is_date(&self, k: usize) -> bool {
+        let (times, span) = (&self.view.article.times, self.view.span(self.first + k..self.first + k + 1));
+        let at = times.partition_point(|t| t.span.end <= span.start);
+        times
+            .get(at)
+            .is_some_and(|t| matches!(t.type_, TimeType::Date | TimeType::Time) && t.span.bytes().contains(span))
     }
 
     /// The first date whose phrase hangs on one of some tokens.

@@ -125,7 +125,8 @@ impl Walk {
 }
 
 /// Returns the polarity and modality of the event told by the token `node`; `given` is what the trigger says: where that is
-/// "actual", its own "may not" has been read ("may not enter the union"). What is `lasting` (a war) goes on, whoever pursues, supports or wants to end it.
+/// "actual", its own "may not" has been read ("may not enter the union"). What is `lasting` (a war) goes on, whoever
+/// pursues, supports or wants to end it.
 pub(super) fn of(
     view: &View<'_>,
     node: usize,
@@ -159,7 +160,8 @@ struct Step {
 }
 
 fn is_predicate(view: &View<'_>, node: usize) -> bool {
-    view.is_verb(node) || view.has(node, &[Deprel::Cop]) || view.upos(node) == Upos::Adj
+    // A noun with a mark is a verb that was taken for one: "to supply".
+    view.is_verb(node) || view.has(node, &[Deprel::Cop, Deprel::Mark]) || view.upos(node) == Upos::Adj
 }
 
 fn embedding(view: &View<'_>, node: usize) -> Option<Effect> {

@@ -249,15 +249,23 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
             }
         }
     }
+    if frame.kind == EventKind::Deployment {
+        deployed(view, frame, &mut filled);
+    }
+    filled
+}
+
+/// Completes the roles of a deployment.
+fn deployed(view: &View<'_>, frame: &Frame, filled: &mut Vec<Filled>) {
     // "forces massing at the border": they are what is moved.
-    if frame.kind == EventKind::Deployment && filled.iter().all(|f| f.role != RoleName::Item) {
+    if filled.iter().all(|f| f.role != RoleName::Item) {
         let told =
             |f: &&Filled| frame.pos == Pos::Adjective || is(view.word(view.counted(f.phrase.head)), words::FORCES);
         let forces = filled.iter().find(told).copied();
         filled.extend(forces.map(|f| Filled { role: RoleName::Item, ..f }));
     }
     // "Iranian soldiers were sent": their country sends them.
-    if frame.kind == EventKind::Deployment && filled.iter().all(|f| f.role != RoleName::Deployer) {
+    if filled.iter().all(|f| f.role != RoleName::Deployer) {
         let of_country = |c: &usize| view.mention(*c).is_some_and(|m| m.kind == EntityKind::Country);
         let sent = filled.iter().find(|f| f.role == RoleName::Item).map(|f| view.counted(f.phrase.head));
         let owner =
@@ -269,7 +277,6 @@ pub(super) fn assign(view: &View<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled
             fit: Fit::Actor,
         }));
     }
-    filled
 }
 
 /// Lets those who arm themselves be given what someone else gives: "Mali arms itself".
