@@ -1,0 +1,139 @@
+r"""Measures events on articles whose own trigger words are kept out of the lexicon.
+
+    python scripts/five_folds.py --gold news.jsonl --scorer score_news.py
+
+The lexicon of events was written by people who had read the articles that it is measured on. Here the articles are
+split into five folds (sorted by id, every fifth). For each fold, every trigger is left out that stands as a trigger
+of its kind in the fold's annotations and in no other article's: whatever the fold alone may have given. The fold is
+read with the rest of the lexicon, and all folds are scored together, beside the same articles with the whole lexicon.
+What cannot be left out are the lists of words that guide roles and the rules.
+
+Needs the `onrecord` module. The gold file has an article a line: {"id", "text", "title", "outlet", "published",
+"gold": {"events": [{"kind", "trigger": {"text"}, ...}], ...}}; the scorer is a Python file with a function
+`score(gold_lines, extractions)`.
+"""
+
+import argparse
+import importlib.util
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import tomllib
+
+import onrecord
+
+FOLDS = 5
+# In the order of the record: where two frames fit alike, the file read first tells the event.
+KINDS = [
+    "transfer",
+    "negotiation",
+    "agreement",
+    "cooperation",
+    "meeting",
+    "sanction",
+    "violation",
+    "evasion",
+    "production",
+    "attack",
+    "deployment",
+    "test",
+    "casualty",
+    "seizure",
+]
+FRAMES = Path(__file__).parent.parent / "crates" / "onrecord" / "data" / "frames"
+TABLE = "[[trigger]]"
+COUNTS = ("event", "role", "whole_event")
+SHARES = ("polarity", "modality", "said_by")
+
+
+class Trigger:
+    """A trigger of the lexicon, with the lines of its file that hold it."""
+
+    def __init__(self, kind: str, source: str):
+        row = tomllib.loads(source)["trigger"][0]
+        self.kind, self.lemma, self.source = kind, row["lemma"], source
+        self.forms = [form.lower().split() for form in row["forms"]]
+        self.particle = row.get("particle")
+
+    def told_in(self, triggers: Iterable[tuple[str, list[str]]]) -> bool:
+        """Whether one of the annotated triggers, each its kind and words, holds a form of this one."""
+        return any(
+            kind == self.kind
+            and (self.particle is None or self.particle in words)
+            and any(form == words[i : i + len(form)] for form in self.forms for i in range(len(words)))
+            for kind, words in triggers
+        )
+
+
+def read_lexicon() -> list[Trigger]:
+    triggers = []
+    for kind in KINDS:
+        blocks = (FRAMES / f"{kind}.toml").read_text("utf-8").split(TABLE)[1:]
+        triggers += [Trigger(kind, TABLE + block) for block in blocks]
+    return triggers
+
+
+def annotated(article: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Returns kind and words of every trigger annotated in an article."""
+    return [(e["kind"], e["trigger"]["text"].lower().split()) for e in article["gold"]["events"]]
+
+
+def extract(triggers: list[Trigger], articles: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Reads articles with a lexicon of the given triggers."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for kind in KINDS:
+            paths.append(Path(folder) / f"{kind}.toml")
+            sources = [t.source for t in triggers if t.kind == kind]
+            paths[-1].write_text(f'kind = "{kind}"\n\n' + "".join(sources), "utf-8")
+        extractor = onrecord.Extractor(frames=paths, default_frames=False)
+    fields = ("id", "title", "outlet", "published")
+    return [extractor.extract(a["text"], **{f: a.get(f) for f in fields}).to_dict() for a in articles]
+
+
+def load_scorer(path: Path) -> Callable[[list[dict[str, Any]], list[dict[str, Any]]], dict[str, Any]]:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.score
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--scorer", type=Path, required=True)
+    parser.add_argument("--list", action="store_true", help="print the triggers left out of each fold")
+    options = parser.parse_args()
+
+    with options.gold.open(encoding="utf-8") as lines:
+        articles = sorted((json.loads(line) for line in lines if line.strip()), key=lambda a: a["id"])
+    score = load_scorer(options.scorer)
+    lexicon = read_lexicon()
+    left_out_of_all, without = 0, []
+    for fold in range(FOLDS):
+        told_here = [t for a in articles[fold::FOLDS] for t in annotated(a)]
+        told_elsewhere = [t for i, a in enumerate(articles) if i % FOLDS != fold for t in annotated(a)]
+        left_out = [t for t in lexicon if t.told_in(told_here) and not t.told_in(told_elsewhere)]
+        left_out_of_all += len(left_out)
+        if options.list:
+            print(f"fold {fold}:", ", ".join(f"{t.lemma} ({t.kind})" for t in left_out))
+        dropped = {id(t) for t in left_out}
+        without += extract([t for t in lexicon if id(t) not in dropped], articles[fold::FOLDS])
+
+    whole, rest = score(articles, extract(lexicon, articles)), score(articles, without)
+    print(f"{len(articles)} articles, {len(lexicon)} triggers, {left_out_of_all / FOLDS:.0f} left out of a fold")
+    print(f"{'':14}{'whole lexicon':>24}{'without the fold':>24}")
+    print(f"{'':14}{'p':>8}{'r':>8}{'f1':>8}{'p':>8}{'r':>8}{'f1':>8}")
+    for name in COUNTS:
+        print(f"{name:14}" + "".join(f"{100 * of[name][k]:8.1f}" for of in (whole, rest) for k in ("p", "r", "f1")))
+    for name in SHARES:
+        print(f"{name:14}" + "".join(f"{100 * of[name]['share']:24.1f}" for of in (whole, rest)))
+
+
+if __name__ == "__main__":
+    main()
