@@ -114,12 +114,13 @@ def main() -> None:
         articles = sorted((json.loads(line) for line in lines if line.strip()), key=lambda a: a["id"])
     score = load_scorer(options.scorer)
     lexicon = read_lexicon()
-    left_out_of_all, without = 0, []
+    left_out_of_all, lost, without = 0, 0, []
     for fold in range(FOLDS):
         told_here = [t for a in articles[fold::FOLDS] for t in annotated(a)]
         told_elsewhere = [t for i, a in enumerate(articles) if i % FOLDS != fold for t in annotated(a)]
         left_out = [t for t in lexicon if t.told_in(told_here) and not t.told_in(told_elsewhere)]
         left_out_of_all += len(left_out)
+        lost += sum(any(t.told_in([event]) for t in left_out) for event in told_here)
         if options.list:
             print(f"fold {fold}:", ", ".join(f"{t.lemma} ({t.kind})" for t in left_out))
         dropped = {id(t) for t in left_out}
@@ -127,6 +128,7 @@ def main() -> None:
 
     whole, rest = score(articles, extract(lexicon, articles)), score(articles, without)
     print(f"{len(articles)} articles, {len(lexicon)} triggers, {left_out_of_all / FOLDS:.0f} left out of a fold")
+    print(f"{lost} of {whole['event']['gold']} annotated events are told by one of those left out")
     print(f"{'':14}{'whole lexicon':>24}{'without the fold':>24}")
     print(f"{'':14}{'p':>8}{'r':>8}{'f1':>8}{'p':>8}{'r':>8}{'f1':>8}")
     for name in COUNTS:
