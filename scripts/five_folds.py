@@ -19,30 +19,15 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import tomllib
 
-import onrecord
+import onrecord.types
 
 FOLDS = 5
 # In the order of the record: where two frames fit alike, the file read first tells the event.
-KINDS = [
-    "transfer",
-    "negotiation",
-    "agreement",
-    "cooperation",
-    "meeting",
-    "sanction",
-    "violation",
-    "evasion",
-    "production",
-    "attack",
-    "deployment",
-    "test",
-    "casualty",
-    "seizure",
-]
+KINDS: tuple[str, ...] = get_args(onrecord.types.EventKind)
 FRAMES = Path(__file__).parent.parent / "crates" / "onrecord" / "data" / "frames"
 TABLE = "[[trigger]]"
 COUNTS = ("event", "role", "whole_event")

@@ -81,7 +81,7 @@ impl Extractor {
     ///
     /// A system that does not start the threads.
     pub fn extract_batch(&self, documents: &[Document], threads: usize) -> Result<Vec<Extraction>> {
-        batch::map(documents, threads, || (), |(), document| self.extract(document))
+        batch::map(documents, threads, |document| self.extract(document))
     }
 
     /// Returns the country of the outlet, where the gazetteer knows it; without an outlet that of the dateline.

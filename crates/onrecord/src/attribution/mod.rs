@@ -73,6 +73,20 @@ struct Found {
     rule: Rule,
 }
 
+impl Found {
+    /// A claim as the entry of its cue has it.
+    fn by(
+        entry: &CueEntry,
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        content: Vec<ByteSpan>,
+        rule: Rule,
+    ) -> Self {
+        let (act, type_) = (entry.act, entry.type_);
+        Self { source, speaker: None, cue: Some(cue), content, addressee: None, act, type_, rule }
+    }
+}
+
 /// A rule: its stable id, and how often it was right on the development set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Rule {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cues::{CueEntry, CuePos, Frame};
 use super::subject::Standing;
 use super::words::class;
-use super::{Finder, Found, Rule, rule};
+use super::{Finder, Found, rule};
 use crate::record::Act;
 
 impl Finder<'_, '_> {
@@ -58,7 +58,7 @@ impl Finder<'_, '_> {
         if source.is_none() && (entry.strength < 0.4 || entry.act == Act::Assess || entry.lemma == "statement") {
             return None;
         }
-        (stop > start + 1).then(|| Self::nominal_claim(entry, source, at..end, view.span(start..stop), rule::NOUN_THAT))
+        (stop > start + 1).then(|| Found::by(entry, source, at..end, vec![view.span(start..stop)], rule::NOUN_THAT))
     }
 
     /// "Peru's claim", "its claim", "the Peruvian claim".
@@ -149,9 +149,8 @@ impl Finder<'_, '_> {
         }
         let cue_end = end + usize::from(matches!(next, "about" | "of"));
         let stop = view.content_end(cue_end, scope.end);
-        (stop > cue_end).then(|| {
-            Self::nominal_claim(entry, Some(source), group..cue_end, view.span(cue_end..stop), rule::ADJECTIVE)
-        })
+        (stop > cue_end)
+            .then(|| Found::by(entry, Some(source), group..cue_end, vec![view.span(cue_end..stop)], rule::ADJECTIVE))
     }
 
     /// "We call on the firm to pay", "we have indications that it fell", in a quotation: the reader takes these for what is quoted
@@ -175,8 +174,7 @@ impl Finder<'_, '_> {
         };
         let entry = entry.filter(|e| fits(e)).max_by(|a, b| a.strength.total_cmp(&b.strength))?;
         let stop = view.content_end(end, scope.end);
-        let claim =
-            Self::nominal_claim(entry, Some(group..group + 1), at..end, view.span(end..stop), rule::FIRST_PERSON);
+        let claim = Found::by(entry, Some(group..group + 1), at..end, vec![view.span(end..stop)], rule::FIRST_PERSON);
         (stop > end + 1).then_some(claim)
     }
 
@@ -193,27 +191,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let stop = view.content_end(end, scope.end);
-        let claim = Self::nominal_claim(entry, Some(source), at..end, view.span(end..stop), rule::NOUN_THAT);
+        let claim = Found::by(entry, Some(source), at..end, vec![view.span(end..stop)], rule::NOUN_THAT);
         (stop > end + 1).then_some(claim)
-    }
-
-    fn nominal_claim(
-        entry: &CueEntry,
-        source: Option<Range<usize>>,
-        cue: Range<usize>,
-        content: crate::ByteSpan,
-        rule: Rule,
-    ) -> Found {
-        Found {
-            source,
-            speaker: None,
-            cue: Some(cue),
-            content: vec![content],
-            addressee: None,
-            act: entry.act,
-            type_: entry.type_,
-            rule,
-        }
     }
 }
 

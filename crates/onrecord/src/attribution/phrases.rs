@@ -172,16 +172,7 @@ impl<'a> Finder<'_, 'a> {
     ) -> Option<Found> {
         let content: Vec<_> = parts.into_iter().filter(|p| p.start < p.end).map(|p| self.view.span(p)).collect();
         let rule = if entry.lemma == "according to" { rule::PHRASE_ACCORDING } else { rule::PHRASE_FIXED };
-        (!content.is_empty()).then_some(Found {
-            source,
-            speaker: None,
-            cue: Some(cue),
-            content,
-            addressee: None,
-            act: entry.act,
-            type_: entry.type_,
-            rule,
-        })
+        (!content.is_empty()).then(|| Found::by(entry, source, cue, content, rule))
     }
 
     /// "Mayor: The bridge is safe" and "Bridge is safe: mayor".

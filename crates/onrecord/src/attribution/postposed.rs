@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::cues::{CueEntry, CuePos, Frame};
+use super::cues::{CuePos, Frame};
 use super::subject::Standing;
 use super::words::class;
 use super::{Finder, Found, rule};
@@ -88,7 +88,10 @@ impl Finder<'_, '_> {
             && !view.is(content.start, class::SUBORDINATOR | class::QUOTE)
             && !matches!(view.word(content.start), "according" | "as");
         let addressee = (told > cue.end).then_some(cue.end..told);
-        whole.then(|| Found { addressee, ..behind(entry, Some(source), cue, vec![view.span(content)]) })
+        whole.then(|| Found {
+            addressee,
+            ..Found::by(entry, Some(source), cue, vec![view.span(content)], rule::POSTPOSED)
+        })
     }
 
     /// Reads "She stated this in Lima." and "This was stated by the minister."
@@ -119,8 +122,15 @@ impl Finder<'_, '_> {
         let tokens = layout.sentences[before].tokens();
         let content = view.span(view.scope(tokens.start).start..view.trim_end(tokens.start, tokens.end));
         let told = self.found.iter().flat_map(|f| &f.content).any(|c| overlap(*c, content) * 2 > content.len());
-        (layout.is_story(before) && !told)
-            .then(|| behind(entry, Some(source), verb..view.hit(verb).map_or(verb + 1, |h| h.end), vec![content]))
+        (layout.is_story(before) && !told).then(|| {
+            Found::by(
+                entry,
+                Some(source),
+                verb..view.hit(verb).map_or(verb + 1, |h| h.end),
+                vec![content],
+                rule::POSTPOSED,
+            )
+        })
     }
 }
 
@@ -136,19 +146,6 @@ fn who(parsed: &Parsed, verb: usize, this: usize) -> Option<Range<usize>> {
 
 fn overlap(a: ByteSpan, b: ByteSpan) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start)) as usize
-}
-
-fn behind(entry: &CueEntry, source: Option<Range<usize>>, cue: Range<usize>, content: Vec<ByteSpan>) -> Found {
-    Found {
-        source,
-        speaker: None,
-        cue: Some(cue),
-        content,
-        addressee: None,
-        act: entry.act,
-        type_: entry.type_,
-        rule: rule::POSTPOSED,
-    }
 }
 
 #[cfg(all(test, feature = "model-en"))]

@@ -138,7 +138,7 @@ impl Parser {
     /// ```
     pub fn parse_batch<S: AsRef<str> + Sync>(&self, sentences: &[Vec<S>], threads: usize) -> Result<Vec<Tree>> {
         let groups: Vec<&[Vec<S>]> = sentences.chunks(GROUP).collect();
-        let trees = batch::map(&groups, threads, || (), |(), group| self.parse_each(group))?;
+        let trees = batch::map(&groups, threads, |group| self.parse_each(group))?;
         Ok(trees.into_iter().flatten().map(|(tree, _)| tree).collect())
     }
 
@@ -158,7 +158,7 @@ impl Parser {
     ///
     /// A system that does not start the threads.
     pub fn parse_texts<S: AsRef<str> + Sync>(&self, texts: &[S], threads: usize) -> Result<Vec<Vec<Sentence>>> {
-        batch::map(texts, threads, || (), |(), text| self.parse_text(text.as_ref()))
+        batch::map(texts, threads, |text| self.parse_text(text.as_ref()))
     }
 
     /// Parses sentences; returns with each tree what the last layer gave.
