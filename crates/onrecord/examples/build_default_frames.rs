@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use onrecord::events::Frames;
+use onrecord::lexicon::Frames;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");

@@ -79,25 +79,27 @@
 //! [`record`]'s JSON Schema.
 
 pub mod article;
-pub mod attribution;
+mod attribution;
 mod batch;
-mod builder;
 mod checksum;
 pub mod codes;
+mod coreference;
 pub mod error;
-pub mod events;
+mod events;
 pub mod gazetteer;
 pub mod ids;
+pub mod lexicon;
 pub mod mention;
+mod network;
 pub mod pipeline;
 pub mod quantity;
+pub mod reader;
 pub mod record;
 pub mod span;
 pub mod structure;
 pub mod syntax;
 pub mod text;
 pub mod time;
-mod weights;
 
 pub use article::{Article, Document};
 pub use attribution::ClaimScope;

@@ -1,12 +1,12 @@
 //! Orders claims, drops those found twice, and finds the claim in whose content each one stands.
 
-use super::Found;
-use super::words::View;
+use crate::article::tokens::TokenView;
+use crate::attribution::draft::DraftClaim;
 use crate::span::ByteSpan;
 
 /// A claim in its place, with the number of the one around it.
-pub(super) struct Placed {
-    pub(super) found: Found,
+pub(super) struct NestedClaim {
+    pub(super) found: DraftClaim,
     /// The number of the claim in whose content this one stands.
     pub(super) within: Option<usize>,
     /// The number of the claim whose source speaks on.
@@ -17,15 +17,16 @@ pub(super) struct Placed {
 const LOOK_BACK: usize = 48;
 
 /// Orders claims by their first byte, without duplicates, with their nesting.
-pub(super) fn tidy(view: &View<'_>, found: Vec<Found>) -> Vec<Placed> {
-    let start = |f: &Found| {
+pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>) -> Vec<NestedClaim> {
+    let start = |f: &DraftClaim| {
         let parts = f.content.iter().map(|s| s.start);
         let source = f.source.as_ref().map(|s| view.span(s.clone()).start);
         parts.chain(source).chain(f.cue.as_ref().map(|c| view.span(c.clone()).start)).min().unwrap_or(0)
     };
-    let mut order: Vec<(usize, Found)> = found.into_iter().enumerate().filter(|(_, f)| !f.content.is_empty()).collect();
+    let mut order: Vec<(usize, DraftClaim)> =
+        found.into_iter().enumerate().filter(|(_, f)| !f.content.is_empty()).collect();
     order.sort_by_key(|(i, f)| (start(f), f.content[0], *i));
-    let mut kept: Vec<(usize, Found)> = Vec::with_capacity(order.len());
+    let mut kept: Vec<(usize, DraftClaim)> = Vec::with_capacity(order.len());
     for (i, f) in order {
         let double = kept.iter().rev().take(LOOK_BACK).any(|(_, k)| {
             k.content == f.content && (k.cue == f.cue || k.rule.id == f.rule.id || k.cue.is_none())
@@ -35,20 +36,20 @@ pub(super) fn tidy(view: &View<'_>, found: Vec<Found>) -> Vec<Placed> {
             kept.push((i, f));
         }
     }
-    let mut placed: Vec<Placed> = Vec::with_capacity(kept.len());
+    let mut placed: Vec<NestedClaim> = Vec::with_capacity(kept.len());
     let numbers: Vec<usize> = kept.iter().map(|(i, _)| *i).collect();
     let mut place = vec![None; numbers.iter().max().map_or(0, |m| m + 1)];
     for (now, was) in numbers.iter().enumerate() {
         place[*was] = Some(now);
     }
-    let all: Vec<Found> = kept.into_iter().map(|(_, f)| f).collect();
+    let all: Vec<DraftClaim> = kept.into_iter().map(|(_, f)| f).collect();
     for (i, f) in all.iter().enumerate() {
         let near = i.saturating_sub(LOOK_BACK)..all.len().min(i + LOOK_BACK);
         let within = near
             .filter(|&k| k != i && holds(view, &all[k], f))
             .min_by_key(|&k| all[k].content.iter().map(|s| s.len()).sum::<usize>());
         let speaker = f.speaker.and_then(|s| place.get(s).copied().flatten());
-        placed.push(Placed { found: f.clone(), within, speaker });
+        placed.push(NestedClaim { found: f.clone(), within, speaker });
     }
     // Two claims never hold each other.
     for i in 0..placed.len() {
@@ -60,7 +61,7 @@ pub(super) fn tidy(view: &View<'_>, found: Vec<Found>) -> Vec<Placed> {
 }
 
 /// Whether the words of `inner` stand in the content of `outer`.
-fn holds(view: &View<'_>, outer: &Found, inner: &Found) -> bool {
+fn holds(view: &TokenView<'_>, outer: &DraftClaim, inner: &DraftClaim) -> bool {
     let inside = |span: ByteSpan| outer.content.iter().any(|c| c.contains(span));
     let content = inner.content.iter().all(|c| inside(*c));
     match &inner.cue {
@@ -71,11 +72,12 @@ fn holds(view: &View<'_>, outer: &Found, inner: &Found) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ClaimScope, find, test_article};
+    use crate::attribution::ClaimScope;
+    use crate::attribution::tests::{claims_of, test_article};
 
     #[test]
     fn claims_within_claims() {
-        let claims = find(&test_article("Berg said that Ruiz denied that it fell."), ClaimScope::Statements);
+        let claims = claims_of(&test_article("Berg said that Ruiz denied that it fell."), ClaimScope::Statements);
         assert_eq!(claims.len(), 2);
         assert_eq!(claims[1].within, Some(claims[0].id));
         assert_eq!(claims[0].within, None);

@@ -5,16 +5,17 @@
 
 use std::ops::Range;
 
-use super::Found;
-use super::source;
-use super::words::{View, class};
 use crate::article::Article;
+use crate::article::tokens::TokenView;
+use crate::attribution::draft::DraftClaim;
+use crate::coreference::referents;
+use crate::coreference::sources;
 use crate::ids::EntityKind;
-use crate::mention::referents;
+use crate::lexicon::word_classes::class;
 use crate::span::ByteSpan;
 
 /// Returns the source of a claim and its relays, nearest first.
-pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Vec<Range<usize>>) {
+pub(super) fn relay(view: &TokenView<'_>, found: &DraftClaim) -> (Option<Range<usize>>, Vec<Range<usize>>) {
     let Some(original) = found.source.clone() else { return (None, Vec::new()) };
     let Some(cue) = &found.cue else { return (Some(original), Vec::new()) };
     if let Some(quoted) = quoted(view, cue, found) {
@@ -44,7 +45,7 @@ pub(super) fn relay(view: &View<'_>, found: &Found) -> (Option<Range<usize>>, Ve
 }
 
 /// Returns who is quoted by the source: "the agency quoted the minister as saying".
-fn quoted(view: &View<'_>, cue: &Range<usize>, found: &Found) -> Option<Range<usize>> {
+fn quoted(view: &TokenView<'_>, cue: &Range<usize>, found: &DraftClaim) -> Option<Range<usize>> {
     if !matches!(
         view.word(cue.start),
         "quoted" | "reported" | "cited" | "quotes" | "reports" | "cites" | "quoting" | "citing"
@@ -60,7 +61,7 @@ fn quoted(view: &View<'_>, cue: &Range<usize>, found: &Found) -> Option<Range<us
 }
 
 /// Whether a source is an outlet or an agency.
-fn is_outlet(view: &View<'_>, tokens: &Range<usize>) -> bool {
+fn is_outlet(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
     let span = view.span(tokens.clone());
     view.article.mentions_in(span).iter().any(|m| m.kind == EntityKind::Outlet)
         || tokens.clone().any(|i| {
@@ -102,8 +103,8 @@ const OPENING: usize = 6;
 ///
 /// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are told or
 /// are cited. The article's own outlet is never among them.
-pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
-    let view = View::new(article);
+pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
+    let article = view.article;
     let mut relays = Relays { article, names: Vec::new() };
     if let Some(dateline) = article.layout.dateline {
         relays.outlets(dateline);
@@ -116,10 +117,10 @@ pub fn relayed_from(article: &Article<'_>) -> Vec<String> {
         for at in tokens.clone().take(200).filter(|_| article.layout.is_story(i)) {
             let reports = matches!(view.word(at), "reported" | "reports" | "writes" | "wrote" | "claimed" | "says");
             let subject = reports.then(|| view.subject_left(tokens.start, at)).flatten().map(|(s, _)| s);
-            if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(&view, s))
+            if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(view, s))
                 && !relays.outlets(view.span(subject.clone()))
             {
-                for name in source::names(&view, &subject) {
+                for name in sources::names(view, &subject) {
                     relays.add(name);
                 }
             }
@@ -204,17 +205,17 @@ impl Relays<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ClaimScope, find, test_article};
-    use super::relayed_from;
+    use crate::attribution::ClaimScope;
+    use crate::attribution::tests::{claims_of, relays_of, test_article};
 
     #[test]
     fn cited_sources() {
-        let claims = find(
+        let claims = claims_of(
             &test_article("The agency Osda reported that it fell, citing the port office."),
             ClaimScope::Statements,
         );
         assert_eq!(claims[0].source.as_ref().and_then(|s| s.text.as_deref()), Some("the port office"));
         assert_eq!(claims[0].via, ["Osda"]);
-        assert_eq!(relayed_from(&test_article("The agency Osda reported that it fell.")), ["Osda"]);
+        assert_eq!(relays_of(&test_article("The agency Osda reported that it fell.")), ["Osda"]);
     }
 }

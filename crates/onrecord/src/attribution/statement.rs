@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::cues::{CueEntry, Frame};
-use super::words::{View, class};
+use crate::article::tokens::TokenView;
+use crate::lexicon::cues::{CueEntry, Frame};
+use crate::lexicon::word_classes::class;
 use crate::record::{Act, ClaimType};
 use crate::syntax::{Deprel, Parsed, Upos};
 
@@ -32,7 +33,7 @@ const FEWEST: usize = 2;
 
 /// Whether what was read under the cue at `cue`, a token of the sentence that starts at `first`, is a statement.
 pub(super) fn is_statement(
-    view: &View<'_>,
+    view: &TokenView<'_>,
     parsed: &Parsed,
     first: usize,
     cue: usize,
@@ -63,7 +64,7 @@ pub(super) fn is_statement(
 }
 
 /// Whether a content holds a clause of its own: a verb, or a predicate with a subject or a copula, that nothing in it governs.
-fn has_clause(view: &View<'_>, parsed: &Parsed, first: usize, content: &[Range<usize>]) -> bool {
+fn has_clause(view: &TokenView<'_>, parsed: &Parsed, first: usize, content: &[Range<usize>]) -> bool {
     let within = |k: usize| content.iter().any(|range| range.contains(&k));
     let tree = &parsed.tree;
     content.iter().cloned().flatten().any(|k| {

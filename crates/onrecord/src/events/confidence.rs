@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use super::elsewhere::is_pronoun;
+use crate::coreference::pronouns;
 use crate::record::{Confidence, Role, RoleName};
 
 /// What one row says: an event or a role, how it was found, and its fillers.
@@ -71,7 +71,7 @@ pub(super) fn event(roles: &[Role]) -> Confidence {
 
 /// Returns how sure a role is that was found at a position, as its rule names it.
 pub(super) fn role(position: &str, role: &Role) -> Confidence {
-    let filler = if is_pronoun(role) {
+    let filler = if pronouns::is_filler(role) {
         "pronoun"
     } else if role.names.is_empty() {
         "nameless"
@@ -96,7 +96,7 @@ mod tests {
         for position in ["subject", "object", "preposition", "possessive", "adjective", "modifier"] {
             assert!(fillers.iter().all(|f| TABLE.contains_key(&("role", position, *f))), "{position}");
         }
-        for way in super::super::elsewhere::ways() {
+        for way in crate::events::inherited_roles::ways() {
             assert!(TABLE.contains_key(&("role", way, "any")), "{way}");
         }
         for (roles, fillers) in [

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::frame_file::{examples, tokens};
-use super::frames::FILES;
-use super::tests::article;
-use super::{Event, EventKind, find};
+use super::tests::{article, events_of};
+use super::{Event, EventKind};
+use crate::lexicon::trigger_file::{examples, tokens};
+use crate::lexicon::triggers::FILES;
 
 fn events(text: &str) -> Vec<Event> {
-    find(&article(text), &mut [])
+    events_of(&article(text), &mut [])
 }
 
 /// Whether a sentence tells an event of a kind by one of some forms.

@@ -15,9 +15,9 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 
-use super::clause::DEPTH;
-use super::view::View;
-use super::words::{self, is};
+use crate::article::predicates::DEPTH;
+use crate::article::sentence::SentenceView;
+use crate::lexicon::word_lists::{self, is};
 use crate::record::{Modality, Polarity};
 use crate::syntax::{Deprel, Upos};
 
@@ -128,7 +128,7 @@ impl Walk {
 /// "actual", its own "may not" has been read ("may not enter the union"). What is `lasting` (a war) goes on, whoever
 /// pursues, supports or wants to end it.
 pub(super) fn of(
-    view: &View<'_>,
+    view: &SentenceView<'_>,
     node: usize,
     given: (Option<Modality>, Option<Polarity>),
     lasting: bool,
@@ -159,24 +159,24 @@ struct Step {
     whole: bool,
 }
 
-fn is_predicate(view: &View<'_>, node: usize) -> bool {
+fn is_predicate(view: &SentenceView<'_>, node: usize) -> bool {
     // A noun with a mark is a verb that was taken for one: "to supply".
     view.is_verb(node) || view.has(node, &[Deprel::Cop, Deprel::Mark]) || view.upos(node) == Upos::Adj
 }
 
-fn embedding(view: &View<'_>, node: usize) -> Option<Effect> {
+fn embedding(view: &SentenceView<'_>, node: usize) -> Option<Effect> {
     lookup(Scope::Embedding, view.word(node)).or_else(|| lookup(Scope::Embedding, view.lemma(node)))
 }
 
 /// What a word says together with the preposition of its complement: "working on a deal".
-fn embedding_with(view: &View<'_>, below: usize, head: usize) -> Option<Effect> {
+fn embedding_with(view: &SentenceView<'_>, below: usize, head: usize) -> Option<Effect> {
     let case = view.case(below)?;
     lookup(Scope::Embedding, &format!("{} {}", view.word(head), view.word(case)))
 }
 
 /// Returns the noun that says what an infinitive under a verb is: "rejected the decision to supply", "commitments made not
 /// to supply".
-fn ruling_noun(view: &View<'_>, below: usize, verb: usize) -> Option<usize> {
+fn ruling_noun(view: &SentenceView<'_>, below: usize, verb: usize) -> Option<usize> {
     if !view.is_verb(verb) || !view.under(below, &[Deprel::Mark]).any(|m| m < below && view.word(m) == "to") {
         return None;
     }
@@ -186,7 +186,7 @@ fn ruling_noun(view: &View<'_>, below: usize, verb: usize) -> Option<usize> {
             && (embedding(view, noun).is_some() || lookup(Scope::End, view.word(noun)).is_some())
     };
     let object = view.under(verb, &[Deprel::Obj]).find(rules);
-    if object.is_some() || !is(view.lemma(verb), words::LIGHT) {
+    if object.is_some() || !is(view.lemma(verb), word_lists::LIGHT) {
         return object;
     }
     let above = view.head(verb).filter(|_| view.rel(verb) == Deprel::AclRelcl);
@@ -195,7 +195,7 @@ fn ruling_noun(view: &View<'_>, below: usize, verb: usize) -> Option<usize> {
 
 impl Walk {
     /// Reads a verb or predicate with what stands around it, and returns what governs it.
-    fn predicate(&mut self, view: &View<'_>, step: Step) -> Option<Step> {
+    fn predicate(&mut self, view: &SentenceView<'_>, step: Step) -> Option<Step> {
         let node = step.node;
         if step.whole {
             self.group(view, node, step.below);
@@ -219,7 +219,7 @@ impl Walk {
                 Some(Step { node: head, below: node, whole: !own && is_predicate(view, head) })
             }
             // "arrived to attend"
-            Deprel::Xcomp if infinitive && is(view.lemma(head), words::MOTION) => {
+            Deprel::Xcomp if infinitive && is(view.lemma(head), word_lists::MOTION) => {
                 self.add(Effect { modality: Some(Modality::Planned), negates: false }, "factuality.purpose");
                 None
             }
@@ -253,7 +253,7 @@ impl Walk {
     }
 
     /// Adds what a governing word does to its complement.
-    fn governed(&mut self, view: &View<'_>, below: usize, head: usize) -> Option<Step> {
+    fn governed(&mut self, view: &SentenceView<'_>, below: usize, head: usize) -> Option<Step> {
         if lookup(Scope::End, view.word(head)).is_some() {
             return None;
         }
@@ -271,12 +271,12 @@ impl Walk {
         if let Some(effect) = effect {
             self.add(effect, "factuality.embedding");
         }
-        let light = is(view.lemma(head), words::LIGHT | words::RECEIVING);
+        let light = is(view.lemma(head), word_lists::LIGHT | word_lists::RECEIVING);
         (effect.is_some() || light).then_some(Step { node: head, below, whole: true })
     }
 
     /// Adds what auxiliaries, adverbs and negative subjects and objects say of a predicate.
-    fn group(&mut self, view: &View<'_>, node: usize, below: usize) {
+    fn group(&mut self, view: &SentenceView<'_>, node: usize, below: usize) {
         let subject = view.under(node, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         for child in view.children(node).filter(|&c| c != below) {
             match view.rel(child) {
@@ -301,7 +301,7 @@ impl Walk {
         }
     }
 
-    fn auxiliary(&mut self, view: &View<'_>, node: usize, child: usize, subject: Option<usize>) {
+    fn auxiliary(&mut self, view: &SentenceView<'_>, node: usize, child: usize, subject: Option<usize>) {
         let word = view.word(child);
         // "Should Russia be shown to have done so, ..."
         if matches!(word, "should" | "were" | "had")
@@ -331,7 +331,7 @@ impl Walk {
     }
 
     /// Reads the modifiers of a noun, and returns what governs it.
-    fn noun(&mut self, view: &View<'_>, step: Step) -> Option<Step> {
+    fn noun(&mut self, view: &SentenceView<'_>, step: Step) -> Option<Step> {
         let node = step.node;
         if step.whole {
             self.modifiers(view, node);
@@ -380,7 +380,7 @@ impl Walk {
         }
     }
 
-    fn modifiers(&mut self, view: &View<'_>, noun: usize) {
+    fn modifiers(&mut self, view: &SentenceView<'_>, noun: usize) {
         for child in view.under(noun, &[Deprel::Amod, Deprel::Det, Deprel::Compound, Deprel::Advmod]) {
             if let Some(effect) = lookup(Scope::Modifier, view.word(child)).filter(|_| !is_no_fewer(view, child)) {
                 self.add(effect, "factuality.modifier");
@@ -389,7 +389,7 @@ impl Walk {
     }
 
     /// Reads what the predicate says of the event that is its subject: "deliveries have not begun", "any deal would".
-    fn told_of(&mut self, view: &View<'_>, node: usize, predicate: usize) -> Option<Step> {
+    fn told_of(&mut self, view: &SentenceView<'_>, node: usize, predicate: usize) -> Option<Step> {
         let effect = lookup(Scope::Occurrence, view.lemma(predicate))
             .or_else(|| lookup(Scope::Occurrence, view.word(predicate)));
         let known = embedding(view, predicate).filter(|_| view.rel(node) == Deprel::NsubjPass);
@@ -397,7 +397,7 @@ impl Walk {
             self.add(effect, "factuality.predicate");
             return Some(Step { node: predicate, below: node, whole: true });
         }
-        if view.rel(node) == Deprel::NsubjPass && is(view.lemma(predicate), words::LIGHT) {
+        if view.rel(node) == Deprel::NsubjPass && is(view.lemma(predicate), word_lists::LIGHT) {
             return Some(Step { node: predicate, below: node, whole: true });
         }
         // "a potential deal would" leaves it possible, "any deal would" makes it a condition.
@@ -410,7 +410,7 @@ impl Walk {
 }
 
 /// Whether a noun takes up what is known, and needs no "of" to say what it is: "the arms deal", "their cooperation".
-fn is_definite(view: &View<'_>, noun: usize) -> bool {
+fn is_definite(view: &SentenceView<'_>, noun: usize) -> bool {
     let known =
         view.under(noun, &[Deprel::Det]).any(|d| matches!(view.word(d), "the" | "this" | "that" | "these" | "those"));
     let told = view.under(noun, &[Deprel::Nmod]).any(|c| view.case(c).is_some_and(|p| view.word(p) == "of"));
@@ -418,18 +418,18 @@ fn is_definite(view: &View<'_>, noun: usize) -> bool {
 }
 
 /// Whether a form of "be" stands right before: "is to deliver".
-fn follows_be(view: &View<'_>, to: usize) -> bool {
+fn follows_be(view: &SentenceView<'_>, to: usize) -> bool {
     to.checked_sub(1)
         .is_some_and(|be| matches!(view.word(be), "is" | "are" | "was" | "were") && view.upos(be) == Upos::Aux)
 }
 
 /// Whether "no" belongs to a comparison: "no fewer than ten".
-fn is_no_fewer(view: &View<'_>, no: usize) -> bool {
+fn is_no_fewer(view: &SentenceView<'_>, no: usize) -> bool {
     view.word(no) == "no" && matches!(view.word(no + 1), "fewer" | "less" | "more" | "later" | "longer" | "doubt")
 }
 
 /// Whether a predicate tells of what is not given: its subject is "any ...", or a condition stands with it.
-fn hypothetical(view: &View<'_>, node: usize) -> bool {
+fn hypothetical(view: &SentenceView<'_>, node: usize) -> bool {
     let any = |s: usize| {
         view.under(s, &[Deprel::Det, Deprel::Amod])
             .any(|d| matches!(view.word(d), "any" | "such" | "potential" | "possible"))
@@ -442,13 +442,17 @@ fn hypothetical(view: &View<'_>, node: usize) -> bool {
 mod tests {
     use super::super::tests::article;
     use super::*;
+    use crate::article::sentence::Sentences;
+    use crate::article::tokens::TokenView;
 
     #[track_caller]
     fn check(text: &str, trigger: &str, polarity: Polarity, modality: Modality) {
         let article = article(text);
-        let view = View::read(&article, 0).expect("a tree");
+        let tokens = TokenView::new(&article);
+        let sentences = Sentences::new(&tokens);
+        let view = sentences.get(0).expect("a tree");
         let at = (0..view.len()).find(|&i| view.word(i) == trigger).expect("the trigger");
-        let found = of(&view, at, (None, None), false);
+        let found = of(view, at, (None, None), false);
         assert_eq!((found.polarity, found.modality), (polarity, modality), "{text}");
     }
 

@@ -13,43 +13,35 @@
 //!
 //! *Limits*: a sentence without a tree tells no event.
 
-mod arguments;
-mod binding;
-mod clause;
+mod claim_time_place;
 mod confidence;
-mod elsewhere;
 mod factuality;
 mod fillers;
-mod frame_file;
-mod frames;
-mod refer;
-mod roles;
-mod triggers;
-mod validity;
-mod view;
-mod words;
+mod inherited_roles;
+mod kinds;
+mod rules;
 
 use crate::article::Article;
+use crate::article::sentence::{Phrase, SentenceView, Sentences};
+use crate::coreference::actors;
+use crate::events::kinds::{Filled, is_actor_role};
+use crate::events::rules::triggers::{self, Candidate};
+use crate::events::rules::{acceptance, arguments, roles};
+use crate::lexicon::trigger::Pos;
+use crate::lexicon::triggers::Frames;
 use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
-
-pub use frames::{Frame, Frames, Pos};
-
 use crate::syntax::Deprel;
-use triggers::Candidate;
-use view::View;
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim.
-pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
+pub(crate) fn find(article: &Article<'_>, sentences: &Sentences<'_>, claims: &mut [Claim]) -> Vec<Event> {
     let frames = article.frames;
-    let index = binding::Index::new(claims);
+    let index = claim_time_place::Index::new(claims);
     let mut events = Vec::new();
-    for i in 0..article.layout.sentences.len() {
-        if let Some(view) = View::read(article, i).filter(|_| article.layout.is_story(i)) {
-            in_sentence(&view, frames, &index, claims, &mut events);
-        }
+    for view in sentences.iter().filter(|sentence| article.layout.is_story(sentence.number)) {
+        in_sentence(view, frames, &index, claims, &mut events);
     }
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
-    elsewhere::complete(article, &mut events);
+    inherited_roles::complete(article, &mut events);
     events.retain(|e| !e.roles.is_empty() || e.kind == EventKind::Test);
     for (i, event) in events.iter_mut().enumerate() {
         event.id = EventId(i as u32 + 1);
@@ -61,23 +53,30 @@ pub fn find(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
     events
 }
 
-struct Found<'f> {
+struct FilledFrame<'f> {
     candidate: Candidate<'f>,
-    filled: Vec<roles::Filled>,
+    filled: Vec<Filled>,
     score: usize,
 }
 
-fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims: &[Claim], events: &mut Vec<Event>) {
+fn in_sentence(
+    view: &SentenceView<'_>,
+    frames: &Frames,
+    index: &claim_time_place::Index,
+    claims: &[Claim],
+    events: &mut Vec<Event>,
+) {
     let mut at = 0;
     // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
-    let mut told: Vec<(EventKind, view::Phrase)> = Vec::new();
+    let mut covered: Vec<(EventKind, Phrase)> = Vec::new();
     while at < view.len() {
         let best = triggers::at(view, frames, at)
             .into_iter()
             .filter(|c| {
-                c.frame.pos == Pos::Verb || !told.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
+                c.frame.pos == Pos::Verb
+                    || !covered.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
             })
-            .filter_map(|c| judged(view, frames, c))
+            .filter_map(|c| evaluate(view, frames, c))
             .reduce(|a, b| if b.score > a.score { b } else { a });
         // "signed a pact": the verb tells the deal.
         let best = best.filter(|b| !is_told_by_verb(view, events, b));
@@ -87,14 +86,14 @@ fn in_sentence(view: &View<'_>, frames: &Frames, index: &binding::Index, claims:
         };
         let next = found.candidate.end.max(at + 1);
         let kind = found.candidate.frame.kind;
-        told.extend(found.filled.iter().filter(|f| !roles::is_actor_role(f.role)).map(|f| (kind, f.phrase)));
+        covered.extend(found.filled.iter().filter(|f| !is_actor_role(f.role)).map(|f| (kind, f.phrase)));
         events.push(event(view, &found, index, claims));
         at = next;
     }
 }
 
 /// Whether a noun of a deal is the object of a verb that tells it.
-fn is_told_by_verb(view: &View<'_>, events: &[Event], found: &Found<'_>) -> bool {
+fn is_told_by_verb(view: &SentenceView<'_>, events: &[Event], found: &FilledFrame<'_>) -> bool {
     let noun = found.candidate.start;
     let object = view.rel(noun) == Deprel::Obj && found.candidate.frame.kind == EventKind::Agreement;
     let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
@@ -103,7 +102,7 @@ fn is_told_by_verb(view: &View<'_>, events: &[Event], found: &Found<'_>) -> bool
 }
 
 /// Fills the roles of a candidate; `None` where nothing telling fills them.
-fn judged<'f>(view: &View<'_>, frames: &Frames, candidate: Candidate<'f>) -> Option<Found<'f>> {
+fn evaluate<'f>(view: &SentenceView<'_>, frames: &Frames, candidate: Candidate<'f>) -> Option<FilledFrame<'f>> {
     let frame = candidate.frame;
     let args = arguments::around(view, frame, candidate.start, candidate.end);
     let mut filled = roles::assign(view, frame, &args);
@@ -115,12 +114,12 @@ fn judged<'f>(view: &View<'_>, frames: &Frames, candidate: Candidate<'f>) -> Opt
     if frame.kind == EventKind::Meeting && frame.pos == Pos::Verb && args.iter().any(noun) {
         return None;
     }
-    let score = validity::score(view, &candidate, &args, &filled)?;
-    roles::settle_reflexive(view, &mut filled);
-    Some(Found { candidate, filled, score })
+    let score = acceptance::score(view, &candidate, &args, &filled)?;
+    roles::resolve_reflexive(view, &mut filled);
+    Some(FilledFrame { candidate, filled, score })
 }
 
-fn event(view: &View<'_>, found: &Found<'_>, index: &binding::Index, claims: &[Claim]) -> Event {
+fn event(view: &SentenceView<'_>, found: &FilledFrame<'_>, index: &claim_time_place::Index, claims: &[Claim]) -> Event {
     let article = view.article;
     let Candidate { frame, start, end, .. } = found.candidate;
     let span = view.span(start, end);
@@ -134,14 +133,14 @@ fn event(view: &View<'_>, found: &Found<'_>, index: &binding::Index, claims: &[C
         Pos::Adjective => "event.adjective",
     })];
     why.extend(fact.why.map(RuleId::new));
-    if let Some(rule) = claim.and_then(|c| by_act(c, &mut fact)) {
+    if let Some(rule) = claim.and_then(|c| apply_claim_act(c, &mut fact)) {
         why.push(RuleId::new(rule));
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &found.filled {
         let mut role = fillers::role(view, frame.kind, filled);
-        if role.names.is_empty() && roles::is_actor_role(role.role) {
-            fillers::speaker(article, claim, &mut role);
+        if role.names.is_empty() && is_actor_role(role.role) {
+            actors::speaker(article, claim, &mut role);
         }
         if roles.iter().all(|r| !fillers::same(r, &role)) {
             roles.push(role);
@@ -155,15 +154,15 @@ fn event(view: &View<'_>, found: &Found<'_>, index: &binding::Index, claims: &[C
         roles,
         polarity: fact.polarity,
         modality: fact.modality,
-        time: binding::time(article, index, span, whole),
-        place: binding::place(article, span, whole),
+        time: claim_time_place::time(article, index, span, whole),
+        place: claim_time_place::place(article, span, whole),
         claim: claim.map(|c| c.id),
         why,
     }
 }
 
 /// Lets the act of the claim tell what its words leave open: what is denied is not so, what is demanded is not yet so.
-fn by_act(claim: &Claim, fact: &mut factuality::Factuality) -> Option<&'static str> {
+fn apply_claim_act(claim: &Claim, fact: &mut factuality::Factuality) -> Option<&'static str> {
     let act = claim.cue.as_ref()?.act;
     let plain = fact.modality == Modality::Actual && fact.polarity == Polarity::Affirmed && fact.why.is_none();
     match act {

@@ -4,7 +4,8 @@ use once_cell::sync::Lazy;
 
 use super::*;
 use crate::Gazetteer;
-use crate::mention::{self, Reader};
+use crate::article::tokens::TokenView;
+use crate::mention::{self, Input};
 use crate::structure::Layout;
 
 /// Reads a text as the pipeline does, up to the mentions.
@@ -13,7 +14,7 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
     let gazetteer = &*GAZETTEER;
     let layout = Layout::read(text, None);
     let forest = crate::syntax::Forest::of(text, &layout);
-    let reader = Reader { text, layout: &layout, forest: &forest, gazetteer, outlet: None, published: None };
+    let reader = Input { text, layout: &layout, forest: &forest, gazetteer, outlet: None, published: None };
     let mentions = mention::find(&reader);
     Article {
         text,
@@ -22,7 +23,7 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
         forest,
         layout,
         gazetteer,
-        cues: crate::attribution::Lexicon::default_list(),
+        cues: crate::lexicon::cues::Lexicon::default_list(),
         frames: Frames::default_list(),
         mentions,
         times: Vec::new(),
@@ -30,9 +31,15 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
     }
 }
 
+/// Returns the events of an article.
+pub(in crate::events) fn events_of(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
+    let tokens = TokenView::new(article);
+    find(article, &Sentences::new(&tokens), claims)
+}
+
 /// Writes events as `transfer sold: supplier=Iran item=tanks`, names before words.
 fn told(text: &str) -> Vec<String> {
-    find(&article(text), &mut [])
+    events_of(&article(text), &mut [])
         .iter()
         .map(|e| {
             let mut roles: Vec<String> = e
@@ -303,7 +310,7 @@ fn claims_list_their_events() {
     let mut claim: Claim = serde_json::from_str("{\"id\":\"c1\"}").expect("lean");
     claim.content.spans = vec![crate::record::Span::new(0, 24)];
     let mut claims = [claim];
-    let events = find(&article(text), &mut claims);
+    let events = events_of(&article(text), &mut claims);
     assert_eq!(events[0].claim, Some(claims[0].id));
     assert_eq!(claims[0].events, [EventId(1)]);
 }

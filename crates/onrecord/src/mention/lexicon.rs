@@ -7,25 +7,25 @@ use once_cell::sync::Lazy;
 /// What a word says of a name that it belongs to or stands beside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "a word may have any of the classes")]
-pub(super) struct WordClass {
+pub(crate) struct WordClass {
     /// "President", "spokesman": a person's name follows.
-    pub(super) title: bool,
+    pub(crate) title: bool,
     /// "Foreign", "deputy": part of a title or of a body's name.
-    pub(super) modifier: bool,
+    pub(crate) modifier: bool,
     /// "Ministry", "Holding": part of the name of a body.
-    pub(super) org: bool,
+    pub(crate) org: bool,
     /// "Times", "Ilbo": part of the name of an outlet.
-    pub(super) outlet: bool,
+    pub(crate) outlet: bool,
     /// "Island", "Airport": the last word of the name of a place.
-    pub(super) place: bool,
+    pub(crate) place: bool,
     /// "Act", "War": the last word of what is no actor.
-    pub(super) thing: bool,
+    pub(crate) thing: bool,
     /// "Staff", "Desk": those who sign without a name.
-    pub(super) byline: bool,
+    pub(crate) byline: bool,
     /// "based", "led": behind a hyphen it ends a name.
-    pub(super) suffix: bool,
+    pub(crate) suffix: bool,
     /// "Monday", "The": no part of a name.
-    pub(super) stop: bool,
+    pub(crate) stop: bool,
 }
 
 impl WordClass {
@@ -47,7 +47,7 @@ impl WordClass {
     }
 
     /// Whether it is a word for a person: "minister", but neither "foreign" nor "council".
-    pub(super) const fn person(self) -> bool {
+    pub(crate) const fn person(self) -> bool {
         self.title && !self.org && !self.stop
     }
 }
@@ -61,7 +61,7 @@ static WORDS: Lazy<HashMap<&'static str, WordClass>> = Lazy::new(|| {
 });
 
 /// Returns what a word says, whatever its letter case.
-pub(super) fn class(word: &str) -> WordClass {
+pub(crate) fn class(word: &str) -> WordClass {
     let known =
         if word.chars().any(char::is_uppercase) { WORDS.get(word.to_lowercase().as_str()) } else { WORDS.get(word) };
     known.copied().unwrap_or_default()
@@ -69,9 +69,9 @@ pub(super) fn class(word: &str) -> WordClass {
 
 /// A given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Given {
+pub(crate) struct Given {
     /// Whether it is a woman's; `None` where both bear it.
-    pub(super) female: Option<bool>,
+    pub(crate) female: Option<bool>,
 }
 
 static GIVEN: Lazy<HashMap<&'static str, Given>> = Lazy::new(|| {
@@ -80,8 +80,35 @@ static GIVEN: Lazy<HashMap<&'static str, Given>> = Lazy::new(|| {
 });
 
 /// Returns what is known of a given name.
-pub(super) fn given(name: &str) -> Option<Given> {
+pub(crate) fn given(name: &str) -> Option<Given> {
     GIVEN.get(name).copied()
+}
+
+/// Whether a word is the article of a name, joined by a hyphen.
+pub(crate) fn is_name_article(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el"
+            | "as"
+            | "ad"
+            | "an"
+            | "ar"
+            | "ash"
+            | "at"
+            | "az"
+            | "ul"
+            | "ur"
+            | "Al"
+            | "El"
+            | "As"
+            | "Ad"
+            | "An"
+            | "Ar"
+            | "Ash"
+            | "At"
+            | "Az"
+            | "Ul"
+    )
 }
 
 #[cfg(test)]

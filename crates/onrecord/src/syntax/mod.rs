@@ -25,8 +25,8 @@ mod forest;
 mod label;
 mod lemma;
 mod model;
-pub(crate) mod network;
 mod parser;
+mod spanning_tree;
 mod spelling;
 #[cfg(feature = "train")]
 pub mod train;

@@ -9,12 +9,12 @@ use super::Model;
 use super::choose::{highest, relations};
 use super::memo::Memo;
 use super::weights::{JOINED_STEP, Table};
+use crate::network::kernel::{LANES, Machine, Work, dispatch};
+use crate::network::recur::GATES;
+use crate::network::recur::{self, fixed};
 use crate::syntax::features::Keys;
 use crate::syntax::label::{Deprel, Upos};
-use crate::syntax::network::kernel::{LANES, Machine, Work, dispatch};
-use crate::syntax::network::recur::{self, fixed};
-use crate::syntax::network::shape::GATES;
-use crate::syntax::network::spanning;
+use crate::syntax::spanning_tree;
 
 /// What was found in a sentence: labels by number, heads counted from 1, 0 for the root.
 #[derive(Clone, Debug, Default)]
@@ -153,7 +153,7 @@ impl Analyser {
         let ends = &self.z[tokens.start * width..tokens.end * width];
         let (root, prior) = (&weights.root, &weights.head_weight);
         dispatch(Score { root, ends, width, prior, scores: &mut self.scores });
-        analysis.heads = spanning::heads(&self.scores, n);
+        analysis.heads = spanning_tree::heads(&self.scores, n);
 
         let (arc, label) = (shape.arc, shape.label);
         let rows: Vec<&[f32]> =

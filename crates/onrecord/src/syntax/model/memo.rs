@@ -6,7 +6,7 @@
 //! *Method*: a fixed number of places in sets of four, found by a hash of the word; in a full set the oldest goes. What is
 //! kept is what would be computed, to the bit.
 
-use crate::syntax::network::vocabulary::hash;
+use crate::network::vocabulary::hash;
 
 /// Sets of places.
 const SETS: usize = 512;

@@ -7,6 +7,7 @@ mod analyse;
 mod choose;
 mod memo;
 mod pool;
+pub(super) mod shape;
 mod store;
 #[cfg(test)]
 mod store_tests;
@@ -26,8 +27,9 @@ pub(crate) use self::store::Quantised;
 pub(crate) use self::store::{Labels, check, in_order};
 use self::weights::Weights;
 use super::label::{Deprel, Upos};
-use super::network::shape::Shape;
-use super::network::vocabulary::Vocabulary;
+use crate::network::vocabulary::Vocabulary;
+use crate::network::weights_file;
+use crate::syntax::model::shape::Shape;
 use crate::{Error, Result};
 
 /// A tagger's and parser's trained weights. Cheap to clone.
@@ -142,6 +144,11 @@ impl Model {
     /// Writes the model as bytes: the same for the same model.
     pub fn write(&self) -> Vec<u8> {
         store::write(&self.0.info, &self.0.quantised)
+    }
+
+    /// Returns the checksum that the model's bytes carry, as sixteen hexadecimal digits: it names the model.
+    pub fn checksum(&self) -> String {
+        weights_file::checksum_of(&self.write()).map_or_else(String::new, |sum| format!("{sum:016x}"))
     }
 
     /// Returns what the model says of itself.

@@ -1,4 +1,4 @@
-//! A model as bytes: a file of [`crate::weights`] whose description is [`Info`], [`Shape`]'s sizes and the labels; then for
+//! A model as bytes: a file of [`crate::network::weights_file`] whose description is [`Info`], [`Shape`]'s sizes and the labels; then for
 //! each feature its texts, and the matrices in the order of [`in_order`].
 //!
 //! Lengths are checked before anything is read, and against the sizes in the description.
@@ -6,10 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Info;
+use crate::network::kernel::LANES;
+use crate::network::weights_file::{self, Kind, Tensor, open, seal};
 use crate::syntax::features::FEATURES;
-use crate::syntax::network::kernel::LANES;
-use crate::syntax::network::shape::{Affine, Shape, Slot, Slots};
-use crate::weights::{self, Kind, Tensor, open, seal};
+use crate::syntax::model::shape::{Affine, Shape, Slot, Slots};
 use crate::{Error, Result};
 
 pub(super) const WHAT: &str = "syntax model";
@@ -70,7 +70,7 @@ pub(crate) fn in_order(slots: &Slots) -> Vec<Slot> {
 impl Quantised {
     /// Whether all scales and numbers can be worked with.
     pub(super) fn check_weights(&self) -> Result<()> {
-        weights::check(KIND, &self.tensors)
+        weights_file::check(KIND, &self.tensors)
     }
 
     /// Bytes held, but for texts.

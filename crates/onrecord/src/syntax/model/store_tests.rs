@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::store::{Labels, Quantised, in_order};
 use super::{Info, Model, Score};
 use crate::checksum::checksum;
+use crate::network::weights_file::Tensor;
 use crate::syntax::features::FEATURES;
-use crate::syntax::network::shape::Shape;
+use crate::syntax::model::shape::Shape;
 use crate::syntax::{Deprel, Parser, Tagger, Upos};
-use crate::weights::Tensor;
 
 const HEADER: usize = 32;
 const WORDS: [&str; 7] = ["Moscow", "denied", "", "the", "122mm", "claim", "."];

@@ -1,10 +1,10 @@
 //! A model's weights, laid out for speed.
 
 use super::store::{Quantised, WIDEST, in_order};
-use crate::syntax::network::kernel::Packed;
-use crate::syntax::network::recur::{SHOWN_STEP, fixed};
-use crate::syntax::network::shape::{Slot, Slots};
-use crate::weights::Tensor;
+use crate::network::kernel::Packed;
+use crate::network::recur::{SHOWN_STEP, fixed};
+use crate::network::weights_file::Tensor;
+use crate::syntax::model::shape::{Slot, Slots};
 
 /// The value of 1 in the input of the first layer.
 const INPUT_STEP: f32 = 1.0 / 2_048.0;

@@ -1,7 +1,7 @@
 //! One tree from those of several parsers: silver trees to train on.
 
 use crate::syntax::label::Deprel;
-use crate::syntax::network::spanning;
+use crate::syntax::spanning_tree;
 use crate::syntax::tree::{Node, Tree};
 
 /// Joins the trees that several parsers gave to the same words: each parser has one vote for each head, and the best
@@ -18,7 +18,7 @@ pub fn combine(trees: &[Tree]) -> Option<Tree> {
             }
         }
     }
-    let heads = spanning::heads(&votes, n);
+    let heads = spanning_tree::heads(&votes, n);
     let nodes = heads.iter().enumerate().map(|(i, &head)| {
         let all = || trees.iter().map(|tree| &tree.nodes[i]);
         let of_head: Vec<Deprel> = all().filter(|node| node.head == head).map(|node| node.deprel).collect();

@@ -6,8 +6,9 @@
 use pulp::Arch;
 
 use super::math::{add, add_product, add_rows, add_transposed_times, dot, times, times_transposed};
-use crate::syntax::network::curve::{sigmoid, tanh};
-use crate::syntax::network::shape::{Direction, GATES};
+use crate::network::curve::{sigmoid, tanh};
+use crate::network::recur::GATES;
+use crate::syntax::model::shape::Direction;
 
 /// What a direction of a layer computed, kept for the way back.
 pub(super) struct Run {

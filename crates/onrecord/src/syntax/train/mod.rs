@@ -29,8 +29,8 @@ use super::conllu::Sentence;
 use super::features::{FEATURES, Keys};
 use super::label::{Deprel, Upos};
 use super::model::{Model, check};
-use super::network::shape::Shape;
-use super::network::vocabulary::Vocabulary;
+use crate::network::vocabulary::Vocabulary;
+use crate::syntax::model::shape::Shape;
 use crate::{Error, Result};
 
 /// Parts of a batch that are worked on side by side.

@@ -4,7 +4,7 @@ use super::layer::{Run, backward, forward};
 use super::math::{add, add_rows, add_transposed_times, dot, times, times_transposed};
 use super::random::Random;
 use crate::syntax::model::in_order;
-use crate::syntax::network::shape::{Affine, Shape, Slots};
+use crate::syntax::model::shape::{Affine, Shape, Slots};
 
 /// One sentence as numbers.
 #[derive(Clone, Debug, Default)]

@@ -2,10 +2,10 @@
 
 use super::net::Net;
 use crate::Result;
+use crate::network::vocabulary::Vocabulary;
+use crate::network::weights_file::Tensor;
 use crate::syntax::label::{Deprel, Upos};
 use crate::syntax::model::{Info, Labels, Model, Quantised, in_order};
-use crate::syntax::network::vocabulary::Vocabulary;
-use crate::weights::Tensor;
 
 impl Net {
     pub(super) fn to_model(&self, vocabularies: &[Vocabulary], xpos: &[String]) -> Result<Model> {

@@ -9,7 +9,7 @@ use super::random::Random;
 use super::{Options, Trainer};
 use crate::syntax::conllu::{Sentence, read};
 use crate::syntax::model::in_order;
-use crate::syntax::network::shape::{Shape, Slot};
+use crate::syntax::model::shape::{Shape, Slot};
 use crate::syntax::{Model, Parser};
 
 /// Sentences as `word tag head relation`, one word a line.

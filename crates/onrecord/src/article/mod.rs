@@ -1,0 +1,77 @@
+//! An article on its way through the pipeline: what each stage reads.
+
+mod document;
+pub(crate) mod noun_phrase;
+pub(crate) mod phrase_kind;
+pub(crate) mod predicates;
+pub(crate) mod sentence;
+pub(crate) mod tokens;
+
+use jiff::civil::Date;
+
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::cues::Lexicon;
+use crate::lexicon::triggers::Frames;
+use crate::mention::Mention;
+use crate::record::{Quantity, Time};
+use crate::span::ByteSpan;
+use crate::structure::Layout;
+use crate::syntax::Forest;
+
+pub use document::{Document, parse_published};
+
+/// An article with what the stages before have found.
+#[derive(Debug)]
+pub struct Article<'a> {
+    /// The text that is analysed.
+    pub text: &'a str,
+    /// The outlet that published it.
+    pub outlet: Option<&'a str>,
+    /// The day of publication, given or read from the text.
+    pub published: Option<Date>,
+    /// The known entities.
+    pub gazetteer: &'a Gazetteer,
+    /// The words that attribute.
+    pub cues: &'a Lexicon,
+    /// The words that tell events.
+    pub frames: &'a Frames,
+    /// Tokens, sentences, regions, quotations.
+    pub layout: Layout,
+    /// The trees of the sentences of the story.
+    pub forest: Forest,
+    /// Mentions, by their start; they do not overlap.
+    pub mentions: Vec<Mention>,
+    /// Times, by their start, numbered from 1.
+    pub times: Vec<Time>,
+    /// Quantities, by their start, numbered from 1.
+    pub quantities: Vec<Quantity>,
+}
+
+impl<'a> Article<'a> {
+    /// Returns the words of a span.
+    pub fn words(&self, span: ByteSpan) -> &'a str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// Returns the words of a token, or an empty string behind the last.
+    pub fn token(&self, i: usize) -> &'a str {
+        self.layout.tokens.get(i).map_or("", |t| t.text(self.text))
+    }
+
+    /// Returns the mentions that lie inside a span.
+    pub fn mentions_in(&self, span: ByteSpan) -> &[Mention] {
+        let first = self.mentions.partition_point(|m| m.span.start < span.start);
+        let last = self.mentions.partition_point(|m| m.span.start < span.end);
+        let inside = self.mentions.get(first..last).unwrap_or_default();
+        match inside.split_last() {
+            Some((end, rest)) if end.span.end > span.end => rest,
+            _ => inside,
+        }
+    }
+
+    /// Returns the mention that covers a byte.
+    pub fn mention_at(&self, byte: u32) -> Option<&Mention> {
+        let i = self.mentions.partition_point(|m| m.span.start <= byte).checked_sub(1)?;
+        Some(&self.mentions[i]).filter(|m| byte < m.span.end)
+    }
+}

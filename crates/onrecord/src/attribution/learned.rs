@@ -1,0 +1,208 @@
+//! Claims from what the trained reader read ([`crate::reader`]): act and type by the cue's entry in the lexicon.
+//!
+//! *Order*: a cue that a rule has consumed gives its quotation the source and the further content that were read; any other
+//! makes a claim of its own, where that is a statement (`statement`).
+//!
+//! *Limits*: one sentence at a time; quotations over several are put together by `rules::quotes`.
+
+use std::ops::Range;
+
+use crate::article::sentence::{SentenceView, Sentences};
+use crate::attribution::draft::{DraftClaim, Rule, rule};
+use crate::attribution::finder::{ClaimScope, Finder};
+use crate::attribution::statement::is_statement;
+use crate::lexicon::cues::{CueEntry, CuePos, Frame};
+use crate::reader::{CueReading, Spans};
+use crate::record::{Act, ClaimType};
+use crate::span::ByteSpan;
+use crate::syntax::{Deprel, Parsed, Upos};
+
+/// How many claims back that of a quotation may stand.
+const MAX_CLAIMS_BACK: usize = 64;
+
+impl<'a> Finder<'_, 'a> {
+    /// Takes up the cues that were read; those that have their content already complete it.
+    pub(crate) fn learned(&mut self, sentences: &Sentences<'_>, cues: &[CueReading]) {
+        let view = self.view;
+        for reading in cues {
+            let Some(sentence) = sentences.get(reading.sentence) else { continue };
+            let SentenceView { parsed, first, .. } = *sentence;
+            let spans = &reading.spans;
+            let cue = first + spans.cue.start..first + spans.cue.end;
+            let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, spans);
+            let addressee = addressee(parsed, reading.cue, entry, spans);
+            let found = DraftClaim {
+                addressee: addressee.map(|told| first + told.start..first + told.end),
+                ..self.claim(parsed, (first, reading.cue), entry, spans, reading.probability)
+            };
+            if self.consumed[first + reading.cue] {
+                self.complete(first + reading.cue, found);
+            } else if self.scope == ClaimScope::All
+                || self.in_scope(found.type_) && is_statement(view, parsed, first, reading.cue, entry, &spans.content)
+            {
+                self.mark_consumed(&cue);
+                self.found.push(found);
+            }
+        }
+    }
+
+    /// Gives a quotation whose cue stands at a token the source and the further content that were read.
+    fn complete(&mut self, cue: usize, read: DraftClaim) {
+        let holds = |f: &&mut DraftClaim| f.cue.as_ref().is_some_and(|c| c.contains(&cue));
+        let Some(found) = self.found.iter_mut().rev().take(MAX_CLAIMS_BACK).find(holds) else { return };
+        let Some(source) = read.source else { return };
+        if found.source.as_ref().is_some_and(|s| s.start < source.end && source.start < s.end) {
+            found.source = Some(source);
+        }
+        let shared = |a: &ByteSpan, b: &ByteSpan| a.start < b.end && b.start < a.end;
+        if read.content.iter().any(|r| found.content.iter().any(|f| shared(r, f))) {
+            let quoted = |span: &ByteSpan| self.view.article.layout.quote_at(span.start).is_some();
+            found.content.extend(read.content.into_iter().filter(quoted));
+            join(&mut found.content);
+        }
+    }
+
+    fn claim(
+        &self,
+        parsed: &Parsed,
+        (first, at): (usize, usize),
+        entry: Option<&CueEntry>,
+        spans: &Spans,
+        probability: f32,
+    ) -> DraftClaim {
+        let view = self.view;
+        let shift = |range: &Range<usize>| first + range.start..first + range.end;
+        let cue = view.span(shift(&spans.cue));
+        let extended = |c| self.extended(view.span(shift(c)), cue);
+        let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
+        let mut source = spans.source.as_ref().map(|source| self.bare(shift(source)));
+        if let Some(told_of) = source.take_if(|s| entry.is_some_and(|e| self.is_told_of(parsed, first, at, e, s))) {
+            content.push(view.span(told_of));
+        }
+        join(&mut content);
+        DraftClaim {
+            source,
+            speaker: None,
+            cue: Some(shift(&spans.cue)),
+            content,
+            addressee: None,
+            act: entry.map_or(Act::Say, |e| e.act),
+            type_: entry.map_or(ClaimType::Assertion, |e| e.type_),
+            rule: Rule { confidence: confidence(f64::from(probability)), ..rule::LEARNED },
+        }
+    }
+
+    /// Whether a source is only told of, in the passive: "the firm is said to have sent arms", "two men accused of theft".
+    fn is_told_of(&self, parsed: &Parsed, first: usize, cue: usize, entry: &CueEntry, source: &Range<usize>) -> bool {
+        let tree = &parsed.tree;
+        let told_of = entry.act == Act::Accuse
+            || entry.takes(Frame::To) && entry.takes(Frame::That) && matches!(entry.act, Act::Say | Act::Assess);
+        let passive = matches!(tree.xpos(cue), "VBN" | "VBD")
+            && tree.deprel(cue) != Deprel::Conj
+            && parsed.children(cue).all(|c| tree.deprel(c) != Deprel::Nsubj);
+        let complement = matches!(self.view.word(first + cue + 1), "to" | "of");
+        told_of && passive && complement && source.end <= first + cue
+    }
+
+    /// Returns the entry of a cue that takes a content of such a form; where none does, the strongest.
+    fn entry(
+        &self,
+        at: usize,
+        cue: &Range<usize>,
+        parsed: &Parsed,
+        token: usize,
+        spans: &Spans,
+    ) -> Option<&'a CueEntry> {
+        let view = self.view;
+        let content = spans.content.first()?.start;
+        let first = at - token;
+        let frame = match view.word(first + content) {
+            "that" => Frame::That,
+            "to" => Frame::To,
+            "whether" | "how" | "why" | "what" | "who" | "when" | "where" => Frame::Wh,
+            _ if view.quote(first + content).is_some() => Frame::Quote,
+            _ => Frame::Zero,
+        };
+        let pos = match parsed.tree.upos(token) {
+            Upos::Noun => CuePos::Noun,
+            Upos::Adj => CuePos::Adjective,
+            _ => CuePos::Verb,
+        };
+        let readings = |i: usize| {
+            let all = [CuePos::Phrase, CuePos::Verb, CuePos::Noun, CuePos::Adjective];
+            all.into_iter().flat_map(move |pos| view.readings(i, pos)).map(|(entry, _)| entry)
+        };
+        let better = |a: &&CueEntry, b: &&CueEntry| {
+            let fit = |e: &CueEntry| (e.takes(frame), e.pos == pos);
+            fit(a).cmp(&fit(b)).then(a.strength.total_cmp(&b.strength))
+        };
+        std::iter::once(at).chain(cue.clone()).find_map(|i| readings(i).max_by(better))
+    }
+
+    /// A source without the possessive and the commas at its ends.
+    fn bare(&self, source: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let Range { mut start, mut end } = source;
+        let odd = |i: usize| matches!(view.word(i), "," | "'s" | "’s" | "'" | "’" | ":" | ";" | "what");
+        while end > start + 1 && odd(end - 1) {
+            end -= 1;
+        }
+        while start + 1 < end && odd(start) {
+            start += 1;
+        }
+        start..end
+    }
+
+    /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that too.
+    fn extended(&self, span: ByteSpan, cue: ByteSpan) -> ByteSpan {
+        let view = self.view;
+        let layout = &view.article.layout;
+        let sentence = layout.sentences[layout.sentence_at(span.start)].span;
+        let first = layout.quotes.partition_point(|q| q.span.end <= span.start);
+        let mut extended = span;
+        for quote in layout.quotes[first..].iter().take_while(|q| q.span.start < span.end) {
+            let overlap = |a: ByteSpan, b: ByteSpan| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+            if !quote.span.contains(cue) && overlap(span, quote.span) * 5 >= overlap(sentence, quote.span) * 3 {
+                extended = extended.cover(quote.span);
+            }
+        }
+        extended
+    }
+}
+
+/// Who is told, as tokens of the sentence: the object of a verb of telling that is neither source nor content.
+fn addressee(parsed: &Parsed, cue: usize, entry: Option<&CueEntry>, spans: &Spans) -> Option<Range<usize>> {
+    entry.filter(|e| e.takes(Frame::ObjThat))?;
+    let object = |&k: &usize| matches!(parsed.tree.deprel(k), Deprel::Obj | Deprel::Iobj);
+    let free = |told: &Range<usize>| {
+        let apart = |other: &Range<usize>| told.end <= other.start || other.end <= told.start;
+        spans.content.iter().chain(&spans.source).chain([&spans.cue]).all(apart)
+    };
+    // The tree may hang the content on who is told.
+    let before_content = |k: usize| {
+        let Range { start, end } = parsed.subtree(k);
+        let content = spans.content.iter().map(|content| content.start).filter(|&content| content > k);
+        start..content.fold(end, usize::min)
+    };
+    parsed.children(cue).filter(object).map(before_content).find(free)
+}
+
+/// How often a claim is right, source and content, whose cue the network is so sure of: measured on the development part of
+/// PolNeAR (docs/attribution.md).
+fn confidence(probability: f64) -> f64 {
+    let line = |(x0, y0): (f64, f64), (x1, y1): (f64, f64)| y0 + (probability - x0) / (x1 - x0) * (y1 - y0);
+    let (low, knee, high) = ((0.45, 0.27), (0.9, 0.68), (1.0, 0.95));
+    if probability < knee.0 { line(low, knee) } else { line(knee, high) }
+}
+
+/// Orders spans and joins those that touch.
+fn join(spans: &mut Vec<ByteSpan>) {
+    spans.sort();
+    spans.dedup_by(|next, last| {
+        let touch = next.start <= last.end;
+        if touch {
+            *last = last.cover(*next);
+        }
+        touch
+    });
+}

@@ -1,0 +1,152 @@
+//! Who the filler of a role is: the country of an army, the person behind a title, the speaker behind "we".
+//!
+//! *Question*: who is "the Russian military" as a supplier?
+//!
+//! *Order*: the name at the head, then what the phrase refers to ([`referents`]), then the country of officials and armies.
+
+use crate::article::Article;
+use crate::article::phrase_kind;
+use crate::article::sentence::{Phrase, SentenceView};
+use crate::coreference::pronouns::{self, Pronoun};
+use crate::coreference::referents;
+use crate::ids::{EntityId, EntityKind};
+use crate::lexicon::word_lists::{self, is};
+use crate::mention::Mention;
+use crate::record::{Claim, EventKind, Role, RoleName, RuleId};
+use crate::syntax::Deprel;
+
+/// The names and ids of a filler.
+pub(crate) type Names = Vec<(String, Option<EntityId>)>;
+
+/// Returns the country or body that the sentence before tells of, where "it" stands as the object of what another one does:
+/// "Armenia turned away. India sells it howitzers."
+pub(crate) fn thing_before(view: &SentenceView<'_>, pronoun: usize) -> Option<Names> {
+    let object = matches!(view.rel(pronoun), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+    if !object || view.word(pronoun) != "it" {
+        return None;
+    }
+    let subject = view.head(pronoun).and_then(|v| view.under(v, &[Deprel::Nsubj]).next())?;
+    let doer = view.mention(subject)?;
+    let start = view.span(0, 1).start;
+    let before = view.article.mentions.partition_point(|m| m.span.start < start);
+    let sentence = view.article.layout.sentence_at(start).checked_sub(1)?;
+    let from = view.article.layout.sentences.get(sentence)?.span.start;
+    let mut told =
+        view.article.mentions[..before].iter().rev().take(40).take_while(|m| m.span.start >= from).collect::<Vec<_>>();
+    told.reverse();
+    let thing = |m: &&&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization) && m.name != doer.name;
+    told.iter().find(thing).map(|m| of_mention(m).into_iter().collect())
+}
+
+/// Returns the names that a noun phrase stands for.
+pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName, phrase: Phrase) -> Names {
+    let head = phrase.head;
+    if let Some(mention) = view.mention(head) {
+        return of_mention(mention).into_iter().collect();
+    }
+    // "his counterpart, Yoko Kamikawa,"
+    if let Some(person) = phrase_kind::named(view, head).and_then(|c| view.mention(c)) {
+        return of_mention(person).into_iter().collect();
+    }
+    let span = view.span(phrase.start, phrase.end);
+    let found = referents(view.article, span);
+    if !found.is_empty() {
+        let mut names: Names = Vec::new();
+        for referent in &found {
+            let name = referent.as_actor();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        return names;
+    }
+    let stands =
+        is(view.word(head), word_lists::STATE_ACTORS) || (kind == EventKind::Attack && role == RoleName::Target);
+    if stands { country_of(view, phrase).into_iter().collect() } else { Vec::new() }
+}
+
+/// Returns a mention as a filler: its country where it stands for one, else itself.
+fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
+    if mention.is_goods() || mention.kind == EntityKind::Law {
+        return None;
+    }
+    match &mention.country {
+        Some((id, name))
+            if mention.stands_for_country
+                || mention.kind == EntityKind::Place
+                || (mention.kind == EntityKind::Organization && is_of_state(&mention.name)) =>
+        {
+            Some((name.clone(), Some(id.clone())))
+        }
+        _ => Some((mention.name.clone(), mention.entity.clone())),
+    }
+}
+
+/// Whether a body with a country is a part of its state, by its name.
+fn is_of_state(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "Ministry",
+        "Department",
+        "Treasury",
+        "White House",
+        "Office of",
+        "Government",
+        "Armed Forces",
+        "Army",
+        "Navy",
+        "Air Force",
+        "Security Council",
+        "Parliament",
+        "Intelligence",
+        "Coast Guard",
+        "Customs",
+        "Congress",
+        "Senate",
+        "Bureau",
+        "Kremlin",
+        "Embassy",
+        "Cabinet",
+        "Pentagon",
+    ];
+    WORDS.iter().any(|w| name.contains(w))
+}
+
+/// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
+fn country_of(view: &SentenceView<'_>, phrase: Phrase) -> Option<(String, Option<EntityId>)> {
+    let country = |i: usize| {
+        view.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention)
+    };
+    let inside = (phrase.start..phrase.end).find_map(country);
+    let owner = || view.owners(phrase.head, 0).into_iter().find_map(country);
+    let behind = || {
+        let placed = |c: &usize| {
+            view.case(*c).is_some_and(|p| matches!(view.word(p), "in" | "of" | "from" | "inside" | "across"))
+        };
+        let named =
+            |i: usize| view.mention(i).filter(|m| m.is_actor() || m.kind == EntityKind::Place).and_then(of_mention);
+        view.under(phrase.head, &[Deprel::Nmod]).filter(placed).find_map(named)
+    };
+    inside.or_else(owner).or_else(behind)
+}
+
+/// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known.
+pub(crate) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
+    let speaks = |text: &str| matches!(pronouns::of(&text.to_lowercase()), Some(Pronoun::Speaker | Pronoun::Speakers));
+    let we = role.text.as_deref().is_some_and(speaks);
+    let Some(source) = claim.filter(|_| we).and_then(|c| c.source.as_ref()) else { return };
+    for (i, name) in source.names.iter().enumerate() {
+        let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
+        let country = mention.and_then(|m| m.country.clone());
+        let (name, id) = match country {
+            Some((id, name)) => (name, Some(id)),
+            None => (name.clone(), source.entities.get(i).cloned()),
+        };
+        if !role.names.contains(&name) {
+            role.names.push(name);
+            role.entities.extend(id);
+        }
+    }
+    if !role.names.is_empty() {
+        role.why.push(RuleId::new("role.speaker"));
+    }
+}

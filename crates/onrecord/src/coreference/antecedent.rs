@@ -1,0 +1,102 @@
+//! Antecedents: which mention a pronoun or a short description takes up.
+//!
+//! In `Berg said that she would leave`, the subject of the clause around "she" comes first, then whom a relative clause is
+//! about; across sentences the candidates are weighed: subjects more than objects, objects more than the rest, each
+//! sentence between halves the weight, and the mentions of one entity add up (Lappin and Leass 1994).
+
+use crate::article::Article;
+use crate::mention::Mention;
+use crate::syntax::{Deprel, Parsed, Upos};
+
+/// How many mentions back an antecedent is looked for.
+pub(crate) const REACH: usize = 40;
+
+/// How many sentences back one is looked for.
+const FAR: usize = 6;
+
+/// How many heads above a pronoun and how many words under each are looked at.
+const DEEPEST: usize = 16;
+const WIDEST: usize = 64;
+
+/// Returns the mentions before a byte, the nearest first.
+pub(crate) fn before<'m>(article: &'m Article<'_>, at: u32) -> impl Iterator<Item = &'m Mention> {
+    let end = article.mentions.partition_point(|m| m.span.start < at);
+    article.mentions[..end].iter().rev().take(REACH)
+}
+
+/// Returns the antecedent of a pronoun.
+pub(crate) fn of_pronoun<'m>(
+    article: &'m Article<'_>,
+    at: u32,
+    fits: &dyn Fn(&Mention) -> bool,
+) -> Option<&'m Mention> {
+    around(article, at, fits).or_else(|| weighed(article, at, fits))
+}
+
+/// Returns the fitting mention of greatest weight before a byte.
+pub(crate) fn weighed<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Mention) -> bool) -> Option<&'m Mention> {
+    let layout = &article.layout;
+    let here = layout.sentence_at(at);
+    let mut weights: Vec<(&Mention, u32)> = Vec::new();
+    for mention in before(article, at).filter(|m| fits(m)) {
+        let distance = here.saturating_sub(layout.sentence_at(mention.span.start));
+        if distance > FAR {
+            break;
+        }
+        let weight = ([10, 20, 40, 80][usize::from(mention.prominence.min(3))] * 64) >> distance;
+        match weights.iter_mut().find(|(m, _)| m.name == mention.name) {
+            Some(known) => known.1 += weight,
+            None => weights.push((mention, weight)),
+        }
+    }
+    // The nearest of equals.
+    weights.into_iter().rev().max_by_key(|w| w.1).map(|w| w.0)
+}
+
+/// Returns the subject of a clause around a pronoun, or the noun that the relative clause around it describes.
+pub(crate) fn around<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Mention) -> bool) -> Option<&'m Mention> {
+    let layout = &article.layout;
+    let sentence = layout.sentence_at(at);
+    let parsed = article.forest.sentence(sentence)?;
+    let first = layout.sentences[sentence].tokens().start;
+    let pronoun = layout.token_at(at).checked_sub(first)?;
+    let mention_at = |token: usize| {
+        let span = layout.tokens.get(first + token)?.span;
+        article.mention_at(span.start).filter(|m| fits(m))
+    };
+    let mut token = pronoun;
+    // "He saw him": the object of a verb is never its subject.
+    let mut barred = !matches!(parsed.tree.deprel(pronoun), Deprel::NmodPoss | Deprel::Nsubj | Deprel::NsubjPass);
+    for _ in 0..DEEPEST {
+        let head = parsed.tree.head(token)?;
+        if parsed.tree.deprel(token) == Deprel::AclRelcl
+            && let Some(found) = named_at(parsed, head, &mention_at)
+        {
+            return Some(found);
+        }
+        let subject = parsed
+            .children(head)
+            .take(WIDEST)
+            .find(|&c| matches!(parsed.tree.deprel(c), Deprel::Nsubj | Deprel::NsubjPass) && c != token && c < pronoun);
+        if let Some(subject) = subject {
+            if !barred && let Some(found) = named_at(parsed, subject, &mention_at) {
+                return Some(found);
+            }
+            barred = false;
+        } else if parsed.tree.upos(head) == Upos::Verb && parsed.tree.deprel(head) != Deprel::Xcomp {
+            barred = false;
+        }
+        token = head;
+    }
+    None
+}
+
+/// Returns the mention at a noun, or at the name that belongs to it.
+fn named_at<'m>(
+    parsed: &Parsed,
+    noun: usize,
+    mention_at: &dyn Fn(usize) -> Option<&'m Mention>,
+) -> Option<&'m Mention> {
+    let name = |c: &usize| matches!(parsed.tree.deprel(*c), Deprel::Flat | Deprel::Appos | Deprel::Compound);
+    mention_at(noun).or_else(|| parsed.children(noun).take(WIDEST).filter(name).find_map(mention_at))
+}

@@ -1,0 +1,284 @@
+//! Short descriptions: "the minister", "Iran's foreign minister", "the ministry", "the two countries", "his office".
+//!
+//! *Order*: a noun phrase whose head is a word for a person means whoever the article or the gazetteer gives that office,
+//! among the persons near it, those ahead included ("the customs chief" of a headline is introduced later); the nation
+//! must agree. Words for bodies and countries take the fitting mention of greatest weight before them.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::article::Article;
+use crate::coreference::antecedent::{REACH, before, weighed};
+use crate::coreference::referent::{Referent, country_of, distinct, one};
+use crate::gazetteer::AliasTag;
+use crate::ids::EntityKind;
+use crate::mention::Mention;
+use crate::mention::lexicon::class;
+use crate::mention::office::{Office, is_person_noun};
+use crate::span::ByteSpan;
+use crate::structure::BlockKind;
+
+/// The most tokens of a description.
+const LONGEST: usize = 12;
+
+/// In how many sentences from its start an article may hold back a name: "a ministry official said".
+const OPENING: usize = 4;
+
+struct Description {
+    kind: EntityKind,
+    holds: &'static str,
+}
+
+static DESCRIPTIONS: Lazy<HashMap<&'static str, Description>> = Lazy::new(|| {
+    include_str!("../../data/text/descriptions.csv")
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut fields = line.splitn(3, ',');
+            let (noun, kind) = (fields.next()?, fields.next()?.parse().ok()?);
+            Some((noun, Description { kind, holds: fields.next()? }))
+        })
+        .collect()
+});
+
+/// Words that may stand for anyone in an office.
+fn is_generic(noun: &str) -> bool {
+    matches!(noun, "official" | "diplomat" | "politician" | "statesman" | "officer" | "lawmaker" | "leader")
+}
+
+/// Returns the person whom an office without a name means.
+pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'m Mention> {
+    let layout = &article.layout;
+    let first = layout.token_at(words.start);
+    let last = layout.tokens.partition_point(|t| t.span.start < words.end);
+    if first >= last || last - first > LONGEST {
+        return None;
+    }
+    let inside = article.mentions_in(words);
+    if inside.iter().any(|m| m.kind == EntityKind::Person) || (first..last).any(|i| article.token(i) == ",") {
+        return None;
+    }
+    let office = Office::read((first..last).map(|i| article.token(i)))?;
+    let here = layout.sentence_at(words.start);
+    let opener = article.token(first).to_lowercase();
+    let vague = matches!(opener.as_str(), "a" | "an" | "one" | "another" | "some" | "any" | "no" | "every");
+    let headline = layout.kinds.get(here) == Some(&BlockKind::Headline);
+    if vague && here > OPENING || !vague && !is_definite(article, first, &opener) && !headline {
+        return None;
+    }
+    let nation = inside.iter().find_map(|m| m.country.as_ref());
+    let score = |m: &Mention, ahead: bool| -> Option<i32> {
+        if m.kind != EntityKind::Person || gender(&office.noun).is_some_and(|f| m.female == Some(!f)) {
+            return None;
+        }
+        let country = match (nation, &m.country) {
+            (Some(a), Some(b)) if a.0 == b.0 => 2,
+            (Some(_), Some(_)) => return None,
+            _ => 0,
+        };
+        let meets = m.offices.meet(&office);
+        let points = match meets {
+            Some((shared, missing)) => 5 + 2 * count(shared) - count(missing),
+            None if is_generic(&office.noun) && !m.offices.is_empty() => 2 + 2 * count(m.offices.shared(&office)),
+            None => return None,
+        };
+        let far = count(here.abs_diff(layout.sentence_at(m.span.start)));
+        let near = if ahead { -1 - far.min(6) / 2 } else { 3 - far.min(6) };
+        let shares = m.offices.shared(&office) > 0;
+        // A name that is held back must share more than the noun.
+        let sound = if vague { ahead && shares } else { !ahead || shares || meets.is_some() };
+        sound.then_some(points + country + near)
+    };
+    let at = article.mentions.partition_point(|m| m.span.start < words.end);
+    let back = before(article, words.start).filter_map(|m| Some((score(m, false)?, m)));
+    let ahead = article.mentions[at..].iter().take(REACH).filter_map(|m| Some((score(m, true)?, m)));
+    let mut best: Option<(i32, &Mention)> = None;
+    for (points, mention) in back.chain(ahead) {
+        if best.is_none_or(|b| points > b.0) {
+            best = Some((points, mention));
+        }
+    }
+    let held = || (here <= OPENING && !is_generic(&office.noun)).then(|| held_back(article, at)).flatten();
+    best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
+}
+
+/// Returns the one speaker who is named later without any introduction: the opening told his or her office.
+fn held_back<'m>(article: &'m Article<'_>, at: usize) -> Option<&'m Mention> {
+    let layout = &article.layout;
+    let told = |m: &&Mention| {
+        m.kind == EntityKind::Person && layout.kinds.get(layout.sentence_at(m.span.start)) == Some(&BlockKind::Body)
+    };
+    let mut bare = article.mentions[at..].iter().take(2 * REACH).filter(told).filter(|m| m.offices.is_empty());
+    let first = bare.next().filter(|m| m.entity.is_none() && m.prominence == 3)?;
+    bare.all(|m| m.name == first.name).then_some(first)
+}
+
+/// Returns a small number as points.
+fn count(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(1000)
+}
+
+/// Whether a noun phrase means someone in particular: "the minister", "Iran's minister", "its envoy".
+fn is_definite(article: &Article<'_>, first: usize, opener: &str) -> bool {
+    matches!(opener, "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our")
+        || article.token(first).starts_with(char::is_uppercase)
+            && (first + 1..first + 5).any(|i| matches!(article.token(i), "'s" | "’s" | "'" | "’"))
+        || class(opener).title && article.token(first).starts_with(char::is_uppercase)
+}
+
+fn gender(noun: &str) -> Option<bool> {
+    match noun {
+        _ if noun.ends_with("woman") || matches!(noun, "queen" | "princess") => Some(true),
+        _ if noun.ends_with("man") || matches!(noun, "king" | "prince") => Some(false),
+        _ => None,
+    }
+}
+
+/// Resolves "the ministry", "the two countries", "its foreign ministry", "the ministers".
+pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<Referent> {
+    let mut parts = text.split_whitespace();
+    let Some(determiner) = parts.next() else { return Vec::new() };
+    let headline = article.layout.kinds.get(article.layout.sentence_at(words.start)) == Some(&BlockKind::Headline);
+    let definite =
+        matches!(determiner, "the" | "this" | "that" | "its" | "both" | "these" | "those" | "their" | "his" | "her");
+    if !definite && !headline && !text.ends_with(" there") {
+        return Vec::new();
+    }
+    // "A spokesperson there": of the body named before.
+    if text.ends_with(" there") {
+        return one(weighed(article, words.start, &|m| m.kind == EntityKind::Organization));
+    }
+    let rest: Vec<&str> = if definite { parts.take(6).collect() } else { text.split_whitespace().take(6).collect() };
+    let Some(&last) = rest.last() else { return Vec::new() };
+    if let Some(body) = ministry(article, words.start, &rest) {
+        return vec![body];
+    }
+    if last == "office" && rest.len() == 1 && matches!(determiner, "his" | "her") {
+        return office_of(article, words.start, determiner).into_iter().collect();
+    }
+    let plural = matches!(
+        last,
+        "countries" | "nations" | "sides" | "allies" | "states" | "neighbours" | "neighbors" | "powers" | "governments"
+    );
+    if plural && (determiner == "both" || determiner == "these" || rest.contains(&"two")) {
+        let mut pair =
+            distinct(before(article, words.start).filter(|m| m.country.is_some() && m.stands_for_country).collect());
+        pair.truncate(2);
+        pair.reverse();
+        return pair.into_iter().map(country_of).collect();
+    }
+    if rest.len() > 3 {
+        return Vec::new();
+    }
+    if let Some(noun) = singular(last) {
+        return group(article, words.start, noun, rest.contains(&"two") || determiner == "both");
+    }
+    let two = rest.len() > 1;
+    let key = if two { rest[rest.len() - 2..].join(" ") } else { last.to_owned() };
+    let Some(description) = DESCRIPTIONS.get(key.as_str()).or_else(|| DESCRIPTIONS.get(last)) else {
+        return Vec::new();
+    };
+    if description.kind == EntityKind::Person {
+        return one(weighed(article, words.start, &|m| m.kind == EntityKind::Person));
+    }
+    let fits = |m: &Mention| m.kind == description.kind && m.name.contains(description.holds);
+    let named = |m: &Mention| fits(m) && m.tag != AliasTag::Demonym;
+    let found = weighed(article, words.start, &named)
+        .or_else(|| before(article, words.start).find(|m| named(m)))
+        .or_else(|| before(article, words.start).find(|m| fits(m)));
+    // "The agency" may be one of news.
+    let found = found.or_else(|| {
+        let news = |m: &Mention| m.kind == EntityKind::Outlet;
+        (last == "agency").then(|| weighed(article, words.start, &news)).flatten()
+    });
+    let at = article.mentions.partition_point(|m| m.span.start < words.end);
+    // A headline's "spy agency" is named below.
+    let ahead = || article.mentions[at..].iter().take(REACH).find(|m| !description.holds.is_empty() && named(m));
+    one(found.or_else(|| ahead().filter(|_| headline)))
+}
+
+/// Returns the singular of a word for persons: "ministers", "men".
+fn singular(noun: &str) -> Option<&str> {
+    match noun {
+        "men" | "women" | "pair" => Some(""),
+        "spokesmen" => Some("spokesman"),
+        _ => noun.strip_suffix('s').filter(|n| is_person_noun(n)),
+    }
+}
+
+/// Returns the persons of one office whom the last sentence with two of them names.
+fn group(article: &Article<'_>, at: u32, noun: &str, two: bool) -> Vec<Referent> {
+    let layout = &article.layout;
+    let any = noun.is_empty() || is_generic(noun);
+    let mut members: Vec<&Mention> = Vec::new();
+    let mut sentence = usize::MAX;
+    for mention in before(article, at).filter(|m| m.kind == EntityKind::Person) {
+        let here = layout.sentence_at(mention.span.start);
+        if here != sentence {
+            if members.len() > 1 {
+                break;
+            }
+            // The office of one may be told a sentence before that of the next.
+            sentence = here;
+        }
+        if (any || mention.offices.has(noun)) && members.iter().all(|m| m.name != mention.name) {
+            members.push(mention);
+        }
+    }
+    if members.len() < 2 {
+        return Vec::new();
+    }
+    if two {
+        members.truncate(2);
+    }
+    members.reverse();
+    members.into_iter().map(Into::into).collect()
+}
+
+/// Resolves "the foreign ministry" to that of the country last named.
+fn ministry(article: &Article<'_>, at: u32, words: &[&str]) -> Option<Referent> {
+    let [.., office, "ministry"] = words else { return None };
+    let slug = match *office {
+        "foreign" => "ministry-of-foreign-affairs",
+        "defence" | "defense" => "ministry-of-defence",
+        _ => return None,
+    };
+    let (country, _) = before(article, at).find(|m| m.stands_for_country)?.country.as_ref()?;
+    let id = format!("organization/{}-{slug}", country.slug().to_lowercase());
+    body(article, &id)
+}
+
+fn body(article: &Article<'_>, id: &str) -> Option<Referent> {
+    let entry = article.gazetteer.by_id(id)?;
+    let name_of = |id: &str| article.gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
+    Some(Referent {
+        name: entry.name().to_owned(),
+        entity: Some(entry.id().into()),
+        kind: EntityKind::Organization,
+        country: entry.country().map(|c| (c.into(), name_of(c))),
+        stands_for_country: entry.stands_for().is_some(),
+    })
+}
+
+/// Returns the office of a president: "His office said".
+fn office_of(article: &Article<'_>, at: u32, determiner: &str) -> Option<Referent> {
+    let female = determiner == "her";
+    let fits = |m: &Mention| m.kind == EntityKind::Person && m.female != Some(!female) && m.country.is_some();
+    let holder = weighed(article, at, &fits).filter(|m| m.offices.has("president"))?;
+    let (country, _) = holder.country.as_ref()?;
+    let government = format!("organization/{}-government", country.slug().to_lowercase());
+    let adjective = article.gazetteer.by_id(&government)?.name().strip_suffix("Government")?.to_owned();
+    let known = ["Presidential Office", "Presidency"].into_iter().find_map(|end| {
+        let name = format!("{adjective}{end}");
+        let hit = article.gazetteer.find(&name).into_iter().find(|h| h.span.range() == (0..name.len()))?;
+        body(article, article.gazetteer.entry(hit.entry)?.id())
+    });
+    Some(known.unwrap_or_else(|| Referent {
+        name: format!("{adjective}Presidential Office"),
+        entity: None,
+        kind: EntityKind::Organization,
+        country: holder.country.clone(),
+        stands_for_country: true,
+    }))
+}

@@ -1,0 +1,133 @@
+//! Coreference: whom a noun phrase means.
+//!
+//! *Question*: who is "he", "the minister", "Iran's foreign ministry", "the two countries", "we"?
+//!
+//! In `Park Jin arrived in Moscow. He met the minister.` "He" is Park Jin.
+//!
+//! *Order* of [`referents`]: a pronoun takes its antecedent (`antecedent`); a word for a person whoever bears that office
+//! (`descriptions`); then the names at the head of the phrase; then bodies, countries and groups by their kind.
+//! `sources` and `speakers` answer for the source of a claim, `documents` for who wrote "a report", `actors` for the fillers
+//! of roles, `in_sentence` for pronouns whose antecedent the tree gives. `pronouns` is the one table of pronouns.
+//!
+//! *Limits*: at most forty mentions back, so that time is linear; groups that are never named are nobody.
+
+pub(crate) mod actors;
+pub(crate) mod antecedent;
+mod descriptions;
+pub(crate) mod documents;
+pub(crate) mod in_sentence;
+pub(crate) mod pronouns;
+mod referent;
+pub(crate) mod source_phrase;
+pub(crate) mod sources;
+pub(crate) mod speakers;
+
+use crate::coreference::referent::{country_of, distinct, one};
+
+use crate::mention::office::is_person_noun;
+
+use crate::article::Article;
+use crate::gazetteer::AliasTag;
+use crate::ids::EntityKind;
+use crate::mention::Mention;
+use crate::span::ByteSpan;
+use crate::syntax::Upos;
+pub(crate) use referent::Referent;
+
+/// Returns what a noun phrase refers to: the entities named at its head ("South Korean Foreign Minister Park Jin" is Park
+/// Jin, "Iran and Russia" both), the antecedent of a pronoun ("he", "it", "they") or of a short description ("the
+/// ministry", "Iran's foreign minister", "the two countries"); nothing where the article does not say.
+pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent> {
+    let text = article.words(words).trim().to_lowercase();
+    if let Some(fits) = pronouns::fits(&text) {
+        return one(antecedent::of_pronoun(article, words.start, &fits));
+    }
+    if let Some(person) = descriptions::person(article, words) {
+        return vec![person.into()];
+    }
+    let named = heads(article, words);
+    if !named.is_empty() {
+        let seat = named.len() == 1 && named[0].kind == EntityKind::Place;
+        return named.into_iter().map(|m| if seat { country_of(m) } else { m.into() }).collect();
+    }
+    descriptions::others(article, words, &text)
+}
+
+/// Returns the named entities at the head of a noun phrase.
+fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
+    let actors: Vec<&Mention> = article
+        .mentions_in(words)
+        .iter()
+        .filter(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
+        .filter(|m| {
+            !is_possessor(article, m, words) && !is_origin(article, m, words) && !is_namesake(article, m, words)
+        })
+        .collect();
+    // "Park Jin, the minister of South Korea": what stands behind a comma describes, unless nothing stands before it.
+    let comma = article.words(words).find(',').map_or(words.end, |at| words.start + at as u32);
+    let pick = |wanted: &dyn Fn(&Mention) -> bool| -> Vec<&'m Mention> {
+        let all: Vec<&Mention> = actors.iter().copied().filter(|m| wanted(m)).collect();
+        let first: Vec<&Mention> = all.iter().copied().filter(|m| m.span.end <= comma).collect();
+        if first.is_empty() { all } else { first }
+    };
+    let persons = pick(&|m| m.kind == EntityKind::Person);
+    if !persons.is_empty() {
+        return distinct(persons);
+    }
+    let others = pick(&|m| m.tag != AliasTag::Demonym);
+    if !others.is_empty() {
+        // "the coastguard of Oman", "an official of the ministry": the first is the nearest to the head; a list names all.
+        let listed = article.words(words).contains(" and ") || article.words(words).contains(", ");
+        return distinct(if listed { others } else { others[..1].to_vec() });
+    }
+    distinct(pick(&|_| true))
+}
+
+/// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman". A country is one only where what
+/// it has is named: "Japan's Kawasaki Heavy Industries".
+fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let next = article.layout.token_at(mention.span.end);
+    let owns = matches!(article.token(next), "'s" | "’s" | "'" | "’")
+        && article.layout.tokens.get(next + 1).is_some_and(|t| t.span.end <= words.end);
+    let named = || {
+        let start = article.layout.tokens.get(next + 1).map_or(words.end, |t| t.span.start);
+        article.mention_at(start).is_some_and(|m| m.is_actor() && m.kind != EntityKind::Country)
+    };
+    owns && (mention.kind != EntityKind::Country || named())
+}
+
+/// Whether a nation or city only tells where companies and private people are from: "Iranian brokers", "a Bangkok firm".
+fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let behind = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
+    let noun = |w: &str| {
+        ["compan", "firm", "citizen", "national", "broker", "business", "trader", "shop"]
+            .iter()
+            .any(|n| w.starts_with(n))
+    };
+    matches!(mention.kind, EntityKind::Country | EntityKind::Place) && behind.split([' ', '-']).take(4).any(noun)
+}
+
+/// Whether a person's name only describes the noun behind it: "the Berg campaign".
+fn is_namesake(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let next = article.layout.token_at(mention.span.end);
+    let sentence = article.layout.sentence_at(mention.span.start);
+    let inside = article.layout.tokens.get(next).is_some_and(|t| t.span.end <= words.end && t.spaced);
+    if mention.kind != EntityKind::Person || !inside || !article.token(next).starts_with(char::is_lowercase) {
+        return false;
+    }
+    let first = article.layout.sentences.get(sentence).map_or(0, |s| s.tokens().start);
+    let parsed = article.forest.sentence(sentence);
+    parsed.is_some_and(|p| p.tree.upos(next - first) == Upos::Noun && !is_person_noun(article.token(next)))
+}
+
+/// Returns the subject of the clauses around a personal pronoun, or whom the relative clause around it is about.
+pub(crate) fn clause_subject(article: &Article<'_>, words: ByteSpan) -> Option<Referent> {
+    let fits = pronouns::fits(&article.words(words).to_lowercase())?;
+    let quote = |at: u32| article.layout.quote_at(at).map(|q| q.span.start);
+    let found = antecedent::around(article, words.start, &fits)?;
+    // Whoever speaks of "him" in a quotation means someone else.
+    (quote(found.span.start) == quote(words.start)).then(|| found.into())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! Whom a noun phrase refers to.
+
+use crate::ids::{EntityId, EntityKind};
+use crate::mention::Mention;
+
+/// An entity that a noun phrase refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Referent {
+    /// The canonical name.
+    pub(crate) name: String,
+    /// The stable id, where a gazetteer knows the entity.
+    pub(crate) entity: Option<EntityId>,
+    /// The kind of entity.
+    pub(crate) kind: EntityKind,
+    /// The country that it is, stands for or belongs to: id and name.
+    pub(crate) country: Option<(EntityId, String)>,
+    /// Whether it counts as its country where it acts.
+    pub(crate) stands_for_country: bool,
+}
+
+impl From<&Mention> for Referent {
+    fn from(mention: &Mention) -> Self {
+        Self {
+            name: mention.name.clone(),
+            entity: mention.entity.clone(),
+            kind: mention.kind,
+            country: mention.country.clone(),
+            stands_for_country: mention.stands_for_country,
+        }
+    }
+}
+
+impl Referent {
+    /// Returns the entity as a filler of a role: governments, armies, ministries and capitals count as their country.
+    #[must_use]
+    pub(crate) fn as_actor(&self) -> (String, Option<EntityId>) {
+        match &self.country {
+            Some((id, name)) if self.stands_for_country => (name.clone(), Some(id.clone())),
+            _ => (self.name.clone(), self.entity.clone()),
+        }
+    }
+}
+
+pub(crate) fn distinct(mentions: Vec<&Mention>) -> Vec<&Mention> {
+    let mut found: Vec<&Mention> = Vec::new();
+    for mention in mentions {
+        if found.iter().all(|m| m.name != mention.name) {
+            found.push(mention);
+        }
+    }
+    found
+}
+
+pub(crate) fn one(mention: Option<&Mention>) -> Vec<Referent> {
+    mention.into_iter().map(Into::into).collect()
+}
+
+pub(crate) fn country_of(mention: &Mention) -> Referent {
+    let referent = Referent::from(mention);
+    match &mention.country {
+        Some((id, name)) => {
+            Referent { name: name.clone(), entity: Some(id.clone()), kind: EntityKind::Country, ..referent }
+        }
+        None => referent,
+    }
+}

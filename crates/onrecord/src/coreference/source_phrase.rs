@@ -1,0 +1,181 @@
+//! The words of a source: its head noun, its office, the name that it spells out, whether it is left unnamed.
+//!
+//! *Question*: which word of "two senior officials of the ministry" says who speaks, and is anyone named?
+
+use std::ops::Range;
+
+use crate::article::tokens::TokenView;
+use crate::coreference::Referent;
+use crate::ids::EntityKind;
+use crate::lexicon::word_classes::{class, speaker_type};
+use crate::record::SourceType;
+use crate::span::ByteSpan;
+
+/// Returns the office: the words of a person's noun phrase beside the name.
+pub(crate) fn office(view: &TokenView<'_>, tokens: &Range<usize>, known: &[Referent]) -> Option<String> {
+    if known.len() != 1 || known[0].kind != EntityKind::Person || tokens.len() < 2 {
+        return None;
+    }
+    let span = view.span(tokens.clone());
+    let person = view.article.mentions_in(span).iter().find(|m| m.kind == EntityKind::Person);
+    let (before, behind) = person.map_or((span, ByteSpan::default()), |m| {
+        (ByteSpan::new(span.start, m.span.start), ByteSpan::new(m.span.end, span.end))
+    });
+    let trim = |s: ByteSpan| {
+        view.article
+            .words(s)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '—' | '–'))
+            .to_owned()
+    };
+    let words = [trim(before), trim(behind)];
+    let lean = words.iter().find(|w| !w.is_empty())?;
+    let lower = lean.to_lowercase();
+    let article = ["the ", "a ", "an "].into_iter().find(|a| lower.starts_with(a)).map_or(0, str::len);
+    Some(lean.get(article..)?.to_owned())
+}
+
+/// Whether a source is left unnamed: "two officials", "a spokesperson", "sources".
+pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &[Referent]) -> bool {
+    if known.iter().any(|r| r.kind == EntityKind::Person) {
+        return false;
+    }
+    let Some(head) = head(view, tokens) else { return false };
+    // "The Malian authorities" are a name; "a spokesperson there" speaks for the body named before.
+    let byte = view.span(head..head + 1).start;
+    if view.article.mention_at(byte).is_some() || tokens.end > tokens.start && view.word(tokens.end - 1) == "there" {
+        return false;
+    }
+    // "US intelligence", "a US document": what a country has is not the country.
+    let countries = !known.is_empty() && known.iter().all(|r| r.kind == EntityKind::Country);
+    let has = speaker_type(view.word(head)) == Some(SourceType::Document) || view.word(head) == "intelligence";
+    let of_country = countries && has;
+    let owned =
+        tokens.clone().any(|i| matches!(view.word(i), "'s" | "’s" | "'" | "’" | "its" | "their" | "his" | "her"));
+    let unnamed = speaker_type(view.word(head)) == Some(SourceType::Anonymous)
+        || of_country && !owned
+        || view.is(tokens.start, class::DETERMINER | class::NUMBER)
+            && matches!(
+                view.word(tokens.start),
+                "a" | "an"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "some"
+                    | "several"
+                    | "many"
+                    | "few"
+                    | "another"
+                    | "other"
+                    | "most"
+            )
+            && matches!(speaker_type(view.word(head)), Some(SourceType::Person | SourceType::Anonymous));
+    let named =
+        (head + 1..tokens.end.min(head + 3)).any(|i| view.is(i, class::CAPITAL) && !view.is(i, class::PREPOSITION));
+    unnamed && !named
+}
+
+/// Returns the head noun: the last noun that can speak before the first preposition or comma.
+pub(crate) fn head(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let end = tokens
+        .clone()
+        .skip(1)
+        .find(|&i| {
+            view.is(i, class::PREPOSITION)
+                || view.is(i, class::PUNCTUATION) && view.word(i) != "-"
+                || matches!(view.word(i), "who" | "that")
+        })
+        .unwrap_or(tokens.end);
+    (tokens.start..end).rev().find(|&i| view.is(i, class::SPEAKER))
+}
+
+/// Returns the name right behind an office: "Commodore Paul Berg, who came by ship".
+pub(crate) fn bearer(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
+    let head = head(view, tokens).filter(|h| speaker_type(view.word(*h)) == Some(SourceType::Person))?;
+    let end = (head + 1..tokens.end)
+        .find(|&i| !view.is(i, class::CAPITAL) && (view.word(i) != "-" || view.spaced(i)))
+        .unwrap_or(tokens.end);
+    (end > head + 1 && view.is(head + 1, class::CAPITAL))
+        .then(|| view.article.words(view.span(head + 1..end)).to_owned())
+}
+
+/// Returns the name that is spelt out in some tokens: the last run of capitals before a comma or preposition, else behind.
+pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let officer = head(view, tokens).is_some();
+    for i in tokens.clone() {
+        let hyphen = view.word(i) == "-" && !view.spaced(i) && !view.spaced(i + 1);
+        let capital = view.is(i, class::CAPITAL)
+            && !view.is(i, class::DAY)
+            && !(i == tokens.start && view.is(i, class::DETERMINER | class::SUBJECT | class::PREPOSITION));
+        // "the minister of Defence": what an officer heads is not the officer.
+        let headed = officer && i > tokens.start && view.is(i - 1, class::PREPOSITION);
+        match runs.last_mut() {
+            Some(run) if (capital || hyphen) && run.end == i => run.end = i + 1,
+            _ if capital && !headed => runs.push(i..i + 1),
+            _ => {}
+        }
+    }
+    let run = runs.iter().max_by_key(|r| (r.len().min(3), std::cmp::Reverse(r.start)))?;
+    let lone_adjective = run.len() == 1 && view.is(run.end, class::SPEAKER) && run.end < tokens.end;
+    (!lone_adjective).then(|| view.article.words(view.span(run.clone())).to_owned())
+}
+
+/// Returns the descriptions of unnamed sources, one for each member of a list: "two dockers and three sailors".
+pub(crate) fn unnamed(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String> {
+    let plural = |part: &Range<usize>| {
+        part.end > part.start && view.is(part.end - 1, class::SPEAKER) && view.word(part.end - 1).ends_with('s')
+    };
+    let and = tokens.clone().find(|&i| view.word(i) == "and");
+    let parts = and.map(|and| [tokens.start..and, and + 1..tokens.end]).filter(|parts| parts.iter().all(plural));
+    parts.map_or_else(|| vec![described(view, tokens)], |parts| parts.iter().map(|p| described(view, p)).collect())
+}
+
+/// Returns the words of an unnamed source in lower case, without article and numbers at their start.
+fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
+    let mut start = tokens.start;
+    while start + 1 < tokens.end && view.is(start, class::DETERMINER) && !view.is(start, class::NUMBER) {
+        start += 1;
+    }
+    let end = (start + 1..tokens.end).find(|&i| view.word(i) == "," || view.word(i) == "who").unwrap_or(tokens.end);
+    let words = view.article.words(view.span(start..end.min(start + 8))).to_lowercase();
+    words.replace("u.s. ", "us ").replace("u.n. ", "un ")
+}
+
+/// Whether some tokens are nothing but a name of two to five words.
+pub(crate) fn is_name(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
+    (2..=5).contains(&tokens.len())
+        && tokens.clone().all(|i| {
+            view.is(i, class::CAPITAL) && !view.is(i, class::DETERMINER) || view.word(i) == "-" && !view.spaced(i)
+        })
+}
+
+/// Returns the members of a list of names: "Peru, Malta and Chad".
+pub(crate) fn members(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let mut parts = Vec::new();
+    let mut start = tokens.start;
+    let mut joined = false;
+    for i in tokens.clone().chain([tokens.end]) {
+        let and = i < tokens.end && view.word(i) == "and";
+        if i == tokens.end || view.word(i) == "," || and {
+            if start < i {
+                parts.push(start..i);
+            }
+            start = i + 1;
+            joined |= and;
+        }
+    }
+    let short =
+        |p: &Range<usize>| p.len() <= 4 && p.clone().any(|i| view.is(i, class::CAPITAL)) && head(view, p).is_none();
+    (joined && parts.len() > 2 && parts.iter().all(short)).then_some(parts)
+}
+
+/// Returns the noun phrase before "who" and "which".
+pub(crate) fn antecedent(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    if tokens.len() != 1 || !matches!(view.word(tokens.start), "who" | "which") || tokens.start == 0 {
+        return None;
+    }
+    let end = tokens.start - usize::from(view.word(tokens.start - 1) == ",");
+    let phrase = view.phrase_start(view.scope(tokens.start).start, end)..end;
+    (!phrase.is_empty()).then_some(phrase)
+}

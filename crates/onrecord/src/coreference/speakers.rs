@@ -1,0 +1,242 @@
+//! Who "he", "we", "the minister" and "Ms Berg" are: speakers carried on from claims before, and offices that the
+//! article gives to a name elsewhere.
+//!
+//! *Order*: a pronoun of a person is the last one who spoke within four sentences, where the gender fits; "we" in someone's
+//! words is the country spoken for; "the Secretary of State" is whoever bears these words before the name somewhere in
+//! the article, else the last speaker of the same country.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::article::tokens::TokenView;
+use crate::coreference::source_phrase::{head, is_name, members};
+use crate::coreference::{Referent, referents};
+use crate::ids::{EntityId, EntityKind};
+use crate::lexicon::word_classes::{class, speaker_type};
+use crate::record::{Claim, Source, SourceType};
+
+/// How many sentences back the last speaker is still "he" or "she".
+pub(crate) const NEAR: usize = 4;
+
+/// The most words of an office before a name.
+const OFFICE: usize = 6;
+
+/// A person whom the article names.
+struct Person {
+    name: String,
+    entity: Option<EntityId>,
+    female: Option<bool>,
+    country: Option<(EntityId, String)>,
+}
+
+/// The persons of an article, by name and by the words before their names.
+pub(crate) struct People {
+    people: Vec<Person>,
+    by_name: HashMap<String, usize>,
+    by_office: HashMap<String, usize>,
+}
+
+impl People {
+    pub(crate) fn new(view: &TokenView<'_>) -> Self {
+        let mut all = Self { people: Vec::new(), by_name: HashMap::new(), by_office: HashMap::new() };
+        for mention in view.article.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+            let number = *all.by_name.entry(mention.name.clone()).or_insert_with(|| {
+                all.people.push(Person {
+                    name: mention.name.clone(),
+                    entity: mention.entity.clone(),
+                    female: mention.female,
+                    country: mention.country.clone(),
+                });
+                all.people.len() - 1
+            });
+            let at = view.article.layout.token_at(mention.span.start);
+            let mut words = String::new();
+            for back in (at.saturating_sub(OFFICE)..at).rev() {
+                if view.is(back, class::QUOTE | class::PUNCTUATION | class::DETERMINER) && view.word(back) != "-" {
+                    break;
+                }
+                words = format!("{} {words}", view.word(back));
+                all.by_office.entry(words.trim().to_owned()).or_insert(number);
+            }
+        }
+        all
+    }
+
+    fn named(&self, name: &str) -> Option<&Person> {
+        self.by_name.get(name).map(|&n| &self.people[n])
+    }
+}
+
+/// What was said before a source.
+pub(crate) struct Context<'c> {
+    pub(crate) claims: &'c [Claim],
+    /// The numbers of the claims that a person made, not within others.
+    pub(crate) speakers: &'c [usize],
+    /// The speaker in whose words the source stands.
+    pub(crate) around: Option<&'c Source>,
+    /// Whether the last speaker spoke a few sentences ago.
+    pub(crate) near: bool,
+    /// Whether the last claim stands in this sentence or in one of the two before.
+    pub(crate) just_now: bool,
+    pub(crate) people: &'c People,
+}
+
+fn keep(source: &Source) -> Source {
+    Source { names: source.names.clone(), entities: source.entities.clone(), type_: source.type_, ..Source::default() }
+}
+
+impl<'c> Context<'c> {
+    /// Returns the last person who spoke.
+    pub(crate) fn earlier(&self) -> Option<&'c Source> {
+        self.speakers.last().and_then(|&l| self.claims[l].source.as_ref())
+    }
+
+    /// Returns the speaker whom a pronoun carries on.
+    pub(crate) fn carried(&self, pronoun: &str) -> Option<Source> {
+        match pronoun {
+            "i" => self.around.map(keep),
+            "it" => {
+                // The body or country that spoke a sentence or two before.
+                let last = self.claims.last().filter(|c| self.just_now && c.within.is_none())?.source.as_ref()?;
+                let body = matches!(last.type_, Some(SourceType::Body | SourceType::Country | SourceType::Outlet));
+                (body && last.names.len() == 1).then(|| keep(last))
+            }
+            "we" | "our" => {
+                // A spokesperson's "we" is the country spoken for.
+                let around = self.around?;
+                let country = around.names.first().and_then(|n| self.people.named(n)).and_then(|p| p.country.clone());
+                Some(country.map_or_else(
+                    || keep(around),
+                    |(id, name)| Source {
+                        names: vec![name],
+                        entities: vec![id],
+                        type_: Some(SourceType::Country),
+                        ..Source::default()
+                    },
+                ))
+            }
+            "he" | "she" | "him" | "her" => {
+                let female = matches!(pronoun, "she" | "her");
+                let earlier = self.earlier().filter(|_| self.near)?;
+                let name = earlier.names.first()?;
+                let fits = self.people.named(name).is_none_or(|p| p.female.is_none_or(|f| f == female));
+                (fits && earlier.names.len() == 1).then(|| keep(earlier))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the person meant by an office without a name: "the Secretary of State", "the Iranian minister".
+    pub(crate) fn officer(&self, view: &TokenView<'_>, tokens: &Range<usize>, known: &[Referent]) -> Option<Source> {
+        let head = head(view, tokens).filter(|h| speaker_type(view.word(*h)) == Some(SourceType::Person))?;
+        let mut start = tokens.start;
+        while start < head && view.is(start, class::DETERMINER) {
+            start += 1;
+        }
+        let plain = !(tokens.clone()).any(|i| view.word(i) == ",") && tokens.end - start <= OFFICE;
+        if !plain {
+            return None;
+        }
+        let words: Vec<&str> = (start..tokens.end).map(|i| view.word(i)).collect();
+        if words.len() > 1
+            && let Some(&number) = self.people.by_office.get(&words.join(" "))
+        {
+            let person = &self.people.people[number];
+            return Some(Source {
+                names: vec![person.name.clone()],
+                entities: person.entity.clone().into_iter().collect(),
+                type_: Some(SourceType::Person),
+                ..Source::default()
+            });
+        }
+        if view.word(tokens.start) != "the" {
+            return None;
+        }
+        // The last speaker of that country, or the last one who spoke just now.
+        let country = known.iter().find_map(|r| {
+            r.country
+                .as_ref()
+                .map(|(_, name)| name.clone())
+                .or_else(|| (r.kind == EntityKind::Country).then(|| r.name.clone()))
+        });
+        let of = |s: &Source| {
+            s.names
+                .first()
+                .and_then(|n| self.people.named(n))
+                .and_then(|p| p.country.as_ref())
+                .map(|(_, name)| name.clone())
+        };
+        let mut recent = self.speakers.iter().rev().take(8).filter_map(|&l| self.claims[l].source.as_ref());
+        match country {
+            Some(country) => recent.find(|s| of(s).as_ref() == Some(&country)).map(keep),
+            None => self.earlier().filter(|_| self.near).map(keep),
+        }
+    }
+
+    /// Returns the full form of a name of which a speaker before bore more: "Berg", "Ms Berg" for "Anna Berg".
+    pub(crate) fn in_full(&self, name: String) -> String {
+        let bare = name
+            .trim_start_matches("Ms ")
+            .trim_start_matches("Mr ")
+            .trim_start_matches("Mrs ")
+            .trim_start_matches("Mr. ")
+            .trim_start_matches("Ms. ");
+        if bare.contains(' ') || bare.is_empty() {
+            return name;
+        }
+        let mut before = self.speakers.iter().rev().take(24).filter_map(|&l| self.claims[l].source.as_ref());
+        let full =
+            before.find_map(|s| s.names.iter().find(|n| n.strip_suffix(bare).is_some_and(|rest| rest.ends_with(' '))));
+        full.cloned().unwrap_or(name)
+    }
+}
+
+/// Returns the referents of a source: those of the words before an apposition where they name a person, else of all;
+/// of each member of a list.
+pub(crate) fn referents_of(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<Referent> {
+    let of = |part: Range<usize>| referents(view.article, view.span(part));
+    let cut = tokens.clone().find(|&i| view.word(i) == "," || matches!(view.word(i), "who" | "which"));
+    let Some(cut) = cut.filter(|c| *c > tokens.start) else { return of(tokens.clone()) };
+    if let Some(members) = members(view, tokens) {
+        let mut all: Vec<Referent> = Vec::new();
+        for referent in members.into_iter().flat_map(of) {
+            if !all.contains(&referent) {
+                all.push(referent);
+            }
+        }
+        return all;
+    }
+    let person = |r: &[Referent]| r.iter().any(|r| r.kind == EntityKind::Person);
+    // "its spokesman, Paul Berg": the name behind the comma is the person.
+    let rest = cut + 1..tokens.end;
+    if is_name(view, &rest) && head(view, &(tokens.start..cut)).is_some() {
+        let behind = of(rest);
+        return if person(&behind) { behind } else { Vec::new() };
+    }
+    let before = of(tokens.start..cut);
+    let name_alone =
+        cut > tokens.start + 1 && is_name(view, &(tokens.start..cut)) && head(view, &(tokens.start..cut)).is_none();
+    if person(&before)
+        || name_alone
+        || matches!(view.word(cut), "who" | "which")
+        || matches!(view.word(cut + 1), "who" | "which")
+    {
+        return before;
+    }
+    let all = of(tokens.clone());
+    if person(&all) || before.is_empty() || all.len() > before.len() { all } else { before }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::ClaimScope;
+    use crate::attribution::tests::{claims_of, test_article};
+
+    #[test]
+    fn speakers_are_carried_on() {
+        let text = "The mayor, Anna Berg, said it fell. Ms Berg said it broke. The mayor denied that it was sold.";
+        for claim in claims_of(&test_article(text), ClaimScope::Statements) {
+            assert_eq!(claim.source.expect("a source").names, ["Anna Berg"], "{}", claim.content.text);
+        }
+    }
+}

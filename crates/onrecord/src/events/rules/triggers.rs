@@ -1,0 +1,127 @@
+//! Finds the words that may tell an event.
+//!
+//! *Question*: is "supply" in "the supply of shells" a noun, and does "handed the shells over" hold "hand over"?
+//!
+//! *Order*: every form of the lexicon that starts at a token and whose word class is the one tagged there; particles right
+//! behind the verb, or under it in the tree.
+
+use crate::article::phrase_kind::{self, Fit};
+use crate::article::sentence::SentenceView;
+use crate::events::rules::arguments::anchor;
+use crate::ids::EntityKind;
+use crate::lexicon::trigger::{Frame, Pos};
+use crate::lexicon::triggers::Frames;
+use crate::lexicon::word_lists::{self, is};
+use crate::record::EventKind;
+use crate::syntax::{Deprel, Upos};
+
+/// A place where a frame may hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate<'f> {
+    pub(crate) frame: &'f Frame,
+    /// The first token of the trigger.
+    pub(crate) start: usize,
+    /// One past the last token of the trigger, a particle right behind included.
+    pub(crate) end: usize,
+    /// How many words of the text the trigger has, a particle apart from the verb included.
+    pub(crate) words: usize,
+}
+
+/// Returns the candidates that start at a token.
+pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f Frames, start: usize) -> Vec<Candidate<'f>> {
+    let mut found = Vec::new();
+    for form in frames.starting(view.word(start)) {
+        let frame = frames.frame(form);
+        let mut end = start + 1 + form.rest.len();
+        let mut words = end - start;
+        let same = form.rest.iter().enumerate().all(|(k, w)| view.word(start + 1 + k) == &**w);
+        if !same || end > view.len() || !(agrees(view, frame, start, end) || is_stay(view, frame, start)) {
+            continue;
+        }
+        // "went on" is no going.
+        let apart = frame.particle.is_none() && is(&frame.lemma, word_lists::MOTION);
+        if frame.pos == Pos::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
+            continue;
+        }
+        if let Some(particle) = frame.particle.as_deref() {
+            match particle_at(view, particle, start, end) {
+                Some(at) if at == end => end += 1,
+                Some(_) => {}
+                None => continue,
+            }
+            words += 1;
+        }
+        found.push(Candidate { frame, start, end, words });
+    }
+    found
+}
+
+/// Whether the word class allows a trigger of a word class.
+fn agrees(view: &SentenceView<'_>, frame: &Frame, start: usize, end: usize) -> bool {
+    let (upos, rel) = (view.upos(start), view.rel(start));
+    if end - start > 1 {
+        // "war" in "war effort" names no war; phrases are told by all of their words.
+        return true;
+    }
+    match frame.pos {
+        Pos::Verb if rel == Deprel::Amod => {
+            // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
+            let noun = view.head(start);
+            matches!(view.xpos(start), "VBN" | "VBG" | "JJ" | "VBD")
+                && noun.is_some_and(|n| n > start && phrase_kind::fit(view, view.phrase(n)) == Fit::Goods)
+        }
+        Pos::Verb => {
+            upos == Upos::Verb
+                || (upos == Upos::Noun && view.word(start).ends_with("ing") && view.has(start, &[Deprel::Obj]))
+        }
+        // "war machine", "sanctions unit" tell of machines and units.
+        Pos::Noun => {
+            // "the Comprehensive Test Ban Treaty" and "World War II" are names.
+            let name = view.mention(start).filter(|m| matches!(m.kind, EntityKind::Law | EntityKind::Organization));
+            let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len())
+                || (start > 0 && is(view.word(start - 1), word_lists::NAMING))
+                || is_title(view, frame, start);
+            // "the production plant", "a test site" tell it; "war machine", "sanctions unit" tell of machines and units.
+            let site = view.head(start).is_some_and(|h| is(view.word(h), word_lists::SITES));
+            matches!(upos, Upos::Noun | Upos::Propn)
+                && !named
+                && (site || !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod))
+        }
+        Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
+    }
+}
+
+/// Whether a noun of a deal is part of its title, as capitals tell where not all words have them: "the Geneva Protocol".
+fn is_title(view: &SentenceView<'_>, frame: &Frame, noun: usize) -> bool {
+    let capital = |i: usize| view.is_nominal(i) && view.is_capitalised(i);
+    let before = noun > 1 && capital(noun - 1);
+    let behind = view.word(noun + 1) == "of";
+    let plain = |i: usize| matches!(view.upos(i), Upos::Noun | Upos::Verb) && !view.is_capitalised(i);
+    frame.kind == EventKind::Agreement && capital(noun) && (before || behind) && (0..view.len()).any(plain)
+}
+
+/// Whether "are" tells where forces are: "the troops are in Mali".
+fn is_stay(view: &SentenceView<'_>, frame: &Frame, start: usize) -> bool {
+    let place = view.head(start).filter(|_| &*frame.lemma == "be" && view.rel(start) == Deprel::Cop);
+    let named = |p: usize| {
+        view.mention(p).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
+            && view.case(p).is_some_and(|c| matches!(view.word(c), "in" | "inside" | "near"))
+    };
+    place.is_some_and(named)
+}
+
+/// Returns where the particle of a verb stands: right behind it, or under it.
+fn particle_at(view: &SentenceView<'_>, particle: &str, start: usize, end: usize) -> Option<usize> {
+    if view.word(end) == particle {
+        // "helicopters brought in the belly of a carrier"
+        let verb = anchor(view, start, end);
+        let governs = view.rel(end) == Deprel::Case && view.head(end).is_some_and(|n| view.rel(n) == Deprel::Obl);
+        return (!governs || !view.is_passive(verb)).then_some(end);
+    }
+    let verb = anchor(view, start, end);
+    let own = |c: usize| {
+        (matches!(view.rel(c), Deprel::CompoundPrt | Deprel::Advmod) && view.word(c) == particle)
+            || (view.rel(c) == Deprel::Obl && view.case(c).is_some_and(|p| view.word(p) == particle))
+    };
+    view.children(verb).filter(|&c| c >= end).find(|&c| own(c))
+}

@@ -1,0 +1,84 @@
+//! Runs of capitals: where a name that no gazetteer knows starts and ends.
+//!
+//! `Salem bin Qahtan al-Mehri`, `Amir-Abdollahian`, `Ministry of Economy and Commerce` are one run each; in `a Dubai-based
+//! firm` the run ends before the hyphen.
+
+use crate::mention::lexicon::{class, is_name_article};
+use crate::mention::new_names::Fresh;
+use crate::text::TokenKind;
+
+/// The most tokens of a name.
+const LONGEST: usize = 16;
+
+impl Fresh<'_, '_> {
+    pub(super) fn is_name_word(&self, i: usize) -> bool {
+        let Some(token) = self.reader.layout.tokens.get(i) else { return false };
+        token.kind == TokenKind::Word && token.text(self.reader.text).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a hyphen joins a token to the next without a space.
+    pub(super) fn hyphen(&self, i: usize) -> bool {
+        let tokens = &self.reader.layout.tokens;
+        self.word(i) == "-" && !tokens[i].spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced)
+    }
+
+    /// Whether a name starts with its article: "al-Mehri", "el-Burhan".
+    pub(super) fn opens_with_particle(&self, i: usize, limit: usize) -> bool {
+        i + 2 < limit && is_name_article(self.word(i)) && self.hyphen(i + 1) && self.is_name_word(i + 2)
+    }
+
+    /// Returns the end of the run of name words that starts at `at`, with hyphens and particles between them.
+    pub(super) fn run_end(&self, at: usize, limit: usize) -> usize {
+        let mut end = at + 1;
+        let limit = limit.min(at + LONGEST);
+        while end < limit {
+            if self.is_name_word(end) {
+                end += 1;
+            } else if self.opens_with_particle(end, limit) {
+                end += 3;
+            } else if end + 1 < limit && (self.is_hyphenated(end) || self.is_name_word(end + 1) && self.joins(at, end))
+            {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a token is a hyphen inside a name: "Amir-Abdollahian", "Yun-jae", but not that of "Dubai-based".
+    pub(super) fn is_hyphenated(&self, i: usize) -> bool {
+        let tokens = &self.reader.layout.tokens;
+        self.hyphen(i)
+            && tokens[i + 1].kind == TokenKind::Word
+            && (self.is_name_word(i + 1)
+                || is_name_article(self.word(i.saturating_sub(1)))
+                || i.checked_sub(2).is_some_and(|k| self.is_name_word(k)) && self.is_syllable(i + 1))
+    }
+
+    /// Whether a word in small letters may be the second half of a Korean name.
+    pub(super) fn is_syllable(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.len() <= 6 && !class(word).suffix
+    }
+
+    /// Whether a token joins name words: "bin Qahtan", "Bank of China", "Ministry of Economy and Commerce".
+    pub(super) fn joins(&self, start: usize, i: usize) -> bool {
+        let body = |k: usize| class(self.word(k)).org;
+        match self.word(i) {
+            "al" | "el" | "bin" | "binti" | "ben" | "bint" | "ibn" | "ould" | "de" | "da" | "di" | "del" | "der"
+            | "den" | "dos" | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
+            "of" | "for" => (start..i).any(body) && !self.is_stop(i + 1),
+            "on" => {
+                matches!(self.word(i - 1), "Commission" | "Committee" | "Council" | "Center" | "Centre" | "Conference")
+            }
+            "and" if matches!(self.word(i + 1), "Sons" | "Brothers" | "Partners" | "Co" | "Co." | "Company") => true,
+            "and" => {
+                let of = (start..i).any(|k| matches!(self.word(k), "of" | "for"));
+                let known = self.known_at(self.reader.layout.tokens[i + 1].span);
+                of && body(start) && !self.is_stop(i + 1) && known.is_none()
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Names that the gazetteer knows.
+//!
+//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones without
+//! support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their country
+//! where they act.
+
+use std::collections::HashMap;
+
+use crate::gazetteer::{AliasTag, Candidate, Context, EntryRef, Evidence, Gazetteer, Hit};
+use crate::ids::{EntityId, EntityKind};
+use crate::mention::entity_mention::Mention;
+use crate::mention::input::Input;
+use crate::mention::lexicon::class;
+use crate::record::Confidence;
+use crate::span::ByteSpan;
+use crate::text::TokenKind;
+
+/// Returns what the gazetteer finds, ambiguous names decided and weak ones without support dropped.
+pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
+    let Input { text, gazetteer, .. } = *reader;
+    let mut hits = gazetteer.find(text);
+    hits.retain(|hit| {
+        let token = reader.layout.tokens.get(reader.layout.token_at(hit.span.start));
+        token.is_none_or(|t| t.kind != TokenKind::Address || t.text(text).starts_with('@'))
+    });
+    behind_article(reader, &mut hits);
+    let kind = |h: &Hit| gazetteer.entry(h.entry).map(EntryRef::kind);
+    let kinds: Vec<Option<EntityKind>> = hits.iter().map(kind).collect();
+    let hint = |(i, hit): (usize, &Hit)| {
+        let kind = kind_hint(reader, hit.span).or_else(|| listed(reader, &hits, &kinds, i))?;
+        Some((hit.span, kind))
+    };
+    let hints: Vec<(ByteSpan, EntityKind)> = hits.iter().enumerate().filter_map(hint).collect();
+    let ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
+    let mut facts = HashMap::new();
+    hits.iter()
+        .zip(&ranked)
+        .filter_map(|(hit, candidates)| {
+            let best = candidates.first()?;
+            let entry = gazetteer.entry(best.entry)?;
+            let facts = facts.entry(best.entry).or_insert_with(|| Facts::of(gazetteer, entry));
+            (best.tag != AliasTag::Weak || is_supported(reader, *hit, best))
+                .then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
+        })
+        .collect()
+}
+
+/// Prefers a name behind an article to a shorter one that starts with it: "The National Intelligence Service" is not the
+/// newspaper The National.
+fn behind_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
+    const LONGEST: usize = 120;
+    let mut longer: Vec<Hit> = Vec::new();
+    for hit in hits.iter() {
+        let from = hit.span.start as usize + 4;
+        if !reader.text[hit.span.range()].get(..4).is_some_and(|t| t.eq_ignore_ascii_case("the ")) {
+            continue;
+        }
+        let Some(rest) = reader.text.get(from..) else { continue };
+        let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+        let first = reader.gazetteer.find(rest).into_iter().next().filter(|h| h.span.start == 0);
+        let moved = first.map(|mut h| {
+            h.span = ByteSpan::new(h.span.start + from as u32, h.span.end + from as u32);
+            h
+        });
+        longer.extend(moved.filter(|h| h.span.end > hit.span.end));
+    }
+    if longer.is_empty() {
+        return;
+    }
+    hits.retain(|hit| {
+        let at = longer.partition_point(|l| l.span.end <= hit.span.start);
+        !longer.get(at).is_some_and(|l| l.span.overlaps(hit.span))
+    });
+    hits.append(&mut longer);
+    hits.sort_by_key(|h| h.span);
+}
+
+/// What the mentions of one entity share.
+struct Facts {
+    /// The country that it is, stands for or belongs to.
+    country: Option<(EntityId, String)>,
+    female: Option<bool>,
+}
+
+impl Facts {
+    fn of(gazetteer: &Gazetteer, entry: EntryRef<'_>) -> Self {
+        let is_country = entry.kind() == EntityKind::Country;
+        let country = if is_country { Some(entry.id()) } else { entry.stands_for().or(entry.country()) };
+        let name_of = |id: &str| gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
+        Self { country: country.map(|id| (id.into(), name_of(id))), female: female(entry) }
+    }
+}
+
+/// Whether a weak alias is named in full elsewhere, or the words before it ask for its kind.
+fn is_supported(reader: &Input<'_>, hit: Hit, best: &Candidate) -> bool {
+    best.evidence.iter().any(|e| matches!(e, Evidence::NamedElsewhere | Evidence::Kind(_)))
+        && reader.text[hit.span.range()].starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || reader.text[hit.span.range()].contains(' ') && best.evidence.contains(&Evidence::CountryNear)
+}
+
+/// Returns the kind that the words beside a name ask for: "the newspaper NV", "told NV", "PTI, the party of Khan".
+fn kind_hint(reader: &Input<'_>, span: ByteSpan) -> Option<EntityKind> {
+    let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
+    let at = reader.layout.token_at(span.start);
+    let before = at.checked_sub(1).map_or("", word);
+    let what = class(before);
+    let capitals = reader.text[span.range()].chars().all(|c| !c.is_lowercase());
+    if NEWS.contains(&before.to_lowercase().as_str()) || capitals && matches!(before, "told" | "tells") {
+        return Some(EntityKind::Outlet);
+    }
+    if what.title && !what.stop {
+        return Some(EntityKind::Person);
+    }
+    let behind = reader.layout.token_at(span.end.saturating_sub(1)) + 1;
+    if word(behind) == "," && matches!(word(behind + 1), "the" | "a" | "an") {
+        return (behind + 2..behind + 6).take_while(|&i| word(i) != ",").find_map(|i| kind_of(word(i)));
+    }
+    None
+}
+
+/// Words before the name of an outlet.
+const NEWS: [&str; 16] = [
+    "agency",
+    "newspaper",
+    "daily",
+    "weekly",
+    "magazine",
+    "broadcaster",
+    "channel",
+    "outlet",
+    "website",
+    "site",
+    "portal",
+    "platform",
+    "network",
+    "broadsheet",
+    "tabloid",
+    "service",
+];
+
+/// Returns the kind of thing that a noun names in an apposition: "the party", "the news agency".
+fn kind_of(noun: &str) -> Option<EntityKind> {
+    match noun {
+        _ if NEWS.contains(&noun) && noun != "service" && noun != "agency" => Some(EntityKind::Outlet),
+        "party" | "movement" | "group" | "company" | "firm" | "maker" | "bank" | "body" | "alliance"
+        | "organisation" | "organization" | "militia" | "regulator" | "watchdog" => Some(EntityKind::Organization),
+        "missile" | "rocket" | "drone" | "tank" | "helicopter" | "fighter" => Some(EntityKind::Weapon),
+        _ => class(noun).person().then_some(EntityKind::Person),
+    }
+}
+
+/// Returns the kind that the names beside a hit ask for: "the Yak-130 and K-8", "Akash missiles".
+fn listed(reader: &Input<'_>, hits: &[Hit], kinds: &[Option<EntityKind>], i: usize) -> Option<EntityKind> {
+    let gap = |a: &Hit, b: &Hit| reader.text.get(a.span.end as usize..b.span.start as usize).unwrap_or(".");
+    let joined = |gap: &str| matches!(gap, " and " | ", " | " or " | ", and " | "/" | ", the " | " and the ");
+    let weapon = |k: usize| kinds.get(k).copied().flatten() == Some(EntityKind::Weapon);
+    let next = hits.get(i + 1);
+    let goods = next.is_some_and(|n| gap(&hits[i], n) == " " && kinds[i + 1] == Some(EntityKind::Materiel));
+    let behind = next.is_some_and(|n| weapon(i + 1) && joined(gap(&hits[i], n)));
+    let before = i > 0 && weapon(i - 1) && joined(gap(&hits[i - 1], &hits[i]));
+    (goods || behind || before).then_some(EntityKind::Weapon)
+}
+
+fn from_entry(
+    reader: &Input<'_>,
+    hit: Hit,
+    best: &Candidate,
+    shared: usize,
+    entry: EntryRef<'_>,
+    facts: &Facts,
+) -> Mention {
+    let is_country = entry.kind() == EntityKind::Country;
+    let why = if shared > 1 { "mention.ranked" } else { "mention.gazetteer" };
+    let mut mention = Mention {
+        entity: Some(entry.id().into()),
+        entry: Some(best.entry),
+        tag: best.tag,
+        stands_for_country: is_country || entry.stands_for().is_some_and(|id| id.starts_with("country/")),
+        country: facts.country.clone(),
+        female: facts.female,
+        confidence: Confidence::new(if best.tag == AliasTag::Weak || shared > 1 { 0.8 } else { 0.95 }),
+        ..Mention::new(hit.span, entry.kind(), entry.name().to_owned(), why)
+    };
+    let metonym = match entry.kind() {
+        EntityKind::Place => mention.stands_for_country && !is_location(reader, hit.span),
+        EntityKind::Organization => entry.id().ends_with("-government") || is_plain_body(reader, hit.span, entry),
+        _ => false,
+    };
+    if let (true, Some((id, name))) = (metonym, &mention.country) {
+        mention.kind = EntityKind::Country;
+        mention.entity = Some(id.clone());
+        name.clone_into(&mut mention.name);
+        mention.why = "mention.metonym";
+    }
+    mention
+}
+
+/// Whether a body is named by its country and a plain noun: "Russia's military", "the Polish parliament".
+fn is_plain_body(reader: &Input<'_>, span: ByteSpan, entry: EntryRef<'_>) -> bool {
+    let words = &reader.text[span.range()];
+    let last = words.rsplit([' ', '-']).next().unwrap_or("");
+    let army = matches!(last, "military" | "troops" | "forces" | "soldiers") && !words.ends_with("armed forces");
+    army && entry.id().ends_with("-armed-forces")
+        || matches!(last, "intelligence" | "parliament" | "junta") && words.contains(' ')
+}
+
+/// Whether the words around a capital's name make it a place: "in Moscow", "Moscow, Russia", a dateline.
+fn is_location(reader: &Input<'_>, span: ByteSpan) -> bool {
+    if reader.layout.dateline.is_some_and(|d| d.contains(span)) {
+        return true;
+    }
+    let at = reader.layout.token_at(span.start);
+    let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
+    let before = at.checked_sub(1).map_or("", word);
+    // "SEOUL, Jan. 21", "Nairobi, Tuesday": a dateline within the page.
+    let sentence = reader.layout.sentence_at(span.start);
+    let opens = reader.layout.sentences.get(sentence).is_some_and(|s| s.span.start == span.start);
+    if opens && word(at + 1) == "," && (class(word(at + 2)).stop || word(at + 2).ends_with('.')) {
+        return true;
+    }
+    matches!(
+        before.to_lowercase().as_str(),
+        "in" | "at"
+            | "near"
+            | "outside"
+            | "around"
+            | "over"
+            | "into"
+            | "through"
+            | "via"
+            | "across"
+            | "inside"
+            | "central"
+            | "downtown"
+    )
+}
+
+pub(super) fn female(entry: EntryRef<'_>) -> Option<bool> {
+    if entry.kind() != EntityKind::Person {
+        return None;
+    }
+    let payload: serde_json::Map<String, serde_json::Value> = serde_json::from_str(entry.payload_json()).ok()?;
+    payload.get("gender").and_then(serde_json::Value::as_str).map(|g| g == "f")
+}

@@ -1,0 +1,173 @@
+//! The pipeline: from a document to an extraction.
+//!
+//! *Question*: what does this article say, and who says it?
+//!
+//! *Order*: structure; the day of publication, read from the text where it is not given; times and quantities; mentions;
+//! claims; events; then all of it written down as a record. Each stage is one function on what the stages before have
+//! found, so that one can be replaced without the others.
+
+mod builder;
+mod to_record;
+
+use std::sync::Arc;
+
+use crate::article::sentence::Sentences;
+use crate::article::tokens::TokenView;
+use crate::article::{Article, Document};
+use crate::attribution::{self, ClaimScope};
+use crate::gazetteer::{EntryRef, Gazetteer, Hit};
+use crate::ids::EntityKind;
+use crate::lexicon::{Frames, Lexicon};
+use crate::reader::Reader;
+use crate::record::{DocumentInfo, Extraction, MentionId, OffsetUnit, PublishedFrom, Record};
+use crate::structure::Layout;
+use crate::syntax::{Forest, Parser};
+use crate::text::Text;
+use crate::{Result, batch, events, mention};
+use to_record::{publication_day, quantities, sentences, times, written};
+
+pub use builder::ExtractorBuilder;
+
+/// Turns documents into extractions. Cheap to clone; use one for all documents and threads.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor};
+///
+/// let extractor = Extractor::new()?;
+/// let extraction = extractor.extract(&Document::new("Two ships left Rajin on 13 September 2023."));
+/// assert_eq!(extraction.times()[0].value.as_deref(), Some("2023-09-13"));
+/// assert_eq!(extraction.quantities()[0].min, Some(2.0));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    pub(crate) gazetteer: Gazetteer,
+    pub(crate) parser: Option<Parser>,
+    pub(crate) reader: Option<Reader>,
+    pub(crate) claims: ClaimScope,
+    /// `None` for the library's own.
+    pub(crate) cues: Option<Arc<Lexicon>>,
+    /// `None` for the library's own.
+    pub(crate) frames: Option<Arc<Frames>>,
+}
+
+impl Extractor {
+    /// Creates an extractor with the default gazetteer.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the program's own data are damaged.
+    pub fn new() -> Result<Self> {
+        Self::builder().build()
+    }
+
+    /// Returns a builder.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Returns what an article says, and who says it.
+    pub fn extract(&self, document: &Document) -> Extraction {
+        let text = Text::new(document.text.as_str());
+        let record = self.record(document, text.analysed());
+        Extraction::own(record, text)
+    }
+
+    /// Returns the extractions of many documents, in their order, on `threads` threads (0: one for each core).
+    ///
+    /// # Errors
+    ///
+    /// A system that does not start the threads.
+    pub fn extract_batch(&self, documents: &[Document], threads: usize) -> Result<Vec<Extraction>> {
+        batch::map(documents, threads, |document| self.extract(document))
+    }
+
+    /// Returns the country of the outlet, where the gazetteer knows it; without an outlet that of the dateline.
+    ///
+    /// A "$" and a fiscal year are those of this country.
+    fn country(&self, document: &Document, text: &str, layout: &Layout) -> Option<&str> {
+        let of_outlet = |e: EntryRef<'_>| e.kind() == EntityKind::Outlet;
+        if let Some(outlet) = document.outlet.as_deref() {
+            let whole = |h: &Hit| h.span.range() == (0..outlet.len());
+            let hit = self.gazetteer.find(outlet).into_iter().find(whole)?;
+            let entries = self.gazetteer.candidates(outlet, hit).into_iter().map(|(entry, _)| entry);
+            return entries.filter_map(|e| self.gazetteer.entry(e)).find(|&e| of_outlet(e))?.country();
+        }
+        let dateline = layout.dateline.and_then(|span| text.get(span.range()))?;
+        let entries = self.gazetteer.find(dateline).into_iter().filter_map(|hit| self.gazetteer.entry(hit.entry));
+        let places = entries.filter(|e| matches!(e.kind(), EntityKind::Place | EntityKind::Country));
+        places.into_iter().find_map(|e| e.country().or_else(|| (e.kind() == EntityKind::Country).then(|| e.id())))
+    }
+
+    /// Returns the sentences of an article as the learned reader of attributions reads them.
+    #[cfg(feature = "train")]
+    pub fn sentence_rows(&self, document: &Document) -> Vec<crate::reader::SentenceRows> {
+        let text = Text::new(document.text.as_str());
+        crate::reader::rows::rows(&self.article(document, text.analysed()))
+    }
+
+    /// Finds all that claims and events are read from.
+    fn article<'a>(&'a self, document: &'a Document, text: &'a str) -> Article<'a> {
+        let layout = Layout::read(text, document.title.as_deref());
+        let published = document.published.or_else(|| publication_day(text, &layout));
+        let country = self.country(document, text, &layout);
+        let times = times(text, &layout, published, country);
+        let quantities = quantities(text, &layout, &times, country);
+        let forest = self.parser.as_ref().map_or_else(Forest::default, |parser| Forest::grow(parser, text, &layout));
+        let mentions = mention::find(&mention::Input {
+            text,
+            layout: &layout,
+            forest: &forest,
+            gazetteer: &self.gazetteer,
+            outlet: document.outlet.as_deref(),
+            published,
+        });
+        Article {
+            text,
+            outlet: document.outlet.as_deref(),
+            published,
+            gazetteer: &self.gazetteer,
+            cues: self.cues.as_deref().unwrap_or_else(|| Lexicon::default_list()),
+            frames: self.frames.as_deref().unwrap_or_else(|| Frames::default_list()),
+            forest,
+            layout,
+            mentions,
+            times,
+            quantities,
+        }
+    }
+
+    fn record(&self, document: &Document, text: &str) -> Record {
+        let article = self.article(document, text);
+        let tokens = TokenView::new(&article);
+        let trees = Sentences::new(&tokens);
+        let cues = self.reader.as_ref().map(|reader| reader.cues(&tokens, &trees)).unwrap_or_default();
+        let mut claims = attribution::find(&tokens, &trees, &cues, self.claims);
+        let events = events::find(&article, &trees, &mut claims);
+        let relayed_from = attribution::relayed_from(&tokens);
+        let Article { layout, mentions, times, quantities, published, .. } = article;
+        Record {
+            offset_unit: OffsetUnit::Byte,
+            document: DocumentInfo {
+                id: document.id.clone(),
+                title: document.title.clone(),
+                outlet: document.outlet.clone(),
+                url: document.url.clone(),
+                author: document.author.clone(),
+                published,
+                published_from: published
+                    .map(|_| if document.published.is_some() { PublishedFrom::Given } else { PublishedFrom::Text }),
+                relayed_from,
+            },
+            sentences: sentences(&layout),
+            mentions: mentions.into_iter().zip(1..).map(|(m, n)| written(m, MentionId(n))).collect(),
+            claims,
+            events,
+            times,
+            quantities,
+            ..Record::default()
+        }
+    }
+}

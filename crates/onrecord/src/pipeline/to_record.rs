@@ -1,0 +1,83 @@
+//! From what the stages found to the parts of the record.
+
+use jiff::civil::Date;
+
+use crate::mention;
+use crate::record::{Mention, MentionId, Quantity, QuantityId, Region, RuleId, SentenceSpan, Time, TimeId, TimeType};
+use crate::span::ByteSpan;
+use crate::structure::{BlockKind, Layout};
+use crate::time::FiscalCalendar;
+use crate::{quantity, time};
+
+pub(super) fn times(text: &str, layout: &Layout, published: Option<Date>, country: Option<&str>) -> Vec<Time> {
+    let fiscal = country.and_then(FiscalCalendar::of_country).unwrap_or_default();
+    let options = time::Options::default().anchor(published).fiscal(fiscal);
+    let found = time::find_with(text, &layout.tokens, &options);
+    let written = |(t, n): (time::TimeMention, u32)| Time {
+        id: TimeId(n),
+        span: t.span.into(),
+        text: String::new(),
+        type_: t.kind,
+        value: Some(t.value),
+        earliest: t.earliest,
+        latest: t.latest,
+    };
+    found.into_iter().zip(1..).map(written).collect()
+}
+
+pub(super) fn quantities(text: &str, layout: &Layout, times: &[Time], country: Option<&str>) -> Vec<Quantity> {
+    let options = country.map_or_else(quantity::Options::default, |c| quantity::Options::default().country(c));
+    let points = times.iter().filter(|t| matches!(t.type_, TimeType::Date | TimeType::Time));
+    let avoid: Vec<ByteSpan> = points.map(|t| t.span.bytes()).collect();
+    let written = |(q, n): (quantity::QuantityMention, u32)| Quantity {
+        id: QuantityId(n),
+        span: q.span.into(),
+        text: String::new(),
+        // Four hundred digits in a row are beyond any number that JSON holds.
+        min: q.min.filter(|n| n.is_finite()),
+        max: q.max.filter(|n| n.is_finite()),
+        approximate: q.approximate,
+        change: q.change,
+        unit: q.unit,
+        unit_name: q.unit_name,
+    };
+    quantity::find_with(text, &layout.tokens, &avoid, &options).into_iter().zip(1..).map(written).collect()
+}
+
+pub(super) fn sentences(layout: &Layout) -> Vec<SentenceSpan> {
+    let pairs = layout.sentences.iter().zip(&layout.kinds);
+    pairs.map(|(s, kind)| SentenceSpan { span: s.span.into(), region: region(*kind) }).collect()
+}
+
+const fn region(kind: BlockKind) -> Region {
+    match kind {
+        BlockKind::Headline => Region::Headline,
+        BlockKind::Body => Region::Body,
+        BlockKind::Caption => Region::Caption,
+        _ => Region::Boilerplate,
+    }
+}
+
+pub(super) fn written(mention: mention::Mention, id: MentionId) -> Mention {
+    Mention {
+        id,
+        span: mention.span.into(),
+        text: String::new(),
+        kind: mention.kind,
+        entity: mention.entity,
+        name: Some(mention.name),
+        confidence: mention.confidence,
+        why: vec![RuleId::new(mention.why)],
+    }
+}
+
+/// Returns the day of publication that the lines around the story, or its dateline, give in full.
+pub(super) fn publication_day(text: &str, layout: &Layout) -> Option<Date> {
+    let edge = |span: ByteSpan| {
+        layout.dateline.is_some_and(|d| d.contains(span))
+            || layout.blocks.iter().any(|b| b.kind == BlockKind::Byline && b.span.contains(span))
+    };
+    let times = time::find(text, &layout.tokens, None);
+    let day = times.iter().find(|t| t.earliest.is_some() && t.earliest == t.latest && edge(t.span))?;
+    day.earliest
+}
