@@ -19,6 +19,7 @@ pub(crate) mod numbers;
 mod offsets;
 mod sentences;
 mod tokens;
+pub(crate) mod word_list;
 
 use std::sync::Arc;
 
