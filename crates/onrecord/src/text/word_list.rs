@@ -36,6 +36,11 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
+    /// Returns a part of the field's text as a field at the same place.
+    pub(crate) fn part(&self, text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), ..*self }
+    }
+
     /// Returns the text of the field, which may be empty.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
