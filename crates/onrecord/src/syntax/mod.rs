@@ -20,10 +20,13 @@
 
 mod complement;
 pub mod conllu;
+mod exceptions;
 mod features;
 mod forest;
+mod inflection;
 mod label;
 mod lemma;
+mod letter_case;
 mod model;
 pub(crate) mod network;
 mod parser;
