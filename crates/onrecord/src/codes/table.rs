@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 use once_cell::sync::Lazy;
 
-use super::{FILLERS, Plover};
+use super::plover::Plover;
 use crate::error::{Error, Result};
 use crate::ids::EntityKind;
 use crate::record::{Act, Event, EventKind, Modality, Polarity, RoleName};
@@ -19,6 +19,9 @@ use crate::text::word_list::{self, Field, built_in};
 const COLUMNS: [&str; 12] = [
     "kind", "polarity", "modality", "act", "words", "filler", "plover", "mode", "context", "cameo", "source", "target",
 ];
+
+/// The roles that tell what is moved, used or broken.
+const FILLERS: [RoleName; 4] = [RoleName::Item, RoleName::Weapon, RoleName::Rule, RoleName::Measure];
 
 /// Who stands on a side of a coded event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
