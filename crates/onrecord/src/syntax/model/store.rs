@@ -5,12 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Info;
+use super::info::Info;
+use crate::error::{Error, Result};
 use crate::syntax::features::FEATURES;
 use crate::syntax::network::kernel::LANES;
 use crate::syntax::network::shape::{Affine, Shape, Slot, Slots};
 use crate::weights::{self, Kind, Tensor, open, seal};
-use crate::{Error, Result};
 
 pub(super) const WHAT: &str = "syntax model";
 const KIND: Kind = Kind { what: WHAT, mark: b"ONRSYN\r\n", version: 2 };

@@ -31,7 +31,7 @@ use super::label::{Deprel, Upos};
 use super::model::{Model, check};
 use super::network::shape::Shape;
 use super::network::vocabulary::Vocabulary;
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// Parts of a batch that are worked on side by side.
 const SHARDS: usize = 2;

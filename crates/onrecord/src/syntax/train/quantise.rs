@@ -1,7 +1,7 @@
 //! From a trained network to a model: weights rounded to bytes.
 
 use super::net::Net;
-use crate::Result;
+use crate::error::Result;
 use crate::syntax::label::{Deprel, Upos};
 use crate::syntax::model::{Info, Labels, Model, Quantised, in_order};
 use crate::syntax::network::vocabulary::Vocabulary;
