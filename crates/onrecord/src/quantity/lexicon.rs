@@ -3,8 +3,8 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-use super::Change;
 use crate::error::Result;
+use crate::record::Change;
 use crate::text::numbers::{NumberWord, number_words};
 use crate::text::word_list::{self, Field};
 

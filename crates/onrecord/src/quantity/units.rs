@@ -4,8 +4,9 @@ use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
 use crate::error::Result;
+use crate::text::cursor::Cursor;
+use crate::text::tokenize;
 use crate::text::word_list::{self, Field};
-use crate::text::{Token, tokenize};
 
 /// A unit of measure or a currency.
 ///
@@ -99,16 +100,16 @@ static UNITS: Lazy<Units> = Lazy::new(|| {
 const MAX_FORM_BYTES: usize = 24;
 
 /// Returns the unit whose form starts with `first` and goes on in the tokens from `next`, and one past its last token.
-pub(super) fn match_form(text: &str, first: &str, tokens: &[Token], next: usize) -> Option<(usize, &'static Unit)> {
+pub(super) fn match_form(first: &str, tokens: Cursor<'_>, next: usize) -> Option<(usize, &'static Unit)> {
     if first.is_empty() || first.len() > MAX_FORM_BYTES {
         return None;
     }
-    let found = match_exactly(text, first, tokens, next);
+    let found = match_exactly(first, tokens, next);
     // "70 mph." keeps its full stop at the end of a sentence.
-    found.or_else(|| match_exactly(text, first.strip_suffix('.').filter(|f| f.len() > 1)?, tokens, next))
+    found.or_else(|| match_exactly(first.strip_suffix('.').filter(|f| f.len() > 1)?, tokens, next))
 }
 
-fn match_exactly(text: &str, first: &str, tokens: &[Token], next: usize) -> Option<(usize, &'static Unit)> {
+fn match_exactly(first: &str, tokens: Cursor<'_>, next: usize) -> Option<(usize, &'static Unit)> {
     let lower;
     let key = if first.bytes().any(|b| b.is_ascii_uppercase()) || !first.is_ascii() {
         lower = first.to_lowercase();
@@ -124,7 +125,7 @@ fn match_exactly(text: &str, first: &str, tokens: &[Token], next: usize) -> Opti
                 .rest
                 .iter()
                 .enumerate()
-                .all(|(n, part)| tokens.get(next + n).is_some_and(|token| same(token.text(text), part, form.exact)))
+                .all(|(n, part)| next + n < tokens.len() && same(tokens.word(next + n), part, form.exact))
     })?;
     Some((next + form.rest.len(), UNITS.units.get(form.unit)?))
 }
@@ -209,7 +210,7 @@ mod tests {
     fn longest_form_and_case() {
         let find = |form: &str| {
             let tokens = tokenize(form);
-            match_form(form, tokens[0].text(form), &tokens, 1).map(|(_, u)| u.code.clone())
+            match_form(tokens[0].text(form), Cursor::new(form, &tokens), 1).map(|(_, u)| u.code.clone())
         };
         assert_eq!(find("miles per hour").as_deref(), Some("mph"));
         assert_eq!(find("MB").as_deref(), Some("MB"));

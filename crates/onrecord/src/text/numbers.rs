@@ -10,8 +10,9 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-use super::chars::is_hyphen;
-use super::{Token, TokenKind, word_list};
+use super::cursor::Cursor;
+use super::tokens::TokenKind;
+use super::word_list;
 use crate::error::Result;
 
 /// A word of number.
@@ -68,18 +69,14 @@ fn load(list: &str) -> Result<HashMap<&str, NumberWord>> {
 }
 
 /// Reads a whole number in words, a scale word at its end left out; returns one past its last token and its value.
-pub(crate) fn cardinal(text: &str, tokens: &[Token], i: usize) -> Option<(usize, f64)> {
-    let word = |at: usize| tokens.get(at).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text(text));
-    let class = |at: usize| number_word(word(at));
-    let behind_hyphen = |at: usize| {
-        let mark = tokens.get(at).map_or("", |t| t.text(text));
-        at + usize::from(mark.chars().count() == 1 && mark.starts_with(is_hyphen))
-    };
-    let and = |at: usize| word(at).eq_ignore_ascii_case("and");
+pub(crate) fn cardinal(tokens: Cursor<'_>, i: usize) -> Option<(usize, f64)> {
+    let is_word = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let class = |at: usize| if is_word(at) { number_word(tokens.word(at)) } else { None };
+    let and = |at: usize| tokens.is(at, &["and"]);
     let (mut total, mut part, mut at) = (0.0, 0.0, i);
     let mut last = f64::INFINITY;
     loop {
-        let next = if at > i { behind_hyphen(at) } else { at };
+        let next = if at > i { tokens.skip_hyphen(at) } else { at };
         match class(next) {
             Some(NumberWord::Number(n)) if n < last && (last.is_infinite() || last >= 20.0) => {
                 part += n;
@@ -164,7 +161,7 @@ mod tests {
     use crate::text::tokenize;
 
     fn read(text: &str) -> Option<(usize, f64)> {
-        cardinal(text, &tokenize(text), 0)
+        cardinal(Cursor::new(text, &tokenize(text)), 0)
     }
 
     #[test]

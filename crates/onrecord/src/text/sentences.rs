@@ -17,8 +17,7 @@
 
 use super::abbreviations::{self, Abbreviation};
 use super::chars::is_closer;
-use super::tokens::glued;
-use super::{Token, TokenKind};
+use super::tokens::{Token, TokenKind, glued};
 use crate::span::ByteSpan;
 
 /// A sentence: a run of tokens.
@@ -249,7 +248,7 @@ fn starts_sentence(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokenize;
+    use super::super::tokens::tokenize;
     use super::*;
 
     #[track_caller]

@@ -9,6 +9,7 @@
 
 use super::abbreviations;
 use super::chars::{is_apostrophe, is_dash, is_hyphen, is_quote, is_word};
+use super::offsets::MAX_BYTES;
 use crate::span::ByteSpan;
 
 /// A token: a word, a number, a mark.
@@ -59,7 +60,7 @@ pub enum TokenKind {
 /// assert_eq!(words.join(" "), "Iran 's $ 2.8 billion deal , Gen. Shin said , \" is n't done \" .");
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let text = if text.len() <= super::MAX_BYTES { text } else { &text[..text.floor_char_boundary(super::MAX_BYTES)] };
+    let text = if text.len() <= MAX_BYTES { text } else { &text[..text.floor_char_boundary(MAX_BYTES)] };
     let mut scanner = Scanner { text, at: 0, spaced: true, tokens: Vec::with_capacity(text.len() / 5) };
     scanner.run();
     scanner.tokens
