@@ -1,6 +1,6 @@
 //! What a number counts or measures: a unit, a currency, an age, a noun; with "per hour" or "a barrel" behind it.
 
-use super::lexicon::Word;
+use super::lexicon::{LISTS, Word};
 use super::numeral::Numeral;
 use super::scan::Scan;
 use super::units::{self, Unit};
@@ -14,23 +14,6 @@ pub(super) struct Counted {
     pub(super) name: String,
     pub(super) time: bool,
 }
-
-/// Nouns that may stand behind "per" or "a" without being units.
-const PER: [&str; 13] = [
-    "share",
-    "person",
-    "head",
-    "capita",
-    "dozen",
-    "annum",
-    "employee",
-    "household",
-    "unit",
-    "game",
-    "user",
-    "ounce",
-    "piece",
-];
 
 impl Scan<'_> {
     /// Reads what is counted behind a number.
@@ -111,8 +94,10 @@ impl Scan<'_> {
                 units::unit("GBP")
             }
             "won" if low < 100.0 => None,
-            "round" | "point" | "second" | "minute" | "turn"
-                if low > 1.0 && !self.tokens.hyphen(end.wrapping_sub(2)) && unit.code != "turn" =>
+            word if LISTS.other_singulars.contains(&word)
+                && low > 1.0
+                && !self.tokens.hyphen(end.wrapping_sub(2))
+                && unit.code != "turn" =>
             {
                 None
             }
@@ -148,16 +133,14 @@ impl Scan<'_> {
                 {
                     Some((behind, per.code.clone(), per.name.clone()))
                 }
-                _ if self.tokens.is(at, &PER) => {
+                _ if self.tokens.is(at, &LISTS.rate_nouns) => {
                     Some((at + 1, self.tokens.word(at).to_lowercase(), self.tokens.word(at).to_lowercase()))
                 }
                 _ => None,
             };
             // "$5 a year earlier" has no rate.
-            let per = per.filter(|(behind, ..)| {
-                unit.dimension != "time"
-                    && !self.tokens.is(*behind, &["earlier", "later", "ago", "before", "after", "from"])
-            });
+            let per =
+                per.filter(|(behind, ..)| unit.dimension != "time" && !self.tokens.is(*behind, &LISTS.after_period));
             if let Some((behind, code, name)) = per {
                 let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
                 counted = Counted {
@@ -173,7 +156,7 @@ impl Scan<'_> {
 
     /// Returns the currency counted, where it is one, coins apart.
     pub(super) fn money(counted: Option<&Counted>) -> Option<&'static Unit> {
-        units::unit(&counted?.code).filter(|u| u.is_money() && !matches!(u.code.as_str(), "cent" | "penny" | "kopek"))
+        units::unit(&counted?.code).filter(|u| u.is_money() && !LISTS.coins.contains(&u.code.as_str()))
     }
 
     /// Reads "and forty-five cents", or "50" before a stop, behind a sum of money.
@@ -181,7 +164,7 @@ impl Scan<'_> {
         Self::money(counted)?;
         let next = self.tokens.skip(end, &["and"]);
         let minor = self.numeral(next).filter(|n| n.low < 100.0 && n.low.fract() == 0.0 && n.suffix.is_empty())?;
-        let coin = self.unit_at(minor.end).filter(|u| matches!(u.1.code.as_str(), "cent" | "penny" | "kopek"));
+        let coin = self.unit_at(minor.end).filter(|u| LISTS.coins.contains(&u.1.code.as_str()));
         let bare = self.tokens[end - 1].kind == TokenKind::Word
             && self.tokens.get(minor.end).is_none_or(|t| matches!(t.text(self.tokens.text), "." | "?" | "!"));
         match coin {

@@ -1,6 +1,6 @@
 //! The words round a number that bound it, blur it or tell of a change: "more than", "about", "or more", "rose by".
 
-use super::lexicon::Word;
+use super::lexicon::{LISTS, Word};
 use super::phrases::{self, Bound};
 use super::scan::Scan;
 use crate::record::Change;
@@ -67,9 +67,7 @@ impl Scan<'_> {
     /// something else.
     fn change(&self, first: usize, end: usize) -> Option<(Change, bool)> {
         if let Word::Change(change) = self.class(end)
-            && self
-                .tokens
-                .is(end, &["higher", "lower", "increase", "decrease", "rise", "drop", "decline", "fall", "growth"])
+            && self.tokens.is(end, &LISTS.change_after)
         {
             return Some((change, false));
         }
@@ -78,17 +76,9 @@ impl Scan<'_> {
             match self.class(at) {
                 Word::Change(change) => {
                     let by = self.tokens.is(at + 1, &["by", "to", "from"]);
-                    Some(Some((
-                        change,
-                        !by && self.tokens.is(at, &["up", "down", "lost", "cut", "dropped", "drop", "raised", "sank"]),
-                    )))
+                    Some(Some((change, !by && self.tokens.is(at, &LISTS.weak_changes))))
                 }
-                _ if self
-                    .tokens
-                    .is(at, &["by", "to", "another", "some", "of", "a", "an", "only", "just", "further", "nearly"]) =>
-                {
-                    None
-                }
+                _ if self.tokens.is(at, &LISTS.change_links) => None,
                 _ => Some(None),
             }
         });

@@ -41,6 +41,89 @@ const MAX_FORM_BYTES: usize = 20;
 static WORDS: Lazy<HashMap<&'static str, Word>> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/units/words.csv"))));
 
+/// Named lists of words, read from `data/units/lists.csv`; each is sorted.
+#[derive(Debug)]
+pub(super) struct Lists {
+    /// Nouns that may follow "per" or "a" without being units.
+    pub(super) rate_nouns: Vec<&'static str>,
+    /// Words after a period that make "a year" before them no rate.
+    pub(super) after_period: Vec<&'static str>,
+    /// The codes of coins, which are no sums of their own.
+    pub(super) coins: Vec<&'static str>,
+    /// Units whose singular after more than one is another word: "two second homes".
+    pub(super) other_singulars: Vec<&'static str>,
+    /// Words of change that may follow their number: "5 percent higher".
+    pub(super) change_after: Vec<&'static str>,
+    /// Words of change that say something else before counted things: "shot down three drones".
+    pub(super) weak_changes: Vec<&'static str>,
+    /// Words that may stand between a word of change and its number.
+    pub(super) change_links: Vec<&'static str>,
+    /// Labels that make a name of a number in lower case too: "page 3".
+    pub(super) lower_labels: Vec<&'static str>,
+    /// Words before a counted noun that are no part of it.
+    pub(super) before_noun: Vec<&'static str>,
+    /// Words in -men that are singulars.
+    pub(super) no_plurals: Vec<&'static str>,
+    /// Units of calibres, which describe what is counted.
+    pub(super) calibres: Vec<&'static str>,
+    /// Words after "one" that make it count nothing: "one of", "one day".
+    pub(super) after_one: Vec<&'static str>,
+    /// Words before "one" that make it count nothing: "no one".
+    pub(super) before_one: Vec<&'static str>,
+}
+
+/// The library's own lists.
+pub(super) static LISTS: Lazy<Lists> =
+    Lazy::new(|| word_list::built_in(load_lists(include_str!("../../data/units/lists.csv"))));
+
+fn load_lists(list: &'static str) -> Result<Lists> {
+    let names = [
+        "rate_noun",
+        "after_period",
+        "coin",
+        "other_singular",
+        "change_after",
+        "weak_change",
+        "change_link",
+        "lower_label",
+        "before_noun",
+        "no_plural",
+        "calibre",
+        "after_one",
+        "before_one",
+    ];
+    let [
+        rate_nouns,
+        after_period,
+        coins,
+        other_singulars,
+        change_after,
+        weak_changes,
+        change_links,
+        lower_labels,
+        before_noun,
+        no_plurals,
+        calibres,
+        after_one,
+        before_one,
+    ] = word_list::rows("units/lists.csv", ["word", "list"], list)?.lists(names)?;
+    Ok(Lists {
+        rate_nouns,
+        after_period,
+        coins,
+        other_singulars,
+        change_after,
+        weak_changes,
+        change_links,
+        lower_labels,
+        before_noun,
+        no_plurals,
+        calibres,
+        after_one,
+        before_one,
+    })
+}
+
 /// Returns what a word is, whatever its case.
 pub(super) fn word(word: &str) -> Word {
     let bytes = word.as_bytes();

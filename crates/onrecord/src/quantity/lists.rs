@@ -1,5 +1,6 @@
 //! Lists that share what they count ("5, 10 and 15 tanks"), and the noun behind calibres ("10,000 122mm and 152mm shells").
 
+use super::lexicon::LISTS;
 use super::mention::QuantityMention;
 use super::scan::Scan;
 use crate::text::TokenKind;
@@ -40,7 +41,7 @@ impl Scan<'_> {
                 "mm" => Some(at + 1),
                 "" => {
                     let unit = self.tokens.skip_hyphen(at + 1);
-                    self.tokens.is(unit, &["mm", "millimeter", "millimetre", "caliber", "calibre"]).then_some(unit + 1)
+                    self.tokens.is(unit, &LISTS.calibres).then_some(unit + 1)
                 }
                 _ => None,
             }

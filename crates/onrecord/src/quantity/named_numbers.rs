@@ -1,6 +1,6 @@
 //! Numbers that are names or parts of names: "Resolution 1718", "No. 3", "Apollo 11", "1111-2222".
 
-use super::lexicon::Word;
+use super::lexicon::{LISTS, Word};
 use super::numeral::Numeral;
 use super::scan::Scan;
 use crate::text::TokenKind;
@@ -12,11 +12,7 @@ impl Scan<'_> {
         let word = self.tokens.word(before);
         if word == "#"
             || (self.class(before) == Word::Label
-                && (self.tokens.capital(before)
-                    || self.tokens.is(
-                        before,
-                        &["no.", "resolution", "article", "page", "flight", "section", "highway", "route", "exit"],
-                    )))
+                && (self.tokens.capital(before) || self.tokens.is(before, &LISTS.lower_labels)))
         {
             return number.figures;
         }

@@ -1,6 +1,6 @@
 //! The noun that a number counts: "3,000 containers", "126 fighter jets".
 
-use super::lexicon::{self, Word};
+use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
 use crate::text::TokenKind;
 
@@ -28,7 +28,7 @@ impl Scan<'_> {
             if word.ends_with('.') && !initials {
                 return None;
             }
-            if self.tokens.is(at, &["more", "most", "other", "additional", "extra", "such"]) && lemma.is_empty() {
+            if self.tokens.is(at, &LISTS.before_noun) && lemma.is_empty() {
                 at += 1;
                 continue;
             }
@@ -96,7 +96,7 @@ fn singular(word: &str) -> Option<String> {
     // "fishermen", "servicewomen"
     if let Some(stem) = word.strip_suffix("men")
         && stem.len() > 1
-        && !["speci", "regi", "abdo", "acu"].contains(&stem)
+        && !LISTS.no_plurals.contains(&word)
     {
         return Some(format!("{stem}man"));
     }

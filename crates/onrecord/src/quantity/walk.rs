@@ -1,6 +1,6 @@
 //! The walk over the tokens: how a number, its unit and the words around become a quantity.
 
-use super::lexicon::Word;
+use super::lexicon::{LISTS, Word};
 use super::mention::QuantityMention;
 use super::numeral::Numeral;
 use super::options::Options;
@@ -84,9 +84,7 @@ impl<'t> Scan<'t> {
             return None;
         }
         if word_one
-            && (counted.is_none()
-                || self.tokens.is(end, &["of", "day", "another", "such", "thing"])
-                || self.tokens.follows(i, &["no", "any", "every", "this", "the", "at"]))
+            && (counted.is_none() || self.tokens.is(end, &LISTS.after_one) || self.tokens.follows(i, &LISTS.before_one))
         {
             return None;
         }

@@ -4,6 +4,7 @@ use once_cell::sync::Lazy;
 
 use crate::error::Result;
 use crate::span::ByteSpan;
+use crate::text::lists::LISTS;
 use crate::text::word_list::{self, Field};
 
 /// A line of an article.
@@ -175,7 +176,7 @@ fn dateline_end(line: &str) -> Option<usize> {
     let head = &line[..line.floor_char_boundary(90)];
     let first: String = head.chars().take_while(|c| c.is_alphabetic()).collect();
     let place = first.chars().count() > 2 && first.chars().all(char::is_uppercase);
-    let agency = head.starts_with('(') || head.contains("(Reuters)") || head.contains("(AP)");
+    let agency = head.starts_with('(') || LISTS.dateline_agencies.iter().any(|agency| head.contains(agency));
     let (dash, len) = [" -- ", " --- ", " — ", " – ", " - "]
         .iter()
         .filter_map(|d| head.find(d).map(|at| (at, d.trim_end().len())))

@@ -11,6 +11,7 @@ use once_cell::sync::Lazy;
 
 use super::inflection::Inflection;
 use crate::error::Result;
+use crate::text::lists::LISTS;
 use crate::text::word_list;
 
 type Table<'a> = HashMap<(Inflection, &'a str), &'a str>;
@@ -21,10 +22,6 @@ const MAX_FORM_BYTES: usize = 24;
 /// The rows, by their class and form.
 pub(super) static TABLE: Lazy<Table<'static>> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/lemmas.csv"))));
-
-/// What may stand before a verb without changing its inflection.
-pub(super) const PREFIXES: [&str; 12] =
-    ["re", "un", "over", "under", "out", "mis", "fore", "up", "inter", "pre", "counter", "dis"];
 
 /// Reads the table: sorted by class, then form; a form has one row in a class.
 fn load(list: &str) -> Result<Table<'_>> {
@@ -73,7 +70,7 @@ pub(super) fn exception(word: &str, class: Inflection) -> Option<Cow<'static, st
     if !matches!(class, Inflection::Past | Inflection::Stem) {
         return None;
     }
-    PREFIXES.iter().filter(|prefix| word.starts_with(**prefix)).find_map(|prefix| behind(prefix.len()))
+    LISTS.verb_prefixes.iter().filter(|prefix| word.starts_with(**prefix)).find_map(|prefix| behind(prefix.len()))
 }
 
 /// Looks a word up as it is.

@@ -1,8 +1,9 @@
 //! Cases for the lemmas, and the check of the table.
 
-use super::super::exceptions::{PREFIXES, TABLE};
+use super::super::exceptions::TABLE;
 use super::super::letter_case::NAME_ENDINGS;
 use super::*;
+use crate::text::lists::LISTS;
 
 /// Checks words of one tag, "form>lemma" each; a form alone is its own lemma.
 #[track_caller]
@@ -326,7 +327,7 @@ fn the_table_loads_and_no_row_is_idle() {
 
 /// The lemma without a row of its own.
 fn bare(form: &str, class: Inflection) -> Cow<'_, str> {
-    let behind = PREFIXES.iter().filter(|p| form.starts_with(**p)).find_map(|p| {
+    let behind = LISTS.verb_prefixes.iter().filter(|p| form.starts_with(**p)).find_map(|p| {
         let rest = form.get(p.len()..).filter(|rest| rest.len() > 2)?;
         Some(Cow::Owned(format!("{p}{}", exception(rest, class)?)))
     });

@@ -186,7 +186,7 @@ impl Scan<'_> {
         match token.kind {
             TokenKind::Number | TokenKind::Symbol => true,
             TokenKind::Word => {
-                self.tokens.is(before, &["percent", "million", "billion", "trillion", "once", "twice", "thrice"])
+                self.on(before, Marks::RATE)
                     || (word.len() > 4
                         && word.ends_with('s')
                         && !word.ends_with("ss")

@@ -99,11 +99,11 @@ impl Scan<'_> {
             return None;
         }
         let at = |at: usize| {
-            if self.tokens.is(at, &["about", "around", "roughly", "approximately", "some"]) {
+            if self.on(at, Marks::APPROX) {
                 Some(Modifier::Approx)
-            } else if self.tokens.is(at, &["over"]) {
+            } else if self.on(at, Marks::MORE_THAN) {
                 Some(Modifier::MoreThan)
-            } else if self.tokens.is(at, &["nearly", "almost", "under"]) {
+            } else if self.on(at, Marks::LESS_THAN) {
                 Some(Modifier::LessThan)
             } else {
                 None

@@ -111,7 +111,20 @@ impl Marks {
     /// Nouns that a part of the day describes: "the morning programme".
     pub(super) const PART_NOUN: Self = Self(1 << 9);
 
-    const NAMES: [(&str, Self); 10] = [
+    /// Words before a duration that belong to its mention: "over three weeks".
+    pub(super) const BLURRED_DURATION: Self = Self(1 << 10);
+    /// Words that make a length approximate.
+    pub(super) const APPROX: Self = Self(1 << 11);
+    /// Words that make a length longer than said.
+    pub(super) const MORE_THAN: Self = Self(1 << 12);
+    /// Words that make a length shorter than said.
+    pub(super) const LESS_THAN: Self = Self(1 << 13);
+    /// Words after which four figures are a count: "about 2000".
+    pub(super) const COUNT_BEHIND: Self = Self(1 << 14);
+    /// Words after which "a day" says how often.
+    pub(super) const RATE: Self = Self(1 << 15);
+
+    const NAMES: [(&str, Self); 16] = [
         ("before_month", Self::BEFORE_MONTH),
         ("no_year_behind", Self::NO_YEAR_BEHIND),
         ("year_behind", Self::YEAR_BEHIND),
@@ -122,6 +135,12 @@ impl Marks {
         ("be", Self::BE),
         ("say", Self::SAY),
         ("part_noun", Self::PART_NOUN),
+        ("blurred_duration", Self::BLURRED_DURATION),
+        ("approx", Self::APPROX),
+        ("more_than", Self::MORE_THAN),
+        ("less_than", Self::LESS_THAN),
+        ("count_behind", Self::COUNT_BEHIND),
+        ("rate", Self::RATE),
     ];
 
     /// Whether one of these lists is among them.

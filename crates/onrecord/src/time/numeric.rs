@@ -83,9 +83,7 @@ impl Scan<'_> {
         }
         // Counts of four figures mostly have a comma; these have not, but say that they are counts.
         let counts = matches!(self.class(i + 1), Word::Unit(_)) && self.tokens.word(i + 1).ends_with('s');
-        let bounded = self
-            .tokens
-            .follows(i, &["about", "over", "nearly", "almost", "least", "some", "approximately", "around", "another"]);
+        let bounded = self.behind(i, Marks::COUNT_BEHIND);
         !(counts
             || bounded
             || ((self.on(i + 1, Marks::COUNTED) || self.tokens.is(i + 1, &["%"]))

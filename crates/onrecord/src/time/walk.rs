@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::calendar::{Point, Unit};
 use super::cues::Direction;
-use super::lexicon::{Shift, Word};
+use super::lexicon::{Marks, Shift, Word};
 use super::mention::TimeMention;
 use super::options::Options;
 use super::scan::{Read, Scan};
@@ -87,7 +87,7 @@ impl Scan<'_> {
         let article = takes_article && self.tokens.follows(i, &["the"]);
         let blurred = read.kind == TimeType::Duration
             && matches!(self.words[i], Word::Other | Word::Number(_) | Word::Vague(..))
-            && self.tokens.follows(i, &["over", "almost", "nearly", "about", "around", "roughly"]);
+            && self.behind(i, Marks::BLURRED_DURATION);
         i - usize::from(i > self.done && (article || blurred))
     }
 
