@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// Returns what the work gives for each item, in their order, on `threads` threads (0: one for each core).
 pub(crate) fn map<T: Sync, R: Send>(

@@ -14,64 +14,16 @@
 //!
 //! *Source*: the PLOVER manual and the types and modes of the POLECAT data; the CAMEO code book, version 1.1b3.
 
+mod plover;
 mod table;
 
 use serde::Serialize;
 
-use crate::ids::{EntityId, named_enum};
-use crate::record::{Claim, Event, Extraction, Modality, Polarity, RoleName};
+use crate::ids::EntityId;
+use crate::record::{Claim, Event, Extraction, Modality, Polarity};
 
+pub use plover::{Plover, PloverContext};
 pub use table::{Mapping, Party, Row};
-
-named_enum! {
-    /// A type of event of PLOVER, the Political Language Ontology for Verifiable Event Records.
-    Plover, "PLOVER type" {
-        /// Agrees, offers, promises or means to cooperate.
-        Agree = "AGREE",
-        /// Meets, visits, talks.
-        Consult = "CONSULT",
-        /// Cooperates by diplomacy: endorses, recognises, signs.
-        Support = "SUPPORT",
-        /// Concedes in words.
-        Concede = "CONCEDE",
-        /// Cooperates materially, to the good of both.
-        Cooperate = "COOPERATE",
-        /// Gives material help.
-        Aid = "AID",
-        /// Yields materially: withdraws, releases, eases.
-        Retreat = "RETREAT",
-        /// Asks for or demands something.
-        Request = "REQUEST",
-        /// Accuses, condemns, investigates.
-        Accuse = "ACCUSE",
-        /// Refuses, defies.
-        Reject = "REJECT",
-        /// Threatens.
-        Threaten = "THREATEN",
-        /// Protests.
-        Protest = "PROTEST",
-        /// Reduces relations.
-        Sanction = "SANCTION",
-        /// Moves forces, short of using them.
-        Mobilize = "MOBILIZE",
-        /// Seizes, restricts, represses.
-        Coerce = "COERCE",
-        /// Uses force.
-        Assault = "ASSAULT",
-    }
-}
-
-named_enum! {
-    /// A special context of PLOVER: why an event that is coded did not simply happen.
-    PloverContext, "PLOVER context" {
-        /// It is said not to be so.
-        Negation = "negation",
-        /// It is to happen.
-        Future = "future",
-        /// It may happen, or would, or is tried or called for.
-        Hypothetical = "hypothetical",
-    }
-}
 
 /// The actors on one side of a coded event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -196,9 +148,6 @@ const fn context(event: &Event) -> Option<PloverContext> {
         _ => Some(PloverContext::Hypothetical),
     }
 }
-
-/// The roles that tell what is moved, used or broken.
-const FILLERS: [RoleName; 4] = [RoleName::Item, RoleName::Weapon, RoleName::Rule, RoleName::Measure];
 
 #[cfg(test)]
 mod tests;

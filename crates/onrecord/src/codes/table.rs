@@ -10,14 +10,18 @@ use std::str::FromStr;
 
 use once_cell::sync::Lazy;
 
-use super::{FILLERS, Plover};
+use super::plover::Plover;
 use crate::error::{Error, Result};
 use crate::ids::EntityKind;
 use crate::record::{Act, Event, EventKind, Modality, Polarity, RoleName};
+use crate::text::word_list::{self, Field, built_in};
 
 const COLUMNS: [&str; 12] = [
     "kind", "polarity", "modality", "act", "words", "filler", "plover", "mode", "context", "cameo", "source", "target",
 ];
+
+/// The roles that tell what is moved, used or broken.
+const FILLERS: [RoleName; 4] = [RoleName::Item, RoleName::Weapon, RoleName::Rule, RoleName::Measure];
 
 /// Who stands on a side of a coded event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +106,10 @@ impl Mapping {
     /// Never: a test reads the program's own data.
     pub fn default_list() -> &'static Self {
         static LIST: Lazy<Mapping> = Lazy::new(|| {
-            Mapping::parse(include_str!("../../data/codes/codes.csv"), include_str!("../../data/codes/words.csv"))
-                .expect("own data, read by a test")
+            built_in(Mapping::parse(
+                include_str!("../../data/codes/codes.csv"),
+                include_str!("../../data/codes/words.csv"),
+            ))
         });
         &LIST
     }
@@ -115,22 +121,10 @@ impl Mapping {
     /// A row that is not as the README of `data/codes` says, or a kind, polarity and modality without codes; the message
     /// names file, line and field.
     pub fn parse(codes: &str, words: &str) -> Result<Self> {
-        let mut found = Self::default();
-        for (line, row) in records("words.csv", words, &["list", "kinds", "words"])? {
-            let fault = |field, message: String| Error::row("words.csv", line, field, message);
-            let kinds = list(&row[1], ' ').map_err(|m| fault("kinds", m))?;
-            let (beginnings, whole): (Vec<&str>, Vec<&str>) = row[2].split_whitespace().partition(|w| w.ends_with('*'));
-            let beginnings = beginnings.iter().map(|w| w.trim_end_matches('*').to_owned()).collect();
-            let words = Words { kinds, whole: whole.into_iter().map(str::to_owned).collect(), beginnings };
-            if found.words.insert(row[0].clone(), words).is_some() {
-                return Err(fault("list", format!("`{}` stands twice", &row[0])));
-            }
-        }
-        let modes = modes()?;
-        for (line, row) in records("codes.csv", codes, &COLUMNS)? {
-            let row = read(&row, &found.words, &modes)
-                .map_err(|(field, message)| Error::row("codes.csv", line, field, message))?;
-            found.rows.push(row);
+        let mut found = Self { rows: Vec::new(), words: lists(words)? };
+        let modes = built_in(modes(include_str!("../../data/codes/plover.csv")));
+        for row in word_list::rows("codes.csv", COLUMNS, codes)? {
+            found.rows.push(read(&row?, &found.words, &modes)?);
         }
         found.check_whole(codes.lines().count())?;
         Ok(found)
@@ -171,92 +165,83 @@ fn fills(words: &Words, event: &Event) -> bool {
     })
 }
 
-/// Returns the rows of CSV text behind its header, each with its line.
-fn records(origin: &str, csv: &str, columns: &[&'static str]) -> Result<Vec<(usize, Vec<String>)>> {
-    let mut rows = Vec::new();
-    for (i, line) in csv.lines().enumerate() {
-        let row: Vec<String> = line.split(',').map(|f| f.trim().to_owned()).collect();
-        if row.len() != columns.len() || (i == 0 && row != columns) {
-            let message = format!("`{line}` has not the columns {}", columns.join(","));
-            return Err(Error::row(origin, i + 1, columns[0], message));
-        }
-        if i > 0 {
-            rows.push((i + 1, row));
+/// Reads the lists of words.
+fn lists(text: &str) -> Result<HashMap<String, Words>> {
+    let mut lists = HashMap::new();
+    for row in word_list::rows("words.csv", ["list", "kinds", "words"], text)? {
+        let [list, kinds, words] = row?;
+        let (beginnings, whole): (Vec<&str>, Vec<&str>) =
+            words.as_str().split_whitespace().partition(|word| word.ends_with('*'));
+        let beginnings = beginnings.iter().map(|word| word.trim_end_matches('*').to_owned()).collect();
+        let whole = whole.into_iter().map(str::to_owned).collect();
+        if lists.insert(list.word()?.to_owned(), Words { kinds: names(&kinds, ' ')?, whole, beginnings }).is_some() {
+            return Err(list.duplicate());
         }
     }
-    Ok(rows)
+    Ok(lists)
 }
 
-/// Returns the modes of each type.
-fn modes() -> Result<HashMap<String, Vec<String>>> {
-    let rows = records("plover.csv", include_str!("../../data/codes/plover.csv"), &["type", "modes"])?;
-    Ok(rows.into_iter().map(|(_, r)| (r[0].clone(), r[1].split_whitespace().map(str::to_owned).collect())).collect())
+/// Reads the modes of each type.
+fn modes(list: &str) -> Result<HashMap<&str, Vec<String>>> {
+    let modes = |field: &Field<'_>| Ok(field.as_str().split_whitespace().map(str::to_owned).collect());
+    word_list::rows("plover.csv", ["type", "modes"], list)?.values(modes)
 }
 
-/// Reads names parted by `by`; none for "*" and for an empty field.
-fn list<T: FromStr<Err = Error>>(field: &str, by: char) -> Result<Vec<T>, String> {
-    let names = field.split(by).filter(|n| !n.is_empty() && *n != "*");
-    names.map(|n| n.parse().map_err(|e: Error| e.to_string())).collect()
+/// Reads names separated by `by`; none for "*" and for an empty field.
+fn names<T: FromStr<Err = Error>>(field: &Field<'_>, by: char) -> Result<Vec<T>> {
+    let names = field.as_str().split(by).filter(|name| !name.is_empty() && *name != "*");
+    names.map(|name| field.part(name).variant()).collect()
 }
 
-type Fault = (&'static str, String);
-
-fn read(row: &[String], words: &HashMap<String, Words>, modes: &HashMap<String, Vec<String>>) -> Result<Row, Fault> {
-    let given = |c: usize| Some(row[c].clone()).filter(|f| !f.is_empty());
-    let listed = |c: usize| match given(c) {
-        Some(name) if !words.contains_key(&name) => Err((COLUMNS[c], format!("`{name}` is no list of words.csv"))),
+fn read(
+    row: &[Field<'_>; COLUMNS.len()],
+    words: &HashMap<String, Words>,
+    modes: &HashMap<&str, Vec<String>>,
+) -> Result<Row> {
+    let [kind, polarity, modality, act, word, filler, plover, mode, context, cameo, source, target] = row;
+    let given = |field: &Field<'_>| Some(field.as_str().to_owned()).filter(|text| !text.is_empty());
+    let listed = |field: &Field<'_>| match given(field) {
+        Some(name) if !words.contains_key(&name) => Err(field.invalid("a list of words.csv")),
         name => Ok(name),
     };
-    let kinds = list::<EventKind>(&row[0], '|').map_err(|m| ("kind", m))?;
-    let plover = given(6).map(|name| name.parse::<Plover>()).transpose().map_err(|e| ("plover", e.to_string()))?;
-    let mode = given(7);
-    if let Some(mode) = &mode
-        && !modes.get(&row[6]).is_some_and(|known| known.contains(mode))
-    {
-        return Err(("mode", format!("`{mode}` is no mode of {}", row[6])));
+    if given(mode).is_some_and(|mode| !modes.get(plover.as_str()).is_some_and(|known| known.contains(&mode))) {
+        return Err(mode.invalid(&format!("a mode of {}", plover.as_str())));
     }
-    let context = match row[8].as_str() {
-        "yes" => true,
-        "no" => false,
-        other => return Err(("context", format!("`{other}` is neither yes nor no"))),
-    };
-    let cameo = given(9);
-    if let Some(code) = &cameo {
+    if let Some(code) = given(cameo) {
         let root = code.get(..2).and_then(|root| root.parse::<u8>().ok()).filter(|root| (1..=20).contains(root));
         if root.is_none() || !(3..=4).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(("cameo", format!("`{code}` is no code of three or four digits under a root of 01 to 20")));
+            return Err(cameo.invalid("three or four digits under a root of 01 to 20"));
         }
     }
-    let kind = kinds.first().copied();
-    let party = |c: usize| party(kind, &row[c]).map_err(|message| (COLUMNS[c], message));
+    let event_kind = names::<EventKind>(kind, '|')?.first().copied();
     Ok(Row {
-        kind,
-        polarity: list(&row[1], '|').map_err(|m| ("polarity", m))?,
-        modality: list(&row[2], '|').map_err(|m| ("modality", m))?,
-        act: list(&row[3], '|').map_err(|m| ("act", m))?,
-        words: listed(4)?,
-        filler: listed(5)?,
-        plover,
-        mode,
-        context,
-        cameo,
-        source: party(10)?,
-        target: party(11)?,
+        kind: event_kind,
+        polarity: names(polarity, '|')?,
+        modality: names(modality, '|')?,
+        act: names(act, '|')?,
+        words: listed(word)?,
+        filler: listed(filler)?,
+        plover: given(plover).map(|_| plover.variant()).transpose()?,
+        mode: given(mode),
+        context: context.named(&[("yes", true), ("no", false)])?,
+        cameo: given(cameo),
+        source: parties(event_kind, source)?,
+        target: parties(event_kind, target)?,
     })
 }
 
-fn party(kind: Option<EventKind>, field: &str) -> Result<Vec<Party>, String> {
+fn parties(kind: Option<EventKind>, field: &Field<'_>) -> Result<Vec<Party>> {
     let one = |name: &str| {
         if name == "speaker" {
             return Ok(Party::Speaker);
         }
-        let role: RoleName = name.parse().map_err(|e: Error| e.to_string())?;
+        let role: RoleName = field.part(name).variant()?;
         match kind {
-            Some(kind) if !kind.roles().contains(&role) => Err(format!("`{role}` is no role of {kind}")),
+            Some(kind) if !kind.roles().contains(&role) => Err(field.part(name).invalid(&format!("a role of {kind}"))),
             _ => Ok(Party::Role(role)),
         }
     };
-    field.split('|').filter(|n| !n.is_empty()).map(one).collect()
+    field.as_str().split('|').filter(|name| !name.is_empty()).map(one).collect()
 }
 
 #[cfg(test)]
@@ -269,16 +254,34 @@ mod tests {
     #[test]
     fn faulty_rows_are_named() {
         for (row, message) in [
-            ("trade,*,*,*,,,AID,,yes,070,supplier,recipient", "kind`: event kind: `trade` is not accepted"),
-            ("transfer,no,*,*,,,AID,,yes,070,supplier,recipient", "polarity`: polarity: `no` is not accepted"),
-            ("transfer,*,*,*,guns,,AID,,yes,070,supplier,recipient", "words`: `guns` is no list of words.csv"),
-            ("transfer,*,*,*,,,GIVE,,yes,070,supplier,recipient", "plover`: PLOVER type: `GIVE` is not accepted"),
-            ("transfer,*,*,*,,,AID,meet,yes,070,supplier,recipient", "mode`: `meet` is no mode of AID"),
-            ("transfer,*,*,*,,,AID,,maybe,070,supplier,recipient", "context`: `maybe` is neither yes nor no"),
-            ("transfer,*,*,*,,,AID,,yes,07,supplier,recipient", "cameo`: `07` is no code of three or four digits"),
-            ("transfer,*,*,*,,,AID,,yes,210,supplier,recipient", "cameo`: `210` is no code of three or four digits"),
-            ("transfer,*,*,*,,,AID,,yes,070,attacker,recipient", "source`: `attacker` is no role of transfer"),
-            ("transfer,*", "kind`: `transfer,*` has not the columns kind,polarity"),
+            ("trade,*,*,*,,,AID,,yes,070,supplier,recipient", "kind`: `trade` is not accepted; use one of"),
+            ("transfer,no,*,*,,,AID,,yes,070,supplier,recipient", "polarity`: `no` is not accepted"),
+            (
+                "transfer,*,*,*,guns,,AID,,yes,070,supplier,recipient",
+                "words`: `guns` is invalid: expected a list of words.csv",
+            ),
+            ("transfer,*,*,*,,,GIVE,,yes,070,supplier,recipient", "plover`: `GIVE` is not accepted"),
+            (
+                "transfer,*,*,*,,,AID,meet,yes,070,supplier,recipient",
+                "mode`: `meet` is invalid: expected a mode of AID",
+            ),
+            (
+                "transfer,*,*,*,,,AID,,maybe,070,supplier,recipient",
+                "context`: `maybe` is not accepted; use one of yes, no",
+            ),
+            (
+                "transfer,*,*,*,,,AID,,yes,07,supplier,recipient",
+                "cameo`: `07` is invalid: expected three or four digits",
+            ),
+            (
+                "transfer,*,*,*,,,AID,,yes,210,supplier,recipient",
+                "cameo`: `210` is invalid: expected three or four digits",
+            ),
+            (
+                "transfer,*,*,*,,,AID,,yes,070,attacker,recipient",
+                "source`: `attacker` is invalid: expected a role of transfer",
+            ),
+            ("transfer,*", "polarity`: 2 fields in place of 12 (kind,polarity"),
         ] {
             let error = Mapping::parse(&format!("{HEAD}{row}\n"), WORDS).expect_err(row).to_string();
             assert!(error.starts_with(&format!("codes.csv, line 2: field `{message}")), "{error}");
@@ -287,12 +290,12 @@ mod tests {
         let error = Mapping::parse(&format!("{HEAD}{row}"), WORDS).expect_err("not all").to_string();
         assert!(error.ends_with("no row for transfer, affirmed, actual whatever the words"), "{error}");
         let error = Mapping::parse(HEAD, "list,kinds,words\na,,b\na,,c\n").expect_err("twice").to_string();
-        assert_eq!(error, "words.csv, line 3: field `list`: `a` stands twice");
+        assert_eq!(error, "words.csv, line 3: field `list`: `a` is a duplicate");
     }
 
     #[test]
     fn every_type_has_its_row_of_modes() {
-        let modes = modes().expect("own data");
+        let modes = built_in(modes(include_str!("../../data/codes/plover.csv")));
         assert_eq!(modes.len(), Plover::ALL.len());
         assert!(Plover::ALL.iter().all(|plover| modes.contains_key(plover.as_str())));
     }
@@ -301,8 +304,11 @@ mod tests {
     fn every_row_is_documented() {
         let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/codes.md"))
             .expect("the page of the mapping");
-        for (_, row) in records("codes.csv", include_str!("../../data/codes/codes.csv"), &COLUMNS).expect("own data") {
-            let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', ", ").replace('*', "any")).collect();
+        let codes = include_str!("../../data/codes/codes.csv");
+        for row in built_in(word_list::rows("codes.csv", COLUMNS, codes)) {
+            let row = built_in(row);
+            let cells: Vec<String> =
+                row.iter().map(|cell| cell.as_str().replace('|', ", ").replace('*', "any")).collect();
             let line = format!("| {} |", cells.join(" | "));
             assert!(docs.contains(&line), "docs/codes.md lacks {line}");
         }

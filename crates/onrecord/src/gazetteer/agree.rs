@@ -2,9 +2,11 @@
 
 use super::entry::CaseRule;
 use super::fold::Folding;
-use super::matcher::MAX_SEPARATOR;
 use super::posting::Posting;
 use crate::text::chars::is_word;
+
+/// The longest run of marks and white space inside a name, in bytes.
+pub(super) const MAX_SEPARATOR_BYTES: usize = 255;
 
 /// Whether an alias agrees with a stretch of text under its rule of case and the gazetteer's folding.
 pub(super) fn agrees(folding: Folding, posting: Posting<'_>, text: &str) -> bool {
@@ -63,14 +65,14 @@ pub(super) fn edges(folding: Folding, form: &str, text: &str, start: usize, end:
         start - head.len()
     } else {
         let head = folded(folding, head);
-        let before = text[..start].char_indices().rev().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR);
+        let before = text[..start].char_indices().rev().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR_BYTES);
         before.map(|(i, _)| i).find(|&i| folded(folding, &text[i..start]) == head)?
     };
     let to = if text[end..].starts_with(tail) {
         end + tail.len()
     } else {
         let tail = folded(folding, tail);
-        let behind = text[end..].char_indices().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR);
+        let behind = text[end..].char_indices().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR_BYTES);
         behind.map(|(i, c)| end + i + c.len_utf8()).find(|&i| folded(folding, &text[end..i]) == tail)?
     };
     Some((from, to))

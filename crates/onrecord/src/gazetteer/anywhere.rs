@@ -8,9 +8,9 @@ use std::cmp::Reverse;
 use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::char::is_combining_mark;
 
-use super::Hit;
 use super::agree::agrees;
 use super::fold::Folding;
+use super::hit::Hit;
 use super::store::Store;
 use crate::span::ByteSpan;
 use crate::text::chars::is_word;

@@ -2,18 +2,18 @@
 
 use jiff::civil::Date;
 
-use super::entry::{AliasTag, Entry, EntryIndex};
+use super::entry::{AliasTag, CaseRule, Entry, EntryIndex};
 use super::entry_ref::EntryRef;
 use super::fold::Folding;
 use super::hash::Hasher;
+use super::list::Gazetteer;
 use super::pairs;
 use super::posting::Posting;
 use super::store::{Filter, Sections, Store};
 use super::table::{self, MAX_GROUP, Prefix};
 use super::words::WordMask;
-use super::{CaseRule, Gazetteer};
+use crate::error::{Error, Result};
 use crate::text::chars::is_word;
-use crate::{Error, Result};
 
 /// The longest alias, in bytes.
 pub const MAX_ALIAS_BYTES: usize = 1000;
@@ -74,6 +74,26 @@ impl Default for GazetteerBuilder {
             forms: String::new(),
             aliases: Vec::new(),
         }
+    }
+}
+
+impl Gazetteer {
+    /// Returns a builder without entries.
+    pub fn builder() -> GazetteerBuilder {
+        GazetteerBuilder::default()
+    }
+
+    /// Compiles entries under the default folding.
+    ///
+    /// # Errors
+    ///
+    /// As [`GazetteerBuilder::add`].
+    pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Result<Self> {
+        let mut builder = Self::builder();
+        for entry in entries {
+            builder.add(entry)?;
+        }
+        builder.build()
     }
 }
 

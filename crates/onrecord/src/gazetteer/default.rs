@@ -2,8 +2,8 @@
 
 use once_cell::sync::OnceCell;
 
-use super::Gazetteer;
-use crate::Result;
+use super::list::Gazetteer;
+use crate::error::Result;
 
 /// The data files of the default gazetteer, in the order in which their entries are numbered.
 pub const DEFAULT_FILES: [&str; 10] = [

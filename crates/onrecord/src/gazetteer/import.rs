@@ -14,11 +14,11 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::builder::parse_date;
-use super::entry::{Alias, AliasTag, CaseRule, Entry};
-use super::{Gazetteer, GazetteerBuilder};
+use super::builder::{GazetteerBuilder, parse_date};
+use super::entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
+use super::list::Gazetteer;
+use crate::error::{Error, Result};
 use crate::ids::EntityKind;
-use crate::{Error, Result};
 
 /// The row that is being read, for messages.
 struct Row<'r> {
@@ -175,7 +175,7 @@ impl GazetteerBuilder {
     /// # Errors
     ///
     /// A field that is missing or not as it must be, and those of [`GazetteerBuilder::add`].
-    pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<super::EntryIndex> {
+    pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<EntryIndex> {
         let entry = Row { origin: "entries", line: row }.entry(fields)?;
         self.add_row(entry, row)
     }

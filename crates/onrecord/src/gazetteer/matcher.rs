@@ -10,23 +10,20 @@
 
 use std::cmp::Reverse;
 
-use super::agree::{agrees, edges};
+use super::agree::{MAX_SEPARATOR_BYTES, agrees, edges};
 use super::fold::Folding;
 use super::hash::{Hasher, load, to_lower};
+use super::hit::{Hit, MatchPolicy};
 use super::pairs;
 use super::posting::Posting;
 use super::store::{Filter, Store};
 use super::table::{self, Prefix};
 use super::words::WordMask;
-use super::{Hit, MatchPolicy};
 use crate::span::ByteSpan;
 
-/// The longest run of marks and white space inside a name, in bytes.
-pub(super) const MAX_SEPARATOR: usize = 255;
-
 /// How many words are collected before they are looked up; a block of text adds at most 32.
-const COLLECT: usize = 64;
-const MOST: usize = COLLECT + 32;
+const MIN_COLLECTED_WORDS: usize = 64;
+const MAX_COLLECTED_WORDS: usize = MIN_COLLECTED_WORDS + 32;
 
 /// One search over one text.
 pub(super) struct Search<'g, 't> {
@@ -85,14 +82,14 @@ impl<'g, 't> Search<'g, 't> {
 
     /// Hands every hit to `emit`, in the order of their words.
     pub(super) fn run(&mut self, policy: MatchPolicy, mut emit: impl FnMut(Hit)) {
-        let mut collected = [0; MOST];
-        let mut starts = Vec::with_capacity(MOST);
+        let mut collected = [0; MAX_COLLECTED_WORDS];
+        let mut starts = Vec::with_capacity(MAX_COLLECTED_WORDS);
         let mut count = 0;
         let mut resume = 0;
         let blocks = self.mask.blocks();
         for block in 0..blocks {
             count = self.collect(block, &mut collected, count);
-            if count < COLLECT && block + 1 < blocks {
+            if count < MIN_COLLECTED_WORDS && block + 1 < blocks {
                 continue;
             }
             self.filter(&collected[..count], &mut starts);
@@ -119,7 +116,7 @@ impl<'g, 't> Search<'g, 't> {
     /// Here and in [`Search::filter`] a word is written down before it is known whether it counts: which words do is
     /// what a processor cannot foresee, and a wrong guess costs more than the writing.
     #[inline]
-    fn collect(&self, block: usize, collected: &mut [u32; MOST], mut count: usize) -> usize {
+    fn collect(&self, block: usize, collected: &mut [u32; MAX_COLLECTED_WORDS], mut count: usize) -> usize {
         let (bytes, pairs) = (self.text.as_bytes(), self.store.pairs());
         self.mask.each_in_block(block, |start| {
             let second = bytes.get(start + 1).copied().unwrap_or_default();
@@ -136,7 +133,7 @@ impl<'g, 't> Search<'g, 't> {
     fn filter(&mut self, collected: &[u32], starts: &mut Vec<Start>) {
         let (small, other) = (self.store.filter(Filter::SmallStart), self.store.filter(Filter::OtherStart));
         let single = self.store.filter(Filter::Single);
-        let mut words = [Word::default(); MOST];
+        let mut words = [Word::default(); MAX_COLLECTED_WORDS];
         let mut count = 0;
         for &start in collected {
             let window = window(self.text.as_bytes(), start as usize);
@@ -277,7 +274,7 @@ impl<'g, 't> Search<'g, 't> {
     fn separator_hash(&mut self, start: usize, end: usize) -> Option<u64> {
         match &self.text.as_bytes()[start..end] {
             [byte] if byte.is_ascii() => Some(self.store.separators()[usize::from(*byte)]),
-            bytes if bytes.len() > MAX_SEPARATOR => None,
+            bytes if bytes.len() > MAX_SEPARATOR_BYTES => None,
             _ => {
                 self.folded.clear();
                 self.store.header().folding.fold_separator(&self.text[start..end], &mut self.folded);

@@ -20,7 +20,8 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::entry::{AliasTag, EntryIndex};
-use super::{Gazetteer, Hit};
+use super::hit::Hit;
+use super::list::Gazetteer;
 use crate::ids::EntityKind;
 use crate::span::ByteSpan;
 

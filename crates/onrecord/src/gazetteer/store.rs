@@ -23,7 +23,7 @@ use super::hash::Hasher;
 use super::pairs;
 use super::posting::{Posting, Postings};
 use crate::checksum::checksum;
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"ONRGAZ\r\n";
 const VERSION: u64 = 1;

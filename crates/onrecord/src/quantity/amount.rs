@@ -7,8 +7,13 @@
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
-use super::{Change, Options, find_with};
+use super::lexicon::plural_of;
+use super::mention::QuantityMention;
+use super::options::Options;
+use super::units::unit;
+use super::walk::read;
 use crate::error::{Error, Result};
+use crate::record::Change;
 use crate::text::tokenize;
 
 /// What a quantity means, apart from where it stands. It prints canonical text, and parses from it to the same.
@@ -39,6 +44,20 @@ pub struct Amount {
     pub unit: Option<String>,
     /// The unit's name in the singular, or the counted noun's lemma.
     pub unit_name: Option<String>,
+}
+
+impl QuantityMention {
+    /// Returns what it means, apart from where it stands; this prints canonical text.
+    pub fn to_amount(&self) -> Amount {
+        Amount {
+            min: self.min,
+            max: self.max,
+            approximate: self.approximate,
+            change: self.change,
+            unit: self.unit.clone(),
+            unit_name: self.unit_name.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Amount {
@@ -82,11 +101,11 @@ impl Amount {
         };
         let about = if self.approximate { "about " } else { "" };
         let change = self.change.map(|c| format!("{c} ")).unwrap_or_default();
-        let (Some(unit), Some(name)) = (&self.unit, &self.unit_name) else {
+        let (Some(code), Some(name)) = (&self.unit, &self.unit_name) else {
             return vec![format!("{change}{about}{number}")];
         };
-        let of_unit = [unit.clone(), plural(name), name.clone(), format!("of {}", plural(name))];
-        let order = if super::unit(unit).is_some() { [0, 1, 2, 3] } else { [1, 2, 3, 0] };
+        let of_unit = [code.clone(), plural(name), name.clone(), format!("of {}", plural(name))];
+        let order = if unit(code).is_some() { [0, 1, 2, 3] } else { [1, 2, 3, 0] };
         order.map(|n| format!("{change}{about}{number} {}", of_unit[n])).into()
     }
 
@@ -142,7 +161,7 @@ fn read_notation(text: &str) -> Option<Amount> {
 
 /// Reads words that are one quantity to their end.
 fn read_words(text: &str) -> Option<Amount> {
-    let found = find_with(text, &tokenize(text), &[], &Options::default());
+    let found = read(text, &tokenize(text), &[], &Options::default());
     let [quantity] = &found[..] else { return None };
     let before = text.get(..quantity.span.start as usize)?.trim();
     let free = before.is_empty() || quantity.change.is_some_and(|c| before == c.as_str());
@@ -172,7 +191,7 @@ fn plural(name: &str) -> String {
     let cut = [" per ", " of "].iter().filter_map(|link| name.find(link)).min().unwrap_or(name.len());
     let (head, tail) = name.split_at(cut);
     let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|end| head.ends_with(end));
-    let irregular = super::lexicon::plural_of(head.rsplit(' ').next().unwrap_or(head));
+    let irregular = plural_of(head.rsplit(' ').next().unwrap_or(head));
     if let Some(stem) = head.strip_suffix("man").filter(|_| irregular.is_none()) {
         return format!("{stem}men{tail}");
     }

@@ -1,6 +1,6 @@
 //! What a number counts or measures: a unit, a currency, an age, a noun; with "per hour" or "a barrel" behind it.
 
-use super::lexicon::Word;
+use super::lexicon::{LISTS, Word};
 use super::numeral::Numeral;
 use super::scan::Scan;
 use super::units::{self, Unit};
@@ -15,23 +15,6 @@ pub(super) struct Counted {
     pub(super) time: bool,
 }
 
-/// Nouns that may stand behind "per" or "a" without being units.
-const PER: [&str; 13] = [
-    "share",
-    "person",
-    "head",
-    "capita",
-    "dozen",
-    "annum",
-    "employee",
-    "household",
-    "unit",
-    "game",
-    "user",
-    "ounce",
-    "piece",
-];
-
 impl Scan<'_> {
     /// Reads what is counted behind a number.
     pub(super) fn counted(
@@ -41,7 +24,7 @@ impl Scan<'_> {
         money: Option<&'static Unit>,
         low: f64,
     ) -> Option<Counted> {
-        let hyphen = self.skip_hyphen(end);
+        let hyphen = self.tokens.skip_hyphen(end);
         let found = match money {
             Some(unit) => Some((
                 self.unit_at(end)
@@ -49,9 +32,9 @@ impl Scan<'_> {
                     .map_or(end, |u| u.0),
                 unit,
             )),
-            None if !number.suffix.is_empty() => units::match_form(self.text, number.suffix, self.tokens, end),
+            None if !number.suffix.is_empty() => units::match_form(number.suffix, self.tokens, end),
             None => self.bracketed(end).or_else(|| self.unit_at(hyphen)).or_else(|| {
-                self.is(end, &["of"]).then(|| self.unit_at(end + 1)).flatten().filter(|_| number.is_vague())
+                self.tokens.is(end, &["of"]).then(|| self.unit_at(end + 1)).flatten().filter(|_| number.is_vague())
             }),
         };
         if let Some((end, unit)) = found {
@@ -60,8 +43,8 @@ impl Scan<'_> {
                 return Some(self.rated(end, unit));
             }
         }
-        let next = if self.is(end, &["of"]) && (number.is_vague() || number.low >= 100.0 && !number.figures) {
-            self.skip(end + 1, &["the"])
+        let next = if self.tokens.is(end, &["of"]) && (number.is_vague() || number.low >= 100.0 && !number.figures) {
+            self.tokens.skip(end + 1, &["the"])
         } else {
             end
         };
@@ -69,11 +52,11 @@ impl Scan<'_> {
             return None;
         }
         // "Two of the engines", "12 of the 15 members": what they are part of. The words are not the number's.
-        if self.is(end, &["of"])
-            && self.is(end + 1, &["the", "its", "their", "his", "her", "our", "these", "those"])
+        if self.tokens.is(end, &["of"])
+            && self.tokens.is(end + 1, &["the", "its", "their", "his", "her", "our", "these", "those"])
             && !number.is_vague()
         {
-            let inner = self.numeral(end + 2).filter(|n| !self.hyphen(n.end)).map_or(end + 2, |n| n.end);
+            let inner = self.numeral(end + 2).filter(|n| !self.tokens.hyphen(n.end)).map_or(end + 2, |n| n.end);
             let (_, lemma) = self.noun(inner, false)?;
             return Some(Counted { end, code: lemma.clone(), name: lemma, time: false });
         }
@@ -95,24 +78,26 @@ impl Scan<'_> {
 
     /// "20 (kg)", "20 [kg]".
     fn bracketed(&self, end: usize) -> Option<(usize, &'static Unit)> {
-        if !self.is(end, &["(", "[", "{", "<"]) {
+        if !self.tokens.is(end, &["(", "[", "{", "<"]) {
             return None;
         }
         let (behind, unit) = self.unit_at(end + 1)?;
-        self.is(behind, &[")", "]", "}", ">"]).then_some((behind + 1, unit))
+        self.tokens.is(behind, &[")", "]", "}", ">"]).then_some((behind + 1, unit))
     }
 
     /// Settles which unit a word of two meanings is: a million pounds are money, "two won" is no sum.
     fn settled(&self, unit: &'static Unit, number: &Numeral<'_>, low: f64, end: usize) -> Option<&'static Unit> {
-        match self.word(end - 1) {
+        match self.tokens.word(end - 1) {
             "pounds" | "pound"
-                if unit.code == "lb" && (number.scale >= 1e5 || self.follows(end - 1, &["sterling"])) =>
+                if unit.code == "lb" && (number.scale >= 1e5 || self.tokens.follows(end - 1, &["sterling"])) =>
             {
                 units::unit("GBP")
             }
             "won" if low < 100.0 => None,
-            "round" | "point" | "second" | "minute" | "turn"
-                if low > 1.0 && !self.hyphen(end.wrapping_sub(2)) && unit.code != "turn" =>
+            word if LISTS.other_singulars.contains(&word)
+                && low > 1.0
+                && !self.tokens.hyphen(end.wrapping_sub(2))
+                && unit.code != "turn" =>
             {
                 None
             }
@@ -124,9 +109,12 @@ impl Scan<'_> {
     fn rated(&self, end: usize, unit: &Unit) -> Counted {
         let mut counted =
             Counted { end, code: unit.code.clone(), name: unit.name.clone(), time: unit.dimension == "time" };
-        let old = self.skip_hyphen(end);
-        if counted.time && (self.is(old, &["old", "olds"]) || (self.is(end, &["of"]) && self.is(end + 1, &["age"]))) {
-            let end = if self.is(old, &["old", "olds"]) { old + 1 } else { end + 2 };
+        let old = self.tokens.skip_hyphen(end);
+        if counted.time
+            && (self.tokens.is(old, &["old", "olds"])
+                || (self.tokens.is(end, &["of"]) && self.tokens.is(end + 1, &["age"])))
+        {
+            let end = if self.tokens.is(old, &["old", "olds"]) { old + 1 } else { end + 2 };
             return Counted {
                 end,
                 code: format!("{} of age", unit.code),
@@ -134,24 +122,25 @@ impl Scan<'_> {
                 time: false,
             };
         }
-        let link = self.skip_hyphen(end);
-        if self.is(link, &["per", "a", "an", "/", "each"]) {
-            let at = self.skip_hyphen(link + 1);
+        let link = self.tokens.skip_hyphen(end);
+        if self.tokens.is(link, &["per", "a", "an", "/", "each"]) {
+            let at = self.tokens.skip_hyphen(link + 1);
             let per = match self.unit_at(at) {
                 Some((behind, per))
                     if !per.is_money()
                         && per.dimension != "count"
-                        && (!self.is(link, &["a", "an"]) || per.code != unit.code) =>
+                        && (!self.tokens.is(link, &["a", "an"]) || per.code != unit.code) =>
                 {
                     Some((behind, per.code.clone(), per.name.clone()))
                 }
-                _ if self.is(at, &PER) => Some((at + 1, self.word(at).to_lowercase(), self.word(at).to_lowercase())),
+                _ if self.tokens.is(at, &LISTS.rate_nouns) => {
+                    Some((at + 1, self.tokens.word(at).to_lowercase(), self.tokens.word(at).to_lowercase()))
+                }
                 _ => None,
             };
             // "$5 a year earlier" has no rate.
-            let per = per.filter(|(behind, ..)| {
-                unit.dimension != "time" && !self.is(*behind, &["earlier", "later", "ago", "before", "after", "from"])
-            });
+            let per =
+                per.filter(|(behind, ..)| unit.dimension != "time" && !self.tokens.is(*behind, &LISTS.after_period));
             if let Some((behind, code, name)) = per {
                 let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
                 counted = Counted {
@@ -167,17 +156,17 @@ impl Scan<'_> {
 
     /// Returns the currency counted, where it is one, coins apart.
     pub(super) fn money(counted: Option<&Counted>) -> Option<&'static Unit> {
-        units::unit(&counted?.code).filter(|u| u.is_money() && !matches!(u.code.as_str(), "cent" | "penny" | "kopek"))
+        units::unit(&counted?.code).filter(|u| u.is_money() && !LISTS.coins.contains(&u.code.as_str()))
     }
 
     /// Reads "and forty-five cents", or "50" before a stop, behind a sum of money.
     pub(super) fn cents(&self, end: usize, counted: Option<&Counted>) -> Option<(usize, f64)> {
         Self::money(counted)?;
-        let next = self.skip(end, &["and"]);
+        let next = self.tokens.skip(end, &["and"]);
         let minor = self.numeral(next).filter(|n| n.low < 100.0 && n.low.fract() == 0.0 && n.suffix.is_empty())?;
-        let coin = self.unit_at(minor.end).filter(|u| matches!(u.1.code.as_str(), "cent" | "penny" | "kopek"));
+        let coin = self.unit_at(minor.end).filter(|u| LISTS.coins.contains(&u.1.code.as_str()));
         let bare = self.tokens[end - 1].kind == TokenKind::Word
-            && self.tokens.get(minor.end).is_none_or(|t| matches!(t.text(self.text), "." | "?" | "!"));
+            && self.tokens.get(minor.end).is_none_or(|t| matches!(t.text(self.tokens.text), "." | "?" | "!"));
         match coin {
             Some((end, _)) => Some((end, minor.low / 100.0)),
             None => bare.then_some((minor.end, minor.low / 100.0)),

@@ -1,9 +1,9 @@
 //! The words round a number that bound it, blur it or tell of a change: "more than", "about", "or more", "rose by".
 
-use super::Change;
-use super::lexicon::Word;
+use super::lexicon::{LISTS, Word};
 use super::phrases::{self, Bound};
 use super::scan::Scan;
+use crate::record::Change;
 
 /// What the words round a number say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -28,19 +28,22 @@ impl Scan<'_> {
                 Some((from, Bound::Below)) => (frame.first, frame.open_below) = (from, true),
                 // "over" behind a verb of motion or before a period is a preposition; as a bound it says little wrong.
                 Some((from, Bound::Above)) => (frame.first, frame.open_above) = (from, true),
-                None if at > 0 && self.class(at - 1) == Word::About && !self.is(at - 1, &["close"]) => {
+                None if at > 0 && self.class(at - 1) == Word::About && !self.tokens.is(at - 1, &["close"]) => {
                     (frame.first, frame.approximate) = (at - 1, true);
                 }
                 None => break,
             }
         }
         let mut behind = end;
-        if self.is(end, &["or"]) && self.is(end + 1, &["more", "so", "less", "fewer", "higher"]) {
+        if self.tokens.is(end, &["or"]) && self.tokens.is(end + 1, &["more", "so", "less", "fewer", "higher"]) {
             behind = end + 2;
-            frame.approximate |= self.is(end + 1, &["so"]);
-            frame.open_above |= self.is(end + 1, &["more", "higher"]);
-            frame.open_below |= self.is(end + 1, &["less", "fewer"]);
-        } else if self.is(end, &["more"]) && self.is(end + 1, &["or"]) && self.is(end + 2, &["less"]) {
+            frame.approximate |= self.tokens.is(end + 1, &["so"]);
+            frame.open_above |= self.tokens.is(end + 1, &["more", "higher"]);
+            frame.open_below |= self.tokens.is(end + 1, &["less", "fewer"]);
+        } else if self.tokens.is(end, &["more"])
+            && self.tokens.is(end + 1, &["or"])
+            && self.tokens.is(end + 2, &["less"])
+        {
             (behind, frame.approximate) = (end + 3, true);
         }
         frame.change = self.change(frame.first, behind);
@@ -49,12 +52,12 @@ impl Scan<'_> {
 
     /// Returns where the longest phrase that ends before token `at` starts, and what it says.
     fn phrase_before(&self, at: usize) -> Option<(usize, Bound)> {
-        let last = self.word(at.checked_sub(1)?);
+        let last = self.tokens.word(at.checked_sub(1)?);
         if last.len() > 10 {
             return None;
         }
         let found = |words: &[&str]| {
-            words.len() <= at && words.iter().enumerate().all(|(back, word)| self.is(at - 1 - back, &[word]))
+            words.len() <= at && words.iter().enumerate().all(|(back, word)| self.tokens.is(at - 1 - back, &[word]))
         };
         let phrases = phrases::ending_in(&last.to_ascii_lowercase());
         phrases.iter().find(|(words, _)| found(words)).map(|(words, bound)| (at - words.len(), *bound))
@@ -64,7 +67,7 @@ impl Scan<'_> {
     /// something else.
     fn change(&self, first: usize, end: usize) -> Option<(Change, bool)> {
         if let Word::Change(change) = self.class(end)
-            && self.is(end, &["higher", "lower", "increase", "decrease", "rise", "drop", "decline", "fall", "growth"])
+            && self.tokens.is(end, &LISTS.change_after)
         {
             return Some((change, false));
         }
@@ -72,17 +75,10 @@ impl Scan<'_> {
             let at = first.checked_sub(back)?;
             match self.class(at) {
                 Word::Change(change) => {
-                    let by = self.is(at + 1, &["by", "to", "from"]);
-                    Some(Some((
-                        change,
-                        !by && self.is(at, &["up", "down", "lost", "cut", "dropped", "drop", "raised", "sank"]),
-                    )))
+                    let by = self.tokens.is(at + 1, &["by", "to", "from"]);
+                    Some(Some((change, !by && self.tokens.is(at, &LISTS.weak_changes))))
                 }
-                _ if self
-                    .is(at, &["by", "to", "another", "some", "of", "a", "an", "only", "just", "further", "nearly"]) =>
-                {
-                    None
-                }
+                _ if self.tokens.is(at, &LISTS.change_links) => None,
                 _ => Some(None),
             }
         });

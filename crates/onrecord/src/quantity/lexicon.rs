@@ -3,9 +3,10 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-use super::Change;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::record::Change;
 use crate::text::numbers::{NumberWord, number_words};
+use crate::text::word_list::{self, Field};
 
 /// What a word is to a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,19 +36,101 @@ pub(super) enum Word {
 }
 
 /// The longest form, in bytes.
-const LONGEST: usize = 20;
+const MAX_FORM_BYTES: usize = 20;
 
 static WORDS: Lazy<HashMap<&'static str, Word>> =
-    // A test loads the same file, so that a row at fault cannot reach a release.
-    Lazy::new(|| load(include_str!("../../data/units/words.csv")).unwrap_or_default());
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/units/words.csv"))));
+
+/// Named lists of words, read from `data/units/lists.csv`; each is sorted.
+#[derive(Debug)]
+pub(super) struct Lists {
+    /// Nouns that may follow "per" or "a" without being units.
+    pub(super) rate_nouns: Vec<&'static str>,
+    /// Words after a period that make "a year" before them no rate.
+    pub(super) after_period: Vec<&'static str>,
+    /// The codes of coins, which are no sums of their own.
+    pub(super) coins: Vec<&'static str>,
+    /// Units whose singular after more than one is another word: "two second homes".
+    pub(super) other_singulars: Vec<&'static str>,
+    /// Words of change that may follow their number: "5 percent higher".
+    pub(super) change_after: Vec<&'static str>,
+    /// Words of change that say something else before counted things: "shot down three drones".
+    pub(super) weak_changes: Vec<&'static str>,
+    /// Words that may stand between a word of change and its number.
+    pub(super) change_links: Vec<&'static str>,
+    /// Labels that make a name of a number in lower case too: "page 3".
+    pub(super) lower_labels: Vec<&'static str>,
+    /// Words before a counted noun that are no part of it.
+    pub(super) before_noun: Vec<&'static str>,
+    /// Words in -men that are singulars.
+    pub(super) no_plurals: Vec<&'static str>,
+    /// Units of calibres, which describe what is counted.
+    pub(super) calibres: Vec<&'static str>,
+    /// Words after "one" that make it count nothing: "one of", "one day".
+    pub(super) after_one: Vec<&'static str>,
+    /// Words before "one" that make it count nothing: "no one".
+    pub(super) before_one: Vec<&'static str>,
+}
+
+/// The library's own lists.
+pub(super) static LISTS: Lazy<Lists> =
+    Lazy::new(|| word_list::built_in(load_lists(include_str!("../../data/units/lists.csv"))));
+
+fn load_lists(list: &'static str) -> Result<Lists> {
+    let names = [
+        "rate_noun",
+        "after_period",
+        "coin",
+        "other_singular",
+        "change_after",
+        "weak_change",
+        "change_link",
+        "lower_label",
+        "before_noun",
+        "no_plural",
+        "calibre",
+        "after_one",
+        "before_one",
+    ];
+    let [
+        rate_nouns,
+        after_period,
+        coins,
+        other_singulars,
+        change_after,
+        weak_changes,
+        change_links,
+        lower_labels,
+        before_noun,
+        no_plurals,
+        calibres,
+        after_one,
+        before_one,
+    ] = word_list::rows("units/lists.csv", ["word", "list"], list)?.lists(names)?;
+    Ok(Lists {
+        rate_nouns,
+        after_period,
+        coins,
+        other_singulars,
+        change_after,
+        weak_changes,
+        change_links,
+        lower_labels,
+        before_noun,
+        no_plurals,
+        calibres,
+        after_one,
+        before_one,
+    })
+}
 
 /// Returns what a word is, whatever its case.
 pub(super) fn word(word: &str) -> Word {
     let bytes = word.as_bytes();
-    if bytes.is_empty() || bytes.len() > LONGEST {
+    if bytes.is_empty() || bytes.len() > MAX_FORM_BYTES {
         return Word::Other;
     }
-    let mut lower = [0; LONGEST];
+    let mut lower = [0; MAX_FORM_BYTES];
     for (to, from) in lower.iter_mut().zip(bytes) {
         *to = from.to_ascii_lowercase();
     }
@@ -71,8 +154,8 @@ static PLURALS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
     plurals
 });
 
-/// Reads the list; every row must have a known class and a value of that class, and no form may stand twice.
-fn load(text: &'static str) -> Result<HashMap<&'static str, Word>> {
+/// Reads the list; a form has one row.
+fn load(list: &'static str) -> Result<HashMap<&'static str, Word>> {
     let mut words = HashMap::new();
     for (form, word) in number_words() {
         let word = match word {
@@ -81,40 +164,37 @@ fn load(text: &'static str) -> Result<HashMap<&'static str, Word>> {
         };
         words.insert(form, word);
     }
-    for (at, line) in text.lines().enumerate().skip(1) {
-        let fault = |field, message: &str| Error::row("units/words.csv", at + 1, field, message);
-        let mut fields = line.split(',');
-        let (Some(form), Some(class), Some(value), None) = (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
-            return Err(fault("form", "a row has three fields: form, class, value"));
-        };
-        let word = parse(class, value).ok_or_else(|| fault("value", &format!("`{value}` is no {class}")))?;
-        if form.len() > LONGEST || words.insert(form, word).is_some() {
-            return Err(fault("form", &format!("`{form}` stands twice or is longer than {LONGEST} bytes")));
+    for row in word_list::rows("units/words.csv", ["form", "class", "value"], list)? {
+        let [form, class, value] = row?;
+        if words.insert(form.word_within(MAX_FORM_BYTES)?, parse(&class, &value)?).is_some() {
+            return Err(form.duplicate());
         }
     }
     Ok(words)
 }
 
-fn parse(class: &str, value: &'static str) -> Option<Word> {
+/// The classes of `data/units/words.csv`.
+const CLASSES: [&str; 8] = ["many", "vague", "part", "about", "change", "label", "stop", "plural"];
+
+fn parse(class: &Field<'static>, value: &Field<'static>) -> Result<Word> {
     let pair = || {
-        let (low, high) = value.split_once(' ')?;
-        Some((low.parse().ok()?, high.parse().ok()?))
+        let pair = value.as_str().split_once(' ');
+        let pair = pair.and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+        pair.ok_or_else(|| value.invalid("two numbers, the lowest first"))
     };
-    Some(match class {
+    Ok(match class.as_str() {
         "many" => pair().map(|(low, high)| Word::Many(low, high))?,
         "vague" => pair().map(|(low, high)| Word::Vague(low, high))?,
-        "part" => Word::Part(value.parse().ok().filter(|n: &f64| *n > 1.0)?),
+        "part" => {
+            let part = value.as_str().parse().ok().filter(|n: &f64| *n > 1.0);
+            Word::Part(part.ok_or_else(|| value.invalid("a number greater than 1"))?)
+        }
         "about" => Word::About,
-        "change" => Word::Change(match value {
-            "up" => Change::Up,
-            "down" => Change::Down,
-            _ => return None,
-        }),
+        "change" => Word::Change(value.named(&[("up", Change::Up), ("down", Change::Down)])?),
         "label" => Word::Label,
         "stop" => Word::Stop,
-        "plural" => Word::Plural(value),
-        _ => return None,
+        "plural" => Word::Plural(value.word()?),
+        _ => return Err(class.unknown(&CLASSES)),
     })
 }
 
@@ -124,8 +204,7 @@ mod tests {
 
     #[test]
     fn the_compiled_list_loads() {
-        let words = load(include_str!("../../data/units/words.csv")).unwrap();
-        assert!(words.len() > 300);
+        assert!(WORDS.len() > 300);
         assert_eq!(word("Forty"), Word::Number(40.0));
         assert_eq!(word("men"), Word::Plural("man"));
     }

@@ -1,6 +1,7 @@
 //! Lists that share what they count ("5, 10 and 15 tanks"), and the noun behind calibres ("10,000 122mm and 152mm shells").
 
-use super::QuantityMention;
+use super::lexicon::LISTS;
+use super::mention::QuantityMention;
 use super::scan::Scan;
 use crate::text::TokenKind;
 
@@ -17,9 +18,9 @@ impl Scan<'_> {
         for n in (0..before.len()).rev() {
             let (from, to) = (places[n].1, places[n + 1].0);
             let joined = match to.checked_sub(from) {
-                Some(1) if comma => self.is(from, &[",", "and", "or"]),
-                Some(1) => self.is(from, &["and", "or", "&", "/"]),
-                Some(2) => self.is(from, &[","]) && self.is(from + 1, &["and", "or"]),
+                Some(1) if comma => self.tokens.is(from, &[",", "and", "or"]),
+                Some(1) => self.tokens.is(from, &["and", "or", "&", "/"]),
+                Some(2) => self.tokens.is(from, &[","]) && self.tokens.is(from + 1, &["and", "or"]),
                 _ => false,
             };
             if !joined || before[n].unit.is_some() {
@@ -34,21 +35,21 @@ impl Scan<'_> {
     pub(super) fn behind_calibres(&self, i: usize) -> Option<usize> {
         let calibre = |at: usize| {
             let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
-            let word = token.text(self.text);
+            let word = token.text(self.tokens.text);
             let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
             match &word[digits.len()..] {
                 "mm" => Some(at + 1),
                 "" => {
-                    let unit = self.skip_hyphen(at + 1);
-                    self.is(unit, &["mm", "millimeter", "millimetre", "caliber", "calibre"]).then_some(unit + 1)
+                    let unit = self.tokens.skip_hyphen(at + 1);
+                    self.tokens.is(unit, &LISTS.calibres).then_some(unit + 1)
                 }
                 _ => None,
             }
         };
         let mut end = calibre(i)?;
         loop {
-            let mut next = self.skip(end, &[","]);
-            next = self.skip(next, &["and", "or", "/"]);
+            let mut next = self.tokens.skip(end, &[","]);
+            next = self.tokens.skip(next, &["and", "or", "/"]);
             match calibre(next).filter(|_| next > end) {
                 Some(behind) => end = behind,
                 None => return Some(end),

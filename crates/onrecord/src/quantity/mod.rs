@@ -23,91 +23,27 @@ mod counted;
 mod frame;
 mod lexicon;
 mod lists;
+mod mention;
+mod named_numbers;
 mod nouns;
 mod numeral;
+mod options;
 mod phrases;
 mod scan;
 mod units;
+mod walk;
 
 #[cfg(test)]
 mod tests;
-
-pub use amount::Amount;
-pub use units::{Unit, unit};
 
 use crate::span::ByteSpan;
 use crate::text::Token;
 
 pub use crate::record::Change;
-
-/// A quantity that a text mentions.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct QuantityMention {
-    /// Where it stands, with the words that bound it and the unit or noun.
-    pub span: ByteSpan,
-    /// The least that it can be; `None` behind "up to".
-    pub min: Option<f64>,
-    /// The most that it can be; `None` behind "more than".
-    pub max: Option<f64>,
-    /// Whether the words say that it is not exact ("about", "dozens").
-    pub approximate: bool,
-    /// Whether something rose or fell by or to it.
-    pub change: Option<Change>,
-    /// The unit's code, or the counted noun's lemma; `None` for a bare number.
-    pub unit: Option<String>,
-    /// The unit's name in the singular, or the counted noun's lemma.
-    pub unit_name: Option<String>,
-}
-
-impl QuantityMention {
-    /// Returns what it means, apart from where it stands; this prints canonical text.
-    pub fn to_amount(&self) -> Amount {
-        Amount {
-            min: self.min,
-            max: self.max,
-            approximate: self.approximate,
-            change: self.change,
-            unit: self.unit.clone(),
-            unit_name: self.unit_name.clone(),
-        }
-    }
-}
-
-/// What the reading of quantities depends on besides the text.
-///
-/// # Examples
-///
-/// ```
-/// use onrecord::quantity::{self, Options};
-/// use onrecord::text::tokenize;
-///
-/// let text = "It cost $40 million, or US$26 million.";
-/// let found = quantity::find_with(text, &tokenize(text), &[], &Options::default().country("country/AU"));
-/// assert_eq!(found[0].unit.as_deref(), Some("AUD"));
-/// assert_eq!(found[1].unit.as_deref(), Some("USD"));
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// The country of the outlet or of the text, as `country/AU` or `AU`: whose "$", "rupees" and "pesos" are meant. The
-    /// United States by default.
-    pub country: Option<String>,
-}
-
-impl Options {
-    /// Sets the country.
-    #[must_use]
-    pub fn country(mut self, country: impl Into<String>) -> Self {
-        self.country = Some(country.into());
-        self
-    }
-
-    fn country_code(&self) -> &str {
-        let country = self.country.as_deref().unwrap_or_default();
-        country.strip_prefix("country/").unwrap_or(country)
-    }
-}
+pub use amount::Amount;
+pub use mention::QuantityMention;
+pub use options::Options;
+pub use units::{Unit, unit};
 
 /// Returns the quantities that a text mentions, in order; they do not overlap.
 ///
@@ -133,5 +69,5 @@ pub fn find(text: &str, tokens: &[Token], avoid: &[ByteSpan]) -> Vec<QuantityMen
 
 /// Returns the quantities that a text mentions, as [`find`] does, with all options.
 pub fn find_with(text: &str, tokens: &[Token], avoid: &[ByteSpan], options: &Options) -> Vec<QuantityMention> {
-    scan::Scan::new(text, tokens, options).run(avoid)
+    walk::read(text, tokens, avoid, options)
 }

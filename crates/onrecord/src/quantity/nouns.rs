@@ -1,6 +1,6 @@
 //! The noun that a number counts: "3,000 containers", "126 fighter jets".
 
-use super::lexicon::{self, Word};
+use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
 use crate::text::TokenKind;
 
@@ -15,7 +15,7 @@ impl Scan<'_> {
         let mut at = i;
         let mut end = i + REACH;
         while at < self.tokens.len() && at < end {
-            let word = self.word(at);
+            let word = self.tokens.word(at);
             if self.tokens[at].kind == TokenKind::Number && self.joined(at) {
                 // "three 500-kg bombs" have a unit of their own before the noun; no word of the lemma.
                 at += 3;
@@ -28,7 +28,7 @@ impl Scan<'_> {
             if word.ends_with('.') && !initials {
                 return None;
             }
-            if self.is(at, &["more", "most", "other", "additional", "extra", "such"]) && lemma.is_empty() {
+            if self.tokens.is(at, &LISTS.before_noun) && lemma.is_empty() {
                 at += 1;
                 continue;
             }
@@ -40,13 +40,13 @@ impl Scan<'_> {
                     to += 2;
                 }
                 let compound = self.tokens[at].span.cover(self.tokens[to].span);
-                if let Some(head) = singular(self.word(to)) {
+                if let Some(head) = singular(self.tokens.word(to)) {
                     let before = self.tokens[at].span.cover(self.tokens[to - 1].span);
-                    let before = self.text.get(before.range()).unwrap_or_default();
+                    let before = self.tokens.text.get(before.range()).unwrap_or_default();
                     return Some((to + 1, format!("{lemma}{before}{head}").to_lowercase()));
                 }
                 if !capital {
-                    lemma.push_str(self.text.get(compound.range()).unwrap_or_default());
+                    lemma.push_str(self.tokens.text.get(compound.range()).unwrap_or_default());
                     lemma.push(' ');
                 }
                 (at, end) = (to + 1, end + to - at);
@@ -79,7 +79,7 @@ impl Scan<'_> {
     /// Whether a hyphen without spaces joins token `at` to a word behind it.
     fn joined(&self, at: usize) -> bool {
         let glued = |at: usize, kind: TokenKind| self.tokens.get(at).is_some_and(|t| !t.spaced && t.kind == kind);
-        self.hyphen(at + 1) && !self.tokens[at + 1].spaced && glued(at + 2, TokenKind::Word)
+        self.tokens.hyphen(at + 1) && !self.tokens[at + 1].spaced && glued(at + 2, TokenKind::Word)
     }
 }
 
@@ -96,7 +96,7 @@ fn singular(word: &str) -> Option<String> {
     // "fishermen", "servicewomen"
     if let Some(stem) = word.strip_suffix("men")
         && stem.len() > 1
-        && !["speci", "regi", "abdo", "acu"].contains(&stem)
+        && !LISTS.no_plurals.contains(&word)
     {
         return Some(format!("{stem}man"));
     }

@@ -1,7 +1,7 @@
 //! Numbers in figures and words: "15,000", "2.8 billion", "twenty-five", "two and a half", "tens or even hundreds of
 //! thousands".
 
-use super::lexicon::Word;
+use super::lexicon::{self, Word};
 use super::scan::Scan;
 use crate::text::TokenKind;
 use crate::text::numbers::{cardinal, figures as plain, fraction};
@@ -58,40 +58,44 @@ impl<'t> Scan<'t> {
             TokenKind::Number => self.figures(i)?,
             TokenKind::Word => match self.class(i) {
                 Word::Number(_) => {
-                    let (end, value) = cardinal(self.text, self.tokens, i)?;
+                    let (end, value) = cardinal(self.tokens, i)?;
                     Numeral::new(end, value)
                 }
                 Word::Vague(low, high) => {
-                    let end = self.skip(i + 1, &["of"]);
+                    let end = self.tokens.skip(i + 1, &["of"]);
                     // "a couple of dozen", but the "of" of "several of them" is not the number's.
-                    let end =
-                        if matches!(self.class(end), Word::Scale(_)) || self.is(i, &["couple", "handful", "score"]) {
-                            end
-                        } else {
-                            i + 1
-                        };
+                    let end = if matches!(self.class(end), Word::Scale(_))
+                        || self.tokens.is(i, &["couple", "handful", "score"])
+                    {
+                        end
+                    } else {
+                        i + 1
+                    };
                     Numeral { low, high, ..Numeral::new(end, low) }
                 }
                 Word::Many(low, high) => return Some(self.many(i, low, high)),
                 Word::Part(2.0) => self.half(i)?,
                 Word::Part(4.0)
                     if matches!(self.class(i + 1), Word::Scale(_))
-                        || (self.is(i + 1, &["of"])
-                            && self.is(i + 2, &["a"])
+                        || (self.tokens.is(i + 1, &["of"])
+                            && self.tokens.is(i + 2, &["a"])
                             && matches!(self.class(i + 3), Word::Scale(_))) =>
                 {
-                    let end = if self.is(i + 1, &["of"]) { i + 3 } else { i + 1 };
+                    let end = if self.tokens.is(i + 1, &["of"]) { i + 3 } else { i + 1 };
                     Numeral::new(end, 0.25)
                 }
                 Word::Scale(scale)
-                    if self.follows(i, &["a", "per"])
-                        || scale < 1e5 && i > 0 && self.is(i, &["thousand", "hundred"]) && self.is(i + 1, &["of"]) =>
+                    if self.tokens.follows(i, &["a", "per"])
+                        || scale < 1e5
+                            && i > 0
+                            && self.tokens.is(i, &["thousand", "hundred"])
+                            && self.tokens.is(i + 1, &["of"]) =>
                 {
                     Numeral::new(i + 1, scale)
                 }
-                _ => Numeral::new(i + 1, fraction(self.word(i))?),
+                _ => Numeral::new(i + 1, fraction(self.tokens.word(i))?),
             },
-            TokenKind::Symbol => Numeral::new(i + 1, fraction(self.word(i))?),
+            TokenKind::Symbol => Numeral::new(i + 1, fraction(self.tokens.word(i))?),
             _ => return None,
         };
         Some(self.scaled(numeral))
@@ -103,7 +107,7 @@ impl<'t> Scan<'t> {
             return numeral;
         }
         if let Some(next) = self.tokens.get(numeral.end).filter(|t| t.kind != TokenKind::Punctuation) {
-            let word = next.text(self.text);
+            let word = next.text(self.tokens.text);
             let part = fraction(word).filter(|f| *f < 1.0 && numeral.low.fract() == 0.0);
             if let Some(part) = part {
                 numeral =
@@ -111,29 +115,32 @@ impl<'t> Scan<'t> {
             }
         }
         let end = numeral.end;
-        if self.is(end, &["and"]) && self.is(end + 1, &["a"]) && matches!(self.class(end + 2), Word::Part(2.0 | 4.0)) {
+        if self.tokens.is(end, &["and"])
+            && self.tokens.is(end + 1, &["a"])
+            && matches!(self.class(end + 2), Word::Part(2.0 | 4.0))
+        {
             let Word::Part(parts) = self.class(end + 2) else { return numeral };
             numeral =
                 Numeral { end: end + 3, low: numeral.low + 1.0 / parts, high: numeral.high + 1.0 / parts, ..numeral };
-        } else if let Word::Part(parts) = self.class(self.skip_hyphen(end))
+        } else if let Word::Part(parts) = self.class(self.tokens.skip_hyphen(end))
             && !numeral.figures
-            && !self.is(self.skip_hyphen(end), &["quarter", "second", "fourth"])
+            && !self.tokens.is(self.tokens.skip_hyphen(end), &["quarter", "second", "fourth"])
             && numeral.low < parts
-            && !self.is(self.skip_hyphen(end), &["half"])
+            && !self.tokens.is(self.tokens.skip_hyphen(end), &["half"])
         {
             // "two thirds", "one-third"
             numeral = Numeral {
-                end: self.skip_hyphen(end) + 1,
+                end: self.tokens.skip_hyphen(end) + 1,
                 low: numeral.low / parts,
                 high: numeral.high / parts,
                 ..numeral
             };
-        } else if self.is(end, &["quarters", "quarter"]) && matches!(self.class(end + 1), Word::Scale(_)) {
+        } else if self.tokens.is(end, &["quarters", "quarter"]) && matches!(self.class(end + 1), Word::Scale(_)) {
             numeral = Numeral { end: end + 1, low: numeral.low / 4.0, high: numeral.high / 4.0, ..numeral };
         }
         loop {
             let next = if self.tokens.get(numeral.end).is_some_and(|t| !t.spaced) {
-                self.skip_hyphen(numeral.end)
+                self.tokens.skip_hyphen(numeral.end)
             } else {
                 numeral.end
             };
@@ -144,14 +151,14 @@ impl<'t> Scan<'t> {
 
     /// "15,000", "1.5bn", "1/4", "122mm", "12,34,567.89".
     fn figures(&self, i: usize) -> Option<Numeral<'t>> {
-        let word = self.word(i);
+        let word = self.tokens.word(i);
         let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))).unwrap_or(word.len());
         let (figures, suffix) = word.split_at(cut);
         let value = fraction(figures).or_else(|| plain(figures))?;
         let mut numeral = Numeral { figures: true, suffix, ..Numeral::new(i + 1, value) };
         // "10 000", "1\u{a0}500\u{a0}000": groups parted by spaces, where no list of numbers can be meant.
         while suffix.is_empty() && self.grouped(numeral.end, word.len() < 4 && !word.contains(['.', ','])) {
-            let group: f64 = self.word(numeral.end).parse().unwrap_or_default();
+            let group: f64 = self.tokens.word(numeral.end).parse().unwrap_or_default();
             let value = numeral.low * 1000.0 + group;
             numeral = Numeral { end: numeral.end + 1, low: value, high: value, ..numeral };
         }
@@ -160,7 +167,7 @@ impl<'t> Scan<'t> {
         } else if matches!(suffix, "st" | "nd" | "rd" | "th" | "s") {
             return None;
         } else if !matches!(suffix, "m" | "t" | "M")
-            && let Word::Scale(scale) = super::lexicon::word(suffix)
+            && let Word::Scale(scale) = lexicon::word(suffix)
         {
             numeral = Numeral { suffix: "", ..numeral.times(scale) };
         } else if suffix == "M" {
@@ -175,30 +182,31 @@ impl<'t> Scan<'t> {
         let Some(token) = self.tokens.get(i).filter(|t| t.spaced && t.kind == TokenKind::Number && open) else {
             return false;
         };
-        let word = token.text(self.text);
-        let space =
-            i.checked_sub(1).and_then(|at| self.text.get(self.tokens[at].span.end as usize..token.span.start as usize));
+        let word = token.text(self.tokens.text);
+        let space = i
+            .checked_sub(1)
+            .and_then(|at| self.tokens.text.get(self.tokens[at].span.end as usize..token.span.start as usize));
         let hard = matches!(space, Some("\u{a0}" | "\u{2009}" | "\u{202f}"));
         word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit()) && (hard || (word == "000" && space == Some(" ")))
     }
 
     /// "half a million", "half a dozen", "half a mile", "a half turn".
     fn half(&self, i: usize) -> Option<Numeral<'t>> {
-        if !self.is(i, &["half"]) {
+        if !self.tokens.is(i, &["half"]) {
             return None;
         }
-        let next = self.skip(i + 1, &["a", "an"]);
+        let next = self.tokens.skip(i + 1, &["a", "an"]);
         let counted = matches!(self.class(next), Word::Scale(_))
-            || (self.unit_at(next).is_some() && !self.is(next, &["time", "times"]));
+            || (self.unit_at(next).is_some() && !self.tokens.is(next, &["time", "times"]));
         counted.then(|| Numeral::new(next, 0.5))
     }
 
     /// "hundreds", "tens of thousands", "tens or even hundreds of thousands".
     fn many(&self, i: usize, low: f64, high: f64) -> Numeral<'t> {
         let mut numeral = Numeral { high, ..Numeral::new(i + 1, low) };
-        let or = self.skip(i + 1, &["or", "and", "to"]);
+        let or = self.tokens.skip(i + 1, &["or", "and", "to"]);
         if or > i + 1 {
-            let even = self.skip(or, &["even", "perhaps", "possibly"]);
+            let even = self.tokens.skip(or, &["even", "perhaps", "possibly"]);
             if let Word::Many(_, more) = self.class(even)
                 && more >= high
             {
@@ -206,7 +214,7 @@ impl<'t> Scan<'t> {
                 numeral = Numeral { end: even + 1, high, ..numeral };
             }
         }
-        while self.is(numeral.end, &["of"]) {
+        while self.tokens.is(numeral.end, &["of"]) {
             let scale = match self.class(numeral.end + 1) {
                 Word::Many(low, _) => low / 2.0,
                 _ => break,

@@ -3,7 +3,8 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::text::word_list;
 
 /// What a phrase says of the number behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +17,15 @@ pub(super) enum Bound {
     About,
 }
 
+impl Bound {
+    const NAMES: [(&str, Self); 3] = [("above", Self::Above), ("below", Self::Below), ("about", Self::About)];
+}
+
 /// A phrase, its words from the last to the first.
 type Phrase = (Vec<&'static str>, Bound);
 
 static PHRASES: Lazy<HashMap<&'static str, Vec<Phrase>>> =
-    // A test loads the same file, so that a row at fault cannot reach a release.
-    Lazy::new(|| load(include_str!("../../data/units/phrases.csv")).unwrap_or_default());
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/units/phrases.csv"))));
 
 /// Returns the phrases whose last word, in lower case, is this one; the longest first.
 pub(super) fn ending_in(word: &str) -> &'static [Phrase] {
@@ -30,21 +34,14 @@ pub(super) fn ending_in(word: &str) -> &'static [Phrase] {
 
 fn load(list: &'static str) -> Result<HashMap<&'static str, Vec<Phrase>>> {
     let mut phrases: HashMap<&str, Vec<Phrase>> = HashMap::new();
-    for (at, line) in list.lines().enumerate().skip(1) {
-        let fault = |field, message: &str| Error::row("units/phrases.csv", at + 1, field, message);
-        let (phrase, class) = line.split_once(',').ok_or_else(|| fault("phrase", "a row has two fields"))?;
-        let bound = match class {
-            "above" => Bound::Above,
-            "below" => Bound::Below,
-            "about" => Bound::About,
-            other => return Err(fault("class", &format!("`{other}` is none of above, below, about"))),
-        };
-        let words: Vec<&str> = phrase.rsplit(' ').collect();
+    for row in word_list::rows("units/phrases.csv", ["phrase", "class"], list)? {
+        let [phrase, class] = row?;
+        let words: Vec<&str> = phrase.word()?.rsplit(' ').collect();
         let with_last = phrases.entry(words[0]).or_default();
-        if phrase.is_empty() || with_last.iter().any(|p| p.0 == words) {
-            return Err(fault("phrase", &format!("`{phrase}` is empty or stands twice")));
+        if with_last.iter().any(|p| p.0 == words) {
+            return Err(phrase.duplicate());
         }
-        with_last.push((words, bound));
+        with_last.push((words, class.named(&Bound::NAMES)?));
         with_last.sort_by_key(|p| std::cmp::Reverse(p.0.len()));
     }
     Ok(phrases)
@@ -56,7 +53,6 @@ mod tests {
 
     #[test]
     fn the_compiled_list_loads() {
-        load(include_str!("../../data/units/phrases.csv")).unwrap();
         assert_eq!(ending_in("than")[0].0.len(), 3);
     }
 

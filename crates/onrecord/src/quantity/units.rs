@@ -3,8 +3,10 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-use crate::error::{Error, Result};
-use crate::text::{Token, tokenize};
+use crate::error::Result;
+use crate::text::cursor::Cursor;
+use crate::text::tokenize;
+use crate::text::word_list::{self, Field};
 
 /// A unit of measure or a currency.
 ///
@@ -45,37 +47,28 @@ pub fn unit(code: &str) -> Option<&'static Unit> {
 
 /// Returns the unit that people of a country mean by the general one: `AUD` for a bare "$" in Australia.
 pub(super) fn local(country: &str, general: &'static Unit) -> &'static Unit {
-    let local = LOCAL.iter().find(|row| row[0] == country && row[1] == general.code);
-    local.and_then(|row| unit(row[2])).unwrap_or(general)
+    LOCAL.get(&(country, general.code.as_str())).and_then(|code| unit(code)).unwrap_or(general)
 }
 
-static LOCAL: Lazy<Vec<[&'static str; 3]>> =
-    // A test loads the same file, so that a row at fault cannot reach a release.
-    Lazy::new(|| load_local(&UNITS, include_str!("../../data/units/local.csv")).unwrap_or_default());
+static LOCAL: Lazy<HashMap<(&'static str, &'static str), &'static str>> =
+    Lazy::new(|| word_list::built_in(load_local(&UNITS, include_str!("../../data/units/local.csv"))));
 
-/// Reads which unit each country means by a general one; both must be in the lists.
-fn load_local(units: &Units, list: &'static str) -> Result<Vec<[&'static str; 3]>> {
-    let mut rows: Vec<[&str; 3]> = Vec::new();
-    for (at, line) in list.lines().enumerate().skip(1) {
-        let fault = |field, message: &str| Error::row("units/local.csv", at + 1, field, message);
-        let fields: Vec<&str> = line.split(',').collect();
-        let [country, general, local] = fields[..] else {
-            return Err(fault("country", "a row has three fields: country, unit, local"));
-        };
-        if country.len() != 2 || rows.iter().any(|row| row[..2] == [country, general]) {
-            return Err(fault(
-                "country",
-                &format!("`{country}` is no code of two letters, or stands twice with its unit"),
-            ));
+/// Reads which unit people of a country mean by a general one; both must be among the units.
+fn load_local<'a>(units: &Units, list: &'a str) -> Result<HashMap<(&'a str, &'a str), &'a str>> {
+    let mut local = HashMap::new();
+    for row in word_list::rows("units/local.csv", ["country", "unit", "local"], list)? {
+        let [country, general, own] = row?;
+        if country.as_str().len() != 2 {
+            return Err(country.invalid("a code of two letters (ISO 3166)"));
         }
-        for (field, code) in [("unit", general), ("local", local)] {
-            if !units.by_code.contains_key(code) {
-                return Err(fault(field, &format!("`{code}` is no unit")));
-            }
+        if let Some(unknown) = [&general, &own].into_iter().find(|unit| !units.by_code.contains_key(unit.as_str())) {
+            return Err(unknown.invalid("the code of a unit"));
         }
-        rows.push([country, general, local]);
+        if local.insert((country.word()?, general.word()?), own.word()?).is_some() {
+            return Err(country.duplicate());
+        }
     }
-    Ok(rows)
+    Ok(local)
 }
 
 /// All units with the forms by which they are found.
@@ -97,28 +90,26 @@ struct Form {
 }
 
 static UNITS: Lazy<Units> = Lazy::new(|| {
-    // Tests load the same files, so that a row at fault cannot reach a release.
-    let mut units = Units::default();
-    let _ = units.load("units/units.csv", include_str!("../../data/units/units.csv"));
-    let _ = units.load("units/currencies.csv", include_str!("../../data/units/currencies.csv"));
-    units.sort();
-    units
+    word_list::built_in(Units::load(
+        include_str!("../../data/units/units.csv"),
+        include_str!("../../data/units/currencies.csv"),
+    ))
 });
 
 /// The longest first token of a form, in bytes.
-const LONGEST: usize = 24;
+const MAX_FORM_BYTES: usize = 24;
 
 /// Returns the unit whose form starts with `first` and goes on in the tokens from `next`, and one past its last token.
-pub(super) fn match_form(text: &str, first: &str, tokens: &[Token], next: usize) -> Option<(usize, &'static Unit)> {
-    if first.is_empty() || first.len() > LONGEST {
+pub(super) fn match_form(first: &str, tokens: Cursor<'_>, next: usize) -> Option<(usize, &'static Unit)> {
+    if first.is_empty() || first.len() > MAX_FORM_BYTES {
         return None;
     }
-    let found = match_exactly(text, first, tokens, next);
+    let found = match_exactly(first, tokens, next);
     // "70 mph." keeps its full stop at the end of a sentence.
-    found.or_else(|| match_exactly(text, first.strip_suffix('.').filter(|f| f.len() > 1)?, tokens, next))
+    found.or_else(|| match_exactly(first.strip_suffix('.').filter(|f| f.len() > 1)?, tokens, next))
 }
 
-fn match_exactly(text: &str, first: &str, tokens: &[Token], next: usize) -> Option<(usize, &'static Unit)> {
+fn match_exactly(first: &str, tokens: Cursor<'_>, next: usize) -> Option<(usize, &'static Unit)> {
     let lower;
     let key = if first.bytes().any(|b| b.is_ascii_uppercase()) || !first.is_ascii() {
         lower = first.to_lowercase();
@@ -134,63 +125,68 @@ fn match_exactly(text: &str, first: &str, tokens: &[Token], next: usize) -> Opti
                 .rest
                 .iter()
                 .enumerate()
-                .all(|(n, part)| tokens.get(next + n).is_some_and(|token| same(token.text(text), part, form.exact)))
+                .all(|(n, part)| next + n < tokens.len() && same(tokens.word(next + n), part, form.exact))
     })?;
     Some((next + form.rest.len(), UNITS.units.get(form.unit)?))
 }
 
 impl Units {
-    /// Reads a list; every row must have a code and forms of its own.
-    fn load(&mut self, origin: &str, list: &str) -> Result<()> {
-        let mut reader = csv::Reader::from_reader(list.as_bytes());
-        for (at, row) in reader.records().enumerate() {
-            let fault = |field, message: String| Error::row(origin, at + 2, field, message);
-            let row = row.map_err(|e| fault("code", e.to_string()))?;
-            let field = |n: usize| row.get(n).unwrap_or_default().to_owned();
-            let unit = if row.len() == 3 {
-                Unit { code: field(0), name: field(1), base: field(0), factor: 1.0, dimension: "money".into() }
-            } else {
-                let factor = field(4).parse().ok().filter(|f: &f64| *f > 0.0);
-                let factor = factor.ok_or_else(|| fault("factor", format!("`{}` is no positive number", field(4))))?;
-                Unit { code: field(0), name: field(1), base: field(3), factor, dimension: field(5) }
+    /// Reads the list of units and that of currencies.
+    fn load(units: &str, currencies: &str) -> Result<Self> {
+        let mut found = Self::default();
+        let columns = ["code", "unit_name", "forms", "base", "factor", "dimension"];
+        for row in word_list::rows("units/units.csv", columns, units)? {
+            let [code, name, forms, base, factor, dimension] = row?;
+            let number = factor.as_str().parse().ok().filter(|f: &f64| *f > 0.0);
+            let unit = Unit {
+                code: code.word()?.to_owned(),
+                name: name.word()?.to_owned(),
+                base: base.word()?.to_owned(),
+                factor: number.ok_or_else(|| factor.invalid("a positive number"))?,
+                dimension: dimension.word()?.to_owned(),
             };
-            if unit.code.is_empty() || unit.name.is_empty() || unit.dimension.is_empty() {
-                return Err(fault("code", "code, name and dimension may not be empty".into()));
-            }
-            let number = self.units.len();
-            if self.by_code.insert(unit.code.clone(), number).is_some() {
-                return Err(fault("code", format!("`{}` stands twice", unit.code)));
-            }
-            self.units.push(unit);
-            for form in field(2).split('|') {
-                let tokens = tokenize(form);
-                let mut parts = tokens.iter().map(|t| t.text(form).to_owned());
-                let Some(first) = parts.next().filter(|f| f.len() <= LONGEST) else {
-                    return Err(fault("forms", format!("`{form}` is empty or longer than {LONGEST} bytes")));
-                };
-                let exact = form.chars().count() <= 3;
-                let key = first.to_lowercase();
-                let form = Form { first, rest: parts.collect(), exact, unit: number };
-                let forms = self.forms.entry(key).or_default();
-                // "US$" and "US $" are the same tokens.
-                match forms.iter().find(|f| f.first == form.first && f.rest == form.rest) {
-                    Some(old) if old.unit == number => {}
-                    Some(_) => return Err(fault("forms", format!("`{}` stands twice", form.first))),
-                    None => forms.push(form),
-                }
+            found.add(unit, &code, &forms)?;
+        }
+        for row in word_list::rows("units/currencies.csv", ["code", "unit_name", "forms"], currencies)? {
+            let [code, name, forms] = row?;
+            let symbol = code.word()?.to_owned();
+            let name = name.word()?.to_owned();
+            let unit = Unit { code: symbol.clone(), name, base: symbol, factor: 1.0, dimension: "money".into() };
+            found.add(unit, &code, &forms)?;
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Adds a unit; its code and its forms must be its own.
+    fn add(&mut self, unit: Unit, code: &Field<'_>, forms: &Field<'_>) -> Result<()> {
+        let number = self.units.len();
+        if self.by_code.insert(unit.code.clone(), number).is_some() {
+            return Err(code.duplicate());
+        }
+        self.units.push(unit);
+        for form in forms.as_str().split('|') {
+            let tokens = tokenize(form);
+            let mut parts = tokens.iter().map(|t| t.text(form).to_owned());
+            let Some(first) = parts.next().filter(|f| f.len() <= MAX_FORM_BYTES) else {
+                return Err(forms.error(format!("`{form}` is empty or longer than {MAX_FORM_BYTES} bytes")));
+            };
+            let exact = form.chars().count() <= 3;
+            let key = first.to_lowercase();
+            let form = Form { first, rest: parts.collect(), exact, unit: number };
+            let known = self.forms.entry(key).or_default();
+            // "US$" and "US $" are the same tokens.
+            match known.iter().find(|f| f.first == form.first && f.rest == form.rest) {
+                Some(old) if old.unit == number => {}
+                Some(_) => return Err(forms.error(format!("`{}` is a form of another unit", form.first))),
+                None => known.push(form),
             }
         }
         Ok(())
     }
 
     fn sort(&mut self) {
-        let mut keys: Vec<_> = self.forms.keys().cloned().collect();
-        keys.sort();
-        for key in keys {
-            if let Some(forms) = self.forms.get_mut(&key) {
-                forms.sort_by_key(|f| std::cmp::Reverse(f.rest.len()));
-            }
-        }
+        self.forms.values_mut().for_each(|forms| forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len())));
     }
 }
 
@@ -200,9 +196,7 @@ mod tests {
 
     #[test]
     fn the_compiled_lists_load() {
-        let mut units = Units::default();
-        units.load("units/units.csv", include_str!("../../data/units/units.csv")).unwrap();
-        units.load("units/currencies.csv", include_str!("../../data/units/currencies.csv")).unwrap();
+        let units = &UNITS;
         assert!(units.units.len() > 150);
         assert!(
             units
@@ -216,7 +210,7 @@ mod tests {
     fn longest_form_and_case() {
         let find = |form: &str| {
             let tokens = tokenize(form);
-            match_form(form, tokens[0].text(form), &tokens, 1).map(|(_, u)| u.code.clone())
+            match_form(tokens[0].text(form), Cursor::new(form, &tokens), 1).map(|(_, u)| u.code.clone())
         };
         assert_eq!(find("miles per hour").as_deref(), Some("mph"));
         assert_eq!(find("MB").as_deref(), Some("MB"));
@@ -227,7 +221,7 @@ mod tests {
 
     #[test]
     fn local_units() {
-        assert!(load_local(&UNITS, include_str!("../../data/units/local.csv")).unwrap().len() > 20);
+        assert!(LOCAL.len() > 20);
         let dollar = unit("USD").unwrap();
         assert_eq!(local("AU", dollar).code, "AUD");
         assert_eq!(local("US", dollar).code, "USD");
@@ -238,8 +232,14 @@ mod tests {
 
     #[test]
     fn faults_name_their_line() {
-        let fault = |list| Units::default().load("test", list).err().and_then(|e| e.line());
-        assert_eq!(fault("code,unit_name,forms\nUSD,dollar,$\nUSD,dollar,dollar\n"), Some(3));
-        assert_eq!(fault("code,unit_name,forms,base,factor,dimension\nm,metre,m,m,0,length\n"), Some(2));
+        let units = "code,unit_name,forms,base,factor,dimension\nm,metre,m,m,0,length\n";
+        let fault = Units::load(units, "").err().map(|e| e.to_string());
+        assert_eq!(
+            fault.as_deref(),
+            Some("units/units.csv, line 2: field `factor`: `0` is invalid: expected a positive number")
+        );
+        let currencies = "code,unit_name,forms\nUSD,dollar,$\nUSD,dollar,dollar\n";
+        let fault = Units::load(&units.replace(",0,", ",1,"), currencies).err().map(|e| e.to_string());
+        assert_eq!(fault.as_deref(), Some("units/currencies.csv, line 3: field `code`: `USD` is a duplicate"));
     }
 }

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::{ClaimId, EventId, TimeId};
 use super::json::or_default;
-use super::{Act, ClaimId, ClaimType, Confidence, EventId, Quotation, RuleId, SourceType, Span, TimeId};
+use super::kinds::{Act, ClaimType, Quotation, SourceType};
+use super::score::{Confidence, RuleId};
+use super::span::Span;
 use crate::ids::EntityId;
 
 /// A stretch of content that the article attributes to a source, by speech, writing, knowledge or belief.

@@ -5,9 +5,11 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use super::{OffsetUnit, Record, Span, SpanPath};
+use super::root::Record;
+use super::span::{Span, SpanPath};
 use crate::error::{Error, Result};
 use crate::span::ByteSpan;
+use crate::text::OffsetUnit;
 use crate::text::Text;
 
 /// What stands between the words of two spans of one part.

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::json::{date, or_default, parsed};
-use super::{PublishedFrom, Region, Span};
+use super::kinds::{PublishedFrom, Region};
+use super::span::Span;
 use crate::error::{Error, Result};
 
 /// The version of the record's form, always `onrecord/1`. Reading another one is an error.
@@ -73,7 +74,7 @@ pub struct DocumentInfo {
     pub author: Option<String>,
     /// The day of publication, against which every relative date is resolved.
     #[serde(default, with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::IsoDate>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::json::IsoDate>"))]
     pub published: Option<Date>,
     /// Where the day of publication comes from; null where there is none.
     pub published_from: Option<PublishedFrom>,

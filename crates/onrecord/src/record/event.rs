@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 use super::json::{optional_span, or_default};
-use super::{
-    ClaimId, Confidence, EventId, EventKind, MentionId, Modality, Polarity, QuantityId, RoleName, RuleId, Span, TimeId,
-};
+use super::kinds::{EventKind, Modality, Polarity, RoleName};
+use super::score::{Confidence, RuleId};
+use super::span::Span;
 use crate::ids::EntityId;
 
 /// One happening, told by one trigger word or phrase, in a claim or in the outlet's own voice.

@@ -1,10 +1,14 @@
 //! [`Extraction`]: a text with its record.
 
-use super::{
-    Claim, ClaimId, DocumentInfo, Event, EventId, Mention, MentionId, OffsetUnit, Quantity, QuantityId, Record,
-    SentenceSpan, Span, Time, TimeId,
-};
+use super::claim::Claim;
+use super::document::{DocumentInfo, SentenceSpan};
+use super::event::Event;
+use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
+use super::mention::{Mention, Quantity, Time};
+use super::root::Record;
+use super::span::Span;
 use crate::error::Result;
+use crate::text::OffsetUnit;
 use crate::text::Text;
 
 /// A text and what was found in it; spans are in bytes and lie in the text on character boundaries.

@@ -7,10 +7,9 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::de::{DeserializeOwned, Visitor};
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 
-use super::Record;
 use crate::error::{Error, Result};
 
 /// Reads null as the default. With `#[serde(default)]` beside it, a missing field too.
@@ -51,11 +50,11 @@ pub(super) mod date {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
-    pub(in super::super) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::record) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
         date.serialize(serializer)
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    pub(in crate::record) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
         let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
         super::parse_date(&text).map(Some).map_err(serde::de::Error::custom)
     }
@@ -71,6 +70,26 @@ pub(super) fn parse_date(text: &str) -> Result<jiff::civil::Date> {
     }
 }
 
+/// Stands for a date in the schema.
+#[cfg(feature = "schema")]
+pub(super) struct IsoDate;
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for IsoDate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "IsoDate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A day, YYYY-MM-DD.",
+            "format": "date",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        })
+    }
+}
+
 /// Numbers of a quantity: whole ones are written without a decimal point.
 pub(super) mod number {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -79,7 +98,7 @@ pub(super) mod number {
     const EXACT: f64 = 9_007_199_254_740_992.0;
 
     #[allow(clippy::ref_option, reason = "the signature that serde calls")]
-    pub(in super::super) fn serialize<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::record) fn serialize<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
         match *number {
             Some(n) if n.fract() == 0.0 && n.abs() < EXACT => serializer.serialize_i64(n as i64),
             Some(n) if !n.is_finite() => serializer.serialize_none(),
@@ -87,7 +106,7 @@ pub(super) mod number {
         }
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    pub(in crate::record) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
         Option::deserialize(deserializer)
     }
 }
@@ -96,11 +115,11 @@ pub(super) mod number {
 pub(super) mod optional_span {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::super::Span;
+    use crate::record::span::Span;
 
     #[derive(Serialize, Deserialize)]
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-    pub(in super::super) struct OptionalSpan {
+    pub(in crate::record) struct OptionalSpan {
         /// Where it starts; null where the filler stands nowhere in words.
         start: Option<u32>,
         /// One past where it ends.
@@ -108,46 +127,17 @@ pub(super) mod optional_span {
     }
 
     #[allow(clippy::ref_option, reason = "the signature that serde calls")]
-    pub(in super::super) fn serialize<S: Serializer>(span: &Option<Span>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(in crate::record) fn serialize<S: Serializer>(span: &Option<Span>, serializer: S) -> Result<S::Ok, S::Error> {
         OptionalSpan { start: span.map(|s| s.start), end: span.map(|s| s.end) }.serialize(serializer)
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Span>, D::Error> {
+    pub(in crate::record) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Span>, D::Error> {
         match OptionalSpan::deserialize(deserializer)? {
             OptionalSpan { start: Some(start), end: Some(end) } => Ok(Some(Span { start, end })),
             OptionalSpan { start: None, end: None } => Ok(None),
             _ => Err(serde::de::Error::custom("`start` and `end` must both be given, or neither")),
         }
     }
-}
-
-/// Reads a record, and names the entry at fault where there is one.
-pub(super) fn read(json: &str) -> Result<Record> {
-    serde_json::from_str(json).map_err(|error| {
-        let value = serde_json::from_str(json).unwrap_or_default();
-        Error::record(fault(&value).unwrap_or_else(|| error.to_string()))
-    })
-}
-
-/// Returns the first entry of a list that cannot be read, with the reason.
-fn fault(record: &serde_json::Value) -> Option<String> {
-    fn entry<T: DeserializeOwned>(record: &serde_json::Value, list: &str) -> Option<String> {
-        let mut entries = record.get(list)?.as_array()?.iter().enumerate();
-        entries.find_map(|(i, e)| T::deserialize(e).err().map(|error| format!("{list}[{i}]: {error}")))
-    }
-
-    super::SchemaVersion::deserialize(record.get("schema")?).err().map(|error| error.to_string()).or_else(|| {
-        entry::<super::SentenceSpan>(record, "sentences")
-            .or_else(|| entry::<super::Mention>(record, "mentions"))
-            .or_else(|| entry::<super::Claim>(record, "claims"))
-            .or_else(|| entry::<super::Event>(record, "events"))
-            .or_else(|| entry::<super::Time>(record, "times"))
-            .or_else(|| entry::<super::Quantity>(record, "quantities"))
-            .or_else(|| {
-                let error = super::DocumentInfo::deserialize(record.get("document")?).err()?;
-                Some(format!("document: {error}"))
-            })
-    })
 }
 
 #[cfg(test)]

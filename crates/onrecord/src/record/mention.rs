@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::ids::{MentionId, QuantityId, TimeId};
 use super::json::{date, number, or_default};
-use super::{Change, Confidence, MentionId, QuantityId, RuleId, Span, TimeId, TimeType};
+use super::kinds::{Change, TimeType};
+use super::score::{Confidence, RuleId};
+use super::span::Span;
 use crate::ids::{EntityId, EntityKind};
 
 /// Words that stand for an entity: a name, a demonym, a short form, a pronoun. Words that stand for several entities ("the two nations") make one mention for each, with the same span.
@@ -52,11 +55,11 @@ pub struct Time {
     pub value: Option<String>,
     /// The first day that it can mean.
     #[serde(default, with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::IsoDate>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::json::IsoDate>"))]
     pub earliest: Option<Date>,
     /// The last day that it can mean.
     #[serde(default, with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<super::schema::IsoDate>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::json::IsoDate>"))]
     pub latest: Option<Date>,
 }
 

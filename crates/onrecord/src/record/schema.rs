@@ -3,13 +3,10 @@
 //! It describes what this library writes, so that others can check what they get or make: every field is required, null
 //! where there is nothing, and no others are allowed. What it reads is more lenient; see the [module](super).
 
-use std::borrow::Cow;
-
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use super::Record;
+use super::root::Record;
 
 /// Returns the JSON Schema (draft 2020-12) of a written record.
 pub fn json_schema() -> Value {
@@ -36,24 +33,6 @@ fn tidy(schema: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(tidy),
         _ => {}
-    }
-}
-
-/// Stands for a date in the schema.
-pub(super) struct IsoDate;
-
-impl JsonSchema for IsoDate {
-    fn schema_name() -> Cow<'static, str> {
-        "IsoDate".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "description": "A day, YYYY-MM-DD.",
-            "format": "date",
-            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-        })
     }
 }
 

@@ -2,7 +2,10 @@
 
 use once_cell::sync::Lazy;
 
+use crate::error::Result;
 use crate::span::ByteSpan;
+use crate::text::lists::LISTS;
+use crate::text::word_list::{self, Field};
 
 /// A line of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,29 +55,34 @@ struct Pattern {
     text: &'static str,
 }
 
-static PATTERNS: Lazy<Vec<Pattern>> =
-    Lazy::new(|| include_str!("../../data/text/regions.csv").lines().skip(1).filter_map(read_pattern).collect());
+impl BlockKind {
+    /// The kinds that the list of patterns has, by their names there.
+    const NAMES: [(&str, Self); 8] = [
+        ("caption", Self::Caption),
+        ("player", Self::Player),
+        ("related", Self::Related),
+        ("plug", Self::Plug),
+        ("legal", Self::Legal),
+        ("credit", Self::Credit),
+        ("biography", Self::Biography),
+        ("byline", Self::Byline),
+    ];
+}
 
-fn read_pattern(line: &'static str) -> Option<Pattern> {
-    let mut fields = line.splitn(3, ',');
-    let kind = match fields.next()? {
-        "caption" => BlockKind::Caption,
-        "player" => BlockKind::Player,
-        "related" => BlockKind::Related,
-        "plug" => BlockKind::Plug,
-        "legal" => BlockKind::Legal,
-        "credit" => BlockKind::Credit,
-        "biography" => BlockKind::Biography,
-        "byline" => BlockKind::Byline,
-        _ => return None,
+impl Place {
+    const NAMES: [(&str, Self); 3] = [("start", Self::Start), ("contains", Self::Contains), ("whole", Self::Whole)];
+}
+
+static PATTERNS: Lazy<Vec<Pattern>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/regions.csv"))));
+
+fn load(list: &'static str) -> Result<Vec<Pattern>> {
+    let row = |row: Result<[Field<'static>; 3]>| {
+        let [kind, place, pattern] = row?;
+        let (kind, place) = (kind.named(&BlockKind::NAMES)?, place.named(&Place::NAMES)?);
+        Ok(Pattern { kind, place, text: pattern.word()? })
     };
-    let place = match fields.next()? {
-        "start" => Place::Start,
-        "contains" => Place::Contains,
-        "whole" => Place::Whole,
-        _ => return None,
-    };
-    Some(Pattern { kind, place, text: fields.next()? })
+    word_list::rows("text/regions.csv", ["kind", "where", "pattern"], list)?.map(row).collect()
 }
 
 /// The longest line, in bytes, in which patterns are looked for; longer lines are prose.
@@ -168,7 +176,7 @@ fn dateline_end(line: &str) -> Option<usize> {
     let head = &line[..line.floor_char_boundary(90)];
     let first: String = head.chars().take_while(|c| c.is_alphabetic()).collect();
     let place = first.chars().count() > 2 && first.chars().all(char::is_uppercase);
-    let agency = head.starts_with('(') || head.contains("(Reuters)") || head.contains("(AP)");
+    let agency = head.starts_with('(') || LISTS.dateline_agencies.iter().any(|agency| head.contains(agency));
     let (dash, len) = [" -- ", " --- ", " — ", " – ", " - "]
         .iter()
         .filter_map(|d| head.find(d).map(|at| (at, d.trim_end().len())))
@@ -205,7 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn every_pattern_is_read() {
-        assert_eq!(PATTERNS.len(), include_str!("../../data/text/regions.csv").lines().count() - 1);
+    fn faults_of_the_patterns_name_their_line() {
+        let fault = |list| load(list).err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(
+            fault("kind,where,pattern\ncaption,begin,Photo\n")
+                .starts_with("text/regions.csv, line 2: field `where`: `begin`")
+        );
+        assert!(fault("kind,where,pattern\ncaption,start,\n").ends_with("line 2: field `pattern`: is empty"));
+        assert!(PATTERNS.len() > 100);
     }
 }

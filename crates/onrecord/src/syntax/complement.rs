@@ -19,8 +19,10 @@ use once_cell::sync::Lazy;
 
 use super::label::{Deprel, Upos};
 use super::tree::Tree;
+use crate::error::Result;
+use crate::text::word_list;
 
-/// Classes of verbs, as bits, in the order of their names.
+/// Classes of verbs, as bits.
 const COPULAR: u16 = 1;
 const NAMING: u16 = 1 << 1;
 const OBJECT: u16 = 1 << 2;
@@ -30,19 +32,25 @@ const SUBJECT: u16 = 1 << 5;
 const ASPECT: u16 = 1 << 6;
 const CLAUSE: u16 = 1 << 7;
 const PURPOSE: u16 = 1 << 8;
-const NAMES: [&str; 9] = ["copular", "naming", "object", "passive", "open", "subject", "aspect", "clause", "purpose"];
+const NAMES: [(&str, u16); 9] = [
+    ("copular", COPULAR),
+    ("naming", NAMING),
+    ("object", OBJECT),
+    ("passive", PASSIVE),
+    ("open", OPEN),
+    ("subject", SUBJECT),
+    ("aspect", ASPECT),
+    ("clause", CLAUSE),
+    ("purpose", PURPOSE),
+];
 
-static CLASSES: Lazy<HashMap<&'static str, u16>> = Lazy::new(|| {
-    let mut classes = HashMap::new();
-    for line in include_str!("../../data/text/complements.csv").lines().skip(1) {
-        if let Some((name, lemmas)) = line.split_once(',')
-            && let Some(bit) = NAMES.iter().position(|known| *known == name)
-        {
-            lemmas.split(' ').for_each(|lemma| *classes.entry(lemma).or_insert(0) |= 1 << bit);
-        }
-    }
-    classes
-});
+static CLASSES: Lazy<HashMap<&'static str, u16>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/complements.csv"))));
+
+/// Reads the list; a lemma may have several classes.
+fn load(list: &str) -> Result<HashMap<&str, u16>> {
+    word_list::rows("text/complements.csv", ["lemma", "class"], list)?.classes(&NAMES)
+}
 
 /// What stands under a verb, as far as it has been read.
 #[derive(Clone, Copy, Default)]
@@ -122,12 +130,8 @@ mod tests {
     use crate::syntax::{Deprel, Tree, conllu};
 
     #[test]
-    fn every_row_is_read() {
-        for line in include_str!("../../data/text/complements.csv").lines().skip(1) {
-            let (name, lemmas) = line.split_once(',').expect("two fields");
-            assert!(NAMES.contains(&name), "{name}");
-            assert!(lemmas.split(' ').all(|lemma| CLASSES.contains_key(lemma)), "{line}");
-        }
+    fn every_class_has_its_verbs() {
+        assert!(NAMES.iter().all(|(_, class)| CLASSES.values().any(|classes| classes & class != 0)));
     }
 
     /// Settles a sentence given as `form lemma tag head relation`, and returns the relation of its last word.

@@ -4,7 +4,7 @@
 //! Relations lose the subtypes that [`Deprel`] does not name.
 
 use super::label::{Deprel, Upos};
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// A sentence of a treebank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The labels of a tree: universal tags and relations.
 
+use crate::error::Result;
 use crate::ids::named_enum;
 
 named_enum! {
@@ -148,7 +149,7 @@ impl Deprel {
     /// assert_eq!(Deprel::of_label("obl:unmarked")?, Deprel::Obl);
     /// # Ok::<(), onrecord::Error>(())
     /// ```
-    pub fn of_label(label: &str) -> crate::Result<Self> {
+    pub fn of_label(label: &str) -> Result<Self> {
         label.parse().or_else(|_| label.split(':').next().unwrap_or(label).parse())
     }
 }

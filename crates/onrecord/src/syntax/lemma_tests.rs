@@ -1,6 +1,9 @@
 //! Cases for the lemmas, and the check of the table.
 
+use super::super::exceptions::TABLE;
+use super::super::letter_case::NAME_ENDINGS;
 use super::*;
+use crate::text::lists::LISTS;
 
 /// Checks words of one tag, "form>lemma" each; a form alone is its own lemma.
 #[track_caller]
@@ -307,14 +310,13 @@ fn long_words_are_no_burden() {
 
 #[test]
 fn the_table_loads_and_no_row_is_idle() {
-    let table = load(include_str!("../../data/text/lemmas.csv")).unwrap();
-    assert!(table.len() > 1000);
-    let mut idle: Vec<_> = table
+    assert!(TABLE.len() > 1000);
+    let mut idle: Vec<_> = TABLE
         .iter()
         .filter(|((class, form), lemma)| match class {
-            Class::Adjective => *form == **lemma && !NAME_ENDINGS.iter().any(|e| form.ends_with(e)),
+            Inflection::Adjective => *form == **lemma && !NAME_ENDINGS.iter().any(|e| form.ends_with(e)),
             // Rows of the word behind a prefix are looked up as well.
-            Class::Past | Class::Stem => bare(form, *class) == **lemma,
+            Inflection::Past | Inflection::Stem => bare(form, *class) == **lemma,
             _ => by_rule((*form).into(), *class) == **lemma,
         })
         .map(|((class, form), lemma)| format!("{class:?}\t{form}\t{lemma}"))
@@ -324,23 +326,10 @@ fn the_table_loads_and_no_row_is_idle() {
 }
 
 /// The lemma without a row of its own.
-fn bare(form: &str, class: Class) -> Cow<'_, str> {
-    let behind = PREFIXES.iter().filter(|p| form.starts_with(**p)).find_map(|p| {
+fn bare(form: &str, class: Inflection) -> Cow<'_, str> {
+    let behind = LISTS.verb_prefixes.iter().filter(|p| form.starts_with(**p)).find_map(|p| {
         let rest = form.get(p.len()..).filter(|rest| rest.len() > 2)?;
         Some(Cow::Owned(format!("{p}{}", exception(rest, class)?)))
     });
     behind.unwrap_or_else(|| by_rule(form.into(), class))
-}
-
-#[test]
-fn faults_of_the_table_name_their_line() {
-    let fault = |list| load(list).err().and_then(|e| e.line());
-    assert_eq!(fault("form,class,lemma\nmen,plural,man\n"), None);
-    assert_eq!(fault("form,class,lemma\nmen,plural\n"), Some(2));
-    assert_eq!(fault("form,class,lemma\nmen,plurals,man\n"), Some(2));
-    assert_eq!(fault("form,class,lemma\nmen,plural,\n"), Some(2));
-    assert_eq!(fault("form,class,lemma\nMen,plural,man\n"), Some(2));
-    assert_eq!(fault("form,class,lemma\nmen,plural,man\nmen,plural,man\n"), Some(3));
-    assert_eq!(fault("form,class,lemma\nmen,plural,man\nfeet,plural,foot\n"), Some(3));
-    assert_eq!(fault("form,class,lemma\nsaid,past,say\nmen,plural,man\n"), None);
 }

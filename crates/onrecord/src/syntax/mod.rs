@@ -7,7 +7,7 @@
 //! own tokens.
 //!
 //! *Order*: [`Parser::parse`] takes the words of a sentence; `features` looks up what is known of each; `network` scores
-//! tags, heads and relations in one pass; `spanning` finds the best tree with one root; `lemma` gives dictionary forms.
+//! tags, heads and relations in one pass; `spanning_tree` finds the best tree with one root; `lemma` gives dictionary forms.
 //! [`Tagger`] stops after the first layer. The weights are a [`Model`]; a `Trainer` (feature `train`) makes one from a
 //! treebank.
 //!
@@ -20,10 +20,13 @@
 
 mod complement;
 pub mod conllu;
+mod exceptions;
 mod features;
 mod forest;
+mod inflection;
 mod label;
 mod lemma;
+mod letter_case;
 mod model;
 mod parser;
 mod spanning_tree;

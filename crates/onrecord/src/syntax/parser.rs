@@ -8,9 +8,10 @@ use super::label::{Deprel, Upos};
 use super::lemma::lemma;
 use super::model::{Analyser, Analysis, Model, Pool};
 use super::tree::{Node, Tree};
+use crate::batch;
+use crate::error::Result;
 use crate::span::ByteSpan;
-use crate::text::{Token, sentences, tokenize};
-use crate::{Result, batch};
+use crate::text::{MAX_BYTES, Token, sentences, tokenize};
 
 /// The longest sentence that is parsed as a whole, in tokens. Longer ones are parsed in parts, cut behind a mark of
 /// punctuation where there is one; the roots of the later parts hang on the root of the first as `parataxis`.
@@ -144,7 +145,7 @@ impl Parser {
 
     /// Finds the tokens and sentences of a text, and parses these.
     pub fn parse_text(&self, text: &str) -> Vec<Sentence> {
-        let text = &text[..text.floor_char_boundary(crate::text::MAX_BYTES)];
+        let text = &text[..text.floor_char_boundary(MAX_BYTES)];
         let tokens = tokenize(text);
         let own: Vec<&[Token]> = sentences(text, &tokens).iter().map(|sentence| &tokens[sentence.tokens()]).collect();
         let words: Vec<Vec<&str>> = own.iter().map(|own| own.iter().map(|token| token.text(text)).collect()).collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::conllu::Word;
 use super::label::{Deprel, Upos};
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// The tags, lemmas and the dependency tree of one sentence. Tokens are counted from 0.
 ///

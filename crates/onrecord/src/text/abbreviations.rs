@@ -3,6 +3,9 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
+use super::word_list;
+use crate::error::Result;
+
 /// What kind of abbreviation a word with a full stop is; this decides whether a sentence may end with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -14,24 +17,23 @@ pub(super) enum Abbreviation {
     Open,
 }
 
-static LIST: Lazy<HashMap<&'static str, Abbreviation>> = Lazy::new(|| {
-    include_str!("../../data/text/abbreviations.csv")
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.split_once(','))
-        .map(|(form, class)| {
-            let kind = match class {
-                "title" => Abbreviation::Title,
-                "month" => Abbreviation::Number,
-                _ if matches!(form, "No" | "Nos" | "Art" | "Res" | "Fig" | "Figs" | "Vol" | "pp") => {
-                    Abbreviation::Number
-                }
-                _ => Abbreviation::Open,
-            };
-            (form, kind)
-        })
-        .collect()
-});
+const CLASSES: [(&str, Abbreviation); 8] = [
+    ("title", Abbreviation::Title),
+    ("month", Abbreviation::Number),
+    ("number", Abbreviation::Number),
+    ("company", Abbreviation::Open),
+    ("latin", Abbreviation::Open),
+    ("unit", Abbreviation::Open),
+    ("place", Abbreviation::Open),
+    ("other", Abbreviation::Open),
+];
+
+static LIST: Lazy<HashMap<&'static str, Abbreviation>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/abbreviations.csv"))));
+
+fn load(list: &str) -> Result<HashMap<&str, Abbreviation>> {
+    word_list::rows("text/abbreviations.csv", ["form", "class"], list)?.values(|class| class.named(&CLASSES))
+}
 
 /// Returns the kind of a word written with a full stop, the full stop not included, or `None` for other words.
 pub(super) fn lookup(word: &str) -> Option<Abbreviation> {

@@ -10,9 +10,10 @@
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
-use super::chars::is_hyphen;
-use super::{Token, TokenKind};
-use crate::error::{Error, Result};
+use super::cursor::Cursor;
+use super::tokens::TokenKind;
+use super::word_list;
+use crate::error::Result;
 
 /// A word of number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,11 +25,10 @@ pub(crate) enum NumberWord {
 }
 
 /// The longest form, in bytes.
-const LONGEST: usize = 16;
+const MAX_FORM_BYTES: usize = 16;
 
 static WORDS: Lazy<HashMap<&'static str, NumberWord>> =
-    // A test loads the same file, so that a row at fault cannot reach a release.
-    Lazy::new(|| load(include_str!("../../data/text/numbers.csv")).map(HashMap::from_iter).unwrap_or_default());
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/numbers.csv"))));
 
 /// Returns all words of number, in the order of their forms.
 pub(crate) fn number_words() -> Vec<(&'static str, NumberWord)> {
@@ -40,53 +40,43 @@ pub(crate) fn number_words() -> Vec<(&'static str, NumberWord)> {
 /// Returns what a word of number is, whatever its case.
 pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
     let bytes = word.as_bytes();
-    if bytes.len() > LONGEST {
+    if bytes.len() > MAX_FORM_BYTES {
         return None;
     }
-    let mut lower = [0; LONGEST];
+    let mut lower = [0; MAX_FORM_BYTES];
     for (to, from) in lower.iter_mut().zip(bytes) {
         *to = from.to_ascii_lowercase();
     }
     WORDS.get(std::str::from_utf8(&lower[..bytes.len()]).ok()?).copied()
 }
 
-/// Reads the rows of the list; no form may stand twice.
-fn load(list: &'static str) -> Result<Vec<(&'static str, NumberWord)>> {
-    let mut words: Vec<(&str, NumberWord)> = Vec::new();
-    for (at, line) in list.lines().enumerate().skip(1) {
-        let fault = |field, message: &str| Error::row("text/numbers.csv", at + 1, field, message);
-        let mut fields = line.split(',');
-        let (Some(form), Some(class), Some(value), None) = (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
-            return Err(fault("form", "a row has three fields: form, class, value"));
+/// Reads the list; a form has one row.
+fn load(list: &str) -> Result<HashMap<&str, NumberWord>> {
+    let mut words = HashMap::new();
+    for row in word_list::rows("text/numbers.csv", ["form", "class", "value"], list)? {
+        let [form, class, value] = row?;
+        let number = value.parse::<f64>("a whole number")?;
+        let word = match class.named(&[("number", false), ("scale", true)])? {
+            false if number.fract() == 0.0 && (0.0..100.0).contains(&number) => NumberWord::Number(number),
+            true if number.fract() == 0.0 && number >= 10.0 => NumberWord::Scale(number),
+            _ => return Err(value.invalid("a whole number, of 0 to 99 or a scale of 10 or more")),
         };
-        let number = value.parse::<f64>().ok().filter(|n| n.fract() == 0.0);
-        let word = match (class, number) {
-            ("number", Some(n)) if (0.0..100.0).contains(&n) => NumberWord::Number(n),
-            ("scale", Some(n)) if n >= 10.0 => NumberWord::Scale(n),
-            _ => return Err(fault("value", &format!("`{value}` is no {class}"))),
-        };
-        if form.len() > LONGEST || words.iter().any(|w| w.0 == form) {
-            return Err(fault("form", &format!("`{form}` stands twice or is longer than {LONGEST} bytes")));
+        if words.insert(form.word_within(MAX_FORM_BYTES)?, word).is_some() {
+            return Err(form.duplicate());
         }
-        words.push((form, word));
     }
     Ok(words)
 }
 
 /// Reads a whole number in words, a scale word at its end left out; returns one past its last token and its value.
-pub(crate) fn cardinal(text: &str, tokens: &[Token], i: usize) -> Option<(usize, f64)> {
-    let word = |at: usize| tokens.get(at).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text(text));
-    let class = |at: usize| number_word(word(at));
-    let behind_hyphen = |at: usize| {
-        let mark = tokens.get(at).map_or("", |t| t.text(text));
-        at + usize::from(mark.chars().count() == 1 && mark.starts_with(is_hyphen))
-    };
-    let and = |at: usize| word(at).eq_ignore_ascii_case("and");
+pub(crate) fn cardinal(tokens: Cursor<'_>, i: usize) -> Option<(usize, f64)> {
+    let is_word = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let class = |at: usize| if is_word(at) { number_word(tokens.word(at)) } else { None };
+    let and = |at: usize| tokens.is(at, &["and"]);
     let (mut total, mut part, mut at) = (0.0, 0.0, i);
     let mut last = f64::INFINITY;
     loop {
-        let next = if at > i { behind_hyphen(at) } else { at };
+        let next = if at > i { tokens.skip_hyphen(at) } else { at };
         match class(next) {
             Some(NumberWord::Number(n)) if n < last && (last.is_infinite() || last >= 20.0) => {
                 part += n;
@@ -171,7 +161,7 @@ mod tests {
     use crate::text::tokenize;
 
     fn read(text: &str) -> Option<(usize, f64)> {
-        cardinal(text, &tokenize(text), 0)
+        cardinal(Cursor::new(text, &tokenize(text)), 0)
     }
 
     #[test]
@@ -198,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_compiled_list_loads() {
-        assert!(load(include_str!("../../data/text/numbers.csv")).unwrap().len() > 40);
+        assert!(WORDS.len() > 40);
         let fault = |list| load(list).err().and_then(|e| e.line());
         assert_eq!(fault("form,class,value\nten,number,x\n"), Some(2));
         assert_eq!(fault("form,class,value\nten,number,10\nten,number,10\n"), Some(3));

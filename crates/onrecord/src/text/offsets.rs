@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result};
+
+/// The longest text that is analysed, in bytes. What lies after it is kept, but nothing is found there.
+pub const MAX_BYTES: usize = u32::MAX as usize;
+
 /// The unit in which a written record counts its offsets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,14 +27,12 @@ impl OffsetUnit {
     /// # Errors
     ///
     /// Any other name.
-    pub fn from_name(name: &str) -> crate::Result<Self> {
+    pub fn from_name(name: &str) -> Result<Self> {
         match name {
             "byte" => Ok(Self::Byte),
             "char" => Ok(Self::Char),
             "utf16" => Ok(Self::Utf16),
-            _ => {
-                Err(crate::Error::value("offset_unit", format!("`{name}` is no unit; the units are byte, char, utf16")))
-            }
+            _ => Err(Error::value("offset_unit", format!("`{name}` is no unit; the units are byte, char, utf16"))),
         }
     }
 }
@@ -83,7 +86,7 @@ const fn width(lead: u8) -> u32 {
 impl OffsetMap {
     /// Builds the table of a text.
     pub(super) fn new(text: &str) -> Self {
-        let len = text.len().min(super::MAX_BYTES) as u32;
+        let len = text.len().min(MAX_BYTES) as u32;
         if text.is_ascii() {
             return Self { len, marks: Vec::new() };
         }

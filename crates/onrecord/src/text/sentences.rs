@@ -17,8 +17,8 @@
 
 use super::abbreviations::{self, Abbreviation};
 use super::chars::is_closer;
-use super::tokens::glued;
-use super::{Token, TokenKind};
+use super::lists::LISTS;
+use super::tokens::{Token, TokenKind, glued};
 use crate::span::ByteSpan;
 
 /// A sentence: a run of tokens.
@@ -163,93 +163,12 @@ fn starts_lower(word: &str) -> bool {
 
 /// Whether a capitalised word is one that opens sentences much more often than it goes on with a name.
 fn starts_sentence(word: &str) -> bool {
-    const STARTERS: &[&str] = &[
-        "A",
-        "According",
-        "After",
-        "All",
-        "Also",
-        "Although",
-        "An",
-        "And",
-        "As",
-        "At",
-        "Because",
-        "Before",
-        "Both",
-        "But",
-        "By",
-        "Despite",
-        "During",
-        "Each",
-        "Earlier",
-        "Even",
-        "For",
-        "From",
-        "He",
-        "Her",
-        "His",
-        "How",
-        "However",
-        "I",
-        "If",
-        "In",
-        "Instead",
-        "It",
-        "Its",
-        "Last",
-        "Later",
-        "Many",
-        "Meanwhile",
-        "Most",
-        "My",
-        "No",
-        "Not",
-        "Now",
-        "On",
-        "Once",
-        "One",
-        "Only",
-        "Our",
-        "Other",
-        "She",
-        "Since",
-        "So",
-        "Some",
-        "Still",
-        "Such",
-        "That",
-        "The",
-        "Their",
-        "Then",
-        "There",
-        "These",
-        "They",
-        "This",
-        "Those",
-        "Though",
-        "Two",
-        "Under",
-        "Until",
-        "We",
-        "What",
-        "When",
-        "Where",
-        "Whether",
-        "Which",
-        "While",
-        "Who",
-        "Why",
-        "With",
-        "Yet",
-        "You",
-    ];
-    STARTERS.binary_search(&word).is_ok() || !word.starts_with(char::is_alphanumeric)
+    LISTS.sentence_openers.binary_search(&word).is_ok() || !word.starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokenize;
+    use super::super::tokens::tokenize;
     use super::*;
 
     #[track_caller]

@@ -9,6 +9,8 @@
 
 use super::abbreviations;
 use super::chars::{is_apostrophe, is_dash, is_hyphen, is_quote, is_word};
+use super::lists::LISTS;
+use super::offsets::MAX_BYTES;
 use crate::span::ByteSpan;
 
 /// A token: a word, a number, a mark.
@@ -59,7 +61,7 @@ pub enum TokenKind {
 /// assert_eq!(words.join(" "), "Iran 's $ 2.8 billion deal , Gen. Shin said , \" is n't done \" .");
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let text = if text.len() <= super::MAX_BYTES { text } else { &text[..text.floor_char_boundary(super::MAX_BYTES)] };
+    let text = if text.len() <= MAX_BYTES { text } else { &text[..text.floor_char_boundary(MAX_BYTES)] };
     let mut scanner = Scanner { text, at: 0, spaced: true, tokens: Vec::with_capacity(text.len() / 5) };
     scanner.run();
     scanner.tokens
@@ -299,19 +301,20 @@ fn clitic(run: &str, tail: &str) -> Option<Clitic> {
 
 /// What is no word of its own before a hyphen: `re-exported`, `anti-tank`, but `anti | - | Western`.
 fn is_prefix(run: &str) -> bool {
-    ["anti", "co", "ex", "non", "pre", "re"].iter().any(|prefix| run.eq_ignore_ascii_case(prefix))
+    LISTS.prefixes.iter().any(|prefix| run.eq_ignore_ascii_case(prefix))
 }
 
-/// Whether a character outside ASCII is punctuation rather than a symbol.
 /// Returns where a word that opens a sentence starts within a run: a caption that lost its line break, "open sourcesThe minister".
 pub(super) fn glued(run: &str) -> Option<usize> {
-    const OPENERS: [&str; 4] = ["The", "This", "These", "According"];
-    let inner = run.as_bytes().iter().skip(3).any(u8::is_ascii_uppercase);
-    let opener = OPENERS.iter().find(|opener| inner && run.ends_with(*opener))?;
+    if !run.as_bytes().iter().skip(3).any(u8::is_ascii_uppercase) {
+        return None;
+    }
+    let opener = LISTS.caption_openers.iter().find(|opener| run.ends_with(**opener))?;
     let start = run.len() - opener.len();
     (start >= 3 && run.as_bytes()[start - 3..start].iter().all(u8::is_ascii_lowercase)).then_some(start)
 }
 
+/// Whether a character outside ASCII is punctuation rather than a symbol.
 const fn is_wide_punctuation(c: char) -> bool {
     matches!(c, '…' | '·' | '•' | '‣' | '–' | '—' | '―' | '¿' | '¡' | '§' | '¶' | '\u{3001}'..='\u{3003}' | '\u{FF01}'..='\u{FF0F}')
 }

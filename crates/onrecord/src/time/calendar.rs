@@ -22,23 +22,21 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "second" => Self::Second,
-            "minute" => Self::Minute,
-            "hour" => Self::Hour,
-            "day" => Self::Day,
-            "weekend" => Self::Weekend,
-            "week" => Self::Week,
-            "fortnight" => Self::Fortnight,
-            "month" => Self::Month,
-            "quarter" => Self::Quarter,
-            "year" => Self::Year,
-            "decade" => Self::Decade,
-            "century" => Self::Century,
-            _ => return None,
-        })
-    }
+    /// The names of the word list.
+    pub(super) const NAMES: [(&str, Self); 12] = [
+        ("second", Self::Second),
+        ("minute", Self::Minute),
+        ("hour", Self::Hour),
+        ("day", Self::Day),
+        ("weekend", Self::Weekend),
+        ("week", Self::Week),
+        ("fortnight", Self::Fortnight),
+        ("month", Self::Month),
+        ("quarter", Self::Quarter),
+        ("year", Self::Year),
+        ("decade", Self::Decade),
+        ("century", Self::Century),
+    ];
 
     /// Returns a duration of `count` such units as TIMEX3 writes it; without a count "PXY".
     pub(super) fn duration(self, count: Option<f64>) -> String {
@@ -118,6 +116,10 @@ pub(super) enum Season {
 }
 
 impl Season {
+    /// The names of the word list, as TIMEX3 writes them.
+    pub(super) const NAMES: [(&str, Self); 4] =
+        [("SP", Self::Spring), ("SU", Self::Summer), ("FA", Self::Autumn), ("WI", Self::Winter)];
+
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Spring => "SP",
@@ -233,6 +235,19 @@ pub(super) enum Edge {
     Earlier,
     /// "later this month": from the anchor on.
     Later,
+}
+
+impl Edge {
+    /// The names of the word list.
+    pub(super) const NAMES: [(&str, Self); 7] = [
+        ("early", Self::Early),
+        ("mid", Self::Mid),
+        ("late", Self::Late),
+        ("start", Self::Start),
+        ("end", Self::End),
+        ("earlier", Self::Earlier),
+        ("later", Self::Later),
+    ];
 }
 
 /// Returns a date, or `None` where the calendar has no such day.

@@ -1,34 +1,36 @@
 //! Times of day: "3 p.m.", "14:30 UTC Monday", "at noon", "in the morning"; and what remains: "now", "the same day".
 
-use super::TimeType;
 use super::calendar::Point;
 use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
+use crate::record::TimeType;
 use crate::text::TokenKind;
 
 impl Scan<'_> {
     /// Reads a time of day with its zone and the day behind it.
     pub(super) fn clock(&self, i: usize) -> Option<Read> {
         let token = self.tokens.get(i)?;
-        let word = token.text(self.text);
+        let word = token.text(self.tokens.text);
         if token.kind != TokenKind::Number && !matches!(self.class(i), Word::Number(1..=12)) {
             return None;
         }
         let (mut end, hour, minute) = self.hour(i, word)?;
         let mut zone = "";
-        let bracket = self.skip(end, &["("]);
+        let bracket = self.tokens.skip(end, &["("]);
         if let Word::Zone(universal) = self.class(bracket) {
             end = bracket + 1;
             zone = if universal { "Z" } else { "" };
-            if bracket > end - 1 || self.is(bracket.wrapping_sub(1), &["("]) {
+            if bracket > end - 1 || self.tokens.is(bracket.wrapping_sub(1), &["("]) {
                 // "(GMT +8)": whatever stands inside belongs to it.
-                end = (end..(end + 4).min(self.tokens.len())).find(|&at| self.is(at, &[")"])).map_or(end, |at| at + 1);
+                end = (end..(end + 4).min(self.tokens.len()))
+                    .find(|&at| self.tokens.is(at, &[")"]))
+                    .map_or(end, |at| at + 1);
             }
-        } else if self.is(end, &["local"]) && self.is(end + 1, &["time"]) {
+        } else if self.tokens.is(end, &["local"]) && self.tokens.is(end + 1, &["time"]) {
             end += 2;
         }
-        let behind = self.skip(end, &[","]);
-        let behind = self.skip(behind, &["on"]);
+        let behind = self.tokens.skip(end, &[","]);
+        let behind = self.tokens.skip(behind, &["on"]);
         let day = match self.class(behind) {
             Word::Weekday(_) | Word::Month(_) | Word::Day(_) | Word::Other => {
                 self.calendar(behind).filter(|r| r.day().is_some())
@@ -36,7 +38,7 @@ impl Scan<'_> {
             _ => None,
         };
         // The day of the sentence, else the anchor's; a player's "00:00 / 03:41" has none.
-        if self.is(end, &["/"]) || self.follows(i, &["/"]) {
+        if self.tokens.is(end, &["/"]) || self.tokens.follows(i, &["/"]) {
             return None;
         }
         let mut at = match self.last {
@@ -46,7 +48,7 @@ impl Scan<'_> {
         if let Some(read) = &day {
             at = read.day();
             // A date of its own behind a comma is a mention of its own.
-            if !self.is(end, &[","]) {
+            if !self.tokens.is(end, &[","]) {
                 end = read.end;
             }
         }
@@ -76,12 +78,15 @@ impl Scan<'_> {
         let (end, half) = match (glued, self.class(i + 1)) {
             (Some(half), _) => (i + 1, Some(half)),
             (None, Word::Meridiem(half))
-                if !self.is(i + 1, &["am"]) || self.word(i + 1) == "AM" || colon || !self.capital(i + 2) =>
+                if !self.tokens.is(i + 1, &["am"])
+                    || self.tokens.word(i + 1) == "AM"
+                    || colon
+                    || !self.tokens.capital(i + 2) =>
             {
                 (i + 2, Some(half))
             }
             _ if colon => (i + 1, None),
-            _ if self.is(i + 1, &["o'clock", "o’clock"]) => (i + 2, None),
+            _ if self.tokens.is(i + 1, &["o'clock", "o’clock"]) => (i + 2, None),
             _ => return None,
         };
         let hour = match half {
@@ -98,13 +103,13 @@ impl Scan<'_> {
         match self.class(i) {
             Word::Reference(value) => {
                 // "now that", "right now"
-                let linking =
-                    self.is(i, &["now"]) && (self.is(i + 1, &["that", "-"]) || (self.is(i + 1, &[","]) && i == 0));
+                let linking = self.tokens.is(i, &["now"])
+                    && (self.tokens.is(i + 1, &["that", "-"]) || (self.tokens.is(i + 1, &[","]) && i == 0));
                 (!linking).then(|| Read::plain(i + 1, TimeType::Date, value))
             }
-            Word::Part(part) if !self.capital(i) && (self.placed(i) || self.is(i + 1, &["of", "on"])) => {
+            Word::Part(part) if !self.tokens.capital(i) && (self.placed(i) || self.tokens.is(i + 1, &["of", "on"])) => {
                 // "the night of August 30", "dawn on Tuesday"
-                let of = self.is(i + 1, &["of", "on"]).then(|| self.calendar(i + 2)).flatten();
+                let of = self.tokens.is(i + 1, &["of", "on"]).then(|| self.calendar(i + 2)).flatten();
                 let of = of.filter(|r| r.kind == TimeType::Date && (r.day().is_some() || r.value.starts_with("XXXX-")));
                 if of.is_none() && (!self.placed(i) || self.on(i + 1, Marks::PART_NOUN)) {
                     return None;
@@ -119,24 +124,24 @@ impl Scan<'_> {
                 })
             }
             Word::Shift(super::lexicon::Shift::Past)
-                if self.follows(i, &["the"])
+                if self.tokens.follows(i, &["the"])
                     && i > 1
-                    && self.is(i - 2, &["in"])
+                    && self.tokens.is(i - 2, &["in"])
                     && self.tokens.get(i + 1).is_none_or(|t| t.kind != TokenKind::Word) =>
             {
                 Some(Read::plain(i + 1, TimeType::Date, "PAST_REF"))
             }
-            Word::Shift(super::lexicon::Shift::This) if self.is(i, &["current"]) => {
+            Word::Shift(super::lexicon::Shift::This) if self.tokens.is(i, &["current"]) => {
                 Some(Read::plain(i + 1, TimeType::Date, "PRESENT_REF"))
             }
-            Word::Other if self.is(i, &["the"]) && self.is(i + 1, &["same"]) => match self.class(i + 2) {
-                Word::Unit(unit) if unit.days() >= 1.0 && !self.word(i + 2).ends_with('s') => {
+            Word::Other if self.tokens.is(i, &["the"]) && self.tokens.is(i + 1, &["same"]) => match self.class(i + 2) {
+                Word::Unit(unit) if unit.days() >= 1.0 && !self.tokens.word(i + 2).ends_with('s') => {
                     let point = self.last_named(i, unit).map(|day| unit.around(day));
                     Some(Read::maybe(i + 3, point, || super::periods::loose(unit)))
                 }
                 _ => None,
             },
-            Word::Other if self.is(i, &["the"]) && self.is(i + 1, &["future"]) => {
+            Word::Other if self.tokens.is(i, &["the"]) && self.tokens.is(i + 1, &["future"]) => {
                 Some(Read::plain(i + 2, TimeType::Date, "FUTURE_REF"))
             }
             _ => None,
@@ -145,7 +150,7 @@ impl Scan<'_> {
 
     /// Whether a part of the day stands where it says when: "in the morning", "at noon".
     fn placed(&self, i: usize) -> bool {
-        self.follows(i, &["at", "by", "before", "until", "after", "around", "that"])
-            || (self.follows(i, &["the"]) && i > 1 && self.is(i - 2, &["in", "during", "on", "by", "of"]))
+        self.tokens.follows(i, &["at", "by", "before", "until", "after", "around", "that"])
+            || (self.tokens.follows(i, &["the"]) && i > 1 && self.tokens.is(i - 2, &["in", "during", "on", "by", "of"]))
     }
 }

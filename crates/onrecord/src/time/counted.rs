@@ -1,9 +1,9 @@
 //! Counted units: "two weeks ago", "a month-and-a-half", "12-year", "every Tuesday", bare "decades".
 
-use super::TimeType;
 use super::calendar::{Point, Unit};
 use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
+use crate::record::TimeType;
 use crate::text::TokenKind;
 use crate::text::numbers::{NumberWord, cardinal, figures, number_word};
 use jiff::civil::Date;
@@ -29,38 +29,40 @@ impl Scan<'_> {
         let exact = |end, n| Some(Count { end, low: n, high: n });
         let mut count = match self.class(i) {
             Word::Number(_) => {
-                let (end, number) = cardinal(self.text, self.tokens, i)?;
+                let (end, number) = cardinal(self.tokens, i)?;
                 exact(end, number)?
             }
-            Word::Vague(low, high) => Count { end: self.skip(i + 1, &["of"]), low: low.into(), high: high.into() },
+            Word::Vague(low, high) => {
+                Count { end: self.tokens.skip(i + 1, &["of"]), low: low.into(), high: high.into() }
+            }
             _ => {
-                let word = self.word(i);
+                let word = self.tokens.word(i);
                 if self.tokens.get(i)?.kind == TokenKind::Number {
                     exact(i + 1, figures(word).filter(|_| word.len() <= 9)?)?
-                } else if self.is(i, &["a", "an"]) {
+                } else if self.tokens.is(i, &["a", "an"]) {
                     let next = i + 1;
                     match self.class(next) {
                         Word::Vague(low, high) => {
-                            Count { end: self.skip(next + 1, &["of"]), low: low.into(), high: high.into() }
+                            Count { end: self.tokens.skip(next + 1, &["of"]), low: low.into(), high: high.into() }
                         }
                         // "a 12-year low", "a two-week truce"
                         Word::Number(_) => self.count(next)?,
                         _ if self.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number) => self.count(next)?,
-                        _ if self.is(next, &["half"]) => exact(self.skip_hyphen(next + 1), 0.5)?,
-                        _ if number_word(self.word(next)).is_some() => exact(next, 1.0)?,
+                        _ if self.tokens.is(next, &["half"]) => exact(self.tokens.skip_dash(next + 1), 0.5)?,
+                        _ if number_word(self.tokens.word(next)).is_some() => exact(next, 1.0)?,
                         _ => exact(next, 1.0)?,
                     }
-                } else if self.is(i, &["half"]) {
-                    exact(self.skip(self.skip_hyphen(i + 1), &["a", "an"]), 0.5)?
+                } else if self.tokens.is(i, &["half"]) {
+                    exact(self.tokens.skip(self.tokens.skip_dash(i + 1), &["a", "an"]), 0.5)?
                 } else {
                     return None;
                 }
             }
         };
-        let half = self.skip(count.end, &["and"]);
-        if half > count.end && self.is(half, &["a"]) && self.is(half + 1, &["half"]) {
+        let half = self.tokens.skip(count.end, &["and"]);
+        if half > count.end && self.tokens.is(half, &["a"]) && self.tokens.is(half + 1, &["half"]) {
             count = Count { end: half + 2, low: count.low + 0.5, high: count.high + 0.5 };
-        } else if let Some(NumberWord::Scale(scale)) = number_word(self.word(count.end)) {
+        } else if let Some(NumberWord::Scale(scale)) = number_word(self.tokens.word(count.end)) {
             count = Count { end: count.end + 1, low: count.low * scale, high: count.high * scale };
         }
         Some(count)
@@ -68,7 +70,7 @@ impl Scan<'_> {
 
     /// Reads a unit, behind a hyphen or one of a few adjectives.
     pub(super) fn unit(&self, i: usize) -> Option<(usize, Unit)> {
-        let at = self.skip_hyphen(i);
+        let at = self.tokens.skip_dash(i);
         let at = if at == i { i + usize::from(self.on(i, Marks::BETWEEN)) } else { at };
         match self.class(at) {
             Word::Unit(unit) => Some((at + 1, unit)),
@@ -87,39 +89,40 @@ impl Scan<'_> {
         }
         let mut count = self.count(i)?;
         // "between 60 and 90 days": the first number shares the unit.
-        if self.is(count.end, &["and", "or", "to"]) || self.hyphen(count.end) {
+        if self.tokens.is(count.end, &["and", "or", "to"]) || self.tokens.dash(count.end) {
             let shared = self
                 .count(count.end + 1)
-                .filter(|_| !self.is(i, &["a", "an"]))
-                .and_then(|c| self.unit(c.end).filter(|_| !self.is(count.end + 1, &["a", "an"])));
+                .filter(|_| !self.tokens.is(i, &["a", "an"]))
+                .and_then(|c| self.unit(c.end).filter(|_| !self.tokens.is(count.end + 1, &["a", "an"])));
             if let Some((_, unit)) = shared {
                 return Some(Read::plain(count.end, TimeType::Duration, unit.duration(count.exact())));
             }
         }
-        let hyphenated = self.hyphen(count.end);
+        let hyphenated = self.tokens.dash(count.end);
         let (mut end, unit) = self.unit(count.end)?;
-        let singular = !self.word(end - 1).to_ascii_lowercase().ends_with('s');
-        let article = self.is(i, &["a", "an"]);
+        let singular = !self.tokens.word(end - 1).to_ascii_lowercase().ends_with('s');
+        let article = self.tokens.is(i, &["a", "an"]);
         if article && (hyphenated || (count.end == i + 1 && self.is_rate(i))) {
             // "a 12-year low": the number starts it.
             return None;
         }
         // "three quarters of the fleet" are no time, and a single quarter is mostly an ordinal's.
-        if unit == Unit::Quarter && (self.is(end, &["of"]) || (singular && !hyphenated)) {
+        if unit == Unit::Quarter && (self.tokens.is(end, &["of"]) || (singular && !hyphenated)) {
             return None;
         }
         // "a month and a half", "month-and-a-half"
-        let and = self.skip_hyphen(end);
-        if self.is(and, &["and"]) {
-            let a = self.skip_hyphen(and + 1);
-            let half = self.skip_hyphen(a + 1);
-            if self.is(a, &["a"]) && self.is(half, &["half"]) {
+        let and = self.tokens.skip_dash(end);
+        if self.tokens.is(and, &["and"]) {
+            let a = self.tokens.skip_dash(and + 1);
+            let half = self.tokens.skip_dash(a + 1);
+            if self.tokens.is(a, &["a"]) && self.tokens.is(half, &["half"]) {
                 count = Count { end: half + 1, low: count.low + 0.5, high: count.high + 0.5 };
                 end = half + 1;
             }
         }
-        let old = self.skip_hyphen(end);
-        if self.is(old, &["old", "olds"]) || (self.is(end, &["of"]) && self.is(end + 1, &["age"])) {
+        let old = self.tokens.skip_dash(end);
+        if self.tokens.is(old, &["old", "olds"]) || (self.tokens.is(end, &["of"]) && self.tokens.is(end + 1, &["age"]))
+        {
             return None;
         }
         match self.class(end) {
@@ -132,7 +135,7 @@ impl Scan<'_> {
             }
             _ => {}
         }
-        if self.is(end, &["from"]) && self.is(end + 1, &["now", "today"]) {
+        if self.tokens.is(end, &["from"]) && self.tokens.is(end + 1, &["now", "today"]) {
             return Some(Self::moved(end + 2, count, unit, 1, self.anchor));
         }
         Some(Read::plain(end, TimeType::Duration, unit.duration(count.exact())))
@@ -179,11 +182,11 @@ impl Scan<'_> {
     fn is_rate(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         let token = self.tokens[before];
-        let word = self.word(before);
+        let word = self.tokens.word(before);
         match token.kind {
             TokenKind::Number | TokenKind::Symbol => true,
             TokenKind::Word => {
-                self.is(before, &["percent", "million", "billion", "trillion", "once", "twice", "thrice"])
+                self.on(before, Marks::RATE)
                     || (word.len() > 4
                         && word.ends_with('s')
                         && !word.ends_with("ss")
@@ -202,29 +205,32 @@ impl Scan<'_> {
 
     /// "years", "decades-long": a plural unit by itself.
     fn bare_unit(&self, i: usize, unit: Unit) -> Option<Read> {
-        let plural = self.word(i).ends_with('s');
+        let plural = self.tokens.word(i).ends_with('s');
         // "quarters of the fleet", "the years 1998-2003"
-        if (unit == Unit::Quarter && self.is(i + 1, &["of"])) || self.year(i + 1).is_some() {
+        if (unit == Unit::Quarter && self.tokens.is(i + 1, &["of"])) || self.year(i + 1).is_some() {
             return None;
         }
-        (plural && unit.days() >= 1.0 && !self.follows(i, &["'s", "’s", "same", "these", "those"]) && !self.capital(i))
-            .then(|| Read::plain(i + 1, TimeType::Duration, unit.duration(None)))
+        (plural
+            && unit.days() >= 1.0
+            && !self.tokens.follows(i, &["'s", "’s", "same", "these", "those"])
+            && !self.tokens.capital(i))
+        .then(|| Read::plain(i + 1, TimeType::Duration, unit.duration(None)))
     }
 
     /// "annual", "every Tuesday", "each year", "twice a week".
     pub(super) fn set(&self, i: usize) -> Option<Read> {
         if let Word::Set(value) = self.class(i) {
             // "Daily Mail"
-            let named = self.capital(i) && self.capital(i + 1);
+            let named = self.tokens.capital(i) && self.tokens.capital(i + 1);
             return (!named).then(|| Read::plain(i + 1, TimeType::Set, value));
         }
-        if self.is(i, &["every", "each"]) {
-            let next = self.skip(i + 1, &["single", "other", "calendar"]);
-            let twice = if self.is(i + 1, &["other"]) { 2.0 } else { 1.0 };
+        if self.tokens.is(i, &["every", "each"]) {
+            let next = self.tokens.skip(i + 1, &["single", "other", "calendar"]);
+            let twice = if self.tokens.is(i + 1, &["other"]) { 2.0 } else { 1.0 };
             return Some(match self.class(next) {
                 Word::Unit(unit) => Read::plain(next + 1, TimeType::Set, unit.duration(Some(twice))),
                 Word::Weekday(weekday) => Read::plain(next + 1, TimeType::Set, format!("XXXX-WXX-{weekday}")),
-                Word::Month(month) if self.capital(next) => {
+                Word::Month(month) if self.tokens.capital(next) => {
                     Read::plain(next + 1, TimeType::Set, format!("XXXX-{month:02}"))
                 }
                 Word::Season(season) => Read::plain(next + 1, TimeType::Set, format!("XXXX-{}", season.code())),
@@ -239,8 +245,8 @@ impl Scan<'_> {
                 _ => return None,
             });
         }
-        if self.is(i, &["once", "twice"])
-            && self.is(i + 1, &["a", "an", "every", "each"])
+        if self.tokens.is(i, &["once", "twice"])
+            && self.tokens.is(i + 1, &["a", "an", "every", "each"])
             && let Word::Unit(unit) = self.class(i + 2)
         {
             return Some(Read::plain(i + 3, TimeType::Set, unit.duration(Some(1.0))));

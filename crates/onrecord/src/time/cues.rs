@@ -18,11 +18,11 @@ impl Scan<'_> {
     /// Returns where the time that starts at token `i` lies: what stands directly before it, then the nearest verb
     /// before it, then the nearest behind. Past, where nothing tells.
     pub(super) fn direction(&self, i: usize) -> Direction {
-        let before = if self.follows(i, &["the"]) { i - 1 } else { i };
-        if self.follows(before, &["by", "until", "till"]) {
+        let before = if self.tokens.follows(i, &["the"]) { i - 1 } else { i };
+        if self.tokens.follows(before, &["by", "until", "till"]) {
             return Direction::Future;
         }
-        if self.follows(before, &["since", "last", "past"]) {
+        if self.tokens.follows(before, &["since", "last", "past"]) {
             return Direction::Past;
         }
         let from = i.saturating_sub(WINDOW);
@@ -46,25 +46,26 @@ impl Scan<'_> {
     }
 
     pub(super) fn ends_sentence(&self, i: usize) -> bool {
-        self.tokens[i].kind == TokenKind::Punctuation && self.word(i).starts_with(['.', '!', '?', ';', '…'])
+        self.tokens[i].kind == TokenKind::Punctuation && self.tokens.word(i).starts_with(['.', '!', '?', ';', '…'])
     }
 
     /// Returns what a single word tells, if it is a verb that tells something.
     fn verb(&self, i: usize) -> Option<Direction> {
-        let word = self.word(i);
+        let word = self.tokens.word(i);
         if self.tokens[i].kind != TokenKind::Word || word.len() < 2 || word.len() > 14 {
             return None;
         }
         if self.on(i, Marks::FUTURE) {
             // "the plan" is a thing, not a verb.
-            let noun = self.follows(i, &["the", "a", "this", "that", "its", "his", "her", "their", "any", "no"]);
+            let noun = self.tokens.follows(i, &["the", "a", "this", "that", "its", "his", "her", "their", "any", "no"]);
             return (word != "May" && !noun).then_some(Direction::Future);
         }
-        if self.is(i, &["to"]) {
+        if self.tokens.is(i, &["to"]) {
             // "to meet", but not "to Moscow", "to the"; an older verb before it decides first anyhow.
-            let next = self.word(i + 1);
+            let next = self.tokens.word(i + 1);
             let infinitive = next.starts_with(|c: char| c.is_ascii_lowercase())
                 && !self
+                    .tokens
                     .is(i + 1, &["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "them", "him"])
                 && self.class(i + 1) == super::lexicon::Word::Other;
             return (infinitive && !self.past_before(i)).then_some(Direction::Future);
@@ -80,7 +81,7 @@ impl Scan<'_> {
     /// Whether a past verb stands in the few words before an infinitive: "flew in to meet".
     fn past_before(&self, i: usize) -> bool {
         (i.saturating_sub(6)..i).rev().take_while(|&at| !self.ends_sentence(at)).any(|at| {
-            let word = self.word(at);
+            let word = self.tokens.word(at);
             self.on(at, Marks::PAST) || (word.ends_with("ed") && word.len() > 4 && !self.on(at, Marks::FUTURE))
         })
     }
@@ -93,7 +94,7 @@ mod tests {
 
     fn direction(text: &str) -> Direction {
         let tokens = tokenize(text);
-        let scan = Scan::new(text, &tokens, super::super::Options::default());
+        let scan = Scan::new(text, &tokens, crate::time::Options::default());
         let i = tokens.iter().position(|t| t.text(text) == "Friday").unwrap();
         scan.direction(i)
     }

@@ -32,16 +32,16 @@ impl Scan<'_> {
             Word::Edge(edge) => self.edge(i, edge),
             Word::Day(days) => Some(self.day_word(i, days)),
             Word::Holiday(..) | Word::Phrase => self.holiday(i),
-            Word::Decade(decade) if self.follows(i, &["the", "early", "late", "mid"]) => {
+            Word::Decade(decade) if self.tokens.follows(i, &["the", "early", "late", "mid"]) => {
                 Some(Read::at(i + 1, Point::Decade(1900 + i16::from(decade))))
             }
             Word::Unit(Unit::Weekend)
-                if self.is(i + 1, &["of"])
+                if self.tokens.is(i + 1, &["of"])
                     && let Some(Read { point: Some(Point::Week(monday)), end, .. }) = self.calendar(i + 2) =>
             {
                 Some(Read::at(end, Point::Weekend(monday)))
             }
-            Word::Unit(Unit::Weekend) if self.follows(i, &["the", "over", "this"]) => {
+            Word::Unit(Unit::Weekend) if self.tokens.follows(i, &["the", "over", "this"]) => {
                 let monday = self.anchor.map(|a| {
                     Unit::Week.step(
                         monday(a),
@@ -54,8 +54,8 @@ impl Scan<'_> {
                 });
                 Some(Read::maybe(i + 1, monday.map(Point::Weekend), || "XXXX-WXX-WE".into()))
             }
-            Word::Other if self.is(i, &["the"]) => self.calendar(i + 1),
-            Word::Other if self.is(i, &["fiscal", "fy"]) => self.fiscal_year(i),
+            Word::Other if self.tokens.is(i, &["the"]) => self.calendar(i + 1),
+            Word::Other if self.tokens.is(i, &["fiscal", "fy"]) => self.fiscal_year(i),
             Word::Other => self
                 .day_first(i)
                 .or_else(|| self.named_part(i))
@@ -73,11 +73,11 @@ impl Scan<'_> {
             return None;
         }
         // "sept. 13" in lower case keeps its full stop apart.
-        let dotted = self.word(i).len() <= 4 && !self.capital(i) && self.day_number(i + 2).is_some();
-        let next = if dotted { self.skip(i + 1, &["."]) } else { i + 1 };
+        let dotted = self.tokens.word(i).len() <= 4 && !self.tokens.capital(i) && self.day_number(i + 2).is_some();
+        let next = if dotted { self.tokens.skip(i + 1, &["."]) } else { i + 1 };
         if let Some((mut end, number)) = self.day_number(next) {
             let mut last = number;
-            if self.hyphen(end)
+            if self.tokens.dash(end)
                 && let Some((behind, other)) = self.day_number(end + 1).filter(|d| d.1 > number)
             {
                 (end, last) = (behind, other);
@@ -133,12 +133,12 @@ impl Scan<'_> {
     fn day_first(&self, i: usize) -> Option<Read> {
         let (mut next, number) = self.day_number(i)?;
         let mut last = number;
-        if (self.hyphen(next) || self.is(next, &["to", "and"]))
+        if (self.tokens.dash(next) || self.tokens.is(next, &["to", "and"]))
             && let Some((behind, other)) = self.day_number(next + 1).filter(|d| d.1 > number)
         {
             (next, last) = (behind, other);
         }
-        next = self.skip(next, &["of"]);
+        next = self.tokens.skip(next, &["of"]);
         let Word::Month(month) = self.class(next) else { return None };
         self.day_of(i, next + 1, month, number, last)
     }
@@ -146,7 +146,7 @@ impl Scan<'_> {
     /// Reads a day of the month in figures, with or without "th".
     pub(super) fn day_number(&self, i: usize) -> Option<(usize, i8)> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
-        let text = token.text(self.text);
+        let text = token.text(self.tokens.text);
         let figures = ["st", "nd", "rd", "th"].iter().find_map(|s| text.strip_suffix(s)).unwrap_or(text);
         let number = figures.parse::<i8>().ok().filter(|n| (1..=31).contains(n) && figures.len() <= 2)?;
         Some((i + 1, number))
@@ -154,12 +154,12 @@ impl Scan<'_> {
 
     /// Reads the year behind a date: "2023", ", 2023", "of 2023", "last year", "of next year".
     pub(super) fn year_behind(&self, i: usize) -> Option<(usize, i16)> {
-        let next = self.skip(i, &[",", "of", "in"]);
+        let next = self.tokens.skip(i, &[",", "of", "in"]);
         if let Some(found) = self.year(next) {
-            let plain = next == i || self.word(i) != ",";
+            let plain = next == i || self.tokens.word(i) != ",";
             return (plain || found.1 > 1800).then_some(found);
         }
-        if self.is(i, &[","]) {
+        if self.tokens.is(i, &[","]) {
             return None;
         }
         let (Word::Shift(shift), Word::Unit(Unit::Year), Some(anchor)) =
@@ -178,33 +178,34 @@ impl Scan<'_> {
 
     /// Whether the word at `i` means a month: "May" is also a verb and a name, "March" a verb.
     fn is_month(&self, i: usize) -> bool {
-        let word = self.word(i);
-        let behind_stop = self.skip(i + 1, &["."]);
+        let word = self.tokens.word(i);
+        let behind_stop = self.tokens.skip(i + 1, &["."]);
         let numbered = self.day_number(behind_stop).is_some() || self.year(i + 1).is_some();
-        let capital = self.capital(i);
+        let capital = self.tokens.capital(i);
         let behind = self.behind(i, Marks::BEFORE_MONTH);
         match word.trim_end_matches('.').to_ascii_lowercase().as_str() {
             "may" | "march" if !capital => numbered && self.day_number(i + 1).is_some() && behind,
             "mar" | "jan" | "sep" | "dec" | "apr" | "jun" | "jul" => numbered,
             "may" | "april" | "june" | "august" | "march" | "jan." => {
                 if numbered
-                    || (behind && !self.follows(i, &["to", "for", "on"]))
+                    || (behind && !self.tokens.follows(i, &["to", "for", "on"]))
                     || matches!(self.class(i.wrapping_sub(1)), Word::Edge(_))
                 {
-                    return capital || numbered || word != "august" || !self.follows(i, &["this"]);
+                    return capital || numbered || word != "august" || !self.tokens.follows(i, &["this"]);
                 }
-                let named = self.capital(i + 1)
+                let named = self.tokens.capital(i + 1)
                     && self.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
                     && self.class(i + 1) == Word::Other;
                 let after_name = i > 0
-                    && self.capital(i - 1)
+                    && self.tokens.capital(i - 1)
                     && self.class(i - 1) == Word::Other
                     && !self.behind(i, Marks::BEFORE_MONTH)
-                    && !self.follows(i, &["the"]);
-                let starts = i == 0 || self.tokens[i - 1].kind == TokenKind::Punctuation && self.word(i - 1) != ",";
+                    && !self.tokens.follows(i, &["the"]);
+                let starts =
+                    i == 0 || self.tokens[i - 1].kind == TokenKind::Punctuation && self.tokens.word(i - 1) != ",";
                 let verb = matches!(word, "May" | "March")
-                    && (starts || self.tokens[i - 1].kind == TokenKind::Word && !self.hyphen(i + 1));
-                let joined = self.follows(i, &["and", "or", "the", "'s"]);
+                    && (starts || self.tokens[i - 1].kind == TokenKind::Word && !self.tokens.dash(i + 1));
+                let joined = self.tokens.follows(i, &["and", "or", "the", "'s"]);
                 capital && !named && !after_name && (joined || !verb)
             }
             _ => true,
@@ -213,22 +214,22 @@ impl Scan<'_> {
 
     /// "Tuesday", "Tuesday, September 24", "Tuesday evening", "Tuesday last week".
     fn weekday(&self, i: usize, weekday: i8) -> Option<Read> {
-        let word = self.word(i);
+        let word = self.tokens.word(i);
         let short = word.len() < 6;
         let next = i + 1;
-        let behind = self.skip(next, &[","]);
+        let behind = self.tokens.skip(next, &[","]);
         let dated = match self.class(behind) {
             Word::Month(_) => self.calendar(behind).filter(|r| r.end > behind + 1),
-            Word::Other => self.day_first(self.skip(behind, &["the"])),
+            Word::Other => self.day_first(self.tokens.skip(behind, &["the"])),
             _ => None,
         };
         if let Some(read) = dated {
             return Some(self.with_part_behind(read));
         }
-        if short && !(self.capital(i) && word.ends_with('.')) {
+        if short && !(self.tokens.capital(i) && word.ends_with('.')) {
             return None;
         }
-        let of = self.skip(next, &["of"]);
+        let of = self.tokens.skip(next, &["of"]);
         if let (Word::Shift(_), Word::Unit(Unit::Week)) = (self.class(of), self.class(of + 1))
             && let Some(Read { point: Some(Point::Week(monday)), end, .. }) = self.calendar(of)
         {
@@ -241,7 +242,7 @@ impl Scan<'_> {
     /// Takes in "evening" behind a day.
     pub(super) fn with_part_behind(&self, read: Read) -> Read {
         match self.class(read.end) {
-            Word::Part(part) if !self.capital(read.end) => {
+            Word::Part(part) if !self.tokens.capital(read.end) => {
                 let end = read.end + 1;
                 read.with_part(end, part)
             }
@@ -251,15 +252,15 @@ impl Scan<'_> {
 
     /// "summer 2023", "the spring of 2022", "in the autumn".
     fn season(&self, i: usize, season: Season) -> Option<Read> {
-        if let Some((end, year)) = self.year_behind(i + 1).filter(|_| !self.is(i + 1, &["in", ","])) {
+        if let Some((end, year)) = self.year_behind(i + 1).filter(|_| !self.tokens.is(i + 1, &["in", ","])) {
             return Some(Read::at(end, Point::Season(year, season)));
         }
-        let certain = matches!(season, Season::Winter | Season::Summer) || self.is(i, &["autumn"]);
-        let placed = self.follows(i, &["the"])
+        let certain = matches!(season, Season::Winter | Season::Summer) || self.tokens.is(i, &["autumn"]);
+        let placed = self.tokens.follows(i, &["the"])
             && i > 1
-            && self.is(i - 2, &["in", "during", "by", "until", "since", "over", "through"]);
-        let bare = self.follows(i, &["in", "since", "by", "until"]);
-        if self.is(i + 1, &["of"]) || !(placed || bare || (certain && !self.capital(i))) {
+            && self.tokens.is(i - 2, &["in", "during", "by", "until", "since", "over", "through"]);
+        let bare = self.tokens.follows(i, &["in", "since", "by", "until"]);
+        if self.tokens.is(i + 1, &["of"]) || !(placed || bare || (certain && !self.tokens.capital(i))) {
             return None;
         }
         Some(self.nearest_season(i, i + 1, season))
@@ -290,11 +291,11 @@ impl Scan<'_> {
     fn day_word(&self, i: usize, days: i8) -> Read {
         let at = self.published.map(|anchor| Unit::Day.step(anchor, i32::from(days)));
         let read = Read::maybe(i + 1, at.map(Point::Day), || "XXXX-XX-XX".into());
-        if self.is(i, &["tonight"]) {
+        if self.tokens.is(i, &["tonight"]) {
             return read.with_part(i + 1, "NI");
         }
-        if self.is(i, &["overnight"]) {
-            let into = self.is(i + 1, &["into", "to", "on"]).then(|| self.calendar(i + 2)).flatten();
+        if self.tokens.is(i, &["overnight"]) {
+            let into = self.tokens.is(i + 1, &["into", "to", "on"]).then(|| self.calendar(i + 2)).flatten();
             let (end, day) = into.as_ref().map_or((i + 1, self.anchor), |r| (r.end, r.day()));
             let night = day.map(|d| Unit::Day.step(d, -1));
             let mut read = Read::maybe(end, night.map(Point::Day), || "XXXX-XX-XX".into()).with_part(end, "NI");
@@ -306,14 +307,14 @@ impl Scan<'_> {
 
     /// "New Year's Day", "Christmas".
     fn holiday(&self, i: usize) -> Option<Read> {
-        if !self.capital(i) {
+        if !self.tokens.capital(i) {
             return None;
         }
-        let first = self.word(i).to_ascii_lowercase();
+        let first = self.tokens.word(i).to_ascii_lowercase();
         let matches = |rest: &[&str]| {
             rest.iter()
                 .enumerate()
-                .all(|(n, w)| self.is(i + 1 + n, &[w]) || (*w == "'s" && self.word(i + 1 + n) == "’s"))
+                .all(|(n, w)| self.tokens.is(i + 1 + n, &[w]) || (*w == "'s" && self.tokens.word(i + 1 + n) == "’s"))
         };
         let long = lexicon().phrases(&first).iter().find(|(rest, _)| matches(rest));
         let (end, word) = long.map_or((i + 1, self.class(i)), |(rest, word)| (i + 1 + rest.len(), *word));

@@ -3,11 +3,14 @@
 //! "Fiscal 2023" runs from October 2022 to September 2023 in the United States, from April 2022 to March 2023 in the
 //! United Kingdom, and from April 2023 to March 2024 in Japan. The list is `data/time/fiscal.csv`.
 
+use std::collections::HashMap;
+
 use jiff::Span;
 use jiff::civil::{Date, date};
 use once_cell::sync::Lazy;
 
 use crate::error::{Error, Result};
+use crate::text::word_list;
 
 /// When the fiscal year of a state begins, and whether it is named by the year in which it begins or ends.
 ///
@@ -49,7 +52,7 @@ impl FiscalCalendar {
     /// Returns the calendar of a state, given as `country/GB` or `GB`, where the list has it.
     pub fn of_country(country: &str) -> Option<Self> {
         let code = country.strip_prefix("country/").unwrap_or(country);
-        CALENDARS.iter().find(|(known, _)| *known == code).map(|(_, calendar)| *calendar)
+        CALENDARS.get(code).copied()
     }
 
     /// Returns the first and last day of the fiscal year of that name, where the calendar reaches so far.
@@ -86,29 +89,25 @@ impl Default for FiscalCalendar {
     }
 }
 
-static CALENDARS: Lazy<Vec<(&'static str, FiscalCalendar)>> =
-    // A test loads the same file, so that a row at fault cannot reach a release.
-    Lazy::new(|| load(include_str!("../../data/time/fiscal.csv")).unwrap_or_default());
+static CALENDARS: Lazy<HashMap<&'static str, FiscalCalendar>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/time/fiscal.csv"))));
 
-fn load(list: &'static str) -> Result<Vec<(&'static str, FiscalCalendar)>> {
-    let mut calendars: Vec<(&str, FiscalCalendar)> = Vec::new();
-    for (at, line) in list.lines().enumerate().skip(1) {
-        let fault = |field, message: &str| Error::row("time/fiscal.csv", at + 1, field, message);
-        let fields: Vec<&str> = line.split(',').collect();
-        let [country, month, named] = fields[..] else {
-            return Err(fault("country", "a row has three fields: country, first_month, named_by"));
-        };
-        if country.len() != 2 || calendars.iter().any(|c| c.0 == country) {
-            return Err(fault("country", &format!("`{country}` stands twice or is no code of two letters")));
+/// Reads the list; a country has one row.
+fn load(list: &str) -> Result<HashMap<&str, FiscalCalendar>> {
+    let mut calendars = HashMap::new();
+    for row in word_list::rows("time/fiscal.csv", ["country", "first_month", "named_by"], list)? {
+        let [country, month, named_by] = row?;
+        let code = country.word()?;
+        if code.len() != 2 {
+            return Err(country.invalid("a code of two letters (ISO 3166)"));
         }
-        let month = month.parse::<i8>().map_err(|_| fault("first_month", &format!("`{month}` is no month")))?;
-        let named_by_start = match named {
-            "start" => true,
-            "end" => false,
-            other => return Err(fault("named_by", &format!("`{other}` is neither start nor end"))),
-        };
-        let calendar = FiscalCalendar::new(month, named_by_start).map_err(|e| fault("first_month", &e.to_string()))?;
-        calendars.push((country, calendar));
+        let first_month: i8 = month.parse("a month, 1 to 12")?;
+        let named_by_start = named_by.named(&[("start", true), ("end", false)])?;
+        let calendar =
+            FiscalCalendar::new(first_month, named_by_start).map_err(|_| month.invalid("a month, 1 to 12"))?;
+        if calendars.insert(code, calendar).is_some() {
+            return Err(country.duplicate());
+        }
     }
     Ok(calendars)
 }
@@ -119,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_compiled_list_loads() {
-        assert!(load(include_str!("../../data/time/fiscal.csv")).unwrap().len() > 20);
+        assert!(CALENDARS.len() > 20);
         assert_eq!(FiscalCalendar::of_country("US"), Some(FiscalCalendar::UNITED_STATES));
         assert_eq!(FiscalCalendar::of_country("GB"), Some(FiscalCalendar::UNITED_KINGDOM));
         assert_eq!(FiscalCalendar::of_country("XX"), None);

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::calendar::{Point, Unit};
 use super::lexicon::{Marks, Word};
+use super::modifier::Modifier;
 use super::scan::{Read, Scan};
-use super::{Modifier, TimeType};
+use crate::record::TimeType;
 use crate::text::TokenKind;
 
 /// How many dated nouns are kept; older ones are forgotten.
@@ -25,7 +26,7 @@ impl Scan<'_> {
     /// Reads "two days after the summit" if the summit's day is known, "the day before yesterday", "a week after May 5":
     /// the whole, and the date inside it if it is one of its own.
     pub(super) fn counted_from(&self, i: usize) -> Option<(Whole, Option<(usize, Read)>)> {
-        let the = self.is(i, &["the"]);
+        let the = self.tokens.is(i, &["the"]);
         if !the && self.class(i) == Word::Other && !self.may_start(i) {
             return None;
         }
@@ -38,8 +39,8 @@ impl Scan<'_> {
             (end, unit, count.exact()?)
         };
         let sign = match () {
-            () if self.is(end, &["after", "following"]) => 1,
-            () if self.is(end, &["before"]) => -1,
+            () if self.tokens.is(end, &["after", "following"]) => 1,
+            () if self.tokens.is(end, &["before"]) => -1,
             () => return None,
         };
         if unit.days() < 1.0 || count.fract() != 0.0 {
@@ -58,18 +59,18 @@ impl Scan<'_> {
             let own = !matches!(self.class(from), Word::Day(_));
             return Some((whole, own.then_some((from, inner))));
         }
-        let noun = self.skip(from, &["the", "this", "that", "their", "his", "her", "its"]);
-        let day = self.known.iter().rev().find(|(word, _)| self.is(noun, &[word]))?.1;
+        let noun = self.tokens.skip(from, &["the", "this", "that", "their", "his", "her", "its"]);
+        let day = self.known.iter().rev().find(|(word, _)| self.tokens.is(noun, &[word]))?.1;
         Some((moved(day, noun + 1), None))
     }
 
     /// Keeps the noun that a day stands with ("the summit on September 7", "the September 7 summit"), and counts from the
     /// day if it is that of a saying ("said on Sept. 13 that …").
     pub(super) fn learn(&mut self, first: usize, end: usize, day: Date) {
-        let before = first - usize::from(self.follows(first, &["on", "the"])).min(first);
+        let before = first - usize::from(self.tokens.follows(first, &["on", "the"])).min(first);
         let noun = |at: usize| {
             let token = self.tokens.get(at)?;
-            let word = token.text(self.text);
+            let word = token.text(self.tokens.text);
             let plain = token.kind == TokenKind::Word && word.len() > 3 && self.class(at) == Word::Other;
             (plain && word.starts_with(|c: char| c.is_lowercase())).then_some(word)
         };
@@ -94,21 +95,23 @@ impl Scan<'_> {
     pub(super) fn blur(&self, first: usize, read: &Read) -> Option<Modifier> {
         let counted = read.kind == TimeType::Duration || self.class(read.end - 1) == Word::Ago;
         // "over the past 18 months" lasts no longer than they.
-        if !counted || self.is(first, &["the"]) || matches!(self.class(first), Word::Shift(_)) {
+        if !counted || self.tokens.is(first, &["the"]) || matches!(self.class(first), Word::Shift(_)) {
             return None;
         }
         let at = |at: usize| {
-            if self.is(at, &["about", "around", "roughly", "approximately", "some"]) {
+            if self.on(at, Marks::APPROX) {
                 Some(Modifier::Approx)
-            } else if self.is(at, &["over"]) {
+            } else if self.on(at, Marks::MORE_THAN) {
                 Some(Modifier::MoreThan)
-            } else if self.is(at, &["nearly", "almost", "under"]) {
+            } else if self.on(at, Marks::LESS_THAN) {
                 Some(Modifier::LessThan)
             } else {
                 None
             }
         };
-        let before = |words: [&str; 2]| first > 1 && self.is(first - 2, &words[..1]) && self.is(first - 1, &words[1..]);
+        let before = |words: [&str; 2]| {
+            first > 1 && self.tokens.is(first - 2, &words[..1]) && self.tokens.is(first - 1, &words[1..])
+        };
         at(first).or_else(|| {
             Some(match () {
                 () if before(["more", "than"]) => Modifier::MoreThan,

@@ -4,8 +4,9 @@ use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
 use super::calendar::{Edge, Season, Unit};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::text::numbers::{NumberWord, number_words};
+use crate::text::word_list::{self, Field};
 
 /// What a word can start or continue.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,8 +58,32 @@ pub(super) enum Shift {
     Recent,
 }
 
+impl Shift {
+    const NAMES: [(&str, Self); 7] = [
+        ("last", Self::Last),
+        ("past", Self::Past),
+        ("next", Self::Next),
+        ("coming", Self::Coming),
+        ("following", Self::Following),
+        ("this", Self::This),
+        ("recent", Self::Recent),
+    ];
+}
+
+/// The classes of `data/time/words.csv`.
+const CLASSES: [&str; 17] = [
+    "month", "weekday", "unit", "ordinal", "vague", "shift", "edge", "part", "season", "day", "ref", "set", "ago",
+    "decade", "zone", "meridiem", "holiday",
+];
+
+/// The parts of a day, as TIMEX3 writes them.
+const PARTS: [&str; 7] = ["MO", "MI", "AF", "EV", "NI", "MN", "DT"];
+
+/// The references of TIMEX3 to no date.
+const REFERENCES: [&str; 3] = ["PRESENT_REF", "PAST_REF", "FUTURE_REF"];
+
 /// The longest form of the list, in bytes; longer words are not looked up.
-const LONGEST: usize = 24;
+const MAX_FORM_BYTES: usize = 24;
 
 /// The lists of `data/time/lists.csv` that a word is on, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +111,20 @@ impl Marks {
     /// Nouns that a part of the day describes: "the morning programme".
     pub(super) const PART_NOUN: Self = Self(1 << 9);
 
-    const NAMES: [(&str, Self); 10] = [
+    /// Words before a duration that belong to its mention: "over three weeks".
+    pub(super) const BLURRED_DURATION: Self = Self(1 << 10);
+    /// Words that make a length approximate.
+    pub(super) const APPROX: Self = Self(1 << 11);
+    /// Words that make a length longer than said.
+    pub(super) const MORE_THAN: Self = Self(1 << 12);
+    /// Words that make a length shorter than said.
+    pub(super) const LESS_THAN: Self = Self(1 << 13);
+    /// Words after which four figures are a count: "about 2000".
+    pub(super) const COUNT_BEHIND: Self = Self(1 << 14);
+    /// Words after which "a day" says how often.
+    pub(super) const RATE: Self = Self(1 << 15);
+
+    const NAMES: [(&str, Self); 16] = [
         ("before_month", Self::BEFORE_MONTH),
         ("no_year_behind", Self::NO_YEAR_BEHIND),
         ("year_behind", Self::YEAR_BEHIND),
@@ -97,6 +135,12 @@ impl Marks {
         ("be", Self::BE),
         ("say", Self::SAY),
         ("part_noun", Self::PART_NOUN),
+        ("blurred_duration", Self::BLURRED_DURATION),
+        ("approx", Self::APPROX),
+        ("more_than", Self::MORE_THAN),
+        ("less_than", Self::LESS_THAN),
+        ("count_behind", Self::COUNT_BEHIND),
+        ("rate", Self::RATE),
     ];
 
     /// Whether one of these lists is among them.
@@ -114,10 +158,7 @@ pub(super) struct Lexicon {
 }
 
 static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
-    // A test loads the same file, so that a row at fault cannot reach a release.
-    let mut lexicon = load(include_str!("../../data/time/words.csv")).unwrap_or_default();
-    let _ = lexicon.load_lists(include_str!("../../data/time/lists.csv"));
-    lexicon
+    word_list::built_in(load(include_str!("../../data/time/words.csv"), include_str!("../../data/time/lists.csv")))
 });
 
 /// Returns the compiled list.
@@ -129,10 +170,10 @@ impl Lexicon {
     /// Returns what a word is and which lists it is on, whatever its case, its last full stop left out.
     pub(super) fn word(&self, word: &str) -> (Word, Marks) {
         let bytes = word.strip_suffix('.').unwrap_or(word).as_bytes();
-        if bytes.is_empty() || bytes.len() > LONGEST {
+        if bytes.is_empty() || bytes.len() > MAX_FORM_BYTES {
             return (Word::Other, Marks::default());
         }
-        let mut lower = [0; LONGEST];
+        let mut lower = [0; MAX_FORM_BYTES];
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
         }
@@ -146,106 +187,80 @@ impl Lexicon {
     pub(super) fn phrases(&self, first: &str) -> &[(Vec<&'static str>, Word)] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
-
-    /// Reads the lists of words; every list must be known, and no word may stand twice on one.
-    fn load_lists(&mut self, text: &'static str) -> Result<()> {
-        for (at, line) in text.lines().enumerate().skip(1) {
-            let fault = |field, message: &str| Error::row("time/lists.csv", at + 1, field, message);
-            let (form, list) = line.split_once(',').ok_or_else(|| fault("form", "a row has two fields: form, list"))?;
-            let known = Marks::NAMES.iter().find(|(name, _)| *name == list).map(|(_, mark)| *mark);
-            let mark = known.ok_or_else(|| fault("list", &format!("`{list}` is no list")))?;
-            let marks = &mut self.words.entry(form).or_insert((Word::Other, Marks::default())).1;
-            if form.is_empty() || form.len() > LONGEST || marks.have(mark) {
-                return Err(fault("form", &format!("`{form}` stands twice or is not of 1 to {LONGEST} bytes")));
-            }
-            marks.0 |= mark.0;
-        }
-        Ok(())
-    }
 }
 
-/// Reads the list; every row must have a known class and a value of that class, and no form may stand twice.
-fn load(text: &'static str) -> Result<Lexicon> {
-    let mut list = Lexicon::default();
+/// Reads the words and the lists; a form has one row among the words.
+fn load(words: &'static str, lists: &'static str) -> Result<Lexicon> {
+    let mut lexicon = Lexicon::default();
     for (form, word) in number_words() {
         if let NumberWord::Number(n) = word {
-            list.words.insert(form, (Word::Number(n as i16), Marks::default()));
+            lexicon.words.insert(form, (Word::Number(n as i16), Marks::default()));
         }
     }
-    for (at, line) in text.lines().enumerate().skip(1) {
-        let fault = |field, message: &str| Error::row("time/words.csv", at + 1, field, message);
-        let mut fields = line.split(',');
-        let (Some(form), Some(class), Some(value), None) = (fields.next(), fields.next(), fields.next(), fields.next())
-        else {
-            return Err(fault("form", "a row has three fields: form, class, value"));
-        };
-        let word = word(class, value).ok_or_else(|| fault("value", &format!("`{value}` is no {class}")))?;
-        let mut parts = form.split(' ');
-        let first = parts.next().unwrap_or_default();
-        let rest: Vec<&str> = parts.collect();
-        if !rest.is_empty() {
-            list.phrases.entry(first).or_default().push((rest, word));
-            list.words.entry(first).or_insert((Word::Phrase, Marks::default()));
-        } else if form.len() > LONGEST
-            || list.words.insert(form, (word, Marks::default())).is_some_and(|old| old.0 != Word::Phrase)
-        {
-            return Err(fault("form", &format!("`{form}` stands twice or is longer than {LONGEST} bytes")));
+    for row in word_list::rows("time/words.csv", ["form", "class", "value"], words)? {
+        let [form, class, value] = row?;
+        let word = word(&class, &value)?;
+        match form.word()?.split_once(' ') {
+            Some((first, rest)) => {
+                lexicon.phrases.entry(first).or_default().push((rest.split(' ').collect(), word));
+                lexicon.words.entry(first).or_insert((Word::Phrase, Marks::default()));
+            }
+            None => {
+                let old = lexicon.words.insert(form.word_within(MAX_FORM_BYTES)?, (word, Marks::default()));
+                if old.is_some_and(|old| old.0 != Word::Phrase) {
+                    return Err(form.duplicate());
+                }
+            }
         }
     }
-    Ok(list)
+    for row in word_list::rows("time/lists.csv", ["form", "list"], lists)? {
+        let [form, list] = row?;
+        let mark = list.named(&Marks::NAMES)?;
+        let word = form.word_within(MAX_FORM_BYTES)?;
+        let marks = &mut lexicon.words.entry(word).or_insert((Word::Other, Marks::default())).1;
+        if marks.have(mark) {
+            return Err(form.duplicate());
+        }
+        marks.0 |= mark.0;
+    }
+    Ok(lexicon)
 }
 
-fn word(class: &str, value: &'static str) -> Option<Word> {
-    let within = |low: i16, high: i16| value.parse::<i16>().ok().filter(|n| (low..=high).contains(n));
-    Some(match class {
-        "month" => Word::Month(within(1, 12)? as i8),
-        "weekday" => Word::Weekday(within(1, 7)? as i8),
-        "unit" => Word::Unit(Unit::from_name(value)?),
-        "ordinal" => Word::Ordinal(within(-1, 31)? as i8),
-        "day" => Word::Day(within(-7, 7)? as i8),
-        "decade" => Word::Decade(within(10, 90)? as i8),
+fn word(class: &Field<'static>, value: &Field<'static>) -> Result<Word> {
+    let within = |low: i8, high: i8| {
+        let number = value.as_str().parse().ok().filter(|n| (low..=high).contains(n));
+        number.ok_or_else(|| value.invalid(&format!("a number from {low} to {high}")))
+    };
+    Ok(match class.as_str() {
+        "month" => Word::Month(within(1, 12)?),
+        "weekday" => Word::Weekday(within(1, 7)?),
+        "unit" => Word::Unit(value.named(&Unit::NAMES)?),
+        "ordinal" => Word::Ordinal(within(-1, 31)?),
+        "day" => Word::Day(within(-7, 7)?),
+        "decade" => Word::Decade(within(10, 90)?),
         "vague" => {
-            let (low, high) = value.split_once(' ')?;
-            Word::Vague(low.parse().ok()?, high.parse().ok()?)
+            let pair =
+                value.as_str().split_once(' ').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+            let (low, high) = pair.ok_or_else(|| value.invalid("two whole numbers, the lowest first"))?;
+            Word::Vague(low, high)
         }
-        "shift" => Word::Shift(match value {
-            "last" => Shift::Last,
-            "past" => Shift::Past,
-            "next" => Shift::Next,
-            "coming" => Shift::Coming,
-            "following" => Shift::Following,
-            "this" => Shift::This,
-            "recent" => Shift::Recent,
-            _ => return None,
-        }),
-        "edge" => Word::Edge(match value {
-            "early" => Edge::Early,
-            "mid" => Edge::Mid,
-            "late" => Edge::Late,
-            "start" => Edge::Start,
-            "end" => Edge::End,
-            "earlier" => Edge::Earlier,
-            "later" => Edge::Later,
-            _ => return None,
-        }),
-        "season" => Word::Season(match value {
-            "SP" => Season::Spring,
-            "SU" => Season::Summer,
-            "FA" => Season::Autumn,
-            "WI" => Season::Winter,
-            _ => return None,
-        }),
-        "part" => Word::Part(value),
-        "ref" => Word::Reference(value),
-        "set" => Word::Set(value),
+        "shift" => Word::Shift(value.named(&Shift::NAMES)?),
+        "edge" => Word::Edge(value.named(&Edge::NAMES)?),
+        "season" => Word::Season(value.named(&Season::NAMES)?),
+        "part" => Word::Part(value.named(&PARTS.map(|part| (part, part)))?),
+        "ref" => Word::Reference(value.named(&REFERENCES.map(|reference| (reference, reference)))?),
+        "set" if value.as_str().starts_with('P') => Word::Set(value.word()?),
+        "set" => return Err(value.invalid("a duration of ISO 8601")),
         "ago" => Word::Ago,
-        "zone" => Word::Zone(value == "Z"),
-        "meridiem" => Word::Meridiem(value == "pm"),
+        "zone" => Word::Zone(value.named(&[("Z", true), ("local", false)])?),
+        "meridiem" => Word::Meridiem(value.named(&[("am", false), ("pm", true)])?),
         "holiday" => {
-            let (month, day) = value.split_once('-')?;
-            Word::Holiday(month.parse().ok()?, day.parse().ok()?)
+            let day =
+                value.as_str().split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+            let (month, day) = day.ok_or_else(|| value.invalid("MM-DD"))?;
+            Word::Holiday(month, day)
         }
-        _ => return None,
+        _ => return Err(class.unknown(&CLASSES)),
     })
 }
 
@@ -255,8 +270,7 @@ mod tests {
 
     #[test]
     fn the_compiled_list_loads() {
-        let mut list = load(include_str!("../../data/time/words.csv")).unwrap();
-        list.load_lists(include_str!("../../data/time/lists.csv")).unwrap();
+        let list = lexicon();
         assert!(list.word("Said").1.have(Marks::SAY) && list.word("may") == (Word::Month(5), Marks::FUTURE));
         assert!(list.words.len() > 150);
         assert_eq!(list.word("Sept.").0, Word::Month(9));
@@ -268,12 +282,19 @@ mod tests {
 
     #[test]
     fn faults_name_their_line() {
-        let fault = |text| load(text).err().and_then(|e| e.line());
-        assert_eq!(fault("form,class,value\nmay,month,13\n"), Some(2));
-        assert_eq!(fault("form,class,value\nmay,month,5\nmay,month,5\n"), Some(3));
-        assert_eq!(fault("form,class,value\nmay,mouth,5\n"), Some(2));
-        let fault = |text| Lexicon::default().load_lists(text).err().and_then(|e| e.line());
-        assert_eq!(fault("form,list\nsaid,sai\n"), Some(2));
-        assert_eq!(fault("form,list\nsaid,say\nsaid,say\n"), Some(3));
+        let fault = |words, lists| load(words, lists).err().map(|e| e.to_string()).unwrap_or_default();
+        let words = |rows| fault(rows, "form,list\n");
+        assert!(words("form,class,value\nmay,month,13\n").starts_with("time/words.csv, line 2: field `value`: `13`"));
+        assert!(words("form,class,value\nmay,month,5\nmay,month,5\n").contains("line 3: field `form`: `may` is a dup"));
+        assert!(words("form,class,value\nmay,mouth,5\n").contains("line 2: field `class`: `mouth` is not accepted"));
+        assert!(
+            words("form,class,value\nmay,shift,back\n")
+                .ends_with("use one of last, past, next, coming, following, this, recent")
+        );
+        let lists = |rows| fault("form,class,value\n", rows);
+        assert!(
+            lists("form,list\nsaid,sai\n").starts_with("time/lists.csv, line 2: field `list`: `sai` is not accepted")
+        );
+        assert!(lists("form,list\nsaid,say\nsaid,say\n").contains("line 3: field `form`: `said` is a duplicate"));
     }
 }

@@ -30,94 +30,29 @@ mod dates;
 mod fiscal;
 mod known;
 mod lexicon;
+mod mention;
+mod modifier;
 mod numeric;
+mod options;
 mod periods;
 mod quarters;
 mod ranges;
 mod scan;
 mod value;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
-use crate::span::ByteSpan;
 use crate::text::Token;
 use jiff::civil::Date;
 
 pub use crate::record::TimeType;
 pub use fiscal::FiscalCalendar;
-pub use value::{Modifier, TimeValue};
-
-/// A time that a text mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct TimeMention {
-    /// Where it stands.
-    pub span: ByteSpan,
-    /// What it is.
-    pub kind: TimeType,
-    /// The TIMEX3 value: `2023-08-30`, `2023-W35`, `2023-Q3`, `P18M`, `2023-08-30TMO`, `PAST_REF`; what is not known
-    /// is written with X.
-    pub value: String,
-    /// The TIMEX3 modifier: "late", "more than".
-    pub modifier: Option<Modifier>,
-    /// The first day that it can mean, where known.
-    pub earliest: Option<Date>,
-    /// The last day that it can mean, where known.
-    pub latest: Option<Date>,
-}
-
-impl TimeMention {
-    /// Returns what it means, apart from where it stands; this prints canonical text.
-    pub fn to_value(&self) -> TimeValue {
-        TimeValue {
-            kind: self.kind,
-            value: self.value.clone(),
-            modifier: self.modifier,
-            earliest: self.earliest,
-            latest: self.latest,
-        }
-    }
-}
-
-/// What the reading of times depends on besides the text.
-///
-/// # Examples
-///
-/// ```
-/// use jiff::civil::date;
-/// use onrecord::text::tokenize;
-/// use onrecord::time::{self, FiscalCalendar, Options};
-///
-/// let text = "It was bought in fiscal 2023.";
-/// let options = Options::default().anchor(date(2023, 9, 20)).fiscal(FiscalCalendar::JAPAN);
-/// let found = time::find_with(text, &tokenize(text), &options);
-/// assert_eq!((found[0].value.as_str(), found[0].earliest), ("FY2023", Some(date(2023, 4, 1))));
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// The day of publication, from which "last week" counts; without it relative times stay open.
-    pub anchor: Option<Date>,
-    /// The calendar of fiscal years; that of the United States by default.
-    pub fiscal: FiscalCalendar,
-}
-
-impl Options {
-    /// Sets the day of publication.
-    #[must_use]
-    pub fn anchor(mut self, anchor: impl Into<Option<Date>>) -> Self {
-        self.anchor = anchor.into();
-        self
-    }
-
-    /// Sets the calendar of fiscal years.
-    #[must_use]
-    pub const fn fiscal(mut self, fiscal: FiscalCalendar) -> Self {
-        self.fiscal = fiscal;
-        self
-    }
-}
+pub use mention::TimeMention;
+pub use modifier::Modifier;
+pub use options::Options;
+pub use value::TimeValue;
 
 /// Returns the times that a text mentions, in order; a range stands before its ends, which lie inside it.
 ///
@@ -143,5 +78,5 @@ pub fn find(text: &str, tokens: &[Token], anchor: Option<Date>) -> Vec<TimeMenti
 
 /// Returns the times that a text mentions, as [`find`] does, with all options.
 pub fn find_with(text: &str, tokens: &[Token], options: &Options) -> Vec<TimeMention> {
-    scan::Scan::new(text, tokens, *options).run()
+    walk::read(text, tokens, *options)
 }

@@ -1,9 +1,9 @@
 //! Dates written in figures alone, and years: "2023-09-13", "13/09/2023", "30.08.2023", "2022-23", "1990s".
 
-use super::TimeType;
 use super::calendar::{Point, Unit, day, monday};
 use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
+use crate::record::TimeType;
 use crate::text::TokenKind;
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ impl Scan<'_> {
     /// Reads a date written in figures, or a year or decade, at a number token.
     pub(super) fn figures(&self, i: usize) -> Option<Read> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
-        let word = token.text(self.text);
+        let word = token.text(self.tokens.text);
         if let Some(date) = written_date(word) {
             return Some(Read::at(i + 1, Point::Day(date)));
         }
@@ -24,7 +24,7 @@ impl Scan<'_> {
             return self.decade(i, decade);
         }
         let year = year(word)?;
-        if self.is(i + 1, &["'s", "’s"]) && year % 10 == 0 && self.follows(i, &["the"]) {
+        if self.tokens.is(i + 1, &["'s", "’s"]) && year % 10 == 0 && self.tokens.follows(i, &["the"]) {
             return Some(Read::at(i + 2, Point::Decade(year)));
         }
         self.spanned_year(i, year).or_else(|| self.is_year(i, year).then(|| Read::at(i + 1, Point::Year(year))))
@@ -34,7 +34,7 @@ impl Scan<'_> {
     fn decade(&self, i: usize, figures: &str) -> Option<Read> {
         let year = match figures.len() {
             4 => figures.parse::<i16>().ok().filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
-            2 if self.follows(i, &["the", "'", "’", "early", "late", "mid"]) => {
+            2 if self.tokens.follows(i, &["the", "'", "’", "early", "late", "mid"]) => {
                 let short = figures.parse::<i16>().ok().filter(|y| y % 10 == 0)?;
                 if short < 30 { 2000 + short } else { 1900 + short }
             }
@@ -46,13 +46,13 @@ impl Scan<'_> {
     /// "2022-23": a year that runs over the turn of the calendar; "2023-09": a month.
     fn spanned_year(&self, i: usize, year: i16) -> Option<Read> {
         let (dash, tail) = (self.tokens.get(i + 1)?, self.tokens.get(i + 2)?);
-        let text = tail.text(self.text);
-        if dash.spaced || tail.spaced || !self.hyphen(i + 1) || text.len() != 2 || self.hyphen(i + 3) {
+        let text = tail.text(self.tokens.text);
+        if dash.spaced || tail.spaced || !self.tokens.dash(i + 1) || text.len() != 2 || self.tokens.dash(i + 3) {
             return None;
         }
         let tail: i16 = text.parse().ok()?;
         if tail == (year + 1) % 100 {
-            let fiscal = self.follows(i, &["fy", "fiscal", "fiscal year"]) || self.before(i, 1) == "year";
+            let fiscal = self.tokens.follows(i, &["fy", "fiscal", "fiscal year"]) || self.tokens.before(i, 1) == "year";
             let fiscal_year = self.fiscal.spanned().year(year);
             let value = format!("{year:04}/{:04}", year + 1);
             let whole = (Point::Year(year).bounds().0, Point::Year(year + 1).bounds().1);
@@ -64,7 +64,7 @@ impl Scan<'_> {
 
     /// Whether four figures are a year: by what stands before and behind them.
     fn is_year(&self, i: usize, year: i16) -> bool {
-        let old = year > 1000 && self.follows(i, &["in", "since", "by", "until", "of"]);
+        let old = year > 1000 && self.tokens.follows(i, &["in", "since", "by", "until", "of"]);
         if !old && !(1900..2100).contains(&year) {
             return false;
         }
@@ -72,36 +72,35 @@ impl Scan<'_> {
         if i > 0
             && (self.tokens[i - 1].kind == TokenKind::Symbol
                 || self.behind(i, Marks::NO_YEAR_BEHIND)
-                || self.follows(i, &["#"]))
+                || self.tokens.follows(i, &["#"]))
         {
             return false;
         }
         // "1718 (2006)" is the year of a resolution, "Flight 1999-B" none.
-        if joined(i + 1) && (self.hyphen(i + 1) && self.class(i + 2) != Word::Edge(super::calendar::Edge::Mid)) {
+        if joined(i + 1) && (self.tokens.dash(i + 1) && self.class(i + 2) != Word::Edge(super::calendar::Edge::Mid)) {
             let next = self.tokens.get(i + 2);
             return next.is_some_and(|t| t.kind == TokenKind::Number || !t.spaced);
         }
         // Counts of four figures mostly have a comma; these have not, but say that they are counts.
-        let counts = matches!(self.class(i + 1), Word::Unit(_)) && self.word(i + 1).ends_with('s');
-        let bounded = self
-            .follows(i, &["about", "over", "nearly", "almost", "least", "some", "approximately", "around", "another"]);
+        let counts = matches!(self.class(i + 1), Word::Unit(_)) && self.tokens.word(i + 1).ends_with('s');
+        let bounded = self.behind(i, Marks::COUNT_BEHIND);
         !(counts
             || bounded
-            || ((self.on(i + 1, Marks::COUNTED) || self.is(i + 1, &["%"]))
-                && !(self.behind(i, Marks::YEAR_BEHIND) || self.follows(i, &["'s", "’s"]))))
+            || ((self.on(i + 1, Marks::COUNTED) || self.tokens.is(i + 1, &["%"]))
+                && !(self.behind(i, Marks::YEAR_BEHIND) || self.tokens.follows(i, &["'s", "’s"]))))
     }
 
     /// Reads the year at a token: four figures, or an apostrophe and two.
     pub(super) fn year(&self, i: usize) -> Option<(usize, i16)> {
-        if matches!(self.word(i), "'" | "’" | "‘")
+        if matches!(self.tokens.word(i), "'" | "’" | "‘")
             && let Some(next) = self.tokens.get(i + 1).filter(|t| !t.spaced)
         {
-            let text = next.text(self.text);
+            let text = next.text(self.tokens.text);
             let short: i16 = text.parse().ok().filter(|_| text.len() == 2)?;
             return Some((i + 2, if short < 50 { 2000 + short } else { 1900 + short }));
         }
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
-        let year = year(token.text(self.text)).filter(|y| (1000..2200).contains(y))?;
+        let year = year(token.text(self.tokens.text)).filter(|y| (1000..2200).contains(y))?;
         Some((i + 1, year))
     }
 }

@@ -4,8 +4,9 @@ use super::calendar::{Edge, Point, Unit};
 use super::cues::Direction;
 use super::dates::nearest_weekday;
 use super::lexicon::{Shift, Word};
+use super::modifier::Modifier;
 use super::scan::{Read, Scan};
-use super::{Modifier, TimeType};
+use crate::record::TimeType;
 
 impl Scan<'_> {
     /// "last week", "next Tuesday", "this past summer", "the past 18 months", "recent years".
@@ -15,7 +16,7 @@ impl Scan<'_> {
             && let Word::Shift(inner @ (Shift::Past | Shift::Coming | Shift::Last)) = self.class(i + 1)
         {
             let inner = if inner == Shift::Past { Shift::Last } else { inner };
-            return self.shifted(i + 1, inner).filter(|_| !self.is(i, &["current"]));
+            return self.shifted(i + 1, inner).filter(|_| !self.tokens.is(i, &["current"]));
         }
         let next = i + 1;
         match self.class(next) {
@@ -31,7 +32,7 @@ impl Scan<'_> {
                 let day = from.map(|a| Point::Day(nearest_weekday(a, weekday, direction, shift == Shift::This)));
                 Some(self.with_part_behind(Read::maybe(next + 1, day, || format!("XXXX-WXX-{weekday}"))))
             }
-            Word::Month(month) if self.capital(next) => {
+            Word::Month(month) if self.tokens.capital(next) => {
                 let year = self.anchor.and_then(|a| match shift {
                     Shift::Last | Shift::Past => Some(a.year() - i16::from(month >= a.month())),
                     Shift::This => Some(a.year()),
@@ -68,7 +69,7 @@ impl Scan<'_> {
 
     /// "last week": the period itself; "the past week", "recent weeks": a duration beside the anchor.
     fn shifted_unit(&self, at: usize, unit: Unit, shift: Shift) -> Option<Read> {
-        let plural = self.word(at).to_ascii_lowercase().ends_with('s');
+        let plural = self.tokens.word(at).to_ascii_lowercase().ends_with('s');
         if unit.days() < 1.0 && !(shift == Shift::Past || plural) {
             return None;
         }
@@ -82,18 +83,18 @@ impl Scan<'_> {
             Shift::This => 0,
             Shift::Next | Shift::Coming | Shift::Following => 1,
         };
-        let last_of = shift == Shift::Last && self.is(at + 1, &["of"]);
+        let last_of = shift == Shift::Last && self.tokens.is(at + 1, &["of"]);
         if unit == Unit::Day
             && shift != Shift::Following
             && !last_of
-            && !self.is(at - 1, &["next", "previous", "preceding"])
+            && !self.tokens.is(at - 1, &["next", "previous", "preceding"])
         {
             return None;
         }
         // "the last week of August"
         if matches!(unit, Unit::Week | Unit::Day)
             && shift == Shift::Last
-            && self.is(at + 1, &["of"])
+            && self.tokens.is(at + 1, &["of"])
             && let Some(read) = self.part_of_month(at + 2, unit, -1, false)
         {
             return Some(read);
@@ -101,7 +102,7 @@ impl Scan<'_> {
         // "the last quarter of 2009" is its fourth.
         if unit == Unit::Quarter
             && shift == Shift::Last
-            && self.is(at + 1, &["of"])
+            && self.tokens.is(at + 1, &["of"])
             && let Some((end, year)) = self.year_behind(at + 1)
         {
             return Some(Read::at(end, Point::Quarter(year, 4)));
@@ -119,7 +120,7 @@ impl Scan<'_> {
 
     /// "the past 18 months", "the last two weeks", "the next few days".
     fn shifted_count(&self, i: usize, next: usize, shift: Shift) -> Option<Read> {
-        if matches!(shift, Shift::This) && !self.is(i, &["these"]) {
+        if matches!(shift, Shift::This) && !self.tokens.is(i, &["these"]) {
             return None;
         }
         let count = self.count(next)?;
@@ -146,25 +147,26 @@ impl Scan<'_> {
 
     /// "early 2009", "late last year", "the end of the month", "mid-October", "earlier today", "early hours of Monday".
     pub(super) fn edge(&self, i: usize, edge: Edge) -> Option<Read> {
-        let mut next = self.skip_hyphen(i + 1);
-        if edge == Edge::Early && self.is(next, &["hours"]) {
+        let mut next = self.tokens.skip_dash(i + 1);
+        if edge == Edge::Early && self.tokens.is(next, &["hours"]) {
             return Some(self.early_hours(next + 1));
         }
-        let of = matches!(edge, Edge::Start | Edge::End) || self.is(i, &["middle"]);
+        let of = matches!(edge, Edge::Start | Edge::End) || self.tokens.is(i, &["middle"]);
         if of {
-            if !self.is(next, &["of"]) {
+            if !self.tokens.is(next, &["of"]) {
                 return None;
             }
             next += 1;
-        } else if matches!(edge, Edge::Earlier | Edge::Later | Edge::Early | Edge::Late) && self.is(next, &["in", "on"])
+        } else if matches!(edge, Edge::Earlier | Edge::Later | Edge::Early | Edge::Late)
+            && self.tokens.is(next, &["in", "on"])
         {
             // "late in 2009", "earlier in the week"
             next += 1;
         } else if next == i + 1 && edge == Edge::Mid {
             return None;
         }
-        let inner = match self.class(self.skip(next, &["the"])) {
-            Word::Unit(unit) if unit.days() >= 1.0 && self.is(next, &["the"]) => {
+        let inner = match self.class(self.tokens.skip(next, &["the"])) {
+            Word::Unit(unit) if unit.days() >= 1.0 && self.tokens.is(next, &["the"]) => {
                 Read::maybe(next + 2, self.anchor.map(|a| unit.around(a)), || loose(unit))
             }
             _ => self.calendar(next)?,
@@ -193,7 +195,7 @@ impl Scan<'_> {
 
     /// "mid2011" and "mid-2011", where the tokeniser leaves one token.
     pub(super) fn joined_edge(&self, i: usize) -> Option<Read> {
-        let (head, tail) = self.word(i).split_once('-')?;
+        let (head, tail) = self.tokens.word(i).split_once('-')?;
         let edge = match head.to_ascii_lowercase().as_str() {
             "mid" => Edge::Mid,
             "early" => Edge::Early,
@@ -214,12 +216,15 @@ impl Scan<'_> {
 
     /// "early hours of Monday", "early hours of the morning", "early hours".
     fn early_hours(&self, end: usize) -> Read {
-        let of = self.is(end, &["of", "on"]).then(|| self.calendar(end + 1)).flatten().filter(|r| r.point.is_some());
+        let of =
+            self.tokens.is(end, &["of", "on"]).then(|| self.calendar(end + 1)).flatten().filter(|r| r.point.is_some());
         if let Some(read) = of {
             let end = read.end;
             return read.with_part(end, "MO");
         }
-        let end = if self.is(end, &["of"]) && self.is(end + 1, &["the"]) && matches!(self.class(end + 2), Word::Part(_))
+        let end = if self.tokens.is(end, &["of"])
+            && self.tokens.is(end + 1, &["the"])
+            && matches!(self.class(end + 2), Word::Part(_))
         {
             end + 3
         } else {

@@ -10,23 +10,25 @@ impl Scan<'_> {
     /// "third quarter of 2009", "first half of last year", "last week of August", "19th century", "4th of February" in
     /// words.
     pub(super) fn ordinal(&self, i: usize, number: i8) -> Option<Read> {
-        let next = self.skip_hyphen(i + 1);
+        let next = self.tokens.skip_dash(i + 1);
         let (half, count) = match self.class(next) {
             Word::Unit(Unit::Quarter) => (false, 4),
-            Word::Other if self.is(next, &["half"]) => (true, 2),
-            Word::Unit(Unit::Century) if number > 0 && !self.word(next).ends_with('s') => {
+            Word::Other if self.tokens.is(next, &["half"]) => (true, 2),
+            Word::Unit(Unit::Century) if number > 0 && !self.tokens.word(next).ends_with('s') => {
                 return Some(Read::at(next + 1, Point::Century((i16::from(number) - 1) * 100)));
             }
-            Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) if self.is(next + 1, &["of"]) => {
-                return self.part_of_month(next + 2, unit, number, self.word(next).ends_with('s'));
+            Word::Unit(unit @ (Unit::Week | Unit::Day | Unit::Weekend)) if self.tokens.is(next + 1, &["of"]) => {
+                return self.part_of_month(next + 2, unit, number, self.tokens.word(next).ends_with('s'));
             }
-            Word::Other if self.is(i + 1, &["fiscal"]) && self.class(i + 2) == Word::Unit(Unit::Quarter) => {
+            Word::Other if self.tokens.is(i + 1, &["fiscal"]) && self.class(i + 2) == Word::Unit(Unit::Quarter) => {
                 return self.fiscal_quarter(i + 3, number);
             }
             _ => {
-                let month = self.skip(i + 1, &["of"]);
+                let month = self.tokens.skip(i + 1, &["of"]);
                 return match self.class(month) {
-                    Word::Month(m) if number > 0 && self.capital(month) => self.day_of(i, month + 1, m, number, number),
+                    Word::Month(m) if number > 0 && self.tokens.capital(month) => {
+                        self.day_of(i, month + 1, m, number, number)
+                    }
                     _ => None,
                 };
             }
@@ -38,11 +40,11 @@ impl Scan<'_> {
         if !half && let Some(read) = self.fiscal_quarter(next + 1, number) {
             return Some(read);
         }
-        let of = self.is(next + 1, &["of"]) || self.year(next + 1).is_some();
+        let of = self.tokens.is(next + 1, &["of"]) || self.year(next + 1).is_some();
         let year = if of {
             self.year_behind(next + 1).or_else(|| self.the_year(next + 2))
         } else {
-            self.year_behind(next + 1).filter(|_| !self.is(next + 1, &["in", ","]))
+            self.year_behind(next + 1).filter(|_| !self.tokens.is(next + 1, &["in", ","]))
         };
         if half && year.is_none() {
             return None;
@@ -84,13 +86,14 @@ impl Scan<'_> {
 
     /// "the year" behind "of".
     fn the_year(&self, i: usize) -> Option<(usize, i16)> {
-        (self.is(i, &["the"]) && self.class(i + 1) == Word::Unit(Unit::Year)).then_some((i + 2, self.anchor?.year()))
+        (self.tokens.is(i, &["the"]) && self.class(i + 1) == Word::Unit(Unit::Year))
+            .then_some((i + 2, self.anchor?.year()))
     }
 
     /// "of fiscal 2023", "of the fiscal year 2023", "FY2023", "of fiscal year" behind a quarter.
     fn fiscal_quarter(&self, i: usize, number: i8) -> Option<Read> {
-        let at = self.skip(self.skip(i, &["of", "in"]), &["the", "its", "this"]);
-        let behind_fiscal = i > 1 && self.is(i - 2, &["fiscal"]);
+        let at = self.tokens.skip(self.tokens.skip(i, &["of", "in"]), &["the", "its", "this"]);
+        let behind_fiscal = i > 1 && self.tokens.is(i - 2, &["fiscal"]);
         let (end, year) = match self.calendar(at).and_then(|r| Some((r.end, r.point?))) {
             Some((end, Point::Fiscal(year, _))) => (end, year),
             Some((end, Point::Year(year))) if behind_fiscal => (end, year),
@@ -104,7 +107,7 @@ impl Scan<'_> {
     /// "Q3 2023", "3Q", "H1 2022", "FY2023", "FY23".
     pub(super) fn named_part(&self, i: usize) -> Option<Read> {
         let digit = |n: u8| i8::try_from(n - b'0').ok();
-        let (number, half) = match self.word(i).as_bytes() {
+        let (number, half) = match self.tokens.word(i).as_bytes() {
             [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => (digit(*n)?, false),
             [b'H', n @ b'1'..=b'2'] | [n @ b'1'..=b'2', b'H'] => (digit(*n)?, true),
             [b'F', b'Y', figures @ ..] => {
@@ -132,8 +135,8 @@ impl Scan<'_> {
 
     /// "FY 2023-24", "fiscal 2024", "fiscal year 2024", "fiscal '24", "this fiscal year".
     pub(super) fn fiscal_year(&self, i: usize) -> Option<Read> {
-        let next = self.skip(i + 1, &["year"]);
-        if self.hyphen(next + 1)
+        let next = self.tokens.skip(i + 1, &["year"]);
+        if self.tokens.dash(next + 1)
             && let Some(read) = self.figures(next)
         {
             return Some(read);
@@ -144,17 +147,17 @@ impl Scan<'_> {
 
     /// "'82".
     pub(super) fn short_year(&self, i: usize) -> Option<Read> {
-        let (end, year) = self.year(i).filter(|_| matches!(self.word(i), "'" | "’" | "‘"))?;
-        self.follows(i, &["since", "in", "of"]).then(|| Read::at(end, Point::Year(year)))
+        let (end, year) = self.year(i).filter(|_| matches!(self.tokens.word(i), "'" | "’" | "‘"))?;
+        self.tokens.follows(i, &["since", "in", "of"]).then(|| Read::at(end, Point::Year(year)))
     }
 
     /// "19th century", "1st quarter of 2023": an ordinal in figures.
     pub(super) fn ordinal_figures(&self, i: usize) -> Option<Read> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
-        let word = token.text(self.text);
+        let word = token.text(self.tokens.text);
         let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?.parse().ok()?;
-        let next = self.skip_hyphen(i + 1);
-        let counted = matches!(self.class(next), Word::Unit(_)) || self.is(next, &["half", "fiscal"]);
+        let next = self.tokens.skip_dash(i + 1);
+        let counted = matches!(self.class(next), Word::Unit(_)) || self.tokens.is(next, &["half", "fiscal"]);
         (counted && (1..=99).contains(&number)).then(|| self.ordinal(i, number))?
     }
 }

@@ -1,25 +1,25 @@
 //! Ranges: "between September 7 and October 1", "from 2009 to 2011".
 
-use super::TimeType;
 use super::calendar::{Point, Unit, day};
 use super::cues::Direction;
 use super::lexicon::Word;
 use super::scan::{Read, Scan};
+use crate::record::TimeType;
 use jiff::civil::Date;
 
 impl Scan<'_> {
     /// Reads a range and its two ends, each with its first token; the whole comes first.
     pub(super) fn range(&self, i: usize) -> Option<[(usize, Read); 3]> {
-        let between = self.is(i, &["between"]);
-        if !between && !self.is(i, &["from"]) {
+        let between = self.tokens.is(i, &["between"]);
+        if !between && !self.tokens.is(i, &["from"]) {
             return None;
         }
         let from = i + 1;
         let first = self.end_of_range(from)?;
         let joined = if between {
-            self.is(first.end, &["and"])
+            self.tokens.is(first.end, &["and"])
         } else {
-            self.is(first.end, &["to", "until", "through", "till"])
+            self.tokens.is(first.end, &["to", "until", "through", "till"])
         };
         if !joined {
             return None;

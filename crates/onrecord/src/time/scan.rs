@@ -1,19 +1,21 @@
-//! The walk over the tokens, and what all rules share.
+//! The state of a reading, and what all rules share.
 
 use jiff::civil::Date;
 use std::cell::Cell;
 
 use super::calendar::{Point, Unit};
-use super::cues::Direction;
 use super::fiscal::FiscalCalendar;
-use super::lexicon::{Marks, Shift, Word, lexicon};
-use super::{Modifier, Options, TimeMention, TimeType};
-use crate::text::{Token, TokenKind, chars};
+use super::lexicon::{Marks, Word, lexicon};
+use super::mention::TimeMention;
+use super::modifier::Modifier;
+use super::options::Options;
+use crate::record::TimeType;
+use crate::text::cursor::Cursor;
+use crate::text::{Token, TokenKind};
 
 /// A text while its times are read.
 pub(super) struct Scan<'t> {
-    pub(super) text: &'t str,
-    pub(super) tokens: &'t [Token],
+    pub(super) tokens: Cursor<'t>,
     pub(super) words: Vec<Word>,
     marks: Vec<Marks>,
     /// The day of publication.
@@ -26,12 +28,12 @@ pub(super) struct Scan<'t> {
     /// The day last mentioned, from which "two days later" counts, and the token behind its mention.
     pub(super) last: Option<(Date, usize)>,
     /// The first day of the date last mentioned, how many days it has, and the token behind its mention.
-    last_date: Option<(Date, i32, usize)>,
+    pub(super) last_date: Option<(Date, i32, usize)>,
     /// How many periods the one being read lies in.
     pub(super) depth: Cell<u8>,
-    found: Vec<TimeMention>,
+    pub(super) found: Vec<TimeMention>,
     /// One past the last token of the last mention.
-    done: usize,
+    pub(super) done: usize,
 }
 
 /// A time read from some tokens.
@@ -93,8 +95,7 @@ impl<'t> Scan<'t> {
         };
         let (words, marks) = tokens.iter().map(word).unzip();
         Self {
-            text,
-            tokens,
+            tokens: Cursor::new(text, tokens),
             words,
             marks,
             published: options.anchor,
@@ -109,56 +110,6 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Reads the whole text.
-    pub(super) fn run(mut self) -> Vec<TimeMention> {
-        let mut i = 0;
-        while i < self.tokens.len() {
-            if self.anchor != self.published && self.ends_sentence(i) {
-                self.anchor = self.published;
-            }
-            if let Some([whole, first, second]) = self.range(i) {
-                // The whole starts with "between"; its ends have their own starts.
-                let (a, b) = (first.0, second.0);
-                self.push(i, whole.1);
-                let behind = second.1.end;
-                self.push(a, first.1);
-                self.push(b, second.1);
-                i = behind;
-                continue;
-            }
-            if let Some((whole, inner)) = self.counted_from(i) {
-                i = whole.end;
-                self.push(whole.first, whole.read);
-                if let Some((at, inner)) = inner {
-                    self.push(at, inner);
-                }
-                continue;
-            }
-            match self.read(i) {
-                Some(read) if read.end > i => {
-                    let end = read.end;
-                    let first = self.widened(i, &read);
-                    self.push(first, read);
-                    i = end;
-                }
-                _ => i += 1,
-            }
-        }
-        self.found
-    }
-
-    /// Reads the time that starts at token `i`.
-    fn read(&self, i: usize) -> Option<Read> {
-        if self.words[i] == Word::Other && !self.may_start(i) {
-            return None;
-        }
-        self.clock(i)
-            .or_else(|| self.set(i))
-            .or_else(|| self.counted(i))
-            .or_else(|| if self.is(i, &["the"]) { None } else { self.calendar(i) })
-            .or_else(|| self.rest(i))
-    }
-
     /// Whether a token that is no word of time can start one: a number, "a", "half", "every".
     pub(super) fn may_start(&self, i: usize) -> bool {
         let token = self.tokens[i];
@@ -167,7 +118,7 @@ impl<'t> Scan<'t> {
             // "'82"
             TokenKind::Quote => self.tokens.get(i + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number),
             TokenKind::Word => {
-                let word = token.text(self.text);
+                let word = token.text(self.tokens.text);
                 word.len() <= 8
                     && matches!(word.as_bytes()[0] | 0x20, b'a' | b'h' | b'e' | b'o' | b't' | b'f' | b'q' | b'm')
             }
@@ -175,30 +126,9 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Returns the text of a token, or "" behind the last.
-    pub(super) fn word(&self, i: usize) -> &'t str {
-        self.tokens.get(i).map_or("", |token| token.text(self.text))
-    }
-
-    /// Returns the text of the token before `i`, `back` tokens away (1 is the one before).
-    pub(super) fn before(&self, i: usize, back: usize) -> &'t str {
-        i.checked_sub(back).map_or("", |at| self.word(at))
-    }
-
     /// Returns what the token is, [`Word::Other`] behind the last.
     pub(super) fn class(&self, i: usize) -> Word {
         self.words.get(i).copied().unwrap_or(Word::Other)
-    }
-
-    /// Whether token `i` is one of `words` (given in lower case).
-    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        !word.is_empty() && words.iter().any(|w| word.eq_ignore_ascii_case(w))
-    }
-
-    /// Whether the token before `i` is one of `words`.
-    pub(super) fn follows(&self, i: usize, words: &[&str]) -> bool {
-        i > 0 && self.is(i - 1, words)
     }
 
     /// Whether token `i` is on one of these lists.
@@ -209,27 +139,6 @@ impl<'t> Scan<'t> {
     /// Whether the token before `i` is on one of these lists.
     pub(super) fn behind(&self, i: usize, lists: Marks) -> bool {
         i > 0 && self.on(i - 1, lists)
-    }
-
-    /// Whether token `i` starts with a capital.
-    pub(super) fn capital(&self, i: usize) -> bool {
-        self.word(i).chars().next().is_some_and(char::is_uppercase)
-    }
-
-    /// Whether token `i` is a hyphen or dash.
-    pub(super) fn hyphen(&self, i: usize) -> bool {
-        let mut marks = self.word(i).chars();
-        marks.next().is_some_and(|c| chars::is_hyphen(c) || chars::is_dash(c)) && marks.next().is_none()
-    }
-
-    /// Skips a hyphen.
-    pub(super) fn skip_hyphen(&self, i: usize) -> usize {
-        i + usize::from(self.hyphen(i))
-    }
-
-    /// Skips one of `words`.
-    pub(super) fn skip(&self, i: usize, words: &[&str]) -> usize {
-        i + usize::from(self.is(i, words))
     }
 
     /// Returns the day from which "later" and "at 3 p.m." count: the one last mentioned nearby, else the anchor.
@@ -246,78 +155,5 @@ impl<'t> Scan<'t> {
             Some((first, days, at)) if i.saturating_sub(at) < 40 && f64::from(days) <= unit.days() + 1.0 => Some(first),
             _ => self.nearby(i),
         }
-    }
-
-    /// Returns where a mention that was read from `i` on begins: "the", "over" and "almost" belong to some.
-    fn widened(&self, i: usize, read: &Read) -> usize {
-        let takes_article =
-            matches!(
-                self.words[i],
-                Word::Shift(Shift::Last | Shift::Past | Shift::Next | Shift::Coming | Shift::Following)
-                    | Word::Ordinal(_)
-                    | Word::Edge(_)
-                    | Word::Decade(_)
-            ) || (matches!(self.words[i], Word::Part(_)) && self.is(i + 1, &["of"]) && read.end > i + 2)
-                || matches!(
-                    read.point,
-                    Some(Point::Century(_) | Point::Quarter(..) | Point::Half(..) | Point::FiscalQuarter(..))
-                )
-                || matches!(self.words[i], Word::Unit(Unit::Weekend))
-                || (matches!(self.words[i], Word::Season(_)) && read.end > i + 1)
-                || matches!(read.point, Some(Point::Decade(_)));
-        let article = takes_article && self.follows(i, &["the"]);
-        let blurred = read.kind == TimeType::Duration
-            && matches!(self.words[i], Word::Other | Word::Number(_) | Word::Vague(..))
-            && self.follows(i, &["over", "almost", "nearly", "about", "around", "roughly"]);
-        i - usize::from(i > self.done && (article || blurred))
-    }
-
-    fn push(&mut self, first: usize, read: Read) {
-        let (Some(from), Some(to)) = (self.tokens.get(first), self.tokens.get(read.end - 1)) else { return };
-        let bounds = self.bounded(first, &read);
-        let modifier = read.modifier.or_else(|| self.blur(first, &read));
-        if let (TimeType::Date, Some(point)) = (read.kind, read.point) {
-            let (first, last) = point.bounds();
-            self.last_date = Some((first, (last - first).get_days() + 1, read.end));
-        }
-        if read.kind != TimeType::Duration
-            && let Some(Point::Day(day)) = read.point
-        {
-            self.last = Some((day, read.end));
-            self.learn(first, read.end, day);
-        }
-        self.found.push(TimeMention {
-            span: from.span.cover(to.span),
-            kind: read.kind,
-            value: read.value,
-            modifier,
-            earliest: bounds.map(|b| b.0),
-            latest: bounds.map(|b| b.1),
-        });
-        self.done = read.end;
-    }
-
-    /// Returns the bounds with what stands around taken in: "since May" lasts to the anchor, and a period that the
-    /// anchor lies in ends or starts there.
-    fn bounded(&self, first: usize, read: &Read) -> Option<(Date, Date)> {
-        let (earliest, latest) = read.bounds.filter(|b| b.0 <= b.1)?;
-        let Some(anchor) = self.anchor else { return Some((earliest, latest)) };
-        if read.kind == TimeType::Duration {
-            return Some((earliest, latest));
-        }
-        let before = if self.follows(first, &["the"]) { first - 1 } else { first };
-        if self.follows(before, &["since"]) && earliest <= anchor {
-            return Some((earliest, anchor));
-        }
-        if earliest < anchor && anchor < latest {
-            return match self.direction(first) {
-                Direction::Past => Some((earliest, anchor)),
-                Direction::Future => Some((anchor, latest)),
-            };
-        }
-        if self.follows(before, &["by", "until", "till", "before"]) && earliest > anchor && earliest < latest {
-            return Some((anchor, latest));
-        }
-        Some((earliest, latest))
     }
 }

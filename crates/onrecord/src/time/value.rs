@@ -9,48 +9,13 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::{Options, TimeType, find_with};
+use super::mention::TimeMention;
+use super::modifier::Modifier;
+use super::options::Options;
+use super::walk::read;
 use crate::error::{Error, Result};
-use crate::ids::named_enum;
+use crate::record::TimeType;
 use crate::text::tokenize;
-
-named_enum! {
-    /// How a time's value is narrowed or blurred, as TIMEX3's `mod` has it.
-    Modifier, "modifier" {
-        /// "early", "the start of".
-        Start = "START",
-        /// "mid", "the middle of".
-        Mid = "MID",
-        /// "late", "the end of".
-        End = "END",
-        /// "about".
-        Approx = "APPROX",
-        /// "less than", "nearly".
-        LessThan = "LESS_THAN",
-        /// "more than", "over".
-        MoreThan = "MORE_THAN",
-        /// "up to", "at most".
-        EqualOrLess = "EQUAL_OR_LESS",
-        /// "at least".
-        EqualOrMore = "EQUAL_OR_MORE",
-    }
-}
-
-impl Modifier {
-    /// Returns the words that say so before a time.
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Start => "the start of",
-            Self::Mid => "the middle of",
-            Self::End => "the end of",
-            Self::Approx => "about",
-            Self::LessThan => "less than",
-            Self::MoreThan => "more than",
-            Self::EqualOrLess => "up to",
-            Self::EqualOrMore => "at least",
-        }
-    }
-}
 
 /// What a time means, apart from where it stands. It prints canonical text, and parses from it to the same.
 ///
@@ -78,6 +43,19 @@ pub struct TimeValue {
     pub earliest: Option<Date>,
     /// The last day that it can mean, where known.
     pub latest: Option<Date>,
+}
+
+impl TimeMention {
+    /// Returns what it means, apart from where it stands; this prints canonical text.
+    pub fn to_value(&self) -> TimeValue {
+        TimeValue {
+            kind: self.kind,
+            value: self.value.clone(),
+            modifier: self.modifier,
+            earliest: self.earliest,
+            latest: self.latest,
+        }
+    }
 }
 
 impl fmt::Display for TimeValue {
@@ -148,7 +126,7 @@ fn read_notation(text: &str) -> Option<TimeValue> {
 
 /// Reads words that are one time as a whole; those of a modifier may stand before it.
 fn read_words(text: &str) -> Option<TimeValue> {
-    let found = find_with(text, &tokenize(text), &Options::default());
+    let found = read(text, &tokenize(text), Options::default());
     let time = found.into_iter().next().filter(|t| t.span.end as usize == text.len())?;
     let before = text.get(..time.span.start as usize)?.trim_end();
     let free = before.is_empty()

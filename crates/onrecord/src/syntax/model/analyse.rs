@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::Model;
 use super::choose::{highest, relations};
 use super::memo::Memo;
+use super::trained::Model;
 use super::weights::{JOINED_STEP, Table};
 use crate::network::kernel::{LANES, Machine, Work, dispatch};
 use crate::network::recur::GATES;

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Analyser, Model};
+use super::analyse::Analyser;
+use super::trained::Model;
 
 /// A model and the analysers that no thread is using.
 pub(crate) struct Pool {

@@ -5,12 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Info;
+use super::info::Info;
+use crate::error::{Error, Result};
 use crate::network::kernel::LANES;
 use crate::network::weights_file::{self, Kind, Tensor, open, seal};
 use crate::syntax::features::FEATURES;
 use crate::syntax::model::shape::{Affine, Shape, Slot, Slots};
-use crate::{Error, Result};
 
 pub(super) const WHAT: &str = "syntax model";
 const KIND: Kind = Kind { what: WHAT, mark: b"ONRSYN\r\n", version: 2 };

@@ -29,9 +29,9 @@ use super::conllu::Sentence;
 use super::features::{FEATURES, Keys};
 use super::label::{Deprel, Upos};
 use super::model::{Model, check};
+use crate::error::{Error, Result};
 use crate::network::vocabulary::Vocabulary;
 use crate::syntax::model::shape::Shape;
-use crate::{Error, Result};
 
 /// Parts of a batch that are worked on side by side.
 const SHARDS: usize = 2;

@@ -1,7 +1,7 @@
 //! From a trained network to a model: weights rounded to bytes.
 
 use super::net::Net;
-use crate::Result;
+use crate::error::Result;
 use crate::network::vocabulary::Vocabulary;
 use crate::network::weights_file::Tensor;
 use crate::syntax::label::{Deprel, Upos};
