@@ -6,10 +6,10 @@
 
 use std::path::Path;
 
-use onrecord::lexicon::Frames;
+use onrecord::lexicon::TriggerLexicon;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    std::fs::write(data.join("default.frames"), Frames::compile_default(data.join("frames"))?)?;
+    std::fs::write(data.join("default.frames"), TriggerLexicon::compile_default(data.join("frames"))?)?;
     Ok(())
 }

@@ -10,8 +10,8 @@ pub(crate) mod tokens;
 use jiff::civil::Date;
 
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::cues::Lexicon;
-use crate::lexicon::triggers::Frames;
+use crate::lexicon::cues::CueLexicon;
+use crate::lexicon::triggers::TriggerLexicon;
 use crate::mention::Mention;
 use crate::record::{Quantity, Time};
 use crate::span::ByteSpan;
@@ -32,9 +32,9 @@ pub struct Article<'a> {
     /// The known entities.
     pub gazetteer: &'a Gazetteer,
     /// The words that attribute.
-    pub cues: &'a Lexicon,
+    pub cues: &'a CueLexicon,
     /// The words that tell events.
-    pub frames: &'a Frames,
+    pub frames: &'a TriggerLexicon,
     /// Tokens, sentences, regions, quotations.
     pub layout: Layout,
     /// The trees of the sentences of the story.

@@ -11,7 +11,7 @@ use crate::syntax::{Deprel, Upos};
 
 /// What sort of thing a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fit {
+pub(crate) enum FillerType {
     Actor,
     Goods,
     Law,
@@ -21,43 +21,45 @@ pub(crate) enum Fit {
 }
 
 /// Returns what sort of thing a phrase names, by its head, or by what its head counts.
-pub(crate) fn fit(view: &SentenceView<'_>, phrase: Phrase) -> Fit {
+pub(crate) fn filler_type(view: &SentenceView<'_>, phrase: Phrase) -> FillerType {
     let head = view.counted(phrase.head);
     let word = view.word(head);
     if matches!(view.xpos(head), "PRP" | "PRP$") {
         let thing = matches!(word, "it" | "them" | "they" | "its" | "itself" | "their");
-        return if thing { Fit::Pronoun } else { Fit::Actor };
+        return if thing { FillerType::Pronoun } else { FillerType::Actor };
     }
     if is(word, word_lists::HELP) {
-        return Fit::Other;
+        return FillerType::Other;
     }
     if let Some(mention) = view.mention(head) {
         return match mention.kind {
-            EntityKind::Country | EntityKind::Person | EntityKind::Organization | EntityKind::Outlet => Fit::Actor,
-            EntityKind::Weapon | EntityKind::Materiel => Fit::Goods,
-            EntityKind::Law => Fit::Law,
-            EntityKind::Place if mention.stands_for_country => Fit::Actor,
-            EntityKind::Place => Fit::Place,
-            EntityKind::Other => Fit::Other,
+            EntityKind::Country | EntityKind::Person | EntityKind::Organization | EntityKind::Outlet => {
+                FillerType::Actor
+            }
+            EntityKind::Weapon | EntityKind::Materiel => FillerType::Goods,
+            EntityKind::Law => FillerType::Law,
+            EntityKind::Place if mention.stands_for_country => FillerType::Actor,
+            EntityKind::Place => FillerType::Place,
+            EntityKind::Other => FillerType::Other,
         };
     }
     if is_money(view, head) {
-        return Fit::Goods;
+        return FillerType::Goods;
     }
     if is(word, word_lists::ACTORS | word_lists::PEOPLE | word_lists::ASSAILANTS) {
-        Fit::Actor
+        FillerType::Actor
     } else if is(word, word_lists::PLACES) {
-        Fit::Place
+        FillerType::Place
     } else if is(word, word_lists::GOODS) {
-        Fit::Goods
+        FillerType::Goods
     } else if is(word, word_lists::LAWS) {
-        Fit::Law
+        FillerType::Law
     } else if is_designation(view, head) {
-        Fit::Goods
+        FillerType::Goods
     } else if view.upos(head) == Upos::Propn || named(view, head).is_some() {
-        Fit::Actor
+        FillerType::Actor
     } else {
-        Fit::Other
+        FillerType::Other
     }
 }
 

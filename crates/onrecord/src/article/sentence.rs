@@ -19,7 +19,7 @@ use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 
 /// How many members of a list are looked at.
-const MOST_MEMBERS: usize = 40;
+const MAX_MEMBERS: usize = 40;
 
 /// A noun phrase without relative clauses, appositions and the other members of its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +187,7 @@ impl<'a> SentenceView<'a> {
             });
             found.extend(listed);
             at += 1;
-            if found.len() > MOST_MEMBERS {
+            if found.len() > MAX_MEMBERS {
                 break;
             }
         }

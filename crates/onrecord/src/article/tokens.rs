@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::cues::{CueEntry, CuePos, Frame, Hit, Lexicon};
+use crate::lexicon::cues::{ComplementType, CueEntry, CueLexicon, Hit};
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::{self, class};
 use crate::span::ByteSpan;
 use crate::text::TokenKind;
@@ -20,7 +21,7 @@ const REACH_RIGHT: usize = 250;
 /// An article with what attribution asks of each token.
 pub(crate) struct TokenView<'a> {
     pub(crate) article: &'a Article<'a>,
-    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) lexicon: &'a CueLexicon,
     words: Vec<Cow<'a, str>>,
     classes: Vec<u32>,
     /// Number of the quotation that covers a token, counted from 1; 0 for none.
@@ -124,14 +125,14 @@ impl<'a> TokenView<'a> {
     }
 
     /// Returns the entries of a part of speech of the cue that starts at a token, with the number of the form.
-    pub(crate) fn readings(&self, i: usize, pos: CuePos) -> impl Iterator<Item = (&'a CueEntry, usize)> + '_ {
+    pub(crate) fn readings(&self, i: usize, pos: PartOfSpeech) -> impl Iterator<Item = (&'a CueEntry, usize)> + '_ {
         let readings = self.hit(i).map_or(&[][..], |h| &h.readings);
-        let lexicon: &'a Lexicon = self.lexicon;
+        let lexicon: &'a CueLexicon = self.lexicon;
         readings.iter().map(move |(e, f)| (lexicon.entry(*e), *f as usize)).filter(move |(e, _)| e.pos == pos)
     }
 
     /// Returns the strongest entry of a part of speech that takes one of the frames.
-    pub(crate) fn reading(&self, i: usize, pos: CuePos, frames: &[Frame]) -> Option<&'a CueEntry> {
+    pub(crate) fn reading(&self, i: usize, pos: PartOfSpeech, frames: &[ComplementType]) -> Option<&'a CueEntry> {
         self.readings(i, pos)
             .map(|(e, _)| e)
             .filter(|e| frames.iter().any(|f| e.takes(*f)))

@@ -7,7 +7,7 @@ use crate::article::tokens::TokenView;
 use crate::attribution::nesting::NestedClaim;
 use crate::attribution::relays;
 use crate::attribution::setting::{self, Setting};
-use crate::coreference::speakers::{Context, NEAR, People};
+use crate::coreference::speakers::{Context, MAX_SENTENCES_BACK, People};
 use crate::coreference::{referents, sources};
 use crate::lexicon::word_classes::class;
 use crate::record::{Addressee, Claim, ClaimId, Confidence, Content, Cue, Quotation, RuleId, Source, SourceType, Span};
@@ -24,7 +24,7 @@ pub(crate) fn claims(view: &TokenView<'_>, sentences: &Sentences<'_>, found: &[N
         let source = match (tokens, placed.speaker) {
             (Some(tokens), _) => {
                 let cue = |p: &NestedClaim| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
-                let near = speakers.last().is_some_and(|l| cue(placed).abs_diff(cue(&found[*l])) <= NEAR);
+                let near = speakers.last().is_some_and(|l| cue(placed).abs_diff(cue(&found[*l])) <= MAX_SENTENCES_BACK);
                 let just_now = i > 0 && cue(placed).abs_diff(cue(&found[i - 1])) <= 2;
                 let around = placed.within.filter(|w| *w < i).and_then(|w| claims[w].source.as_ref());
                 Some(sources::read(

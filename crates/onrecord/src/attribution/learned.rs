@@ -11,7 +11,8 @@ use crate::article::sentence::{SentenceView, Sentences};
 use crate::attribution::draft::{DraftClaim, Rule, rule};
 use crate::attribution::finder::{ClaimScope, Finder};
 use crate::attribution::statement::is_statement;
-use crate::lexicon::cues::{CueEntry, CuePos, Frame};
+use crate::lexicon::cues::{ComplementType, CueEntry};
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::reader::{CueReading, Spans};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
@@ -96,7 +97,9 @@ impl<'a> Finder<'_, 'a> {
     fn is_told_of(&self, parsed: &Parsed, first: usize, cue: usize, entry: &CueEntry, source: &Range<usize>) -> bool {
         let tree = &parsed.tree;
         let told_of = entry.act == Act::Accuse
-            || entry.takes(Frame::To) && entry.takes(Frame::That) && matches!(entry.act, Act::Say | Act::Assess);
+            || entry.takes(ComplementType::To)
+                && entry.takes(ComplementType::That)
+                && matches!(entry.act, Act::Say | Act::Assess);
         let passive = matches!(tree.xpos(cue), "VBN" | "VBD")
             && tree.deprel(cue) != Deprel::Conj
             && parsed.children(cue).all(|c| tree.deprel(c) != Deprel::Nsubj);
@@ -117,19 +120,19 @@ impl<'a> Finder<'_, 'a> {
         let content = spans.content.first()?.start;
         let first = at - token;
         let frame = match view.word(first + content) {
-            "that" => Frame::That,
-            "to" => Frame::To,
-            "whether" | "how" | "why" | "what" | "who" | "when" | "where" => Frame::Wh,
-            _ if view.quote(first + content).is_some() => Frame::Quote,
-            _ => Frame::Zero,
+            "that" => ComplementType::That,
+            "to" => ComplementType::To,
+            "whether" | "how" | "why" | "what" | "who" | "when" | "where" => ComplementType::Wh,
+            _ if view.quote(first + content).is_some() => ComplementType::Quote,
+            _ => ComplementType::Zero,
         };
         let pos = match parsed.tree.upos(token) {
-            Upos::Noun => CuePos::Noun,
-            Upos::Adj => CuePos::Adjective,
-            _ => CuePos::Verb,
+            Upos::Noun => PartOfSpeech::Noun,
+            Upos::Adj => PartOfSpeech::Adjective,
+            _ => PartOfSpeech::Verb,
         };
         let readings = |i: usize| {
-            let all = [CuePos::Phrase, CuePos::Verb, CuePos::Noun, CuePos::Adjective];
+            let all = [PartOfSpeech::Phrase, PartOfSpeech::Verb, PartOfSpeech::Noun, PartOfSpeech::Adjective];
             all.into_iter().flat_map(move |pos| view.readings(i, pos)).map(|(entry, _)| entry)
         };
         let better = |a: &&CueEntry, b: &&CueEntry| {
@@ -172,7 +175,7 @@ impl<'a> Finder<'_, 'a> {
 
 /// Who is told, as tokens of the sentence: the object of a verb of telling that is neither source nor content.
 fn addressee(parsed: &Parsed, cue: usize, entry: Option<&CueEntry>, spans: &Spans) -> Option<Range<usize>> {
-    entry.filter(|e| e.takes(Frame::ObjThat))?;
+    entry.filter(|e| e.takes(ComplementType::ObjThat))?;
     let object = |&k: &usize| matches!(parsed.tree.deprel(k), Deprel::Obj | Deprel::Iobj);
     let free = |told: &Range<usize>| {
         let apart = |other: &Range<usize>| told.end <= other.start || other.end <= told.start;

@@ -14,7 +14,7 @@ pub(super) struct NestedClaim {
 }
 
 /// How many claims before it may hold a claim; more never stand open at once in prose.
-const LOOK_BACK: usize = 48;
+const MAX_CLAIMS_BACK: usize = 48;
 
 /// Orders claims by their first byte, without duplicates, with their nesting.
 pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>) -> Vec<NestedClaim> {
@@ -28,7 +28,7 @@ pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>)
     order.sort_by_key(|(i, f)| (start(f), f.content[0], *i));
     let mut kept: Vec<(usize, DraftClaim)> = Vec::with_capacity(order.len());
     for (i, f) in order {
-        let double = kept.iter().rev().take(LOOK_BACK).any(|(_, k)| {
+        let double = kept.iter().rev().take(MAX_CLAIMS_BACK).any(|(_, k)| {
             k.content == f.content && (k.cue == f.cue || k.rule.id == f.rule.id || k.cue.is_none())
                 || k.cue.is_some() && k.cue == f.cue
         });
@@ -44,7 +44,7 @@ pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>)
     }
     let all: Vec<DraftClaim> = kept.into_iter().map(|(_, f)| f).collect();
     for (i, f) in all.iter().enumerate() {
-        let near = i.saturating_sub(LOOK_BACK)..all.len().min(i + LOOK_BACK);
+        let near = i.saturating_sub(MAX_CLAIMS_BACK)..all.len().min(i + MAX_CLAIMS_BACK);
         let within = near
             .filter(|&k| k != i && holds(view, &all[k], f))
             .min_by_key(|&k| all[k].content.iter().map(|s| s.len()).sum::<usize>());

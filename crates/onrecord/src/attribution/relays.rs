@@ -97,7 +97,7 @@ const CREDITS: [&str; 14] = [
 const PLATFORMS: [&str; 8] = ["Facebook", "Telegram", "Twitter", "X", "YouTube", "Instagram", "TikTok", "VKontakte"];
 
 /// How far into an article outlets that report are relays of the whole of it, in sentences.
-const OPENING: usize = 6;
+const OPENING_SENTENCES: usize = 6;
 
 /// Returns the outlets or agencies that an article says it reprints or rests on, nearest first.
 ///
@@ -112,7 +112,7 @@ pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     for block in &article.layout.blocks {
         relays.credit(block.span);
     }
-    for (i, sentence) in article.layout.sentences.iter().enumerate().take(OPENING) {
+    for (i, sentence) in article.layout.sentences.iter().enumerate().take(OPENING_SENTENCES) {
         let tokens = sentence.tokens();
         for at in tokens.clone().take(200).filter(|_| article.layout.is_story(i)) {
             let reports = matches!(view.word(at), "reported" | "reports" | "writes" | "wrote" | "claimed" | "says");
@@ -130,8 +130,8 @@ pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
         let at = article.layout.token_at(mention.span.start);
         // What an outlet was told far down an article is not what the article rests on.
-        let early =
-            article.layout.sentence_at(mention.span.start) < 2 * OPENING || view.word(at.saturating_sub(1)) != "told";
+        let early = article.layout.sentence_at(mention.span.start) < 2 * OPENING_SENTENCES
+            || view.word(at.saturating_sub(1)) != "told";
         let cited = at > 0
             && early
             && matches!(

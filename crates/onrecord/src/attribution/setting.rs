@@ -23,7 +23,7 @@ use crate::syntax::{Deprel, Parsed};
 const ON: [&str; 6] = ["in", "at", "on", "during", "via", "through"];
 
 /// How many times of a sentence are looked at.
-const MOST_TIMES: usize = 40;
+const MAX_TIMES: usize = 40;
 
 /// The setting and the time of a saying.
 #[derive(Debug, Default)]
@@ -101,7 +101,7 @@ impl CueClause<'_, '_> {
         let article = self.view.article;
         let span = self.view.span(self.first..self.first + self.parsed.tree.len());
         let from = article.times.partition_point(|t| t.span.start < span.start);
-        let here = article.times[from..].iter().take_while(|t| t.span.start < span.end).take(MOST_TIMES);
+        let here = article.times[from..].iter().take_while(|t| t.span.start < span.end).take(MAX_TIMES);
         let date = |t: &&crate::record::Time| {
             matches!(t.type_, TimeType::Date | TimeType::Time) && t.earliest.is_some() && self.outside(t.span.bytes())
         };

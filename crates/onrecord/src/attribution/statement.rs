@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
-use crate::lexicon::cues::{CueEntry, Frame};
+use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::word_classes::class;
 use crate::record::{Act, ClaimType};
 use crate::syntax::{Deprel, Parsed, Upos};
@@ -59,7 +59,9 @@ pub(super) fn is_statement(
     }
     let stand =
         matches!(act, Act::Deny | Act::Confirm | Act::Accuse | Act::Condemn | Act::Warn | Act::Demand | Act::Assess);
-    let whole = |e: &CueEntry| [Frame::As, Frame::Of, Frame::About].iter().any(|frame| e.takes(*frame));
+    let whole = |e: &CueEntry| {
+        [ComplementType::As, ComplementType::Of, ComplementType::About].iter().any(|frame| e.takes(*frame))
+    };
     stand || entry.is_some_and(|e| whole(e) && e.act != Act::Say || VIEWS.contains(&&*e.lemma))
 }
 

@@ -4,7 +4,7 @@ use super::{ClaimScope, find, relayed_from};
 use crate::article::Article;
 use crate::article::sentence::Sentences;
 use crate::article::tokens::TokenView;
-use crate::lexicon::cues::Lexicon;
+use crate::lexicon::cues::CueLexicon;
 use crate::record::Claim;
 
 /// Returns the claims of an article, read with the models built in.
@@ -38,8 +38,8 @@ pub(crate) fn test_article(text: &str) -> Article<'_> {
         outlet: None,
         published: None,
         gazetteer: &EMPTY,
-        cues: Lexicon::default_list(),
-        frames: crate::lexicon::triggers::Frames::default_list(),
+        cues: CueLexicon::default_list(),
+        frames: crate::lexicon::triggers::TriggerLexicon::default_list(),
         forest: crate::syntax::Forest::of(text, &layout),
         layout,
         mentions: Vec::new(),

@@ -9,19 +9,19 @@ use crate::mention::Mention;
 use crate::syntax::{Deprel, Parsed, Upos};
 
 /// How many mentions back an antecedent is looked for.
-pub(crate) const REACH: usize = 40;
+pub(crate) const MAX_MENTIONS: usize = 40;
 
 /// How many sentences back one is looked for.
-const FAR: usize = 6;
+const MAX_SENTENCES_BACK: usize = 6;
 
 /// How many heads above a pronoun and how many words under each are looked at.
-const DEEPEST: usize = 16;
-const WIDEST: usize = 64;
+const MAX_HEADS: usize = 16;
+const MAX_CHILDREN: usize = 64;
 
 /// Returns the mentions before a byte, the nearest first.
 pub(crate) fn before<'m>(article: &'m Article<'_>, at: u32) -> impl Iterator<Item = &'m Mention> {
     let end = article.mentions.partition_point(|m| m.span.start < at);
-    article.mentions[..end].iter().rev().take(REACH)
+    article.mentions[..end].iter().rev().take(MAX_MENTIONS)
 }
 
 /// Returns the antecedent of a pronoun.
@@ -40,7 +40,7 @@ pub(crate) fn weighed<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Ment
     let mut weights: Vec<(&Mention, u32)> = Vec::new();
     for mention in before(article, at).filter(|m| fits(m)) {
         let distance = here.saturating_sub(layout.sentence_at(mention.span.start));
-        if distance > FAR {
+        if distance > MAX_SENTENCES_BACK {
             break;
         }
         let weight = ([10, 20, 40, 80][usize::from(mention.prominence.min(3))] * 64) >> distance;
@@ -66,8 +66,8 @@ pub(crate) fn around<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Menti
     };
     let mut token = pronoun;
     // "He saw him": the object of a verb is never its subject.
-    let mut barred = !matches!(parsed.tree.deprel(pronoun), Deprel::NmodPoss | Deprel::Nsubj | Deprel::NsubjPass);
-    for _ in 0..DEEPEST {
+    let mut is_object = !matches!(parsed.tree.deprel(pronoun), Deprel::NmodPoss | Deprel::Nsubj | Deprel::NsubjPass);
+    for _ in 0..MAX_HEADS {
         let head = parsed.tree.head(token)?;
         if parsed.tree.deprel(token) == Deprel::AclRelcl
             && let Some(found) = named_at(parsed, head, &mention_at)
@@ -76,15 +76,15 @@ pub(crate) fn around<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Menti
         }
         let subject = parsed
             .children(head)
-            .take(WIDEST)
+            .take(MAX_CHILDREN)
             .find(|&c| matches!(parsed.tree.deprel(c), Deprel::Nsubj | Deprel::NsubjPass) && c != token && c < pronoun);
         if let Some(subject) = subject {
-            if !barred && let Some(found) = named_at(parsed, subject, &mention_at) {
+            if !is_object && let Some(found) = named_at(parsed, subject, &mention_at) {
                 return Some(found);
             }
-            barred = false;
+            is_object = false;
         } else if parsed.tree.upos(head) == Upos::Verb && parsed.tree.deprel(head) != Deprel::Xcomp {
-            barred = false;
+            is_object = false;
         }
         token = head;
     }
@@ -98,5 +98,5 @@ fn named_at<'m>(
     mention_at: &dyn Fn(usize) -> Option<&'m Mention>,
 ) -> Option<&'m Mention> {
     let name = |c: &usize| matches!(parsed.tree.deprel(*c), Deprel::Flat | Deprel::Appos | Deprel::Compound);
-    mention_at(noun).or_else(|| parsed.children(noun).take(WIDEST).filter(name).find_map(mention_at))
+    mention_at(noun).or_else(|| parsed.children(noun).take(MAX_CHILDREN).filter(name).find_map(mention_at))
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::article::Article;
-use crate::coreference::antecedent::{REACH, before, weighed};
+use crate::coreference::antecedent::{MAX_MENTIONS, before, weighed};
 use crate::coreference::referent::{Referent, country_of, distinct, one};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -20,10 +20,10 @@ use crate::span::ByteSpan;
 use crate::structure::BlockKind;
 
 /// The most tokens of a description.
-const LONGEST: usize = 12;
+const MAX_TOKENS: usize = 12;
 
 /// In how many sentences from its start an article may hold back a name: "a ministry official said".
-const OPENING: usize = 4;
+const OPENING_SENTENCES: usize = 4;
 
 struct Description {
     kind: EntityKind,
@@ -52,7 +52,7 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     let layout = &article.layout;
     let first = layout.token_at(words.start);
     let last = layout.tokens.partition_point(|t| t.span.start < words.end);
-    if first >= last || last - first > LONGEST {
+    if first >= last || last - first > MAX_TOKENS {
         return None;
     }
     let inside = article.mentions_in(words);
@@ -64,7 +64,7 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     let opener = article.token(first).to_lowercase();
     let vague = matches!(opener.as_str(), "a" | "an" | "one" | "another" | "some" | "any" | "no" | "every");
     let headline = layout.kinds.get(here) == Some(&BlockKind::Headline);
-    if vague && here > OPENING || !vague && !is_definite(article, first, &opener) && !headline {
+    if vague && here > OPENING_SENTENCES || !vague && !is_definite(article, first, &opener) && !headline {
         return None;
     }
     let nation = inside.iter().find_map(|m| m.country.as_ref());
@@ -92,14 +92,14 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     };
     let at = article.mentions.partition_point(|m| m.span.start < words.end);
     let back = before(article, words.start).filter_map(|m| Some((score(m, false)?, m)));
-    let ahead = article.mentions[at..].iter().take(REACH).filter_map(|m| Some((score(m, true)?, m)));
+    let ahead = article.mentions[at..].iter().take(MAX_MENTIONS).filter_map(|m| Some((score(m, true)?, m)));
     let mut best: Option<(i32, &Mention)> = None;
     for (points, mention) in back.chain(ahead) {
         if best.is_none_or(|b| points > b.0) {
             best = Some((points, mention));
         }
     }
-    let held = || (here <= OPENING && !is_generic(&office.noun)).then(|| held_back(article, at)).flatten();
+    let held = || (here <= OPENING_SENTENCES && !is_generic(&office.noun)).then(|| held_back(article, at)).flatten();
     best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
 }
 
@@ -109,7 +109,7 @@ fn held_back<'m>(article: &'m Article<'_>, at: usize) -> Option<&'m Mention> {
     let told = |m: &&Mention| {
         m.kind == EntityKind::Person && layout.kinds.get(layout.sentence_at(m.span.start)) == Some(&BlockKind::Body)
     };
-    let mut bare = article.mentions[at..].iter().take(2 * REACH).filter(told).filter(|m| m.offices.is_empty());
+    let mut bare = article.mentions[at..].iter().take(2 * MAX_MENTIONS).filter(told).filter(|m| m.offices.is_empty());
     let first = bare.next().filter(|m| m.entity.is_none() && m.prominence == 3)?;
     bare.all(|m| m.name == first.name).then_some(first)
 }
@@ -194,7 +194,7 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     });
     let at = article.mentions.partition_point(|m| m.span.start < words.end);
     // A headline's "spy agency" is named below.
-    let ahead = || article.mentions[at..].iter().take(REACH).find(|m| !description.holds.is_empty() && named(m));
+    let ahead = || article.mentions[at..].iter().take(MAX_MENTIONS).find(|m| !description.holds.is_empty() && named(m));
     one(found.or_else(|| ahead().filter(|_| headline)))
 }
 

@@ -8,13 +8,13 @@
 use crate::record::{Claim, Source, SourceType};
 
 /// How many claims later the document may be told of again.
-const REACH: usize = 4;
+const MAX_CLAIMS_AHEAD: usize = 4;
 
 /// Names the authors of documents that the claims behind name.
 pub(crate) fn name_authors(claims: &mut [Claim]) {
     for i in 0..claims.len() {
         let Some(noun) = claims[i].source.as_ref().and_then(|s| document(s, &["a ", "an "])) else { continue };
-        let later = claims[i + 1..].iter().take(REACH).filter_map(|c| c.source.as_ref());
+        let later = claims[i + 1..].iter().take(MAX_CLAIMS_AHEAD).filter_map(|c| c.source.as_ref());
         let mut again = later.filter(|s| document(s, &["the "]).is_some_and(|d| d == noun));
         let Some(author) = again.next().filter(|s| named(s)) else { continue };
         let (names, entities, type_) = (author.names.clone(), author.entities.clone(), author.type_);

@@ -16,10 +16,10 @@ use crate::lexicon::word_classes::{class, speaker_type};
 use crate::record::{Claim, Source, SourceType};
 
 /// How many sentences back the last speaker is still "he" or "she".
-pub(crate) const NEAR: usize = 4;
+pub(crate) const MAX_SENTENCES_BACK: usize = 4;
 
 /// The most words of an office before a name.
-const OFFICE: usize = 6;
+const MAX_OFFICE_TOKENS: usize = 6;
 
 /// A person whom the article names.
 struct Person {
@@ -51,7 +51,7 @@ impl People {
             });
             let at = view.article.layout.token_at(mention.span.start);
             let mut words = String::new();
-            for back in (at.saturating_sub(OFFICE)..at).rev() {
+            for back in (at.saturating_sub(MAX_OFFICE_TOKENS)..at).rev() {
                 if view.is(back, class::QUOTE | class::PUNCTUATION | class::DETERMINER) && view.word(back) != "-" {
                     break;
                 }
@@ -133,7 +133,7 @@ impl<'c> Context<'c> {
         while start < head && view.is(start, class::DETERMINER) {
             start += 1;
         }
-        let plain = !(tokens.clone()).any(|i| view.word(i) == ",") && tokens.end - start <= OFFICE;
+        let plain = !(tokens.clone()).any(|i| view.word(i) == ",") && tokens.end - start <= MAX_OFFICE_TOKENS;
         if !plain {
             return None;
         }

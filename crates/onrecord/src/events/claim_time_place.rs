@@ -11,10 +11,10 @@ use crate::record::{Claim, MentionId, Time, TimeId, TimeType};
 use crate::span::ByteSpan;
 
 /// How far from its trigger a time or a place may stand, in bytes.
-const NEAR: u32 = 160;
+const MAX_BYTES_AWAY: u32 = 160;
 
 /// How many times of a sentence are looked at.
-const MOST_TIMES: usize = 40;
+const MAX_TIMES: usize = 40;
 
 /// The contents of the claims, by their start, so that the claims around a word are found without looking at all.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl Index {
 pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sentence: ByteSpan) -> Option<TimeId> {
     let own = index.claim(trigger);
     let first = article.times.partition_point(|t| t.span.start < sentence.start);
-    let here = article.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(MOST_TIMES);
+    let here = article.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(MAX_TIMES);
     let mut found: Vec<(u32, &Time)> = Vec::new();
     for time in here {
         let span = time.span.bytes();
@@ -75,7 +75,7 @@ pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sent
     }
     match found.as_slice() {
         [(_, only)] => Some(only.id),
-        _ => found.iter().filter(|(d, _)| *d <= NEAR).min_by_key(|(d, t)| (*d, t.id)).map(|(_, t)| t.id),
+        _ => found.iter().filter(|(d, _)| *d <= MAX_BYTES_AWAY).min_by_key(|(d, t)| (*d, t.id)).map(|(_, t)| t.id),
     }
 }
 
@@ -88,7 +88,7 @@ fn is_range(article: &Article<'_>, time: &Time) -> bool {
 /// Whether a semicolon stands between a trigger and a time.
 fn parted(article: &Article<'_>, trigger: ByteSpan, time: ByteSpan) -> bool {
     let between = ByteSpan::new(trigger.end.min(time.end), trigger.start.max(time.start));
-    between.len() <= 4 * NEAR as usize && article.words(between).contains(';')
+    between.len() <= 4 * MAX_BYTES_AWAY as usize && article.words(between).contains(';')
 }
 
 /// Returns the place of an event: a place behind "in" or "at" in the same sentence.
@@ -96,7 +96,7 @@ pub(super) fn place(article: &Article<'_>, trigger: ByteSpan, sentence: ByteSpan
     let first = article.mentions.partition_point(|m| m.span.start < trigger.end);
     let found = article.mentions[first..]
         .iter()
-        .take_while(|m| m.span.end <= sentence.end && m.span.start < trigger.end + NEAR)
+        .take_while(|m| m.span.end <= sentence.end && m.span.start < trigger.end + MAX_BYTES_AWAY)
         .position(|m| m.kind == EntityKind::Place && follows_in(article.text, m.span.start))?;
     Some(MentionId((first + found) as u32 + 1))
 }

@@ -23,7 +23,7 @@ static TABLE: Lazy<HashMap<Key, u16>> =
     Lazy::new(|| read(include_str!("../../data/frames/confidence.csv")).expect("the library's own table is sound"));
 
 /// The most roles that are told apart.
-const MOST_ROLES: usize = 3;
+const MAX_ROLES: usize = 3;
 
 fn read(csv: &'static str) -> Result<HashMap<Key, u16>, String> {
     let mut rows = HashMap::new();
@@ -60,7 +60,7 @@ pub(super) fn event(roles: &[Role]) -> Confidence {
         (_, false) => "names",
         (_, true) => "names and goods",
     };
-    let count = ["0", "1", "2", "3"][told.len().min(MOST_ROLES)];
+    let count = ["0", "1", "2", "3"][told.len().min(MAX_ROLES)];
     let filler = match (told.len(), filler) {
         (1, "name and goods" | "names and goods") => "names",
         (3.., "none") => "goods",

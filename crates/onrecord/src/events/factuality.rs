@@ -104,7 +104,7 @@ struct Walk {
     inner: Option<Modality>,
     outer: Option<Modality>,
     /// Someone is to keep it from happening.
-    barred: bool,
+    prevented: bool,
     negated: bool,
     why: Option<&'static str>,
 }
@@ -114,9 +114,9 @@ impl Walk {
         self.negated ^= effect.negates;
         self.why = self.why.or(Some(why));
         match effect.modality {
-            Some(Modality::Demanded) if effect.negates => self.barred = true,
+            Some(Modality::Demanded) if effect.negates => self.prevented = true,
             // "tried to block the sale"
-            Some(Modality::Attempted) if self.barred => self.outer = self.outer.or(effect.modality),
+            Some(Modality::Attempted) if self.prevented => self.outer = self.outer.or(effect.modality),
             Some(m @ (Modality::Demanded | Modality::Conditional)) => self.outer = self.outer.or(Some(m)),
             Some(m) => self.inner = self.inner.or(Some(m)),
             None => {}
@@ -125,17 +125,17 @@ impl Walk {
 }
 
 /// Returns the polarity and modality of the event told by the token `node`; `given` is what the trigger says: where that is
-/// "actual", its own "may not" has been read ("may not enter the union"). What is `lasting` (a war) goes on, whoever
+/// "actual", its own "may not" has been read ("may not enter the union"). What is `ongoing` (a war) goes on, whoever
 /// pursues, supports or wants to end it.
 pub(super) fn of(
     view: &SentenceView<'_>,
     node: usize,
     given: (Option<Modality>, Option<Polarity>),
-    lasting: bool,
+    ongoing: bool,
 ) -> Factuality {
     let mut walk = Walk { inner: given.0, negated: given.1 == Some(Polarity::Negated), ..Walk::default() };
     let mut at = Some(Step { node, below: node, whole: given.0 != Some(Modality::Actual) });
-    if lasting {
+    if ongoing {
         walk.modifiers(view, node);
         at = None;
     }
@@ -145,7 +145,11 @@ pub(super) fn of(
     }
     Factuality {
         polarity: if walk.negated { Polarity::Negated } else { Polarity::Affirmed },
-        modality: walk.outer.or(walk.barred.then_some(Modality::Demanded)).or(walk.inner).unwrap_or(Modality::Actual),
+        modality: walk
+            .outer
+            .or(walk.prevented.then_some(Modality::Demanded))
+            .or(walk.inner)
+            .unwrap_or(Modality::Actual),
         why: walk.why,
     }
 }

@@ -5,12 +5,12 @@
 //! *Order*: for actors the name at the head, then what the phrase refers to (`coreference::actors`), then the country of
 //! officials and armies; goods carry no names. Articles are cut off, counting words stay.
 
-use crate::article::phrase_kind::Fit;
+use crate::article::phrase_kind::FillerType;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
 use crate::events::confidence;
-use crate::events::kinds::{Filled, is_actor_role};
+use crate::events::kinds::{RoleFiller, is_actor_role};
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{Confidence, EventKind, QuantityId, Role, RoleName, RuleId};
@@ -18,9 +18,9 @@ use crate::span::ByteSpan;
 use crate::syntax::Deprel;
 
 /// Returns the role as the record holds it.
-pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &Filled) -> Role {
+pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> Role {
     let (names, phrase) = names(view, kind, filled);
-    let span = words_of(view, &Filled { phrase, ..*filled });
+    let span = words_of(view, &RoleFiller { phrase, ..*filled });
     let quantity = quantity(view, span);
     let (position, why) = match filled.position {
         "subject" => ("subject", "role.subject"),
@@ -52,15 +52,15 @@ fn quantity(view: &SentenceView<'_>, span: ByteSpan) -> Option<QuantityId> {
 }
 
 /// Returns the shortest words that identify a filler.
-fn words_of(view: &SentenceView<'_>, filled: &Filled) -> ByteSpan {
+fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     let phrase = filled.phrase;
-    if filled.fit == Fit::Actor
+    if filled.fit == FillerType::Actor
         && let Some(mention) = view.mention(phrase.head)
     {
         return mention.span;
     }
     let mut start = phrase.start;
-    let end = if filled.fit == Fit::Actor { placed_end(view, phrase) } else { phrase.end };
+    let end = if filled.fit == FillerType::Actor { placed_end(view, phrase) } else { phrase.end };
     while start + 1 < end && matches!(view.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
         start += 1;
     }
@@ -84,7 +84,7 @@ fn placed_end(view: &SentenceView<'_>, phrase: Phrase) -> usize {
 }
 
 /// Returns the names of a filler, and the words that it is told by: those a pronoun stands for where these have no name.
-fn names(view: &SentenceView<'_>, kind: EventKind, filled: &Filled) -> (Names, Phrase) {
+fn names(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> (Names, Phrase) {
     use RoleName as R;
     if matches!(filled.role, R::Item | R::Measure | R::Rule | R::Weapon) {
         return (Vec::new(), filled.phrase);

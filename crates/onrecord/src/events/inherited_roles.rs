@@ -8,7 +8,7 @@
 //! nearest that tells of that party and another one. One that lacks both takes both from an event before. What breaks a rule
 //! is the deal or delivery of its sentence, so its parties break it; who imposed the sanctions told before imposed these.
 //!
-//! *Limits*: nothing is taken from further away than [`REACH`] events.
+//! *Limits*: nothing is taken from further away than [`MAX_EVENTS_AWAY`] events.
 
 use crate::article::Article;
 use crate::coreference::pronouns;
@@ -18,13 +18,13 @@ use crate::lexicon::word_lists::{self, is};
 use crate::record::{Event, EventKind, Role, RoleName, RuleId};
 
 /// How many events before and behind are looked at.
-const REACH: usize = 25;
+const MAX_EVENTS_AWAY: usize = 25;
 
 /// How many different fillers are counted.
-const MOST_NAMES: usize = 50;
+const MAX_NAMES: usize = 50;
 
 /// How many bytes lie between events of one sentence at most.
-const NEAR: u32 = 200;
+const MAX_BYTES_APART: u32 = 200;
 
 /// A way of filling what an event leaves open.
 type Way = fn(&Article<'_>, &[Event], usize) -> Vec<Role>;
@@ -34,11 +34,11 @@ const WAYS: [(Way, &str); 8] = [
     (same_goods, "same goods"),
     (open_roles, "one side"),
     (open_both, "both sides"),
-    (breakers, "breakers"),
+    (violators, "violators"),
     (senders, "senders"),
     (targets, "targets"),
     (goods, "goods"),
-    (killers, "killers"),
+    (attackers_of_casualties, "attackers of casualties"),
 ];
 
 /// The way that takes the supplier or recipient whom an article names most.
@@ -81,7 +81,7 @@ fn most_told(events: &[Event], role: RoleName) -> Option<Role> {
         all += 1;
         if let Some(known) = told.iter_mut().find(|t| t.0.names == filler.names) {
             known.1 += 1;
-        } else if told.len() < MOST_NAMES {
+        } else if told.len() < MAX_NAMES {
             told.push((filler, 1));
         }
     }
@@ -119,8 +119,8 @@ fn same_goods(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
 fn open_roles(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     let event = &events[i];
     let near = || {
-        let before = events[i.saturating_sub(REACH)..i].iter().rev();
-        before.chain(events[i + 1..].iter().take(REACH))
+        let before = events[i.saturating_sub(MAX_EVENTS_AWAY)..i].iter().rev();
+        before.chain(events[i + 1..].iter().take(MAX_EVENTS_AWAY))
     };
     if event.kind == EventKind::Sanction {
         return Vec::new();
@@ -142,7 +142,7 @@ fn open_roles(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
         return Vec::new();
     }
     if told == 0 {
-        let before = events[i.saturating_sub(REACH)..i]
+        let before = events[i.saturating_sub(MAX_EVENTS_AWAY)..i]
             .iter()
             .rev()
             .filter(|e| is_joint(e.kind) || e.kind == EventKind::Transfer);
@@ -164,7 +164,7 @@ fn open_both(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     if has(event, one) || has(event, other) {
         return Vec::new();
     }
-    let before = events[i.saturating_sub(REACH)..i].iter().rev().filter(|e| e.kind == event.kind).take(8);
+    let before = events[i.saturating_sub(MAX_EVENTS_AWAY)..i].iter().rev().filter(|e| e.kind == event.kind).take(8);
     let mut told = before.filter(|e| !names(e, one).is_empty() && !names(e, other).is_empty());
     let countries = |e: &&Event| e.fillers(one).chain(e.fillers(other)).all(|r| !is_person(r));
     let found = told.clone().find(countries).or_else(|| told.next());
@@ -173,13 +173,15 @@ fn open_both(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
 }
 
 /// Returns the parties of the deal or delivery that breaks a rule.
-fn breakers(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
+fn violators(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     let event = &events[i];
     if event.kind != EventKind::Violation || has(event, RoleName::Violator) {
         return Vec::new();
     }
-    let told =
-        events[i.saturating_sub(4)..i].iter().rev().filter(|e| event.trigger.span.start < e.trigger.span.end + NEAR);
+    let told = events[i.saturating_sub(4)..i]
+        .iter()
+        .rev()
+        .filter(|e| event.trigger.span.start < e.trigger.span.end + MAX_BYTES_APART);
     let acts =
         |r: &&Role| matches!(r.role, RoleName::Party | RoleName::Supplier | RoleName::Recipient) && !r.names.is_empty();
     let found =
@@ -189,12 +191,12 @@ fn breakers(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
 }
 
 /// Returns who attacked, of the attack told just before the casualties.
-fn killers(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
+fn attackers_of_casualties(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     let event = &events[i];
     if event.kind != EventKind::Casualty || has(event, RoleName::Attacker) {
         return Vec::new();
     }
-    let near = |e: &&Event| event.trigger.span.start < e.trigger.span.end + NEAR && e.claim == event.claim;
+    let near = |e: &&Event| event.trigger.span.start < e.trigger.span.end + MAX_BYTES_APART && e.claim == event.claim;
     let mut told = events[i.saturating_sub(4)..i].iter().rev().filter(near);
     let found = told.find(|e| matches!(e.kind, EventKind::Attack | EventKind::Casualty) && has(e, RoleName::Attacker));
     found.into_iter().flat_map(|e| e.fillers(RoleName::Attacker)).filter(|r| own(r)).map(taken).collect()
@@ -211,8 +213,8 @@ fn senders(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     let by_name = |e: &&Event| e.fillers(RoleName::Sender).any(|r| !pronouns::is_filler(r) && apart(&r));
     let by_any = |e: &&Event| e.fillers(RoleName::Sender).any(|r| apart(&r));
     let all = || {
-        let before = events[i.saturating_sub(REACH)..i].iter().rev();
-        before.chain(events[i + 1..].iter().take(REACH)).filter(|e| e.kind == EventKind::Sanction)
+        let before = events[i.saturating_sub(MAX_EVENTS_AWAY)..i].iter().rev();
+        before.chain(events[i + 1..].iter().take(MAX_EVENTS_AWAY)).filter(|e| e.kind == EventKind::Sanction)
     };
     let found = all().find(by_name).or_else(|| all().find(by_any));
     found.into_iter().flat_map(|e| e.fillers(RoleName::Sender)).filter(apart).map(taken).collect()
@@ -225,7 +227,7 @@ fn targets(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     if event.kind != EventKind::Sanction || senders.is_empty() || has(event, RoleName::Target) {
         return Vec::new();
     }
-    let before = events[i.saturating_sub(REACH)..i].iter().rev();
+    let before = events[i.saturating_sub(MAX_EVENTS_AWAY)..i].iter().rev();
     let mut same = before.filter(|e| e.kind == EventKind::Sanction && has(e, RoleName::Target));
     let found = same.find(|e| names(e, RoleName::Sender).iter().any(|n| senders.contains(n)));
     let apart = |r: &&Role| !pronouns::is_filler(r) && r.names.iter().all(|n| !senders.contains(&n.as_str()));
@@ -250,7 +252,8 @@ fn goods(article: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     // "A small number" is no goods without what it counts, and money pays for goods.
     let telling =
         |r: &Role| own(r) && r.text.as_deref().is_some_and(|t| !t.ends_with("number") && !t.contains("million"));
-    let mut before = events[i.saturating_sub(REACH)..i].iter().rev().filter(|e| e.kind == EventKind::Transfer);
+    let mut before =
+        events[i.saturating_sub(MAX_EVENTS_AWAY)..i].iter().rev().filter(|e| e.kind == EventKind::Transfer);
     let found = before.find(|e| e.fillers(RoleName::Item).any(telling) && sides.iter().all(|r| agrees(e, *r)));
     found.into_iter().flat_map(|e| e.fillers(RoleName::Item)).map(taken).collect()
 }
@@ -259,9 +262,9 @@ fn goods(article: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
 fn is_the(text: &str, event: &Event) -> bool {
     let noun = event.trigger.text.to_lowercase();
     let singular = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let retold = [Some(noun.as_str()), noun.strip_suffix('s'), singular.as_deref()];
+    let forms = [Some(noun.as_str()), noun.strip_suffix('s'), singular.as_deref()];
     let noun = event.why.iter().any(|w| w.as_str() == "event.noun")
-        && retold.into_iter().flatten().any(|noun| is(noun, word_lists::RETOLD));
+        && forms.into_iter().flatten().any(|noun| is(noun, word_lists::ANAPHORIC));
     let before = text.get(..event.trigger.span.start as usize).unwrap_or("");
     let mut words = before.rsplit(char::is_whitespace).filter(|w| !w.is_empty());
     let the = |w: Option<&str>| w.is_some_and(|w| ["the", "this", "that"].iter().any(|t| w.eq_ignore_ascii_case(t)));

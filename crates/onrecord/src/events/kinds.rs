@@ -1,16 +1,16 @@
 //! What differs from kind to kind of event: which roles are actors, what may fill a role, which roles pair.
 
-use crate::article::phrase_kind::Fit;
+use crate::article::phrase_kind::FillerType;
 use crate::article::sentence::Phrase;
 use crate::record::{EventKind, RoleName};
 
 /// A filled role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Filled {
+pub(super) struct RoleFiller {
     pub(super) role: RoleName,
     pub(super) phrase: Phrase,
     pub(super) position: &'static str,
-    pub(super) fit: Fit,
+    pub(super) fit: FillerType,
 }
 
 /// Whether a role is filled by those who act.
@@ -19,19 +19,22 @@ pub(super) const fn is_actor_role(role: RoleName) -> bool {
     !matches!(role, R::Item | R::Measure | R::Rule | R::Weapon | R::Target | R::Victim)
 }
 
-pub(super) fn accepts(role: RoleName, kind: EventKind, fit: Fit) -> bool {
+pub(super) fn accepts(role: RoleName, kind: EventKind, fit: FillerType) -> bool {
     use RoleName as R;
     match role {
-        R::Target => fit != Fit::Law && (kind == EventKind::Attack || fit != Fit::Goods || kind == EventKind::Sanction),
-        R::Victim => !matches!(fit, Fit::Goods | Fit::Law),
+        R::Target => {
+            fit != FillerType::Law
+                && (kind == EventKind::Attack || fit != FillerType::Goods || kind == EventKind::Sanction)
+        }
+        R::Victim => !matches!(fit, FillerType::Goods | FillerType::Law),
         // Ties are between parties; what they are about is seldom said in so many words.
         R::Item if kind == EventKind::Cooperation => false,
-        R::Item if matches!(kind, EventKind::Deployment | EventKind::Seizure) => fit != Fit::Place,
-        R::Item => !matches!(fit, Fit::Actor | Fit::Place | Fit::Law),
-        R::Weapon => fit == Fit::Goods,
-        R::Rule => matches!(fit, Fit::Law | Fit::Other),
-        R::Measure => fit == Fit::Law,
-        _ => matches!(fit, Fit::Actor | Fit::Pronoun | Fit::Place),
+        R::Item if matches!(kind, EventKind::Deployment | EventKind::Seizure) => fit != FillerType::Place,
+        R::Item => !matches!(fit, FillerType::Actor | FillerType::Place | FillerType::Law),
+        R::Weapon => fit == FillerType::Goods,
+        R::Rule => matches!(fit, FillerType::Law | FillerType::Other),
+        R::Measure => fit == FillerType::Law,
+        _ => matches!(fit, FillerType::Actor | FillerType::Pronoun | FillerType::Place),
     }
 }
 

@@ -5,7 +5,7 @@
 //! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
 //! Russia, item `shells`), negated.
 //!
-//! *Order*: `view` joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`Frames`]); `arguments` gathers
+//! *Order*: `view` joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`TriggerLexicon`]); `arguments` gathers
 //! what stands around each in the tree, `roles` gives it to the roles of the frame; the frame that fills most wins, and one
 //! that fills nothing telling is no event (`validity`); `fillers` names the fillers; `factuality` reads polarity and modality;
 //! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby; `confidence` says how
@@ -24,11 +24,11 @@ mod rules;
 use crate::article::Article;
 use crate::article::sentence::{Phrase, SentenceView, Sentences};
 use crate::coreference::actors;
-use crate::events::kinds::{Filled, is_actor_role};
+use crate::events::kinds::{RoleFiller, is_actor_role};
 use crate::events::rules::triggers::{self, Candidate};
 use crate::events::rules::{acceptance, arguments, roles};
-use crate::lexicon::trigger::Pos;
-use crate::lexicon::triggers::Frames;
+use crate::lexicon::part_of_speech::PartOfSpeech;
+use crate::lexicon::triggers::TriggerLexicon;
 use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
 use crate::syntax::Deprel;
 
@@ -53,15 +53,15 @@ pub(crate) fn find(article: &Article<'_>, sentences: &Sentences<'_>, claims: &mu
     events
 }
 
-struct FilledFrame<'f> {
+struct FilledTrigger<'f> {
     candidate: Candidate<'f>,
-    filled: Vec<Filled>,
+    filled: Vec<RoleFiller>,
     score: usize,
 }
 
 fn in_sentence(
     view: &SentenceView<'_>,
-    frames: &Frames,
+    frames: &TriggerLexicon,
     index: &claim_time_place::Index,
     claims: &[Claim],
     events: &mut Vec<Event>,
@@ -73,7 +73,7 @@ fn in_sentence(
         let best = triggers::at(view, frames, at)
             .into_iter()
             .filter(|c| {
-                c.frame.pos == Pos::Verb
+                c.frame.pos == PartOfSpeech::Verb
                     || !covered.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
             })
             .filter_map(|c| evaluate(view, frames, c))
@@ -93,7 +93,7 @@ fn in_sentence(
 }
 
 /// Whether a noun of a deal is the object of a verb that tells it.
-fn is_told_by_verb(view: &SentenceView<'_>, events: &[Event], found: &FilledFrame<'_>) -> bool {
+fn is_told_by_verb(view: &SentenceView<'_>, events: &[Event], found: &FilledTrigger<'_>) -> bool {
     let noun = found.candidate.start;
     let object = view.rel(noun) == Deprel::Obj && found.candidate.frame.kind == EventKind::Agreement;
     let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
@@ -102,35 +102,44 @@ fn is_told_by_verb(view: &SentenceView<'_>, events: &[Event], found: &FilledFram
 }
 
 /// Fills the roles of a candidate; `None` where nothing telling fills them.
-fn evaluate<'f>(view: &SentenceView<'_>, frames: &Frames, candidate: Candidate<'f>) -> Option<FilledFrame<'f>> {
+fn evaluate<'f>(
+    view: &SentenceView<'_>,
+    frames: &TriggerLexicon,
+    candidate: Candidate<'f>,
+) -> Option<FilledTrigger<'f>> {
     let frame = candidate.frame;
     let args = arguments::around(view, frame, candidate.start, candidate.end);
     let mut filled = roles::assign(view, frame, &args);
     // "attends a reception": the noun tells it, the verb only who is there.
     let noun = |a: &arguments::Arg| {
         let told = frames.starting(view.word(a.phrase.head)).iter().map(|f| frames.frame(f));
-        a.position == "object" && told.into_iter().any(|f| f.kind == EventKind::Meeting && f.pos == Pos::Noun)
+        a.position == "object" && told.into_iter().any(|f| f.kind == EventKind::Meeting && f.pos == PartOfSpeech::Noun)
     };
-    if frame.kind == EventKind::Meeting && frame.pos == Pos::Verb && args.iter().any(noun) {
+    if frame.kind == EventKind::Meeting && frame.pos == PartOfSpeech::Verb && args.iter().any(noun) {
         return None;
     }
     let score = acceptance::score(view, &candidate, &args, &filled)?;
     roles::resolve_reflexive(view, &mut filled);
-    Some(FilledFrame { candidate, filled, score })
+    Some(FilledTrigger { candidate, filled, score })
 }
 
-fn event(view: &SentenceView<'_>, found: &FilledFrame<'_>, index: &claim_time_place::Index, claims: &[Claim]) -> Event {
+fn event(
+    view: &SentenceView<'_>,
+    found: &FilledTrigger<'_>,
+    index: &claim_time_place::Index,
+    claims: &[Claim],
+) -> Event {
     let article = view.article;
     let Candidate { frame, start, end, .. } = found.candidate;
     let span = view.span(start, end);
     let whole = view.span(0, view.len());
     let claim = index.claim(span).map(|i| &claims[i]);
-    let lasting = frame.kind == EventKind::Attack && frame.pos == Pos::Noun;
-    let mut fact = factuality::of(view, arguments::anchor(view, start, end), (frame.modality, frame.polarity), lasting);
+    let ongoing = frame.kind == EventKind::Attack && frame.pos == PartOfSpeech::Noun;
+    let mut fact = factuality::of(view, arguments::anchor(view, start, end), (frame.modality, frame.polarity), ongoing);
     let mut why = vec![RuleId::new(match frame.pos {
-        Pos::Verb => "event.verb",
-        Pos::Noun => "event.noun",
-        Pos::Adjective => "event.adjective",
+        PartOfSpeech::Verb => "event.verb",
+        PartOfSpeech::Noun => "event.noun",
+        PartOfSpeech::Adjective | PartOfSpeech::Phrase => "event.adjective",
     })];
     why.extend(fact.why.map(RuleId::new));
     if let Some(rule) = claim.and_then(|c| apply_claim_act(c, &mut fact)) {

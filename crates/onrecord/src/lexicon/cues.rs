@@ -18,26 +18,13 @@ use once_cell::sync::Lazy;
 
 use crate::error::{Error, Result};
 use crate::ids::named_enum;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::record::{Act, ClaimType};
 use crate::text::tokenize;
 
 named_enum! {
-    /// The part of speech of a cue.
-    CuePos, "pos" {
-        /// "says", "made clear".
-        Verb = "verb",
-        /// "the claim that".
-        Noun = "noun",
-        /// "is convinced that".
-        Adjective = "adjective",
-        /// Fixed words: "according to".
-        Phrase = "phrase",
-    }
-}
-
-named_enum! {
     /// What may carry the content of a cue.
-    Frame, "frames" {
+    ComplementType, "frames" {
         /// A direct quotation.
         Quote = "quote",
         /// A clause with "that".
@@ -71,13 +58,13 @@ pub struct CueEntry {
     /// The base form.
     pub lemma: String,
     /// Its part of speech.
-    pub pos: CuePos,
+    pub pos: PartOfSpeech,
     /// What the source does in saying it.
     pub act: Act,
     /// The kind of attribution.
     pub type_: ClaimType,
     /// What may carry the content.
-    pub frames: Vec<Frame>,
+    pub frames: Vec<ComplementType>,
     /// How often the word attributes at all, 0 to 1.
     pub strength: f32,
     /// The inflected forms: base, third person, past, past participle if different, -ing.
@@ -86,7 +73,7 @@ pub struct CueEntry {
 
 impl CueEntry {
     /// Whether the content may be carried so.
-    pub fn takes(&self, frame: Frame) -> bool {
+    pub fn takes(&self, frame: ComplementType) -> bool {
         self.frames.contains(&frame)
     }
 }
@@ -115,15 +102,15 @@ pub(crate) struct Hit {
 /// # Examples
 ///
 /// ```
-/// use onrecord::attribution::Lexicon;
+/// use onrecord::lexicon::CueLexicon;
 ///
 /// let own = "lemma,pos,act,type,frames,strength,forms\nintone,verb,say,assertion,quote,0.8,intone|intones|intoned|intoning\n";
-/// let lexicon = Lexicon::parse("own.csv", own)?;
+/// let lexicon = CueLexicon::parse("own.csv", own)?;
 /// assert_eq!(lexicon.entries()[0].forms[2], "intoned");
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Lexicon {
+pub struct CueLexicon {
     entries: Vec<CueEntry>,
     forms: HashMap<Box<str>, Vec<Form>>,
 }
@@ -133,15 +120,15 @@ const MAX_GAP: usize = 8;
 
 const COLUMNS: [&str; 7] = ["lemma", "pos", "act", "type", "frames", "strength", "forms"];
 
-impl Lexicon {
+impl CueLexicon {
     /// Returns the lexicon that comes with the library.
     ///
     /// # Panics
     ///
     /// Never: a test reads the program's own data.
     pub fn default_list() -> &'static Self {
-        static DEFAULT: Lazy<Lexicon> = Lazy::new(|| {
-            Lexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv")).expect("own data, read by a test")
+        static DEFAULT: Lazy<CueLexicon> = Lazy::new(|| {
+            CueLexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv")).expect("own data, read by a test")
         });
         &DEFAULT
     }
@@ -290,25 +277,25 @@ mod tests {
 
     #[test]
     fn the_own_list_is_read() {
-        assert!(Lexicon::default_list().entries().len() > 2000);
+        assert!(CueLexicon::default_list().entries().len() > 2000);
     }
 
     #[test]
     fn faulty_rows_are_named() {
-        let refused = |row: &str| Lexicon::parse("c.csv", &format!("{HEADER}{row}")).expect_err(row).to_string();
+        let refused = |row: &str| CueLexicon::parse("c.csv", &format!("{HEADER}{row}")).expect_err(row).to_string();
         let error = refused("say,verb,shout,assertion,quote,0.9,say");
         assert!(error.starts_with("c.csv, line 2: field `act`: act: `shout` is not accepted"), "{error}");
         assert!(refused("say,verb,say,assertion,quote,2,say").ends_with("field `strength`: 2 is not between 0 and 1"));
         assert!(refused("say,verb,say,assertion,quot,0.9,say").contains("field `frames`"));
         assert!(refused("say,verb").ends_with("field `strength`: is empty or missing"));
         assert!(refused("say,verb,say,assertion,quote,0.9,say||said").contains("field `forms`"));
-        let error = Lexicon::parse("c.csv", "lemma,kind\n").expect_err("header").to_string();
+        let error = CueLexicon::parse("c.csv", "lemma,kind\n").expect_err("header").to_string();
         assert!(error.starts_with("c.csv, line 1: field `pos`: `kind` is not the header"), "{error}");
     }
 
     #[test]
     fn the_longest_form_wins_and_gaps_match() {
-        let lexicon = Lexicon::default_list();
+        let lexicon = CueLexicon::default_list();
         let find = |text: &str| {
             let words: Vec<&str> = text.split(' ').collect();
             lexicon.find(&words, 0, words.len()).map(|h| (h.end, h.gap))

@@ -2,39 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::record::{EventKind, Modality, Polarity, RoleName};
-
-/// The word class of a trigger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pos {
-    /// A verb.
-    Verb,
-    /// A noun.
-    Noun,
-    /// An adjective, or a participle that has become one.
-    Adjective,
-}
-
-impl Pos {
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "verb" => Some(Self::Verb),
-            "noun" => Some(Self::Noun),
-            "adjective" => Some(Self::Adjective),
-            _ => None,
-        }
-    }
-}
 
 /// A trigger with the places of its participants.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub struct TriggerEntry {
     /// What the trigger tells.
     pub kind: EventKind,
     /// The dictionary form.
     pub lemma: Box<str>,
     /// The word class.
-    pub pos: Pos,
+    pub pos: PartOfSpeech,
     /// The positions with the roles that they fill, the likeliest first.
     pub args: Vec<(Box<str>, Vec<RoleName>)>,
     /// Roles of which one must be filled.
@@ -49,7 +28,7 @@ pub struct Frame {
     pub particle: Option<Box<str>>,
 }
 
-impl Frame {
+impl TriggerEntry {
     /// Returns the roles that a position fills.
     pub fn roles_at(&self, position: &str) -> &[RoleName] {
         self.args.iter().find(|a| &*a.0 == position).map_or(&[], |a| &a.1)

@@ -2,7 +2,7 @@
 //!
 //! *Question*: is every trigger of a file, the library's own or a user's, as `data/frames/README.md` says?
 //!
-//! A file becomes one line a trigger, which [`Frames`](crate::lexicon::triggers::Frames) reads; the fields of a line are parted by tabs, the
+//! A file becomes one line a trigger, which [`TriggerLexicon`](crate::lexicon::triggers::TriggerLexicon) reads; the fields of a line are parted by tabs, the
 //! items of a field by bars, so neither may stand in a word.
 
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::error::{Error, Result};
-use crate::lexicon::trigger::Pos;
+use crate::lexicon::part_of_speech::part_of_trigger;
 use crate::record::{EventKind, Modality, Polarity, RoleName};
 use crate::text::tokenize;
 
@@ -94,7 +94,7 @@ pub(crate) fn compile(name: &str, toml: &str) -> Result<String> {
 fn write(kind: EventKind, row: &Row, out: &mut String) -> Result<(), Fault> {
     let lemma = plain("lemma", Some(&row.lemma))?;
     let pos = row.pos.get_ref();
-    if Pos::from_name(pos).is_none() {
+    if part_of_trigger(pos).is_none() {
         let message = format!("`{pos}` is not accepted; use one of verb, noun, adjective");
         return Err((row.pos.span(), "pos", message));
     }
@@ -196,7 +196,7 @@ pub(crate) fn tokens(form: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::triggers::Frames;
+    use crate::lexicon::triggers::TriggerLexicon;
 
     fn file(rows: &str) -> String {
         format!("kind = \"test\"\n\n[[ trigger ]] # one\nlemma = \"test\"\npos = \"verb\"\n{rows}\n")
@@ -235,8 +235,8 @@ mod tests {
 
     #[test]
     fn a_sound_file_is_read() {
-        let own =
-            Frames::from_toml("own.toml", &file("forms = [\"Test\"]\nargs = { subject = \"actor\" }")).expect("sound");
+        let own = TriggerLexicon::from_toml("own.toml", &file("forms = [\"Test\"]\nargs = { subject = \"actor\" }"))
+            .expect("sound");
         assert_eq!(own.list()[0].roles_at("subject"), [RoleName::Actor]);
         assert_eq!(own.starting("test").len(), 1);
     }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::error::{Error, Result};
-use crate::lexicon::trigger::{Form, Frame, Pos};
+use crate::lexicon::part_of_speech::part_of_trigger;
+use crate::lexicon::trigger::{Form, TriggerEntry};
 use crate::lexicon::trigger_file::compile;
 use crate::record::{EventKind, RoleName};
 
@@ -39,20 +40,20 @@ const DEFAULT: &str = include_str!("../../data/default.frames");
 
 /// A lexicon of triggers.
 #[derive(Clone, Debug, Default)]
-pub struct Frames {
-    frames: Vec<Frame>,
+pub struct TriggerLexicon {
+    frames: Vec<TriggerEntry>,
     forms: HashMap<Box<str>, Vec<Form>>,
 }
 
-impl Frames {
+impl TriggerLexicon {
     /// Returns the lexicon that comes with the library.
     ///
     /// # Panics
     ///
     /// Never, unless the program's own data are damaged; a test reads them.
     pub fn default_list() -> &'static Self {
-        static LIST: Lazy<Frames> =
-            Lazy::new(|| Frames::from_compiled(DEFAULT).expect("the library's own lexicon is sound"));
+        static LIST: Lazy<TriggerLexicon> =
+            Lazy::new(|| TriggerLexicon::from_compiled(DEFAULT).expect("the library's own lexicon is sound"));
         &LIST
     }
 
@@ -109,7 +110,7 @@ impl Frames {
         let mut next = || fields.next();
         let kind: EventKind = next()?.parse().ok()?;
         let lemma = next()?.into();
-        let pos = Pos::from_name(next()?)?;
+        let pos = part_of_trigger(next()?)?;
         let forms = next()?;
         let args = split(next()?, ';').map(read_arg).collect::<Option<Vec<_>>>()?;
         let needs = split(next()?, '|').map(|r| r.parse().ok()).collect::<Option<Vec<_>>>()?;
@@ -124,16 +125,16 @@ impl Frames {
             let first = words.next()?;
             self.forms.entry(first).or_default().push(Form { rest: words.collect(), frame });
         }
-        self.frames.push(Frame { kind, lemma, pos, args, needs, object_words, modality, polarity, particle });
+        self.frames.push(TriggerEntry { kind, lemma, pos, args, needs, object_words, modality, polarity, particle });
         Some(())
     }
 
     /// Returns the triggers, file by file.
-    pub fn list(&self) -> &[Frame] {
+    pub fn list(&self) -> &[TriggerEntry] {
         &self.frames
     }
 
-    pub(crate) fn frame(&self, form: &Form) -> &Frame {
+    pub(crate) fn frame(&self, form: &Form) -> &TriggerEntry {
         &self.frames[form.frame as usize]
     }
 
@@ -160,11 +161,11 @@ mod tests {
     fn the_compiled_lexicon_is_current() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
         assert!(
-            Frames::compile_default(folder).expect("sound files") == DEFAULT,
+            TriggerLexicon::compile_default(folder).expect("sound files") == DEFAULT,
             "run `cargo run -p onrecord --example build_default_frames`"
         );
-        assert!(Frames::default_list().list().len() > 2500);
-        assert!(!Frames::default_list().starting("supplies").is_empty());
+        assert!(TriggerLexicon::default_list().list().len() > 2500);
+        assert!(!TriggerLexicon::default_list().starting("supplies").is_empty());
     }
 
     #[test]
@@ -172,10 +173,10 @@ mod tests {
         let own =
             "kind = \"transfer\"\n[[trigger]]\nlemma = \"supply\"\npos = \"verb\"\nforms = [\"supplies\"]\nargs = {}\n";
         let files = [("own.toml".to_owned(), own.to_owned())];
-        let alone = Frames::from_files(&files, false).expect("sound");
+        let alone = TriggerLexicon::from_files(&files, false).expect("sound");
         assert_eq!(alone.list().len(), 1);
-        let joint = Frames::from_files(&files, true).expect("sound");
-        assert_eq!(joint.list().len(), Frames::default_list().list().len() + 1);
+        let joint = TriggerLexicon::from_files(&files, true).expect("sound");
+        assert_eq!(joint.list().len(), TriggerLexicon::default_list().list().len() + 1);
         assert!(joint.frame(&joint.starting("supplies")[0]).args.is_empty());
     }
 }

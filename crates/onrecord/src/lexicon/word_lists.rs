@@ -51,7 +51,7 @@ lists! {
     /// Nouns that name places.
     PLACES 18 "places";
     /// Lemmas: nouns that tell again of a transfer told before.
-    RETOLD 19 "retold";
+    ANAPHORIC 19 "anaphoric";
     /// Lemmas: verbs of weapons that tell an attack only with a target.
     WIELDING 20 "wielding";
     /// Where things are made and tested.

@@ -8,7 +8,7 @@ use crate::mention::new_names::Fresh;
 use crate::text::TokenKind;
 
 /// The most tokens of a name.
-const LONGEST: usize = 16;
+const MAX_RUN_TOKENS: usize = 16;
 
 impl Fresh<'_, '_> {
     pub(super) fn is_name_word(&self, i: usize) -> bool {
@@ -30,7 +30,7 @@ impl Fresh<'_, '_> {
     /// Returns the end of the run of name words that starts at `at`, with hyphens and particles between them.
     pub(super) fn run_end(&self, at: usize, limit: usize) -> usize {
         let mut end = at + 1;
-        let limit = limit.min(at + LONGEST);
+        let limit = limit.min(at + MAX_RUN_TOKENS);
         while end < limit {
             if self.is_name_word(end) {
                 end += 1;

@@ -48,7 +48,7 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
 /// Prefers a name behind an article to a shorter one that starts with it: "The National Intelligence Service" is not the
 /// newspaper The National.
 fn behind_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
-    const LONGEST: usize = 120;
+    const MAX_NAME_BYTES: usize = 120;
     let mut longer: Vec<Hit> = Vec::new();
     for hit in hits.iter() {
         let from = hit.span.start as usize + 4;
@@ -56,7 +56,7 @@ fn behind_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let Some(rest) = reader.text.get(from..) else { continue };
-        let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+        let rest = &rest[..rest.floor_char_boundary(MAX_NAME_BYTES)];
         let first = reader.gazetteer.find(rest).into_iter().next().filter(|h| h.span.start == 0);
         let moved = first.map(|mut h| {
             h.span = ByteSpan::new(h.span.start + from as u32, h.span.end + from as u32);

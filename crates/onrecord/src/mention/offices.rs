@@ -17,7 +17,7 @@ use crate::span::ByteSpan;
 use crate::syntax::Upos;
 
 /// The most tokens of an office on either side of a name.
-const LONGEST: usize = 14;
+const MAX_OFFICE_TOKENS: usize = 14;
 
 /// Notes the offices of persons.
 pub(crate) fn note(reader: &Input<'_>, mentions: &mut [Mention]) {
@@ -93,7 +93,7 @@ fn beside(reader: &Input<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
     let apposed = at > range.start && word(at - 1) == ",";
     let end = if apposed { at - 1 } else { at };
     let mut start = end;
-    while start > range.start && end - start < LONGEST && !ends(start - 1) && word(start - 1) != "," {
+    while start > range.start && end - start < MAX_OFFICE_TOKENS && !ends(start - 1) && word(start - 1) != "," {
         start -= 1;
         let name = !apposed && matches!(word(start).to_lowercase().as_str(), "the" | "a" | "an" | "to" | "by" | "and");
         if name || matches!(word(start), "that" | "with" | "when") {
@@ -110,8 +110,9 @@ fn beside(reader: &Input<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
     let behind = layout.token_at(mention.span.end.saturating_sub(1)) + 1;
     if word(behind) == "," {
         let from = behind + 1;
-        let stop = (from..range.end.min(from + LONGEST)).find(|&i| ends(i) || word(i) == "," || word(i) == "who");
-        let to = stop.unwrap_or(range.end.min(from + LONGEST));
+        let stop =
+            (from..range.end.min(from + MAX_OFFICE_TOKENS)).find(|&i| ends(i) || word(i) == "," || word(i) == "who");
+        let to = stop.unwrap_or(range.end.min(from + MAX_OFFICE_TOKENS));
         let noun = to > from && !is_verb(from) && mention_starts(reader, from, &range) != Some(EntityKind::Person);
         found.extend(noun.then(|| Office::read((from..to).map(word))).flatten().map(|o| (o, span(from, to))));
     }
@@ -122,7 +123,7 @@ fn beside(reader: &Input<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
 fn mention_starts(reader: &Input<'_>, at: usize, range: &std::ops::Range<usize>) -> Option<EntityKind> {
     let word = |i: usize| reader.layout.tokens.get(i).map_or("", |t| t.text(reader.text));
     let mut i = at;
-    while i < range.end.min(at + LONGEST) && class(word(i)).title && word(i).starts_with(char::is_uppercase) {
+    while i < range.end.min(at + MAX_OFFICE_TOKENS) && class(word(i)).title && word(i).starts_with(char::is_uppercase) {
         i += 1;
     }
     let name = i > at && word(i).starts_with(char::is_uppercase) && !class(word(i)).modifier;

@@ -9,7 +9,7 @@ use crate::mention::input::Input;
 use crate::syntax::{Deprel, Parsed};
 
 /// How far up a name is followed through the noun phrases that hold it.
-const DEEPEST: usize = 8;
+const MAX_HEADS: usize = 8;
 
 /// Notes how prominent each mention is.
 pub(super) fn rate(reader: &Input<'_>, mentions: &mut [Mention]) {
@@ -35,7 +35,7 @@ pub(super) fn head_of(parsed: &Parsed, from: usize, to: usize) -> usize {
 
 fn prominence(parsed: &Parsed, from: usize, to: usize, person: bool) -> u8 {
     let mut token = head_of(parsed, from, to);
-    for _ in 0..DEEPEST {
+    for _ in 0..MAX_HEADS {
         match parsed.tree.deprel(token) {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::OblAgent => return 3,
             Deprel::Obj | Deprel::Iobj | Deprel::Root => return 2,

@@ -27,7 +27,7 @@ pub(crate) fn checksum_of(bytes: &[u8]) -> Option<u64> {
 pub(crate) struct Kind {
     /// What messages call it.
     pub(crate) what: &'static str,
-    pub(crate) mark: &'static [u8; 8],
+    pub(crate) magic: &'static [u8; 8],
     pub(crate) version: u32,
 }
 
@@ -46,7 +46,7 @@ pub(crate) enum Tensor {
 }
 
 /// What a scale, a bias or another number in full may be at most, so that no score is beyond all numbers.
-const HEAVIEST: f32 = 1e4;
+const MAX_ABSOLUTE: f32 = 1e4;
 
 impl Tensor {
     /// Rounds the rows of a matrix to bytes. A matrix of one row stays as it is.
@@ -124,7 +124,7 @@ impl Tensor {
 }
 
 /// Writes a file.
-pub(crate) fn seal(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tensors: &[Tensor]) -> Vec<u8> {
+pub(crate) fn write(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tensors: &[Tensor]) -> Vec<u8> {
     let mut body = description.to_vec();
     for texts in texts {
         let joined: String = texts.iter().flat_map(|text| [text, "\n"]).collect();
@@ -134,7 +134,7 @@ pub(crate) fn seal(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tens
     for tensor in tensors {
         tensor.write(&mut body);
     }
-    let mut bytes = kind.mark.to_vec();
+    let mut bytes = kind.magic.to_vec();
     bytes.extend(kind.version.to_le_bytes());
     bytes.extend((description.len() as u32).to_le_bytes());
     bytes.extend(((HEADER + body.len()) as u64).to_le_bytes());
@@ -146,10 +146,10 @@ pub(crate) fn seal(kind: Kind, description: &[u8], texts: &[Vec<Box<str>>], tens
 const HEADER: usize = 32;
 
 /// Checks the head of a file and returns its description and what follows that.
-pub(crate) fn open(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Rest<'_>)> {
+pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Cursor<'_>)> {
     let error = |message: String| Error::store(kind.what, message);
-    let mut rest = Rest { what: kind.what, bytes };
-    if rest.take(8, "the mark")? != kind.mark {
+    let mut rest = Cursor { what: kind.what, bytes };
+    if rest.take(8, "the mark")? != kind.magic {
         return Err(error("the first eight bytes are not those of a model".to_owned()));
     }
     let version = rest.number("the version")?;
@@ -171,12 +171,12 @@ pub(crate) fn open(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Rest<'_>)> {
 }
 
 /// Bytes not yet read.
-pub(crate) struct Rest<'a> {
+pub(crate) struct Cursor<'a> {
     what: &'static str,
     bytes: &'a [u8],
 }
 
-impl<'a> Rest<'a> {
+impl<'a> Cursor<'a> {
     fn error(&self, message: String) -> Error {
         Error::store(self.what, message)
     }
@@ -240,11 +240,12 @@ impl<'a> Rest<'a> {
 /// Whether all scales and numbers can be worked with.
 pub(crate) fn check(kind: Kind, tensors: &[Tensor]) -> Result<()> {
     for (i, tensor) in tensors.iter().enumerate() {
-        let good = |number: &f32| (-HEAVIEST..=HEAVIEST).contains(number);
+        let good = |number: &f32| (-MAX_ABSOLUTE..=MAX_ABSOLUTE).contains(number);
         if let Some((at, number)) = tensor.fractions().iter().enumerate().find(|(_, number)| !good(number)) {
             let (what, place, i) = (if tensor.full().is_empty() { "scale" } else { "number" }, at + 1, i + 1);
-            let message =
-                format!("{what} {place} of matrix {i} is {number}, where -{HEAVIEST} to {HEAVIEST} are accepted");
+            let message = format!(
+                "{what} {place} of matrix {i} is {number}, where -{MAX_ABSOLUTE} to {MAX_ABSOLUTE} are accepted"
+            );
             return Err(Error::store(kind.what, message));
         }
     }

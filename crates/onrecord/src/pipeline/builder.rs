@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::attribution::ClaimScope;
-use crate::lexicon::cues::Lexicon;
-use crate::lexicon::triggers::Frames;
+use crate::lexicon::cues::CueLexicon;
+use crate::lexicon::triggers::TriggerLexicon;
 use crate::reader::Reader;
 use crate::syntax::Parser;
 use crate::{Error, Extractor, Gazetteer, Result};
@@ -182,19 +182,19 @@ impl ExtractorBuilder {
         })
     }
 
-    fn own_frames(&self) -> Result<Option<Frames>> {
+    fn own_frames(&self) -> Result<Option<TriggerLexicon>> {
         if self.frames.is_empty() && self.default_frames {
             return Ok(None);
         }
         let files = self.frames.iter().map(List::read).collect::<Result<Vec<_>>>()?;
-        Frames::from_files(&files, self.default_frames).map(Some)
+        TriggerLexicon::from_files(&files, self.default_frames).map(Some)
     }
 
-    fn own_cues(&self) -> Result<Option<Lexicon>> {
+    fn own_cues(&self) -> Result<Option<CueLexicon>> {
         if self.cues.is_empty() && self.default_cues {
             return Ok(None);
         }
-        let mut cues = if self.default_cues { Lexicon::default_list().clone() } else { Lexicon::default() };
+        let mut cues = if self.default_cues { CueLexicon::default_list().clone() } else { CueLexicon::default() };
         for list in &self.cues {
             let (origin, text) = list.read()?;
             cues.extend(&origin, &text)?;

@@ -17,7 +17,7 @@ use crate::article::{Article, Document};
 use crate::attribution::{self, ClaimScope};
 use crate::gazetteer::{EntryRef, Gazetteer, Hit};
 use crate::ids::EntityKind;
-use crate::lexicon::{Frames, Lexicon};
+use crate::lexicon::{CueLexicon, TriggerLexicon};
 use crate::reader::Reader;
 use crate::record::{DocumentInfo, Extraction, MentionId, OffsetUnit, PublishedFrom, Record};
 use crate::structure::Layout;
@@ -48,9 +48,9 @@ pub struct Extractor {
     pub(crate) reader: Option<Reader>,
     pub(crate) claims: ClaimScope,
     /// `None` for the library's own.
-    pub(crate) cues: Option<Arc<Lexicon>>,
+    pub(crate) cues: Option<Arc<CueLexicon>>,
     /// `None` for the library's own.
-    pub(crate) frames: Option<Arc<Frames>>,
+    pub(crate) frames: Option<Arc<TriggerLexicon>>,
 }
 
 impl Extractor {
@@ -72,7 +72,7 @@ impl Extractor {
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = Text::new(document.text.as_str());
         let record = self.record(document, text.analysed());
-        Extraction::own(record, text)
+        Extraction::from_pipeline(record, text)
     }
 
     /// Returns the extractions of many documents, in their order, on `threads` threads (0: one for each core).
@@ -129,8 +129,8 @@ impl Extractor {
             outlet: document.outlet.as_deref(),
             published,
             gazetteer: &self.gazetteer,
-            cues: self.cues.as_deref().unwrap_or_else(|| Lexicon::default_list()),
-            frames: self.frames.as_deref().unwrap_or_else(|| Frames::default_list()),
+            cues: self.cues.as_deref().unwrap_or_else(|| CueLexicon::default_list()),
+            frames: self.frames.as_deref().unwrap_or_else(|| TriggerLexicon::default_list()),
             forest,
             layout,
             mentions,

@@ -5,7 +5,7 @@ use super::scan::Scan;
 use crate::text::TokenKind;
 
 /// How far behind its number a plural may stand.
-const REACH: usize = 5;
+const MAX_TOKENS_AHEAD: usize = 5;
 
 impl Scan<'_> {
     /// Returns the lemma of the counted noun that starts at token `i` and one past its last token. `one` asks for a
@@ -13,7 +13,7 @@ impl Scan<'_> {
     pub(super) fn noun(&self, i: usize, one: bool) -> Option<(usize, String)> {
         let mut lemma = String::new();
         let mut at = i;
-        let mut end = i + REACH;
+        let mut end = i + MAX_TOKENS_AHEAD;
         while at < self.tokens.len() && at < end {
             let word = self.tokens.word(at);
             if self.tokens[at].kind == TokenKind::Number && self.joined(at) {

@@ -2,7 +2,7 @@
 
 use crate::article::tokens::TokenView;
 use crate::ids::EntityKind;
-use crate::lexicon::cues::CuePos;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::record::ClaimType;
 use crate::syntax::Parsed;
@@ -45,10 +45,10 @@ pub(crate) fn classes(view: &TokenView<'_>, parsed: &Parsed, first: usize) -> Ve
             hit.readings.iter().map(|(e, _)| view.lexicon.entry(*e)).max_by(|a, b| a.strength.total_cmp(&b.strength));
         let Some(entry) = strongest else { continue };
         let pos = match entry.pos {
-            CuePos::Verb => 0,
-            CuePos::Noun => 1,
-            CuePos::Adjective => 2,
-            CuePos::Phrase => 3,
+            PartOfSpeech::Verb => 0,
+            PartOfSpeech::Noun => 1,
+            PartOfSpeech::Adjective => 2,
+            PartOfSpeech::Phrase => 3,
         };
         let type_ = match entry.type_ {
             ClaimType::Assertion => 0,

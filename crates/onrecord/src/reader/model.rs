@@ -8,18 +8,18 @@ use crate::network::kernel::{LANES, Packed};
 use crate::network::recur::GATES;
 use crate::network::recur::{SHOWN_STEP, fixed};
 use crate::network::vocabulary::Vocabulary;
-use crate::network::weights_file::{Kind, Tensor, check, open};
+use crate::network::weights_file::{self, Kind, Tensor, check};
 use crate::reader::features::CLASSES;
 use crate::{Error, Result};
 
-const KIND: Kind = Kind { what: "attribution model", mark: b"ONRATT\r\n", version: 1 };
+const KIND: Kind = Kind { what: "attribution model", magic: b"ONRATT\r\n", version: 1 };
 
 /// What a token may be to a cue.
 pub(crate) const PARTS: usize = 4;
 /// Rows of the tables of a token's place: by relation, by distance, by quotation.
 pub(crate) const PLACES: [usize; 3] = [256, 14, 5];
 /// The largest width of anything.
-const WIDEST: usize = 512;
+const MAX_WIDTH: usize = 512;
 
 /// What a model says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,14 +87,17 @@ impl Description {
     fn check(&self) -> Result<()> {
         let error = |message: String| Err(Error::store(KIND.what, message));
         for (what, number) in [("the layer's width", self.hidden), ("the width of scores", self.scored)] {
-            if number == 0 || number > WIDEST / 2 || !number.is_multiple_of(LANES) {
-                return error(format!("{what} is {number}, where a multiple of {LANES} up to {} must be", WIDEST / 2));
+            if number == 0 || number > MAX_WIDTH / 2 || !number.is_multiple_of(LANES) {
+                return error(format!(
+                    "{what} is {number}, where a multiple of {LANES} up to {} must be",
+                    MAX_WIDTH / 2
+                ));
             }
         }
         let (states, input) = (self.states, self.input());
-        if states == 0 || input > WIDEST || self.widths.contains(&0) {
+        if states == 0 || input > MAX_WIDTH || self.widths.contains(&0) {
             return error(format!(
-                "the input's width is {input}, {states} of it states, where widths up to {WIDEST} are accepted"
+                "the input's width is {input}, {states} of it states, where widths up to {MAX_WIDTH} are accepted"
             ));
         }
         Ok(())
@@ -123,7 +126,7 @@ impl Model {
     ///
     /// Bytes that are cut short, damaged, of another version, or no model at all.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
-        let (description, mut rest) = open(KIND, bytes)?;
+        let (description, mut rest) = weights_file::read(KIND, bytes)?;
         let description: Description = serde_json::from_slice(description)
             .map_err(|e| Error::store(KIND.what, format!("the description: {e}")))?;
         description.check()?;

@@ -17,27 +17,30 @@ pub(crate) struct Spans {
 }
 
 /// How much a single token may say for or against a span.
-const MOST: f32 = 4.0;
+const MAX_LOG_ODDS: f32 = 4.0;
 /// The sum of log odds from which a content has a second span.
-const SECOND: f32 = 4.0;
+const MIN_SECOND_SPAN_ODDS: f32 = 4.0;
 /// How far from its first token a cue reaches.
-const CUE_REACH: usize = 5;
+const MAX_CUE_TOKENS: usize = 5;
 
 /// Returns what a cue has.
 pub(crate) fn decode(reading: &Reading) -> Spans {
     let Reading { cue, scores, .. } = reading;
-    let odds = |part: Part| -> Vec<f32> { scores.iter().map(|row| margin(row, part).clamp(-MOST, MOST)).collect() };
+    let odds = |part: Part| -> Vec<f32> {
+        scores.iter().map(|row| margin(row, part).clamp(-MAX_LOG_ODDS, MAX_LOG_ODDS)).collect()
+    };
     let mut content = odds(Part::Content);
     let mut spans: Vec<Range<usize>> = Vec::new();
     if let Some((first, _)) = best(&content) {
         let around = first.start.saturating_sub(1)..content.len().min(first.end + 1);
-        content[around].fill(-MOST * 2.0);
+        content[around].fill(-MAX_LOG_ODDS * 2.0);
         spans.push(first);
-        spans.extend(best(&content).filter(|(_, sum)| *sum > SECOND).map(|(second, _)| second));
+        spans.extend(best(&content).filter(|(_, sum)| *sum > MIN_SECOND_SPAN_ODDS).map(|(second, _)| second));
     }
     let is_cue = |token: usize| token == *cue || margin(&scores[token], Part::Cue) > 0.0;
-    let low = (cue.saturating_sub(CUE_REACH)..*cue).rev().take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
-    let high = (*cue..scores.len().min(cue + CUE_REACH)).take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
+    let low =
+        (cue.saturating_sub(MAX_CUE_TOKENS)..*cue).rev().take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
+    let high = (*cue..scores.len().min(cue + MAX_CUE_TOKENS)).take_while(|&token| is_cue(token)).last().unwrap_or(*cue);
     let source = best(&odds(Part::Source)).map(|(span, _)| span);
     let cue = low..high + 1;
     // "It fell," *she said*, "and it broke."

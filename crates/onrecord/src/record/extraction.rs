@@ -53,7 +53,7 @@ impl Extraction {
     }
 
     /// Joins a text with the record that the pipeline made of it, in bytes; its spans are those of tokens.
-    pub(crate) fn own(mut record: Record, text: Text) -> Self {
+    pub(crate) fn from_pipeline(mut record: Record, text: Text) -> Self {
         record.fill_texts(&text);
         Self { text, record }
     }

@@ -61,7 +61,7 @@ struct Verb {
 }
 
 /// Settles the relations of complements.
-pub(super) fn settle(tree: &mut Tree) {
+pub(super) fn relabel_complements(tree: &mut Tree) {
     let mut verbs: Vec<Verb> = Vec::with_capacity(tree.len());
     let mut infinitive = vec![false; tree.len()];
     for node in &tree.nodes {
@@ -126,7 +126,7 @@ fn object_of(verb: Verb, tag: Upos) -> Deprel {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, NAMES, settle};
+    use super::{CLASSES, NAMES, relabel_complements};
     use crate::syntax::{Deprel, Tree, conllu};
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
         let text: String = words.iter().enumerate().map(line).chain(["\n".to_owned()]).collect();
         let sentences = conllu::read(&text, "own").expect("a sentence");
         let mut tree = Tree::from_words(&sentences[0].words).expect("a tree");
-        settle(&mut tree);
+        relabel_complements(&mut tree);
         tree.deprel(words.len() - 1)
     }
 

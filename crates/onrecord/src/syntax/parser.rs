@@ -195,7 +195,7 @@ impl Parser {
             }
         }
         for (tree, _) in &mut parsed {
-            complement::settle(tree);
+            complement::relabel_complements(tree);
         }
         parsed
     }

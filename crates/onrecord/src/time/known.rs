@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 /// How many dated nouns are kept; older ones are forgotten.
 const KEPT: usize = 32;
 /// How far before its date a verb of saying may stand.
-const REACH: usize = 6;
+const MAX_TOKENS_AWAY: usize = 6;
 
 /// A time counted from another.
 pub(super) struct Whole {
@@ -82,7 +82,7 @@ impl Scan<'_> {
             self.known.push((word, day));
         }
         if self.published.is_none_or(|published| day <= published)
-            && (first.saturating_sub(REACH)..first)
+            && (first.saturating_sub(MAX_TOKENS_AWAY)..first)
                 .rev()
                 .take_while(|&at| self.tokens[at].kind != TokenKind::Punctuation)
                 .any(|at| self.on(at, Marks::SAY))

@@ -8,7 +8,8 @@
 //! *Limits*: there are no tags and no trees; each guess is bounded to the sentence.
 
 use crate::article::tokens::TokenView;
-use crate::lexicon::cues::{CuePos, Frame};
+use crate::lexicon::cues::ComplementType;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 
 impl TokenView<'_> {
@@ -149,7 +150,7 @@ impl TokenView<'_> {
                                 && from > 0
                                 && self.word(from - 1).ends_with("ing")
                                 && self
-                                    .reading(i + 1, CuePos::Verb, &[Frame::That, Frame::Np])
+                                    .reading(i + 1, PartOfSpeech::Verb, &[ComplementType::That, ComplementType::Np])
                                     .is_some_and(|e| e.strength >= 0.6)) =>
                 {
                     return self.trim_end(from, i);
@@ -206,11 +207,14 @@ impl TokenView<'_> {
                     | "where"
             );
         if self.word(i).ends_with("ing") && !coordinated || self.word(i).ends_with("ing") && i == at + 1 {
-            return self.reading(i, CuePos::Verb, &[Frame::Quote, Frame::Zero]).is_some_and(|e| e.strength >= 0.6)
+            return self
+                .reading(i, PartOfSpeech::Verb, &[ComplementType::Quote, ComplementType::Zero])
+                .is_some_and(|e| e.strength >= 0.6)
                 && (self.word(i + 1) == "that"
                     || self.is(i + 1, class::SUBJECT | class::DETERMINER | class::QUOTE | class::CAPITAL));
         }
-        let resumed = i == at && self.reading(i, CuePos::Verb, &[Frame::Quote]).is_some_and(|e| e.strength >= 0.9);
+        let resumed =
+            i == at && self.reading(i, PartOfSpeech::Verb, &[ComplementType::Quote]).is_some_and(|e| e.strength >= 0.9);
         if self.cue_follows(i, high) && (i > at || resumed) {
             return true;
         }
@@ -230,9 +234,9 @@ impl TokenView<'_> {
         if at >= high {
             return false;
         }
-        let strong = self.readings(at, CuePos::Verb).any(|(e, form)| {
+        let strong = self.readings(at, PartOfSpeech::Verb).any(|(e, form)| {
             e.strength >= 0.6
-                && (e.takes(Frame::Quote) || e.takes(Frame::That) || e.takes(Frame::ObjTo))
+                && (e.takes(ComplementType::Quote) || e.takes(ComplementType::That) || e.takes(ComplementType::ObjTo))
                 && form > 0
                 && !self.word(at).ends_with("ing")
         });

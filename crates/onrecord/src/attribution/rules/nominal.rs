@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
 use crate::attribution::rules::subject::Standing;
-use crate::lexicon::cues::{CueEntry, CuePos, Frame};
+use crate::lexicon::cues::{ComplementType, CueEntry};
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::record::Act;
 
@@ -37,18 +38,21 @@ impl Finder<'_, '_> {
         let end = view.hit(at)?.end;
         let scope = view.scope(at);
         let next = view.word(end);
-        let entries = || view.readings(at, CuePos::Noun).map(|(e, _)| e).filter(|e| self.in_scope(e.type_));
+        let entries = || view.readings(at, PartOfSpeech::Noun).map(|(e, _)| e).filter(|e| self.in_scope(e.type_));
         let possessor = self.possessor(at, scope.start);
         let entry = if next == "that" {
             // "the report that was leaked" is a relative clause.
             let relative = view.is_finite(end + 1) || !view.has_verb(end + 2..scope.end.min(end + 30));
-            entries().find(|e| e.takes(Frame::That) && e.strength >= 0.25).filter(|_| !relative)
+            entries().find(|e| e.takes(ComplementType::That) && e.strength >= 0.25).filter(|_| !relative)
         } else if next == "to" || view.is(end, class::NEGATION) && view.word(end + 1) == "to" {
             let after = end + 1 + usize::from(next != "to");
             let infinitive = !view.is(after, class::CAPITAL | class::DETERMINER | class::SUBJECT | class::NUMBER);
-            entries().find(|e| e.takes(Frame::To) && e.strength >= 0.4).filter(|_| infinitive && possessor.is_some())
+            entries()
+                .find(|e| e.takes(ComplementType::To) && e.strength >= 0.4)
+                .filter(|_| infinitive && possessor.is_some())
         } else if next == "of" {
-            entries().find(|e| e.takes(Frame::Of) && e.strength >= 0.55 && matches!(e.act, Act::Accuse | Act::Warn))
+            entries()
+                .find(|e| e.takes(ComplementType::Of) && e.strength >= 0.55 && matches!(e.act, Act::Accuse | Act::Warn))
         } else {
             None
         }?;
@@ -135,13 +139,13 @@ impl Finder<'_, '_> {
             return None;
         }
         let next = view.word(end);
-        let entry = view.readings(at, CuePos::Adjective).map(|(e, _)| e).find(|e| {
+        let entry = view.readings(at, PartOfSpeech::Adjective).map(|(e, _)| e).find(|e| {
             self.in_scope(e.type_)
                 && match next {
-                    "that" => e.takes(Frame::That),
-                    "to" => e.takes(Frame::To) && self.scope == crate::attribution::ClaimScope::All,
-                    "about" => e.takes(Frame::About) && e.strength >= 0.45,
-                    "of" => e.takes(Frame::Of) && e.strength >= 0.6,
+                    "that" => e.takes(ComplementType::That),
+                    "to" => e.takes(ComplementType::To) && self.scope == crate::attribution::ClaimScope::All,
+                    "about" => e.takes(ComplementType::About) && e.strength >= 0.45,
+                    "of" => e.takes(ComplementType::Of) && e.strength >= 0.6,
                     _ => false,
                 }
         })?;
@@ -163,7 +167,7 @@ impl Finder<'_, '_> {
         let scope = view.quote(at).map(|_| view.scope(at))?;
         let group = (scope.start..at).rev().find(|&i| !view.is(i, class::ADVERB | class::HAVE | class::DO))?;
         let we = matches!(view.word(group), "we" | "i") && at - group <= 3;
-        let entry = view.readings(at, CuePos::Verb).map(|(e, _)| e).filter(|e| we && self.in_scope(e.type_));
+        let entry = view.readings(at, PartOfSpeech::Verb).map(|(e, _)| e).filter(|e| we && self.in_scope(e.type_));
         let end = view.hit(at)?.end;
         let asked = || {
             (end + 1..scope.end.min(end + 10))
@@ -172,8 +176,8 @@ impl Finder<'_, '_> {
         };
         let fits = |e: &CueEntry| {
             e.strength >= 0.5
-                && (e.takes(Frame::That) && view.word(end) == "that"
-                    || e.takes(Frame::ObjTo) && e.act == Act::Demand && view.word(end) != "to" && asked())
+                && (e.takes(ComplementType::That) && view.word(end) == "that"
+                    || e.takes(ComplementType::ObjTo) && e.act == Act::Demand && view.word(end) != "to" && asked())
         };
         let entry = entry.filter(|e| fits(e)).max_by(|a, b| a.strength.total_cmp(&b.strength))?;
         let stop = view.content_end(end, scope.end);
@@ -185,7 +189,8 @@ impl Finder<'_, '_> {
     /// "The union has intelligence indicating that it fell".
     fn holding(&self, at: usize) -> Option<DraftClaim> {
         let view = self.view;
-        let entry = view.reading(at, CuePos::Verb, &[Frame::That]).filter(|e| e.lemma.starts_with("have "))?;
+        let entry =
+            view.reading(at, PartOfSpeech::Verb, &[ComplementType::That]).filter(|e| e.lemma.starts_with("have "))?;
         let end = view.hit(at)?.end;
         let shown = matches!(view.word(end), "indicating" | "suggesting" | "showing");
         let end = end + usize::from(shown);

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::attribution::draft::{DraftClaim, one, rule};
 use crate::attribution::finder::Finder;
 use crate::attribution::rules::subject::Standing;
-use crate::lexicon::cues::{CueEntry, CuePos};
+use crate::lexicon::cues::CueEntry;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::record::{Act, ClaimType};
 use crate::structure::BlockKind;
@@ -18,7 +19,7 @@ impl<'a> Finder<'_, 'a> {
             if self.consumed[at] {
                 continue;
             }
-            let Some(entry) = self.view.readings(at, CuePos::Phrase).map(|(e, _)| e).next() else { continue };
+            let Some(entry) = self.view.readings(at, PartOfSpeech::Phrase).map(|(e, _)| e).next() else { continue };
             if !self.in_scope(entry.type_) {
                 continue;
             }

@@ -15,7 +15,8 @@ use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
 use crate::attribution::rules::subject::Standing;
 use crate::ids::EntityKind;
-use crate::lexicon::cues::{CuePos, Frame};
+use crate::lexicon::cues::ComplementType;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::record::Act;
 use crate::span::ByteSpan;
@@ -57,15 +58,15 @@ impl Finder<'_, '_> {
 
     fn tag_behind(&self, comma: usize, end: usize) -> Option<DraftClaim> {
         let view = self.view;
-        let verb = (comma + 2..end).find(|&i| self.quoting_verb(i).is_some_and(|e| e.takes(Frame::Zero)))?;
+        let verb = (comma + 2..end).find(|&i| self.quoting_verb(i).is_some_and(|e| e.takes(ComplementType::Zero)))?;
         let entry = self.quoting_verb(verb)?;
         let cue = verb..view.hit(verb)?.end;
         let (source, group) = view.subject_left(comma + 1, verb)?;
-        let told = if entry.takes(Frame::ObjThat) { view.addressee_end(cue.end, end) } else { cue.end };
+        let told = if entry.takes(ComplementType::ObjThat) { view.addressee_end(cue.end, end) } else { cue.end };
         let close = view.adverbials_end(told, end);
         let ends = close == end || view.word(close) == ",";
         // "the head of state", "the fund's estimate": a bare form needs a plural beside it.
-        let finite = view.readings(verb, CuePos::Verb).any(|(e, form)| std::ptr::eq(e, entry) && form > 0)
+        let finite = view.readings(verb, PartOfSpeech::Verb).any(|(e, form)| std::ptr::eq(e, entry) && form > 0)
             || view.word(group.saturating_sub(1)).ends_with('s');
         let capital = view.is(verb, class::CAPITAL);
         let bare = (source.end..group).all(|i| !view.is(i, class::NEGATION));
@@ -108,7 +109,7 @@ impl Finder<'_, '_> {
         })?;
         let clause = |c: usize| matches!(parsed.tree.deprel(c), Deprel::Ccomp | Deprel::Xcomp | Deprel::Parataxis);
         let verb = first + root;
-        let entry = view.reading(verb, CuePos::Verb, &[Frame::That])?;
+        let entry = view.reading(verb, PartOfSpeech::Verb, &[ComplementType::That])?;
         if entry.act != Act::Say
             || entry.strength < SURE
             || self.consumed[verb]

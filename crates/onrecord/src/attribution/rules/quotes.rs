@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, Rule, rule};
 use crate::attribution::finder::Finder;
-use crate::lexicon::cues::{CueEntry, CuePos, Frame};
+use crate::lexicon::cues::{ComplementType, CueEntry};
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 
 /// A cue found for a quotation.
@@ -111,7 +112,8 @@ impl<'a> Finder<'_, 'a> {
             let Some((source, _)) = view.subject_left(from, verb) else { continue };
             if source.start <= from {
                 let cue = verb..view.hit(verb)?.end;
-                let told = if entry.takes(Frame::ObjThat) { view.addressee_end(cue.end, high) } else { cue.end };
+                let told =
+                    if entry.takes(ComplementType::ObjThat) { view.addressee_end(cue.end, high) } else { cue.end };
                 let addressee = (told > cue.end).then_some(cue.end..told);
                 return Some(Attributed { end: cue.end, source: Some(source), cue, addressee, entry });
             }
@@ -140,8 +142,12 @@ impl<'a> Finder<'_, 'a> {
                 continue;
             }
             let Some(hit) = view.hit(verb).filter(|h| h.end <= quote.start) else { continue };
-            let Some(entry) = view.reading(verb, CuePos::Verb, &[Frame::Quote, Frame::Colon]) else { continue };
-            let told = if entry.takes(Frame::ObjThat) { view.addressee_end(hit.end, quote.start) } else { hit.end };
+            let Some(entry) = view.reading(verb, PartOfSpeech::Verb, &[ComplementType::Quote, ComplementType::Colon])
+            else {
+                continue;
+            };
+            let told =
+                if entry.takes(ComplementType::ObjThat) { view.addressee_end(hit.end, quote.start) } else { hit.end };
             let mut end = view.adverbials_end(told, quote.start);
             if colon && (hit.end..quote.start - 1).all(|i| !view.is_finite(i)) {
                 end = quote.start - 1;
@@ -178,8 +184,8 @@ impl<'a> Finder<'_, 'a> {
     /// Returns the entry of a finite verb that carries a quotation.
     pub(crate) fn quoting_verb(&self, at: usize) -> Option<&'a CueEntry> {
         let view = self.view;
-        let entry = view.reading(at, CuePos::Verb, &[Frame::Quote])?;
-        let finite = view.readings(at, CuePos::Verb).any(|(e, form)| {
+        let entry = view.reading(at, PartOfSpeech::Verb, &[ComplementType::Quote])?;
+        let finite = view.readings(at, PartOfSpeech::Verb).any(|(e, form)| {
             std::ptr::eq(e, entry)
                 && (form > 0 && !e.forms[form].contains("ing") || form == 0 && (at == 0 || view.word(at - 1) != "to"))
         });

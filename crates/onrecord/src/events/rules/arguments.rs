@@ -7,14 +7,15 @@
 //! "sent shells to Mali" may be read either way. For a noun its possessor, the names and nouns before it, its complements,
 //! then what the verb gives it whose object or subject it is.
 
-use crate::article::phrase_kind::{self, Fit};
+use crate::article::phrase_kind::{self, FillerType};
 use crate::article::predicates::DEPTH;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::in_sentence;
 use crate::events::kinds::is_actor_role;
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
-use crate::lexicon::trigger::{Frame, Pos};
+use crate::lexicon::part_of_speech::PartOfSpeech;
+use crate::lexicon::trigger::TriggerEntry;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{EventKind, RoleName};
 use crate::syntax::{Deprel, Upos};
@@ -38,10 +39,10 @@ struct Gathered<'v, 'a> {
 }
 
 /// Returns what stands around a trigger.
-pub(crate) fn around(view: &SentenceView<'_>, frame: &Frame, start: usize, end: usize) -> Vec<Arg> {
+pub(crate) fn around(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize, end: usize) -> Vec<Arg> {
     let mut found = Gathered { view, args: Vec::new() };
     let node = anchor(view, start, end);
-    if frame.pos == Pos::Verb && !(view.upos(node) == Upos::Noun && view.rel(node) != Deprel::Amod) {
+    if frame.pos == PartOfSpeech::Verb && !(view.upos(node) == Upos::Noun && view.rel(node) != Deprel::Amod) {
         found.of_verb(frame, node);
         // "took delivery of rifles", "failed to comply with the treaty"
         for inner in (start..end).filter(|&i| i != node) {
@@ -87,7 +88,7 @@ impl Gathered<'_, '_> {
         self.args.iter().all(|a| a.position != position)
     }
 
-    fn of_verb(&mut self, frame: &Frame, verb: usize) {
+    fn of_verb(&mut self, frame: &TriggerEntry, verb: usize) {
         let view = self.view;
         if view.rel(verb) == Deprel::Cop {
             self.push("subject", view.head(verb).map(|p| view.subjects(p, DEPTH)).unwrap_or_default());
@@ -131,7 +132,7 @@ impl Gathered<'_, '_> {
                 ["on", "over", "about", "for"].into_iter().find(|p| frame.roles_at(p).contains(&RoleName::Item))
         {
             let aim = view.under(verb, &[Deprel::Xcomp]).flat_map(|x| view.under(x, &[Deprel::Obj])).next();
-            let goods = |h: &usize| phrase_kind::fit(view, view.phrase(*h)) == Fit::Goods;
+            let goods = |h: &usize| phrase_kind::filler_type(view, view.phrase(*h)) == FillerType::Goods;
             self.push(position, aim.map(|h| view.members(h)).unwrap_or_default().into_iter().filter(goods));
         }
         if let Some(particle) = frame.particle.as_deref() {
@@ -161,7 +162,7 @@ impl Gathered<'_, '_> {
     }
 
     /// What the verb above an infinitive gives it: "went to Mali to buy rifles", "used brokers to ship rifles".
-    fn governed(&mut self, frame: &Frame, verb: usize) {
+    fn governed(&mut self, frame: &TriggerEntry, verb: usize) {
         let view = self.view;
         let mut at = verb;
         for _ in 0..3 {
@@ -176,7 +177,7 @@ impl Gathered<'_, '_> {
             {
                 let to = |c: &usize| *c < at && view.case(*c).is_some_and(|p| view.word(p) == "to");
                 let asked = view.under(above, &[Deprel::Obl]).find(to).map(|c| view.members(c)).unwrap_or_default();
-                let acts = |h: &usize| phrase_kind::fit(view, view.phrase(*h)) == Fit::Actor;
+                let acts = |h: &usize| phrase_kind::filler_type(view, view.phrase(*h)) == FillerType::Actor;
                 self.push("from", asked.into_iter().filter(acts));
             }
             if is(lemma, word_lists::USING) && frame.roles_at("through").contains(&RoleName::Intermediary) {
@@ -185,7 +186,8 @@ impl Gathered<'_, '_> {
                     let country = |c: usize| view.mention(c).is_some_and(|m| m.kind == EntityKind::Country);
                     view.under(h, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(country)
                 };
-                let acts = |h: &usize| phrase_kind::fit(view, view.phrase(*h)) == Fit::Actor && !national(*h);
+                let acts =
+                    |h: &usize| phrase_kind::filler_type(view, view.phrase(*h)) == FillerType::Actor && !national(*h);
                 self.push("through", view.objects(above).0.into_iter().filter(acts));
             }
             at = above;
@@ -193,7 +195,7 @@ impl Gathered<'_, '_> {
     }
 
     /// "Gave Mali rifles", read as rifles of Mali: the country at the start of the object of a verb of giving.
-    fn given(&self, frame: &Frame, object: usize) -> Option<usize> {
+    fn given(&self, frame: &TriggerEntry, object: usize) -> Option<usize> {
         let view = self.view;
         let gives = frame.has("object2") && frame.has("to");
         let first = view.under(object, &[Deprel::Compound]).next().filter(|_| gives)?;
@@ -205,16 +207,19 @@ impl Gathered<'_, '_> {
     }
 
     /// Whose deal or delivery a subject is that does not act itself: "a deal between Iran and Mali would violate".
-    fn doers(&self, frame: &Frame, subjects: &[usize]) -> Vec<usize> {
+    fn doers(&self, frame: &TriggerEntry, subjects: &[usize]) -> Vec<usize> {
         let view = self.view;
         let roles = frame.roles_at("subject");
         if roles.is_empty() || !roles.iter().all(|r| is_actor_role(*r)) {
             return Vec::new();
         }
-        let idle = |h: usize| matches!(phrase_kind::fit(view, view.phrase(h)), Fit::Other | Fit::Law);
+        let idle =
+            |h: usize| matches!(phrase_kind::filler_type(view, view.phrase(h)), FillerType::Other | FillerType::Law);
         match subjects {
             &[subject] if idle(subject) => {
-                let acts = |h: &usize| matches!(phrase_kind::fit(view, view.phrase(*h)), Fit::Actor | Fit::Pronoun);
+                let acts = |h: &usize| {
+                    matches!(phrase_kind::filler_type(view, view.phrase(*h)), FillerType::Actor | FillerType::Pronoun)
+                };
                 view.owners(subject, 0).into_iter().filter(acts).collect()
             }
             _ => Vec::new(),
@@ -222,7 +227,7 @@ impl Gathered<'_, '_> {
     }
 
     /// What is agreed: "signed a defence pact", "agreed to expand trade".
-    fn agreed(&mut self, frame: &Frame, verb: usize) {
+    fn agreed(&mut self, frame: &TriggerEntry, verb: usize) {
         let view = self.view;
         let is_deal = |a: &Arg| a.position == "object" && is(view.word(a.phrase.head), word_lists::DEALS);
         if let Some(deal) = self.args.iter().copied().find(is_deal) {
@@ -270,7 +275,7 @@ impl Gathered<'_, '_> {
 
     /// Adds the complements of a node by their prepositions; not those of some prepositions, and none whose position is taken,
     /// where `but` says so.
-    fn complements(&mut self, frame: &Frame, node: usize, rels: &[Deprel], but: Option<&[&str]>) {
+    fn complements(&mut self, frame: &TriggerEntry, node: usize, rels: &[Deprel], but: Option<&[&str]>) {
         let view = self.view;
         for child in view.under(node, rels) {
             let Some(position) = self.position(child) else { continue };
@@ -278,7 +283,7 @@ impl Gathered<'_, '_> {
                 continue;
             }
             // "can arrive by rail": only a passive has its agent behind "by".
-            if position == "by" && frame.pos == Pos::Verb && !view.is_passive(node) && !view.is_nominal(node) {
+            if position == "by" && frame.pos == PartOfSpeech::Verb && !view.is_passive(node) && !view.is_nominal(node) {
                 continue;
             }
             let position = if position == "by" && !frame.has("by") { "subject" } else { position };
@@ -290,7 +295,7 @@ impl Gathered<'_, '_> {
     }
 
     /// Adds what stands behind a node under the verb above it.
-    fn complements_behind(&mut self, frame: &Frame, above: usize, node: usize) {
+    fn complements_behind(&mut self, frame: &TriggerEntry, above: usize, node: usize) {
         let view = self.view;
         for child in view.under(above, &[Deprel::Obl]).filter(|&c| c > node) {
             if let Some(position) =
@@ -331,7 +336,7 @@ impl Gathered<'_, '_> {
         PREPOSITIONS.iter().find(|p| **p == word).copied()
     }
 
-    fn of_noun(&mut self, frame: &Frame, noun: usize) {
+    fn of_noun(&mut self, frame: &TriggerEntry, noun: usize) {
         let view = self.view;
         let owner = view.under(noun, &[Deprel::NmodPoss]).next();
         match owner.filter(|_| !frame.roles_at("of").is_empty()).and_then(|o| in_sentence::goods(view, o)) {
@@ -357,19 +362,19 @@ impl Gathered<'_, '_> {
                 self.complements(frame, clause, &[Deprel::Obl, Deprel::OblAgent], Some(&[]));
             }
         }
-        if view.rel(noun) == Deprel::Conj && frame.pos == Pos::Noun {
+        if view.rel(noun) == Deprel::Conj && frame.pos == PartOfSpeech::Noun {
             self.shared(frame, noun);
         }
         if frame.has("subject") {
             self.predicate(frame, noun);
         }
-        if self.is_open("subject") && frame.pos == Pos::Noun {
+        if self.is_open("subject") && frame.pos == PartOfSpeech::Noun {
             self.support(frame, noun);
         }
     }
 
     /// What a list of nouns shares: "Iran's production and delivery of drones".
-    fn shared(&mut self, frame: &Frame, noun: usize) {
+    fn shared(&mut self, frame: &TriggerEntry, noun: usize) {
         let view = self.view;
         let first = view.first_member(noun);
         if self.is_open("possessive") && self.is_open("adjective") {
@@ -389,7 +394,7 @@ impl Gathered<'_, '_> {
     }
 
     /// Names and nouns before a noun: "Iranian deliveries", "the Iran-Mali arms deal".
-    fn modifiers(&mut self, frame: &Frame, noun: usize, trigger: usize) {
+    fn modifiers(&mut self, frame: &TriggerEntry, noun: usize, trigger: usize) {
         let view = self.view;
         let named = if frame.has("adjective") { "adjective" } else { "modifier" };
         let before = view.under(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nmod, Deprel::Flat, Deprel::Nummod]);
@@ -418,7 +423,7 @@ impl Gathered<'_, '_> {
     }
 
     /// "A plant under construction", "the missile is in production".
-    fn under_way(&mut self, frame: &Frame, noun: usize) {
+    fn under_way(&mut self, frame: &TriggerEntry, noun: usize) {
         let view = self.view;
         let under = view.case(noun).is_some_and(|c| matches!(view.word(c), "under" | "in"));
         if frame.kind != EventKind::Production || !under || !self.is_open("of") {
@@ -432,7 +437,7 @@ impl Gathered<'_, '_> {
     }
 
     /// Who is under sanctions: "a company under sanctions", "the company is under sanctions".
-    fn subjected(&mut self, frame: &Frame, noun: usize) {
+    fn subjected(&mut self, frame: &TriggerEntry, noun: usize) {
         let view = self.view;
         let under = view.case(noun).is_some_and(|c| view.word(c) == "under");
         let Some(position) = ["on", "against"].into_iter().find(|p| frame.roles_at(p).contains(&RoleName::Target))
@@ -451,16 +456,16 @@ impl Gathered<'_, '_> {
     }
 
     /// The subject of a predicate: "China is the main supplier", "China, the main supplier,".
-    fn predicate(&mut self, frame: &Frame, noun: usize) {
+    fn predicate(&mut self, frame: &TriggerEntry, noun: usize) {
         let view = self.view;
         if view.has(noun, &[Deprel::Cop]) || view.has(noun, &[Deprel::Nsubj]) {
             self.push("subject", view.subjects(noun, DEPTH));
         } else if let Some(head) = view.head(noun) {
             match view.rel(noun) {
                 Deprel::Appos => self.push("subject", [head]),
-                Deprel::Amod | Deprel::Acl if frame.pos == Pos::Adjective => self.push("subject", [head]),
+                Deprel::Amod | Deprel::Acl if frame.pos == PartOfSpeech::Adjective => self.push("subject", [head]),
                 Deprel::Xcomp | Deprel::Advcl | Deprel::Conj
-                    if frame.pos == Pos::Adjective || view.rel(noun) == Deprel::Conj =>
+                    if frame.pos == PartOfSpeech::Adjective || view.rel(noun) == Deprel::Conj =>
                 {
                     self.push("subject", view.subjects(noun, DEPTH));
                 }
@@ -470,7 +475,7 @@ impl Gathered<'_, '_> {
     }
 
     /// What the verb gives to the noun that is its object or subject: "Iran held talks with Mali", "talks took place in".
-    fn support(&mut self, frame: &Frame, noun: usize) {
+    fn support(&mut self, frame: &TriggerEntry, noun: usize) {
         let view = self.view;
         let top = view.first_member(noun);
         let (rel, Some(verb)) = (view.rel(top), view.head(top)) else { return };
@@ -506,7 +511,8 @@ impl Gathered<'_, '_> {
             .args
             .iter()
             .filter(|a| {
-                frame.roles_at(a.position).contains(&RoleName::Party) && phrase_kind::fit(view, a.phrase) == Fit::Actor
+                frame.roles_at(a.position).contains(&RoleName::Party)
+                    && phrase_kind::filler_type(view, a.phrase) == FillerType::Actor
             })
             .count()
             > 1;

@@ -5,34 +5,35 @@
 //! *Order*: [`fit`] tells what sort of thing a phrase names; [`assign`] gives each phrase to the first role of its position that
 //! fits it: actors act, goods are given.
 
-use crate::article::phrase_kind::{self, Fit};
+use crate::article::phrase_kind::{self, FillerType};
 use crate::article::sentence::{Phrase, SentenceView};
-use crate::events::kinds::{Filled, accepts, is_actor_role};
+use crate::events::kinds::{RoleFiller, accepts, is_actor_role};
 use crate::events::rules::arguments::Arg;
 use crate::ids::EntityKind;
-use crate::lexicon::trigger::{Frame, Pos};
+use crate::lexicon::part_of_speech::PartOfSpeech;
+use crate::lexicon::trigger::TriggerEntry;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{EventKind, RoleName};
 use crate::syntax::{Deprel, Upos};
 
 /// Whether a role may be filled twice from different positions.
-fn is_free(filled: &[Filled], role: RoleName, position: &str) -> bool {
+fn is_free(filled: &[RoleFiller], role: RoleName, position: &str) -> bool {
     matches!(role, RoleName::Party) || filled.iter().all(|f| f.role != role || f.position == position)
 }
 
 /// Gives what stands at the positions to the roles of a frame.
-pub(crate) fn assign(view: &SentenceView<'_>, frame: &Frame, args: &[Arg]) -> Vec<Filled> {
-    let mut filled: Vec<Filled> = Vec::new();
+pub(crate) fn assign(view: &SentenceView<'_>, frame: &TriggerEntry, args: &[Arg]) -> Vec<RoleFiller> {
+    let mut filled: Vec<RoleFiller> = Vec::new();
     // "furnished the paramilitary with money": what stands as the object is no goods then.
     let with_goods = frame.roles_at("with").contains(&RoleName::Item)
-        && args.iter().any(|a| a.position == "with" && phrase_kind::fit(view, a.phrase) == Fit::Goods);
+        && args.iter().any(|a| a.position == "with" && phrase_kind::filler_type(view, a.phrase) == FillerType::Goods);
     for arg in args {
         let position = arg.position;
         let mut phrase = arg.phrase;
-        let mut fit = phrase_kind::fit(view, phrase);
+        let mut fit = phrase_kind::filler_type(view, phrase);
         let roles = frame.roles_at(position);
         // "states like Iran and Mali": those named.
-        if fit == Fit::Actor && view.mention(phrase.head).is_none() {
+        if fit == FillerType::Actor && view.mention(phrase.head).is_none() {
             let mut inner = including(view, phrase.head);
             if inner.is_empty() {
                 inner = countries_of(view, phrase.head);
@@ -43,17 +44,17 @@ pub(crate) fn assign(view: &SentenceView<'_>, frame: &Frame, args: &[Arg]) -> Ve
                 .find(|r| accepts(*r, frame.kind, fit) && is_free(&filled, *r, position))
                 .filter(|_| !inner.is_empty())
             {
-                filled.extend(inner.into_iter().map(|phrase| Filled { role, phrase, position, fit }));
+                filled.extend(inner.into_iter().map(|phrase| RoleFiller { role, phrase, position, fit }));
                 continue;
             }
         }
         // "agreed to take tough measures", "ratified the Lisbon Treaty"
         let bare_deal = is(view.word(phrase.head), word_lists::DEALS) && view.mention(phrase.head).is_none();
-        if frame.kind == EventKind::Agreement && fit == Fit::Law && !bare_deal {
-            fit = Fit::Other;
+        if frame.kind == EventKind::Agreement && fit == FillerType::Law && !bare_deal {
+            fit = FillerType::Other;
         }
-        if with_goods && position == "object" && fit == Fit::Other && roles.contains(&RoleName::Recipient) {
-            fit = Fit::Actor;
+        if with_goods && position == "object" && fit == FillerType::Other && roles.contains(&RoleName::Recipient) {
+            fit = FillerType::Actor;
         }
         let things = |r: &RoleName| matches!(r, RoleName::Item | RoleName::Weapon | RoleName::Rule | RoleName::Measure);
         let of_things = !roles.is_empty() && roles.iter().all(things);
@@ -61,36 +62,36 @@ pub(crate) fn assign(view: &SentenceView<'_>, frame: &Frame, args: &[Arg]) -> Ve
         let alone = phrase.start == phrase.head && !view.is_capitalised(phrase.head);
         let no_noun =
             view.upos(phrase.head) == Upos::Verb || (view.upos(phrase.head) == Upos::Adj && position != "subject");
-        if fit == Fit::Other && of_things && alone && no_noun {
+        if fit == FillerType::Other && of_things && alone && no_noun {
             continue;
         }
         // "supports Russia's war": ties are with the owner.
-        if fit == Fit::Other
+        if fit == FillerType::Other
             && frame.kind == EventKind::Cooperation
             && let Some(owner) = view.under(phrase.head, &[Deprel::NmodPoss]).next()
         {
             phrase = view.phrase(owner);
-            fit = phrase_kind::fit(view, phrase);
+            fit = phrase_kind::filler_type(view, phrase);
         }
         // "concealed shipments, disguising them"
-        if fit == Fit::Pronoun && of_things {
+        if fit == FillerType::Pronoun && of_things {
             let forces = Some(frame.kind == EventKind::Deployment)
                 .filter(|d| *d)
                 .and_then(|_| forces_before(view, phrase.start));
             let Some(goods) = forces.or_else(|| goods_before(view, phrase.start)) else { continue };
-            (phrase, fit) = (goods, Fit::Goods);
+            (phrase, fit) = (goods, FillerType::Goods);
         }
         // "negotiating the supply of weapons": the goods stand behind "of".
-        if fit == Fit::Other
+        if fit == FillerType::Other
             && roles.contains(&RoleName::Item)
             && let Some(inner) = goods_of(view, phrase.head)
         {
-            (phrase, fit) = (inner, Fit::Goods);
+            (phrase, fit) = (inner, FillerType::Goods);
         }
         // "a Soviet-era producer of missiles"
-        if fit == Fit::Goods {
+        if fit == FillerType::Goods {
             let of_deal = matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement);
-            let yields = |f: &Filled| f.fit == Fit::Other && (of_deal || f.position == "modifier");
+            let yields = |f: &RoleFiller| f.fit == FillerType::Other && (of_deal || f.position == "modifier");
             filled.retain(|f| !(f.role == RoleName::Item && yields(f)));
         }
         // "sent troops": those who attack, not what they attack with.
@@ -99,7 +100,8 @@ pub(crate) fn assign(view: &SentenceView<'_>, frame: &Frame, args: &[Arg]) -> Ve
         }
         let open = |r: &RoleName| accepts(*r, frame.kind, fit) && is_free(&filled, *r, position);
         let apt = |r: &RoleName| {
-            open(r) && (fit == Fit::Actor) == (is_actor_role(*r) || matches!(r, RoleName::Target | RoleName::Victim))
+            open(r)
+                && (fit == FillerType::Actor) == (is_actor_role(*r) || matches!(r, RoleName::Target | RoleName::Victim))
         };
         // "drones and related personnel": moved together
         let with = filled
@@ -108,17 +110,17 @@ pub(crate) fn assign(view: &SentenceView<'_>, frame: &Frame, args: &[Arg]) -> Ve
         if let Some(f) = with.copied().filter(|f| {
             view.rel(phrase.head) == Deprel::Conj && view.first_member(phrase.head) == view.first_member(f.phrase.head)
         }) {
-            filled.push(Filled { phrase, ..f });
+            filled.push(RoleFiller { phrase, ..f });
             continue;
         }
         let chosen = roles.iter().copied().find(apt).or_else(|| roles.iter().copied().find(open));
         if let Some(role) = chosen
             && filled.iter().all(|f| f.phrase != phrase)
         {
-            filled.push(Filled { role, phrase, position, fit });
-            if fit == Fit::Goods {
+            filled.push(RoleFiller { role, phrase, position, fit });
+            if fit == FillerType::Goods {
                 let named = including(view, phrase.head);
-                filled.extend(named.into_iter().map(|phrase| Filled { role, phrase, position, fit }));
+                filled.extend(named.into_iter().map(|phrase| RoleFiller { role, phrase, position, fit }));
             }
         }
     }
@@ -129,13 +131,14 @@ pub(crate) fn assign(view: &SentenceView<'_>, frame: &Frame, args: &[Arg]) -> Ve
 }
 
 /// Completes the roles of a deployment.
-fn deployed(view: &SentenceView<'_>, frame: &Frame, filled: &mut Vec<Filled>) {
+fn deployed(view: &SentenceView<'_>, frame: &TriggerEntry, filled: &mut Vec<RoleFiller>) {
     // "forces massing at the border": they are what is moved.
     if filled.iter().all(|f| f.role != RoleName::Item) {
-        let told =
-            |f: &&Filled| frame.pos == Pos::Adjective || is(view.word(view.counted(f.phrase.head)), word_lists::FORCES);
+        let told = |f: &&RoleFiller| {
+            frame.pos == PartOfSpeech::Adjective || is(view.word(view.counted(f.phrase.head)), word_lists::FORCES)
+        };
         let forces = filled.iter().find(told).copied();
-        filled.extend(forces.map(|f| Filled { role: RoleName::Item, ..f }));
+        filled.extend(forces.map(|f| RoleFiller { role: RoleName::Item, ..f }));
     }
     // "Iranian soldiers were sent": their country sends them.
     if filled.iter().all(|f| f.role != RoleName::Deployer) {
@@ -143,18 +146,18 @@ fn deployed(view: &SentenceView<'_>, frame: &Frame, filled: &mut Vec<Filled>) {
         let sent = filled.iter().find(|f| f.role == RoleName::Item).map(|f| view.counted(f.phrase.head));
         let owner =
             sent.and_then(|h| view.under(h, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).find(of_country));
-        filled.extend(owner.map(|o| Filled {
+        filled.extend(owner.map(|o| RoleFiller {
             role: RoleName::Deployer,
             phrase: Phrase { head: o, start: o, end: o + 1 },
             position: "adjective",
-            fit: Fit::Actor,
+            fit: FillerType::Actor,
         }));
     }
 }
 
 /// Lets those who arm themselves be given what someone else gives: "Mali arms itself".
-pub(crate) fn resolve_reflexive(view: &SentenceView<'_>, filled: &mut Vec<Filled>) {
-    let itself = |f: &Filled| matches!(view.word(f.phrase.head), "itself" | "themselves" | "himself" | "herself");
+pub(crate) fn resolve_reflexive(view: &SentenceView<'_>, filled: &mut Vec<RoleFiller>) {
+    let itself = |f: &RoleFiller| matches!(view.word(f.phrase.head), "itself" | "themselves" | "himself" | "herself");
     if let Some(given) = filled.iter().position(|f| f.role == RoleName::Recipient && itself(f))
         && let Some(giver) = filled.iter().position(|f| f.role == RoleName::Supplier && f.position == "subject")
     {
@@ -193,7 +196,7 @@ fn goods_before(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
         .rev()
         .filter(|&i| view.upos(i) == Upos::Noun)
         .map(|i| view.phrase(i))
-        .find(|p| phrase_kind::fit(view, *p) == Fit::Goods)
+        .find(|p| phrase_kind::filler_type(view, *p) == FillerType::Goods)
 }
 
 /// Returns the nearest forces before a token.
@@ -201,12 +204,14 @@ fn forces_before(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
     (0..at)
         .rev()
         .filter(|&i| view.upos(i) == Upos::Noun)
-        .find(|&i| is(view.word(i), word_lists::FORCES) && phrase_kind::fit(view, view.phrase(i)) == Fit::Actor)
+        .find(|&i| {
+            is(view.word(i), word_lists::FORCES) && phrase_kind::filler_type(view, view.phrase(i)) == FillerType::Actor
+        })
         .map(|i| view.phrase(i))
 }
 
 /// Returns the goods behind "of" under a head.
 fn goods_of(view: &SentenceView<'_>, head: usize) -> Option<Phrase> {
     let of = view.under(head, &[Deprel::Nmod]).find(|&c| view.case(c).is_some_and(|p| view.word(p) == "of"))?;
-    Some(view.phrase(of)).filter(|p| phrase_kind::fit(view, *p) == Fit::Goods)
+    Some(view.phrase(of)).filter(|p| phrase_kind::filler_type(view, *p) == FillerType::Goods)
 }

@@ -5,12 +5,13 @@
 //! *Order*: every form of the lexicon that starts at a token and whose word class is the one tagged there; particles right
 //! behind the verb, or under it in the tree.
 
-use crate::article::phrase_kind::{self, Fit};
+use crate::article::phrase_kind::{self, FillerType};
 use crate::article::sentence::SentenceView;
 use crate::events::rules::arguments::anchor;
 use crate::ids::EntityKind;
-use crate::lexicon::trigger::{Frame, Pos};
-use crate::lexicon::triggers::Frames;
+use crate::lexicon::part_of_speech::PartOfSpeech;
+use crate::lexicon::trigger::TriggerEntry;
+use crate::lexicon::triggers::TriggerLexicon;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::EventKind;
 use crate::syntax::{Deprel, Upos};
@@ -18,7 +19,7 @@ use crate::syntax::{Deprel, Upos};
 /// A place where a frame may hold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate<'f> {
-    pub(crate) frame: &'f Frame,
+    pub(crate) frame: &'f TriggerEntry,
     /// The first token of the trigger.
     pub(crate) start: usize,
     /// One past the last token of the trigger, a particle right behind included.
@@ -28,7 +29,7 @@ pub(crate) struct Candidate<'f> {
 }
 
 /// Returns the candidates that start at a token.
-pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f Frames, start: usize) -> Vec<Candidate<'f>> {
+pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f TriggerLexicon, start: usize) -> Vec<Candidate<'f>> {
     let mut found = Vec::new();
     for form in frames.starting(view.word(start)) {
         let frame = frames.frame(form);
@@ -40,7 +41,7 @@ pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f Frames, start: usize) 
         }
         // "went on" is no going.
         let apart = frame.particle.is_none() && is(&frame.lemma, word_lists::MOTION);
-        if frame.pos == Pos::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
+        if frame.pos == PartOfSpeech::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
             continue;
         }
         if let Some(particle) = frame.particle.as_deref() {
@@ -57,25 +58,26 @@ pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f Frames, start: usize) 
 }
 
 /// Whether the word class allows a trigger of a word class.
-fn agrees(view: &SentenceView<'_>, frame: &Frame, start: usize, end: usize) -> bool {
+fn agrees(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize, end: usize) -> bool {
     let (upos, rel) = (view.upos(start), view.rel(start));
     if end - start > 1 {
         // "war" in "war effort" names no war; phrases are told by all of their words.
         return true;
     }
     match frame.pos {
-        Pos::Verb if rel == Deprel::Amod => {
+        PartOfSpeech::Verb if rel == Deprel::Amod => {
             // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
             let noun = view.head(start);
             matches!(view.xpos(start), "VBN" | "VBG" | "JJ" | "VBD")
-                && noun.is_some_and(|n| n > start && phrase_kind::fit(view, view.phrase(n)) == Fit::Goods)
+                && noun
+                    .is_some_and(|n| n > start && phrase_kind::filler_type(view, view.phrase(n)) == FillerType::Goods)
         }
-        Pos::Verb => {
+        PartOfSpeech::Verb => {
             upos == Upos::Verb
                 || (upos == Upos::Noun && view.word(start).ends_with("ing") && view.has(start, &[Deprel::Obj]))
         }
         // "war machine", "sanctions unit" tell of machines and units.
-        Pos::Noun => {
+        PartOfSpeech::Noun => {
             // "the Comprehensive Test Ban Treaty" and "World War II" are names.
             let name = view.mention(start).filter(|m| matches!(m.kind, EntityKind::Law | EntityKind::Organization));
             let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len())
@@ -87,12 +89,14 @@ fn agrees(view: &SentenceView<'_>, frame: &Frame, start: usize, end: usize) -> b
                 && !named
                 && (site || !matches!(rel, Deprel::Compound | Deprel::Flat | Deprel::Amod))
         }
-        Pos::Adjective => matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD"),
+        PartOfSpeech::Adjective | PartOfSpeech::Phrase => {
+            matches!(upos, Upos::Adj | Upos::Noun) || matches!(view.xpos(start), "VBN" | "VBD")
+        }
     }
 }
 
 /// Whether a noun of a deal is part of its title, as capitals tell where not all words have them: "the Geneva Protocol".
-fn is_title(view: &SentenceView<'_>, frame: &Frame, noun: usize) -> bool {
+fn is_title(view: &SentenceView<'_>, frame: &TriggerEntry, noun: usize) -> bool {
     let capital = |i: usize| view.is_nominal(i) && view.is_capitalised(i);
     let before = noun > 1 && capital(noun - 1);
     let behind = view.word(noun + 1) == "of";
@@ -101,7 +105,7 @@ fn is_title(view: &SentenceView<'_>, frame: &Frame, noun: usize) -> bool {
 }
 
 /// Whether "are" tells where forces are: "the troops are in Mali".
-fn is_stay(view: &SentenceView<'_>, frame: &Frame, start: usize) -> bool {
+fn is_stay(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize) -> bool {
     let place = view.head(start).filter(|_| &*frame.lemma == "be" && view.rel(start) == Deprel::Cop);
     let named = |p: usize| {
         view.mention(p).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))

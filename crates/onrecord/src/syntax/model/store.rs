@@ -8,16 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::info::Info;
 use crate::error::{Error, Result};
 use crate::network::kernel::LANES;
-use crate::network::weights_file::{self, Kind, Tensor, open, seal};
+use crate::network::weights_file::{self, Kind, Tensor};
 use crate::syntax::features::FEATURES;
 use crate::syntax::model::shape::{Affine, Shape, Slot, Slots};
 
 pub(super) const WHAT: &str = "syntax model";
-const KIND: Kind = Kind { what: WHAT, mark: b"ONRSYN\r\n", version: 2 };
+const KIND: Kind = Kind { what: WHAT, magic: b"ONRSYN\r\n", version: 2 };
 /// The largest size that a matrix may have, in one direction.
 const LARGEST: usize = 1 << 20;
 /// The largest width of a layer, so that sums stay within 32 bits.
-pub(super) const WIDEST: usize = 512;
+pub(super) const MAX_WIDTH: usize = 512;
 /// A model's labels and weights as they are kept: bytes with a scale for each row.
 #[derive(Clone, Debug)]
 pub(crate) struct Quantised {
@@ -99,7 +99,7 @@ pub(super) fn write(info: &Info, model: &Quantised) -> Vec<u8> {
         labels: model.labels.clone(),
     };
     let description = serde_json::to_vec(&description).unwrap_or_default();
-    seal(KIND, &description, &model.vocabularies, &model.tensors)
+    weights_file::write(KIND, &description, &model.vocabularies, &model.tensors)
 }
 
 fn error(message: impl Into<String>) -> Error {
@@ -107,7 +107,7 @@ fn error(message: impl Into<String>) -> Error {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {
-    let (description, mut rest) = open(KIND, bytes)?;
+    let (description, mut rest) = weights_file::read(KIND, bytes)?;
     let description: Description =
         serde_json::from_slice(description).map_err(|e| error(format!("the description: {e}")))?;
     let Description { info, features, widths, hidden, layers, arc, label, labels } = description;
@@ -146,18 +146,18 @@ pub(crate) fn check(shape: &Shape) -> Result<()> {
     };
     for (&(rows, width), feature) in tables.iter().zip(FEATURES) {
         within(&format!("the number of rows of `{feature}`"), rows, 1, LARGEST)?;
-        within(&format!("the width of `{feature}`"), width, 1, WIDEST)?;
+        within(&format!("the width of `{feature}`"), width, 1, MAX_WIDTH)?;
     }
-    within("the input's width", shape.input(), 1, WIDEST)?;
-    within("a layer's width", *hidden, LANES, WIDEST / 2)?;
+    within("the input's width", shape.input(), 1, MAX_WIDTH)?;
+    within("a layer's width", *hidden, LANES, MAX_WIDTH / 2)?;
     // The gates of a direction fill whole blocks of the kernel.
     if !hidden.is_multiple_of(LANES) {
         return Err(error(format!("a layer's width is {hidden}, where a multiple of {LANES} must be")));
     }
     within("the number of layers", *layers, 1, 8)?;
     // A matrix of one row is kept in full, which the kernel does not read.
-    within("the heads' width", *arc, 2, WIDEST)?;
-    within("the relations' width", *label, 2, WIDEST)?;
+    within("the heads' width", *arc, 2, MAX_WIDTH)?;
+    within("the relations' width", *label, 2, MAX_WIDTH)?;
     for (what, number) in [("universal tags", upos), ("treebank tags", xpos), ("relations", relations)] {
         within(&format!("the number of {what}"), *number, 1, 1 << 12)?;
     }

@@ -1,6 +1,6 @@
 //! A model's weights, laid out for speed.
 
-use super::store::{Quantised, WIDEST, in_order};
+use super::store::{MAX_WIDTH, Quantised, in_order};
 use crate::network::kernel::Packed;
 use crate::network::recur::{SHOWN_STEP, fixed};
 use crate::network::weights_file::Tensor;
@@ -12,7 +12,7 @@ const INPUT_STEP: f32 = 1.0 / 2_048.0;
 pub(super) const JOINED_STEP: f32 = 1.0 / 512.0;
 
 /// A row of no weight.
-static NO_WEIGHTS: [i8; WIDEST] = [0; WIDEST];
+static NO_WEIGHTS: [i8; MAX_WIDTH] = [0; MAX_WIDTH];
 
 #[derive(Clone)]
 pub(crate) struct Weights {
