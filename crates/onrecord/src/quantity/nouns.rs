@@ -4,8 +4,8 @@ use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
 use crate::text::TokenKind;
 
-/// How far behind its number a plural may stand.
-const REACH: usize = 5;
+/// How far after its number a plural may stand.
+const MAX_NOUN_DISTANCE_TOKENS: usize = 5;
 
 impl Scan<'_> {
     /// Returns the lemma of the counted noun that starts at token `i` and one past its last token. `one` asks for a
@@ -13,7 +13,7 @@ impl Scan<'_> {
     pub(super) fn noun(&self, i: usize, one: bool) -> Option<(usize, String)> {
         let mut lemma = String::new();
         let mut at = i;
-        let mut end = i + REACH;
+        let mut end = i + MAX_NOUN_DISTANCE_TOKENS;
         while at < self.tokens.len() && at < end {
             let word = self.tokens.word(at);
             if self.tokens[at].kind == TokenKind::Number && self.joined(at) {
@@ -76,7 +76,7 @@ impl Scan<'_> {
         None
     }
 
-    /// Whether a hyphen without spaces joins token `at` to a word behind it.
+    /// Whether a hyphen without spaces joins token `at` to a word after it.
     fn joined(&self, at: usize) -> bool {
         let glued = |at: usize, kind: TokenKind| self.tokens.get(at).is_some_and(|t| !t.spaced && t.kind == kind);
         self.tokens.hyphen(at + 1) && !self.tokens[at + 1].spaced && glued(at + 2, TokenKind::Word)

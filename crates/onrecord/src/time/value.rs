@@ -1,7 +1,7 @@
 //! What a time means, and its canonical text, which reads back to the same.
 //!
 //! `2023-08` with the modifier `END` prints as "the end of August 2023", `P18M` as "18 months", `XXXX-WXX-2` as "Tuesday".
-//! Bounds that the words alone do not give stand behind them: "August 2023 (2023-08-01 to 2023-08-13)". What English has no
+//! Bounds that the words alone do not give stand after them: "August 2023 (2023-08-01 to 2023-08-13)". What English has no
 //! short words for is printed as type and value: "DATE XXXX-XX-XX".
 
 use std::fmt;
@@ -115,7 +115,7 @@ impl FromStr for TimeValue {
     }
 }
 
-/// Reads "DATE XXXX-XX-XX", with a modifier behind it or not.
+/// Reads "DATE XXXX-XX-XX", with a modifier after it or not.
 fn read_notation(text: &str) -> Option<TimeValue> {
     let mut parts = text.split(' ');
     let kind = parts.next()?.parse().ok()?;

@@ -17,7 +17,6 @@ mod weights;
 pub(crate) use self::analyse::{Analyser, Analysis};
 pub use self::info::{Info, Score, Source};
 pub(crate) use self::pool::Pool;
-pub(crate) use self::store::Quantised;
 #[cfg(feature = "train")]
-pub(crate) use self::store::{Labels, check, in_order};
+pub(crate) use self::store::{Labels, Quantised, check, in_order};
 pub use self::trained::Model;
