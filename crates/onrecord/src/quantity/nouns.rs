@@ -3,6 +3,7 @@
 use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
 use crate::text::TokenKind;
+use crate::text::plural::regular_ending;
 
 /// How far after its number a plural may stand.
 const MAX_NOUN_DISTANCE_TOKENS: usize = 5;
@@ -103,14 +104,8 @@ fn singular(word: &str) -> Option<String> {
     if !plural(word) || !word.is_char_boundary(word.len() - 1) {
         return None;
     }
-    let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
-    Some(if word.ends_with("ies") && word.len() > 4 {
-        format!("{}y", cut(3))
-    } else if ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| word.ends_with(end)) {
-        cut(2).to_owned()
-    } else {
-        cut(1).to_owned()
-    })
+    let (length, ending) = regular_ending(word);
+    Some(format!("{}{ending}", word.get(..word.len() - length).unwrap_or(word)))
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::plural::regular_ending;
+
 /// Returns the word cut to `len` bytes, with `ending` after it.
 pub(super) fn with_end<'a>(word: Cow<'a, str>, len: usize, ending: &str) -> Cow<'a, str> {
     match word {
@@ -78,17 +80,8 @@ pub(super) fn without_s(word: Cow<'_, str>) -> Cow<'_, str> {
     if matches!(before, b's' | b'\'') || bytes.len() < 3 || decade {
         return word;
     }
-    match bytes {
-        // "ties", "dies"
-        [.., b'i', b'e', _] if bytes.len() > 4 => cut(word, 3, "y"),
-        // "clothes", "catastrophes"; "clashes", "breaches"
-        [.., b't' | b'p', b'h', b'e', _] => cut(word, 1, ""),
-        // "goes", "boxes", "losses", "blitzes"
-        [.., b'o' | b'x' | b'h', b'e', _] | [.., b's', b's', b'e', _] | [.., b't' | b'z', b'z', b'e', _] => {
-            cut(word, 2, "")
-        }
-        _ => cut(word, 1, ""),
-    }
+    let (off, ending) = regular_ending(&word);
+    cut(word, off, ending)
 }
 
 /// Undoes the past of a verb: "agreed", "carried", "stopped"; irregular forms stay.
