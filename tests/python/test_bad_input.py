@@ -118,7 +118,7 @@ def test_bad_json() -> None:
 
 def test_wrong_options(extractor: onrecord.Extractor) -> None:
     extraction = extractor.extract("")
-    with pytest.raises(onrecord.OptionError, match="offset_unit: `word` is no unit; the units are byte, char, utf16"):
+    with pytest.raises(onrecord.OptionError, match="offset_unit: `word` is not accepted; use one of byte, char, utf16"):
         extraction.to_dict("word")  # type: ignore[arg-type]
     for indent in (-1, 17):
         with pytest.raises(onrecord.OptionError, match=f"indent: {indent} is not accepted"):

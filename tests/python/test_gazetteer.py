@@ -55,7 +55,7 @@ def test_policies(small: onrecord.Gazetteer) -> None:
     assert found(small, text) == [("North Korean", "country/KP"), ("Korea", "place/korea")]
     assert ("North Korean", "country/KP") in found(small, text, policy="overlapping")
     assert [words for words, _ in found(small, text, policy="anywhere")] == ["North Korean", "Korea", "Korea"]
-    with pytest.raises(onrecord.OptionError, match="policy: `longest` is no policy; the policies are leftmost-longest"):
+    with pytest.raises(onrecord.OptionError, match="policy: `longest` is not accepted; use one of leftmost-longest"):
         small.find(text, policy="longest")  # type: ignore[arg-type]
 
 

@@ -142,7 +142,7 @@ def test_what_a_generator_raises_comes_through() -> None:
 
 
 def test_wrong_options() -> None:
-    with pytest.raises(onrecord.OptionError, match="offset_unit: `word` is no unit"):
+    with pytest.raises(onrecord.OptionError, match="offset_unit: `word` is not accepted"):
         PARSER.parse_text("", offset_unit="word")  # type: ignore[arg-type]
     for threads in (-1, 1025):
         with pytest.raises(onrecord.OptionError, match=f"threads: {threads} is not accepted"):

@@ -2,7 +2,7 @@
 //!
 //! *Question*: how would an event be coded, and who is its source and its target?
 //!
-//! `Seoul said Pyongyang had sold shells to Moscow.` tells a transfer: PLOVER `COOPERATE`, CAMEO `062`, source North Korea,
+//! `Seoul said Pyongyang had sold shells to Moscow.` reports a transfer: PLOVER `COOPERATE`, CAMEO `062`, source North Korea,
 //! target Russia. Were it denied, it would be a statement (CAMEO `016`, no PLOVER type); planned, an intention (`AGREE`,
 //! `0312`).
 //!

@@ -2,7 +2,7 @@
 //!
 //! *Question*: which codes has an event of this kind, said so, with these words?
 //!
-//! The README beside the files tells their columns. A mapping is refused unless every kind, polarity and modality comes to
+//! The README beside the files gives their columns. A mapping is refused unless every kind, polarity and modality comes to
 //! a row that asks for nothing more, so that every event has codes.
 
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ const COLUMNS: [&str; 12] = [
     "kind", "polarity", "modality", "act", "words", "filler", "plover", "mode", "context", "cameo", "source", "target",
 ];
 
-/// The roles that tell what is moved, used or broken.
+/// The roles of what is moved, used or broken.
 const FILLERS: [RoleName; 4] = [RoleName::Item, RoleName::Weapon, RoleName::Rule, RoleName::Measure];
 
 /// Who stands on a side of a coded event.
@@ -51,7 +51,7 @@ pub struct Row {
     pub plover: Option<Plover>,
     /// The mode of that type.
     pub mode: Option<String>,
-    /// Whether the special context tells what the polarity and the modality say; else the codes tell it.
+    /// Whether the special context gives what the polarity and the modality say; else the codes give it.
     pub context: bool,
     /// The CAMEO code.
     pub cameo: Option<String>,

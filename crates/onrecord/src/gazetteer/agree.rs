@@ -57,7 +57,7 @@ fn capitals_hold(form: &str, text: &str) -> bool {
     }
 }
 
-/// Extends a stretch of words over what stands before and behind it, where that folds to what the alias has there.
+/// Extends a stretch of words over what stands before and after it, where that folds to what the alias has there.
 pub(super) fn edges(folding: Folding, form: &str, text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let head = &form[..form.find(is_word)?];
     let tail = &form[form.trim_end_matches(|c| !is_word(c)).len()..];
@@ -72,8 +72,8 @@ pub(super) fn edges(folding: Folding, form: &str, text: &str, start: usize, end:
         end + tail.len()
     } else {
         let tail = folded(folding, tail);
-        let behind = text[end..].char_indices().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR_BYTES);
-        behind.map(|(i, c)| end + i + c.len_utf8()).find(|&i| folded(folding, &text[end..i]) == tail)?
+        let after = text[end..].char_indices().take_while(|(_, c)| !is_word(*c)).take(MAX_SEPARATOR_BYTES);
+        after.map(|(i, c)| end + i + c.len_utf8()).find(|&i| folded(folding, &text[end..i]) == tail)?
     };
     Some((from, to))
 }

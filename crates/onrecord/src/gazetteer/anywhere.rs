@@ -103,8 +103,8 @@ impl FoldedText {
     }
 
     fn span(&self, start: usize, end: usize) -> Option<ByteSpan> {
-        let behind = self.vanished.binary_search_by_key(&(end as u32), |v| v.0);
-        let end = behind.map_or_else(|_| self.origin.get(end).copied(), |i| Some(self.vanished[i].1))?;
+        let after = self.vanished.binary_search_by_key(&(end as u32), |v| v.0);
+        let end = after.map_or_else(|_| self.origin.get(end).copied(), |i| Some(self.vanished[i].1))?;
         let start = *self.origin.get(start)?;
         (start != INSIDE && end != INSIDE).then(|| ByteSpan::new(start, end))
     }

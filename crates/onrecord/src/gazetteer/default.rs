@@ -35,7 +35,7 @@ impl Gazetteer {
     ///
     /// # Errors
     ///
-    /// A file that is missing, a row that is not as it must be.
+    /// A file that is missing, an invalid row.
     pub fn compile_default(folder: impl AsRef<std::path::Path>) -> Result<Self> {
         let mut builder = Self::builder();
         for file in DEFAULT_FILES {

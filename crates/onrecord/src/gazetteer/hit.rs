@@ -31,7 +31,7 @@ impl MatchPolicy {
             "anywhere" => Ok(Self::Anywhere),
             _ => Err(Error::value(
                 "policy",
-                format!("`{name}` is no policy; the policies are leftmost-longest, overlapping, anywhere"),
+                format!("`{name}` is not accepted; use one of leftmost-longest, overlapping, anywhere"),
             )),
         }
     }

@@ -174,7 +174,7 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// A field that is missing or not as it must be, and those of [`GazetteerBuilder::add`].
+    /// A missing or invalid field, and those of [`GazetteerBuilder::add`].
     pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<EntryIndex> {
         let entry = Row { origin: "entries", line: row }.entry(fields)?;
         self.add_row(entry, row)
@@ -184,7 +184,7 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read; a row that is not as it must be.
+    /// A file that cannot be read; an invalid row.
     pub fn add_csv(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
         let (path, origin) = named(path.as_ref());
         let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
@@ -216,7 +216,7 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read; a line that is not as it must be.
+    /// A file that cannot be read; an invalid line.
     pub fn add_jsonl(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
         self.each_line(path.as_ref(), |row, fields| row.entry(fields).map(Some))
     }
@@ -225,7 +225,7 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read; a line that is not as it must be.
+    /// A file that cannot be read; an invalid line.
     pub fn add_follow_the_money(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
         self.each_line(path.as_ref(), |row, fields| row.follow_the_money(&fields))
     }
@@ -262,7 +262,7 @@ impl Gazetteer {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read; a row or a compiled form that is not as it must be.
+    /// A file that cannot be read; an invalid row or compiled form.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();

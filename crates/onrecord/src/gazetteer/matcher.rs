@@ -111,7 +111,7 @@ impl<'g, 't> Search<'g, 't> {
         }
     }
 
-    /// Collects the words of a block that may start a name by their first two letters, behind the first `count`.
+    /// Collects the words of a block that may start a name by their first two letters, after the first `count`.
     ///
     /// Here and in [`Search::filter`] a word is written down before it is known whether it counts: which words do is
     /// what a processor cannot foresee, and a wrong guess costs more than the writing.
@@ -191,7 +191,7 @@ impl<'g, 't> Search<'g, 't> {
         best
     }
 
-    /// Follows the names with a first word, which start at or behind `bound`.
+    /// Follows the names with a first word, which start at or after `bound`.
     #[inline]
     fn walk(&mut self, first: &Start, bound: usize, mut emit: impl FnMut(Hit)) {
         let start = first.word.start as usize;
@@ -284,7 +284,7 @@ impl<'g, 't> Search<'g, 't> {
     }
 }
 
-/// Returns the sixteen bytes from an offset on, zeros behind the text.
+/// Returns the sixteen bytes from an offset on, zeros after the text.
 #[inline]
 fn window(bytes: &[u8], start: usize) -> [u8; 16] {
     let rest = &bytes[start..];

@@ -1,7 +1,7 @@
 //! Pairs: the first letters of names that a text may start with a small letter.
 //!
 //! Most words of a text start with a small letter, and few names do. A row of bits for each small letter of ASCII says
-//! what may stand behind it, so that most words cost two look-ups in a table that stays in the nearest cache.
+//! what may stand after it, so that most words cost two look-ups in a table that stays in the nearest cache.
 
 /// A row for each letter from a to z.
 pub(super) const ROWS: usize = 26;
@@ -9,7 +9,7 @@ pub(super) const ROWS: usize = 26;
 /// The column of what is not ASCII.
 const FOREIGN: u8 = 31;
 
-/// The column of each byte that may stand behind the first letter: its letter, whatever its case, else a digit or
+/// The column of each byte that may stand after the first letter: its letter, whatever its case, else a digit or
 /// underscore, else the end of the word.
 const COLUMNS: [u8; 256] = {
     let mut columns = [FOREIGN; 256];
@@ -26,7 +26,7 @@ const COLUMNS: [u8; 256] = {
 pub(super) fn add(rows: &mut [u64; ROWS], word: &[u8]) {
     let Some(row) = word.first().and_then(|b| rows.get_mut(usize::from(b.wrapping_sub(b'a')))) else { return };
     let second = word.get(1).map_or(0, |&b| COLUMNS[usize::from(b)]);
-    // Behind any letter a combining mark may stand.
+    // After any letter a combining mark may stand.
     *row |= 1 << second | 1 << FOREIGN;
 }
 

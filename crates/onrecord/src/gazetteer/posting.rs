@@ -2,7 +2,7 @@
 //!
 //! A posting is the entry's index in four bytes, the length of the form in two, flags in two, and the form, padded with
 //! zeros to a multiple of four bytes, which is the unit in which places of postings are counted. The postings of a group
-//! stand one behind the other, so that a name that is found costs one look into memory.
+//! stand one after the other, so that a name that is found costs one look into memory.
 
 use super::entry::{AliasTag, CaseRule, EntryIndex};
 

@@ -26,7 +26,7 @@ use crate::ids::EntityKind;
 use crate::span::ByteSpan;
 
 /// How near a country's name supports a candidate, in bytes.
-const NEAR_BYTES: u32 = 200;
+const MAX_COUNTRY_DISTANCE_BYTES: u32 = 200;
 
 /// What is known of a text besides its names.
 #[derive(Clone, Debug, Default)]
@@ -169,11 +169,11 @@ impl Gazetteer {
     }
 }
 
-/// Whether one of the spans, which are in order, lies within [`NEAR_BYTES`] bytes of another span.
+/// Whether one of the spans, which are in order, lies within [`MAX_COUNTRY_DISTANCE_BYTES`] bytes of another span.
 fn is_near(spans: &[ByteSpan], span: ByteSpan) -> bool {
-    let upto = spans.partition_point(|s| s.start < span.end.saturating_add(NEAR_BYTES));
+    let upto = spans.partition_point(|s| s.start < span.end.saturating_add(MAX_COUNTRY_DISTANCE_BYTES));
     let nearest = spans[..upto].iter().rev().take(2).find(|s| **s != span);
-    nearest.is_some_and(|s| span.start < s.end.saturating_add(NEAR_BYTES))
+    nearest.is_some_and(|s| span.start < s.end.saturating_add(MAX_COUNTRY_DISTANCE_BYTES))
 }
 
 /// What the unambiguous hits of a text say.

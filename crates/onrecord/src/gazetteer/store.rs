@@ -208,7 +208,7 @@ impl Store {
         self.header.entries
     }
 
-    /// Returns the fields of an entry, or `None` where the index is behind the last.
+    /// Returns the fields of an entry, or `None` where the index is after the last.
     pub(super) fn entry(&self, index: EntryIndex) -> Option<EntryRef<'_>> {
         let offsets = self.section(OFFSETS).as_chunks::<4>().0;
         let at = |i: usize| offsets.get(i).map(|b| u32::from_le_bytes(*b) as usize);

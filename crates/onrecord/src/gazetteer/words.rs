@@ -93,14 +93,14 @@ impl WordMask {
         self.seek(at, u64::MAX)
     }
 
-    /// Returns the first word that starts at or behind `at`, where no word covers `at`.
+    /// Returns the first word that starts at or after `at`, where no word covers `at`.
     #[inline]
     pub(super) fn next(&self, at: usize) -> Option<(usize, usize)> {
         let start = self.seek(at, 0);
         (start < self.bits.len() * BLOCK).then(|| (start, self.end(start)))
     }
 
-    /// Returns the offset of the first set bit of the mask, each block combined with `flip`, at or behind `at`.
+    /// Returns the offset of the first set bit of the mask, each block combined with `flip`, at or after `at`.
     #[inline]
     fn seek(&self, at: usize, flip: u64) -> usize {
         let mut block = at / BLOCK;

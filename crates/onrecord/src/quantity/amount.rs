@@ -14,7 +14,7 @@ use super::units::unit;
 use super::walk::read;
 use crate::error::{Error, Result};
 use crate::record::Change;
-use crate::text::tokenize;
+use crate::text::{plural, tokenize};
 
 /// What a quantity means, apart from where it stands. It prints canonical text, and parses from it to the same.
 ///
@@ -104,7 +104,7 @@ impl Amount {
         let (Some(code), Some(name)) = (&self.unit, &self.unit_name) else {
             return vec![format!("{change}{about}{number}")];
         };
-        let of_unit = [code.clone(), plural(name), name.clone(), format!("of {}", plural(name))];
+        let of_unit = [code.clone(), plural_name(name), name.clone(), format!("of {}", plural_name(name))];
         let order = if unit(code).is_some() { [0, 1, 2, 3] } else { [1, 2, 3, 0] };
         order.map(|n| format!("{change}{about}{number} {}", of_unit[n])).into()
     }
@@ -187,22 +187,17 @@ fn number(number: f64) -> String {
 }
 
 /// Puts the head of a name into the plural: "year of age" gives "years of age".
-fn plural(name: &str) -> String {
+fn plural_name(name: &str) -> String {
     let cut = [" per ", " of "].iter().filter_map(|link| name.find(link)).min().unwrap_or(name.len());
     let (head, tail) = name.split_at(cut);
-    let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|end| head.ends_with(end));
     let irregular = plural_of(head.rsplit(' ').next().unwrap_or(head));
-    if let Some(stem) = head.strip_suffix("man").filter(|_| irregular.is_none()) {
-        return format!("{stem}men{tail}");
-    }
-    match (irregular, head.strip_suffix('y')) {
+    match (irregular, head.strip_suffix("man")) {
         (Some(plural), _) => {
             let before = head.rsplit_once(' ').map(|(before, _)| format!("{before} ")).unwrap_or_default();
             format!("{before}{plural}{tail}")
         }
-        (None, Some(stem)) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies{tail}"),
-        _ if sibilant => format!("{head}es{tail}"),
-        _ => format!("{head}s{tail}"),
+        (None, Some(stem)) => format!("{stem}men{tail}"),
+        (None, None) => format!("{}{tail}", plural::plural(head)),
     }
 }
 

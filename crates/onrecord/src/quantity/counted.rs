@@ -1,4 +1,4 @@
-//! What a number counts or measures: a unit, a currency, an age, a noun; with "per hour" or "a barrel" behind it.
+//! What a number counts or measures: a unit, a currency, an age, a noun; with "per hour" or "a barrel" after it.
 
 use super::lexicon::{LISTS, Word};
 use super::numeral::Numeral;
@@ -16,7 +16,7 @@ pub(super) struct Counted {
 }
 
 impl Scan<'_> {
-    /// Reads what is counted behind a number.
+    /// Reads what is counted after a number.
     pub(super) fn counted(
         &self,
         number: &Numeral<'_>,
@@ -62,17 +62,17 @@ impl Scan<'_> {
         }
         let one = number.is_one() || hyphen > end;
         // "10,000 122mm and 152mm shells": the calibres are quantities of their own, so the number's ends before them.
-        if let Some(behind) = self.behind_calibres(end) {
-            let (_, lemma) = self.noun(behind, one)?;
+        if let Some(after) = self.after_calibres(end) {
+            let (_, lemma) = self.noun(after, one)?;
             return Some(Counted { end, code: lemma.clone(), name: lemma, time: false });
         }
-        let (behind, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
+        let (after, lemma) = self.noun(if next == end { hyphen } else { next }, one)?;
         // "three 500-kg bombs", "two three-ton satellites": the measure is a quantity of its own, and the count ends before.
         let measure = |at: usize| {
             self.tokens[at].kind == TokenKind::Number
                 || (matches!(self.class(at), Word::Number(_)) && self.unit_at(at + 2).is_some())
         };
-        let end = if (next..behind).any(measure) { end } else { behind };
+        let end = if (next..after).any(measure) { end } else { after };
         Some(Counted { end, code: lemma.clone(), name: lemma, time: false })
     }
 
@@ -81,8 +81,8 @@ impl Scan<'_> {
         if !self.tokens.is(end, &["(", "[", "{", "<"]) {
             return None;
         }
-        let (behind, unit) = self.unit_at(end + 1)?;
-        self.tokens.is(behind, &[")", "]", "}", ">"]).then_some((behind + 1, unit))
+        let (after, unit) = self.unit_at(end + 1)?;
+        self.tokens.is(after, &[")", "]", "}", ">"]).then_some((after + 1, unit))
     }
 
     /// Settles which unit a word of two meanings is: a million pounds are money, "two won" is no sum.
@@ -126,12 +126,12 @@ impl Scan<'_> {
         if self.tokens.is(link, &["per", "a", "an", "/", "each"]) {
             let at = self.tokens.skip_hyphen(link + 1);
             let per = match self.unit_at(at) {
-                Some((behind, per))
+                Some((after, per))
                     if !per.is_money()
                         && per.dimension != "count"
                         && (!self.tokens.is(link, &["a", "an"]) || per.code != unit.code) =>
                 {
-                    Some((behind, per.code.clone(), per.name.clone()))
+                    Some((after, per.code.clone(), per.name.clone()))
                 }
                 _ if self.tokens.is(at, &LISTS.rate_nouns) => {
                     Some((at + 1, self.tokens.word(at).to_lowercase(), self.tokens.word(at).to_lowercase()))
@@ -140,11 +140,11 @@ impl Scan<'_> {
             };
             // "$5 a year earlier" has no rate.
             let per =
-                per.filter(|(behind, ..)| unit.dimension != "time" && !self.tokens.is(*behind, &LISTS.after_period));
-            if let Some((behind, code, name)) = per {
+                per.filter(|(after, ..)| unit.dimension != "time" && !self.tokens.is(*after, &LISTS.after_period));
+            if let Some((after, code, name)) = per {
                 let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
                 counted = Counted {
-                    end: behind,
+                    end: after,
                     code: format!("{}/{code}", unit.code),
                     name: format!("{} per {name}", unit.name),
                     time: false,
@@ -159,7 +159,7 @@ impl Scan<'_> {
         units::unit(&counted?.code).filter(|u| u.is_money() && !LISTS.coins.contains(&u.code.as_str()))
     }
 
-    /// Reads "and forty-five cents", or "50" before a stop, behind a sum of money.
+    /// Reads "and forty-five cents", or "50" before a stop, after a sum of money.
     pub(super) fn cents(&self, end: usize, counted: Option<&Counted>) -> Option<(usize, f64)> {
         Self::money(counted)?;
         let next = self.tokens.skip(end, &["and"]);

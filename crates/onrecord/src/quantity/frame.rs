@@ -1,4 +1,4 @@
-//! The words round a number that bound it, blur it or tell of a change: "more than", "about", "or more", "rose by".
+//! The words round a number that bound it, blur it or report a change: "more than", "about", "or more", "rose by".
 
 use super::lexicon::{LISTS, Word};
 use super::phrases::{self, Bound};
@@ -13,12 +13,12 @@ pub(super) struct Frame {
     pub(super) open_above: bool,
     pub(super) open_below: bool,
     pub(super) approximate: bool,
-    /// The change, and whether it hangs on a word that says something else before counted things ("shot down three drones").
+    /// The change, and whether it depends on a word that says something else before counted things ("shot down three drones").
     pub(super) change: Option<(Change, bool)>,
 }
 
 impl Scan<'_> {
-    /// Reads the words before token `first` and those behind token `end`; returns them with the new end.
+    /// Reads the words before token `first` and those after token `end`; returns them with the new end.
     pub(super) fn frame(&self, first: usize, end: usize) -> (Frame, usize) {
         let mut frame = Frame { first, ..Frame::default() };
         for _ in 0..2 {
@@ -26,7 +26,7 @@ impl Scan<'_> {
             match self.phrase_before(at) {
                 Some((from, Bound::About)) => (frame.first, frame.approximate) = (from, true),
                 Some((from, Bound::Below)) => (frame.first, frame.open_below) = (from, true),
-                // "over" behind a verb of motion or before a period is a preposition; as a bound it says little wrong.
+                // "over" after a verb of motion or before a period is a preposition; as a bound it says little wrong.
                 Some((from, Bound::Above)) => (frame.first, frame.open_above) = (from, true),
                 None if at > 0 && self.class(at - 1) == Word::About && !self.tokens.is(at - 1, &["close"]) => {
                     (frame.first, frame.approximate) = (at - 1, true);
@@ -34,9 +34,9 @@ impl Scan<'_> {
                 None => break,
             }
         }
-        let mut behind = end;
+        let mut after = end;
         if self.tokens.is(end, &["or"]) && self.tokens.is(end + 1, &["more", "so", "less", "fewer", "higher"]) {
-            behind = end + 2;
+            after = end + 2;
             frame.approximate |= self.tokens.is(end + 1, &["so"]);
             frame.open_above |= self.tokens.is(end + 1, &["more", "higher"]);
             frame.open_below |= self.tokens.is(end + 1, &["less", "fewer"]);
@@ -44,10 +44,10 @@ impl Scan<'_> {
             && self.tokens.is(end + 1, &["or"])
             && self.tokens.is(end + 2, &["less"])
         {
-            (behind, frame.approximate) = (end + 3, true);
+            (after, frame.approximate) = (end + 3, true);
         }
-        frame.change = self.change(frame.first, behind);
-        (frame, behind)
+        frame.change = self.change(frame.first, after);
+        (frame, after)
     }
 
     /// Returns where the longest phrase that ends before token `at` starts, and what it says.
@@ -63,7 +63,7 @@ impl Scan<'_> {
         phrases.iter().find(|(words, _)| found(words)).map(|(words, bound)| (at - words.len(), *bound))
     }
 
-    /// Returns the change that a verb just before tells of, or "higher", "lower" behind; and whether that verb may say
+    /// Returns the change that a verb just before reports, or "higher", "lower" after; and whether that verb may say
     /// something else.
     fn change(&self, first: usize, end: usize) -> Option<(Change, bool)> {
         if let Word::Change(change) = self.class(end)

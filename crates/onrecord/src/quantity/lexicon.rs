@@ -145,7 +145,7 @@ pub(super) fn plural_of(singular: &str) -> Option<&'static str> {
 
 static PLURALS: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
     let mut plurals = HashMap::new();
-    // The first of two, by the order of the letters, so that the choice does not hang on the order of the map.
+    // The first of two, by the order of the letters, so that the choice does not depend on the order of the map.
     for (form, word) in WORDS.iter().collect::<std::collections::BTreeMap<_, _>>() {
         if let Word::Plural(singular) = word {
             plurals.entry(*singular).or_insert(*form);

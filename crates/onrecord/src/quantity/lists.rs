@@ -1,4 +1,4 @@
-//! Lists that share what they count ("5, 10 and 15 tanks"), and the noun behind calibres ("10,000 122mm and 152mm shells").
+//! Lists that share what they count ("5, 10 and 15 tanks"), and the noun after calibres ("10,000 122mm and 152mm shells").
 
 use super::lexicon::LISTS;
 use super::mention::QuantityMention;
@@ -31,8 +31,8 @@ impl Scan<'_> {
         }
     }
 
-    /// Returns the first token behind calibres that stand between a number and its noun: "122mm and 152mm".
-    pub(super) fn behind_calibres(&self, i: usize) -> Option<usize> {
+    /// Returns the first token after calibres that stand between a number and its noun: "122mm and 152mm".
+    pub(super) fn after_calibres(&self, i: usize) -> Option<usize> {
         let calibre = |at: usize| {
             let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
             let word = token.text(self.tokens.text);
@@ -51,7 +51,7 @@ impl Scan<'_> {
             let mut next = self.tokens.skip(end, &[","]);
             next = self.tokens.skip(next, &["and", "or", "/"]);
             match calibre(next).filter(|_| next > end) {
-                Some(behind) => end = behind,
+                Some(after) => end = after,
                 None => return Some(end),
             }
         }

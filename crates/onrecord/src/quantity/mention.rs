@@ -9,9 +9,9 @@ use crate::span::ByteSpan;
 pub struct QuantityMention {
     /// Where it stands, with the words that bound it and the unit or noun.
     pub span: ByteSpan,
-    /// The least that it can be; `None` behind "up to".
+    /// The least that it can be; `None` after "up to".
     pub min: Option<f64>,
-    /// The most that it can be; `None` behind "more than".
+    /// The most that it can be; `None` after "more than".
     pub max: Option<f64>,
     /// Whether the words say that it is not exact ("about", "dozens").
     pub approximate: bool,

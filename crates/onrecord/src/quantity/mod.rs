@@ -9,8 +9,8 @@
 //! 1. a currency before a number ("US$300m", "Rs 5 crore"),
 //! 2. a number in figures or words, with multipliers and fractions ("2.8 billion", "two and a half", "several hundred"),
 //! 3. the second end of an interval ("20 to 30", "$85-90", "between … and …"),
-//! 4. what is counted: a currency, a unit of `data/units/units.csv`, an age, or a noun; with "per" and "a" behind it,
-//! 5. the words before and behind that bound it ("more than", "up to", "or more"), blur it ("about") or tell of a change
+//! 4. what is counted: a currency, a unit of `data/units/units.csv`, an age, or a noun; with "per" and "a" after it,
+//! 5. the words before and after that bound it ("more than", "up to", "or more"), blur it ("about") or report a change
 //!    ("rose by").
 //!
 //! *Limits*: ordinals, designations (S-400), numbers that are names ("Resolution 1718") and numbers within dates are left

@@ -3,9 +3,10 @@
 use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
 use crate::text::TokenKind;
+use crate::text::plural::regular_ending;
 
-/// How far behind its number a plural may stand.
-const MAX_TOKENS_AHEAD: usize = 5;
+/// How far after its number a plural may stand.
+const MAX_NOUN_DISTANCE_TOKENS: usize = 5;
 
 impl Scan<'_> {
     /// Returns the lemma of the counted noun that starts at token `i` and one past its last token. `one` asks for a
@@ -13,7 +14,7 @@ impl Scan<'_> {
     pub(super) fn noun(&self, i: usize, one: bool) -> Option<(usize, String)> {
         let mut lemma = String::new();
         let mut at = i;
-        let mut end = i + MAX_TOKENS_AHEAD;
+        let mut end = i + MAX_NOUN_DISTANCE_TOKENS;
         while at < self.tokens.len() && at < end {
             let word = self.tokens.word(at);
             if self.tokens[at].kind == TokenKind::Number && self.joined(at) {
@@ -76,7 +77,7 @@ impl Scan<'_> {
         None
     }
 
-    /// Whether a hyphen without spaces joins token `at` to a word behind it.
+    /// Whether a hyphen without spaces joins token `at` to a word after it.
     fn joined(&self, at: usize) -> bool {
         let glued = |at: usize, kind: TokenKind| self.tokens.get(at).is_some_and(|t| !t.spaced && t.kind == kind);
         self.tokens.hyphen(at + 1) && !self.tokens[at + 1].spaced && glued(at + 2, TokenKind::Word)
@@ -103,14 +104,8 @@ fn singular(word: &str) -> Option<String> {
     if !plural(word) || !word.is_char_boundary(word.len() - 1) {
         return None;
     }
-    let cut = |n: usize| word.get(..word.len() - n).unwrap_or(word);
-    Some(if word.ends_with("ies") && word.len() > 4 {
-        format!("{}y", cut(3))
-    } else if ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| word.ends_with(end)) {
-        cut(2).to_owned()
-    } else {
-        cut(1).to_owned()
-    })
+    let (length, ending) = regular_ending(word);
+    Some(format!("{}{ending}", word.get(..word.len() - length).unwrap_or(word)))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl Numeral<'_> {
         (self.low - 1.0).abs() < 1e-9 && !self.is_vague()
     }
 
-    /// Whether no scale word stands behind it.
+    /// Whether no scale word stands after it.
     pub(super) fn is_unscaled(&self) -> bool {
         self.scale < 1.5
     }
@@ -101,7 +101,7 @@ impl<'t> Scan<'t> {
         Some(self.scaled(numeral))
     }
 
-    /// Takes in scale words: "2.8 billion", "two hundred thousand"; and fractions behind: "10 1/2", "two and a half".
+    /// Takes in scale words: "2.8 billion", "two hundred thousand"; and fractions after: "10 1/2", "two and a half".
     fn scaled(&self, mut numeral: Numeral<'t>) -> Numeral<'t> {
         if !numeral.suffix.is_empty() {
             return numeral;
@@ -156,7 +156,7 @@ impl<'t> Scan<'t> {
         let (figures, suffix) = word.split_at(cut);
         let value = fraction(figures).or_else(|| plain(figures))?;
         let mut numeral = Numeral { figures: true, suffix, ..Numeral::new(i + 1, value) };
-        // "10 000", "1\u{a0}500\u{a0}000": groups parted by spaces, where no list of numbers can be meant.
+        // "10 000", "1\u{a0}500\u{a0}000": groups separated by spaces, where no list of numbers can be meant.
         while suffix.is_empty() && self.grouped(numeral.end, word.len() < 4 && !word.contains(['.', ','])) {
             let group: f64 = self.tokens.word(numeral.end).parse().unwrap_or_default();
             let value = numeral.low * 1000.0 + group;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::error::Result;
 use crate::text::word_list;
 
-/// What a phrase says of the number behind it.
+/// What a phrase says of the number after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bound {
     /// "more than": open above.

@@ -103,8 +103,8 @@ impl<'t> Scan<'t> {
             // "75 USD million"
             (low_value, high_value, end) = (low_value * scale, high_value * scale, end + 1);
         }
-        if let Some((behind, cents)) = self.cents(end, counted.as_ref()) {
-            (low_value, high_value, end) = (low_value + cents, high_value + cents, behind);
+        if let Some((after, cents)) = self.cents(end, counted.as_ref()) {
+            (low_value, high_value, end) = (low_value + cents, high_value + cents, after);
         }
         if low_value > high_value {
             return None;
@@ -146,7 +146,7 @@ impl<'t> Scan<'t> {
         Some((end, mention))
     }
 
-    /// Reads a number; behind a currency its "m" is a million.
+    /// Reads a number; after a currency its "m" is a million.
     fn amount(&self, at: usize, money: bool) -> Option<Numeral<'t>> {
         let mut amount = self.numeral(at)?;
         if money && matches!(amount.suffix, "m" | "t") {
@@ -202,7 +202,7 @@ impl<'t> Scan<'t> {
         if high.end > first.end && self.tokens.follows(start, &["between"]) { start - 1 } else { start }
     }
 
-    /// Reads a unit directly behind a number.
+    /// Reads a unit directly after a number.
     fn unit_after(&self, number: &Numeral<'_>) -> Option<(usize, &'static Unit)> {
         if number.suffix.is_empty() {
             return self.unit_at(self.tokens.skip_hyphen(number.end));

@@ -130,7 +130,7 @@ impl Record {
         }
     }
 
-    /// Refuses a record in which an id stands twice in its list, since a reference to it would be ambiguous.
+    /// Refuses a record with a duplicate id in one of its lists, since a reference to it would be ambiguous.
     pub(super) fn check_ids(&self) -> Result<()> {
         fn unique<I: Copy + Eq + Hash + std::fmt::Display>(list: &str, ids: impl Iterator<Item = I>) -> Result<()> {
             let mut seen = HashSet::new();

@@ -42,7 +42,7 @@ impl Extraction {
     ///
     /// # Errors
     ///
-    /// A span that does not lie in the text or cuts a character, or an id that stands twice; the message names the entry:
+    /// A span that does not lie in the text or cuts a character, or a duplicate id; the message names the entry:
     /// `claims[3].content.spans[0]: 17..912 does not fit the text of 803 char`.
     pub fn from_record(mut record: Record, text: impl Into<Text>) -> Result<Self> {
         let text = text.into();

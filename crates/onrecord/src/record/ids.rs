@@ -1,11 +1,11 @@
-//! Ids of the parts of one record: a letter that tells the list, and a number.
+//! Ids of the parts of one record: a letter that names the list, and a number.
 //!
 //! `m3` is a mention, `c1` a claim, `e2` an event, `t1` a time, `q4` a quantity. The types keep them apart, so that a time
 //! cannot be looked up among the claims. Numbers need not start anywhere or be without gaps.
 
 use crate::error::{Error, Result};
 
-/// Reads the number behind the letter. Only the form that is written is read: a second spelling of an id (`c01`) would
+/// Reads the number after the letter. Only the form that is written is read: a second spelling of an id (`c01`) would
 /// make two ids out of one.
 fn number(what: &'static str, letter: char, text: &str) -> Result<u32> {
     text.strip_prefix(letter)
@@ -27,7 +27,7 @@ macro_rules! part_id {
             /// The letter that ids of this list start with.
             pub const LETTER: char = $letter;
 
-            /// Returns the number behind the letter.
+            /// Returns the number after the letter.
             pub const fn number(self) -> u32 {
                 self.0
             }

@@ -75,7 +75,7 @@ impl Layout {
         self.sentences.partition_point(|s| s.span.start <= byte).saturating_sub(1)
     }
 
-    /// Returns the index of the first token that ends behind a byte.
+    /// Returns the index of the first token that ends after a byte.
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|t| t.span.end <= byte)
     }

@@ -109,9 +109,9 @@ fn read(text: &str, tokens: &[Token], i: usize) -> (Mark, Side) {
 
 /// Whether white space or an opening mark stands before a mark, and a word against its other side.
 fn can_open(text: &str, tokens: &[Token], i: usize) -> bool {
-    let behind_opener =
+    let after_opener =
         i == 0 || tokens[i].spaced || matches!(tokens[i - 1].text(text), "(" | "[" | "—" | "–" | "--" | "“" | "\"");
-    behind_opener && tokens.get(i + 1).is_some_and(|t| !t.spaced)
+    after_opener && tokens.get(i + 1).is_some_and(|t| !t.spaced)
 }
 
 /// Whether a mark stands against what is before it, and no letter against its other side.

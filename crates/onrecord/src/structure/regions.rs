@@ -86,7 +86,7 @@ fn load(list: &'static str) -> Result<Vec<Pattern>> {
 }
 
 /// The longest line, in bytes, in which patterns are looked for; longer lines are prose.
-const SHORT: usize = 400;
+const MAX_PATTERN_LINE_BYTES: usize = 400;
 
 /// Returns the lines of a text with their kinds.
 pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
@@ -127,7 +127,7 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
 }
 
 fn matched(line: &str, start: usize, total: usize) -> Option<BlockKind> {
-    if line.len() > SHORT {
+    if line.len() > MAX_PATTERN_LINE_BYTES {
         return None;
     }
     let pattern = PATTERNS.iter().find(|p| match p.place {

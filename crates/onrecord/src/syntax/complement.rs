@@ -3,10 +3,10 @@
 //! *Question*: is an infinitive a complement ("asked them *to stop*", `xcomp`) or a purpose ("used them *to pay*", `advcl`)? Is
 //! a noun the object or said of another ("became *president*", "called it *a lie*", `xcomp`)?
 //!
-//! *Order*: for every word behind its verb that the network calls one of the two, the classes of the verb's lemma in
+//! *Order*: for every word after its verb that the network calls one of the two, the classes of the verb's lemma in
 //! `data/text/complements.csv`: `copular` verbs have no object; `naming` verbs say their second noun, or their only one in
 //! the passive, of another; `object` verbs take an object and an infinitive, `passive` ones when they are passive, `subject`
-//! verbs an infinitive of their own, `purpose` verbs none; with verbs of no such class an infinitive behind an object or a
+//! verbs an infinitive of their own, `purpose` verbs none; with verbs of no such class an infinitive after an object or a
 //! passive is a purpose. `aspect` verbs have a gerund as their complement (`xcomp`: "kept *asking*"), `clause` verbs as a clause
 //! (`ccomp`: "means *asking*"). `open` verbs are left to the network.
 //!

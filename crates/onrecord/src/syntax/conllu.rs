@@ -61,7 +61,7 @@ pub fn read(text: &str, origin: &str) -> Result<Vec<Sentence>> {
             if !sentence.words.is_empty() {
                 let count = sentence.words.len() as u32;
                 if let Some(word) = sentence.words.iter().find(|word| word.head > count) {
-                    return Err(error("HEAD", format!("{} is behind the last word, {count}", word.head)));
+                    return Err(error("HEAD", format!("{} is after the last word, {count}", word.head)));
                 }
                 sentence.document.clone_from(&document);
                 sentences.push(std::mem::take(&mut sentence));
@@ -112,7 +112,7 @@ mod tests {
     fn errors_name_line_and_column() {
         for (from, to, expected) in [
             ("PROPN", "NAME", "test, line 4: field `UPOS`"),
-            ("\t1\tcase", "\t7\tcase", "test, line 6: field `HEAD`: 7 is behind the last word, 2"),
+            ("\t1\tcase", "\t7\tcase", "test, line 6: field `HEAD`: 7 is after the last word, 2"),
             ("\tcase", "\tkase", "test, line 5: field `DEPREL`"),
             ("2\t's", "3\t's", "test, line 5: field `ID`: `3` where 2 must be"),
             ("\t_\t1", "1", "test, line 5: field `line`: 8 columns"),

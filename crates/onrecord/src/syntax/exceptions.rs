@@ -43,7 +43,7 @@ fn load(list: &str) -> Result<Table<'_>> {
     Ok(table)
 }
 
-/// Looks a word up: whole, behind its last hyphen, behind a prefix.
+/// Looks a word up: whole, after its last hyphen, after a prefix.
 pub(super) fn exception(word: &str, class: Inflection) -> Option<Cow<'static, str>> {
     // An adjective has been looked up where it has capitals; without them it has nothing to keep.
     if matches!(class, Inflection::Adjective | Inflection::Cry) {
@@ -60,17 +60,17 @@ pub(super) fn exception(word: &str, class: Inflection) -> Option<Cow<'static, st
     if !inflected || word.len() > 2 * MAX_FORM_BYTES {
         return None;
     }
-    let behind = |at: usize| {
+    let after = |at: usize| {
         let rest = word.get(at..).filter(|rest| rest.len() > if class == Inflection::Stem { 3 } else { 2 })?;
         Some(Cow::Owned(format!("{}{}", word.get(..at)?, exception(rest, class)?)))
     };
     if let Some(hyphen) = word.rfind('-') {
-        return behind(hyphen + 1);
+        return after(hyphen + 1);
     }
     if !matches!(class, Inflection::Past | Inflection::Stem) {
         return None;
     }
-    LISTS.verb_prefixes.iter().filter(|prefix| word.starts_with(**prefix)).find_map(|prefix| behind(prefix.len()))
+    LISTS.verb_prefixes.iter().filter(|prefix| word.starts_with(**prefix)).find_map(|prefix| after(prefix.len()))
 }
 
 /// Looks a word up as it is.

@@ -8,7 +8,7 @@ pub(crate) const FEATURES: [&str; 8] =
     ["word", "ending of 2", "ending of 3", "ending of 4", "beginning of 3", "shape", "beginning of 2", "ending of 1"];
 
 /// Letters of a word that its beginnings, endings and shape are taken from; longer words are cut.
-const MAX_WORD_BYTES: usize = 48;
+const MAX_LETTERS: usize = 48;
 
 /// The features of one token, as text. Reused from token to token.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ impl Keys {
         self.shape.clear();
         self.starts.clear();
         let (mut last, mut run) = ('\0', 0);
-        for c in form.chars().take(MAX_WORD_BYTES) {
+        for c in form.chars().take(MAX_LETTERS) {
             self.starts.push(self.word.len());
             let kind = if c.is_numeric() {
                 self.word.push('0');

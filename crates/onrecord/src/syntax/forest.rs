@@ -7,7 +7,7 @@ use super::tree::Tree;
 use crate::structure::Layout;
 
 /// The most tokens of an article that are parsed, so that no text takes longer than a second. An article of the news has
-/// about a thousand; the sentences behind them have no tree.
+/// about a thousand; the sentences after them have no tree.
 pub const MOST_PARSED: usize = 16_000;
 
 /// The trees of an article by the number of the sentence.
@@ -21,14 +21,14 @@ pub struct Forest {
 pub struct Parsed {
     /// The tree.
     pub tree: Tree,
-    /// What the parser's last layer gave for each token, one behind the other.
+    /// What the parser's last layer gave for each token, one after the other.
     pub(crate) states: Vec<i8>,
     /// Where the dependents of each token start in `dependents`.
     starts: Vec<u32>,
     dependents: Vec<u32>,
-    /// The tokens, each behind its head.
+    /// The tokens, each after its head.
     order: Vec<usize>,
-    /// The first of the tokens at and under each token, and the one behind the last.
+    /// The first of the tokens at and under each token, and the one after the last.
     extents: Vec<(u32, u32)>,
 }
 
@@ -104,7 +104,7 @@ impl Parsed {
         parsed
     }
 
-    /// Returns the tokens in an order in which each stands behind its head.
+    /// Returns the tokens in an order in which each stands after its head.
     pub fn downwards(&self) -> &[usize] {
         &self.order
     }

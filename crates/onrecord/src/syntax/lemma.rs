@@ -14,7 +14,7 @@
 //! ```
 //!
 //! *Order*: the tags choose the class of inflection; the word is folded to lower case as far as the class asks for; the table
-//! of exceptions is asked (`data/text/lemmas.csv`), for the part behind a hyphen or a prefix as well; else spelling decides.
+//! of exceptions is asked (`data/text/lemmas.csv`), for the part after a hyphen or a prefix as well; else spelling decides.
 //!
 //! *Limits*: a word at a time, so that "'s" is always "be" where it is a verb, "bases" always "base", and "PM", tagged as a
 //! common noun, always "p.m."; misspellings are not mended.

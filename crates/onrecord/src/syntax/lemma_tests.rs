@@ -315,7 +315,7 @@ fn the_table_loads_and_no_row_is_idle() {
         .iter()
         .filter(|((class, form), lemma)| match class {
             Inflection::Adjective => *form == **lemma && !NAME_ENDINGS.iter().any(|e| form.ends_with(e)),
-            // Rows of the word behind a prefix are looked up as well.
+            // Rows of the word after a prefix are looked up as well.
             Inflection::Past | Inflection::Stem => bare(form, *class) == **lemma,
             _ => by_rule((*form).into(), *class) == **lemma,
         })
@@ -327,9 +327,9 @@ fn the_table_loads_and_no_row_is_idle() {
 
 /// The lemma without a row of its own.
 fn bare(form: &str, class: Inflection) -> Cow<'_, str> {
-    let behind = LISTS.verb_prefixes.iter().filter(|p| form.starts_with(**p)).find_map(|p| {
+    let after = LISTS.verb_prefixes.iter().filter(|p| form.starts_with(**p)).find_map(|p| {
         let rest = form.get(p.len()..).filter(|rest| rest.len() > 2)?;
         Some(Cow::Owned(format!("{p}{}", exception(rest, class)?)))
     });
-    behind.unwrap_or_else(|| by_rule(form.into(), class))
+    after.unwrap_or_else(|| by_rule(form.into(), class))
 }

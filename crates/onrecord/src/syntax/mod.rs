@@ -1,6 +1,6 @@
 //! Tags, lemmas and dependency trees of sentences.
 //!
-//! *Question*: which word is the subject, whom does "supplied" have as its giver, what hangs on "said"?
+//! *Question*: which word is the subject, whom does "supplied" have as its giver, what depends on "said"?
 //!
 //! `"Iran denied that it had supplied drones."` gives `denied` as the root, `Iran` as its `nsubj`, `supplied` as its
 //! `ccomp`, `drones` as the `obj` of that: [Universal Dependencies](https://universaldependencies.org/u/dep/) over our
@@ -16,7 +16,7 @@
 //! of more than [`MAX_TOKENS`] words are parsed in parts.
 //!
 //! *Limits*: `parataxis`, `appos` and `list` are guessed hardly better than every second time by any parser of this
-//! size; nothing should hang on them alone.
+//! size; nothing should depend on them alone.
 
 mod complement;
 pub mod conllu;

@@ -13,19 +13,19 @@ use crate::error::Result;
 use crate::span::ByteSpan;
 use crate::text::{MAX_BYTES, Token, sentences, tokenize};
 
-/// The longest sentence that is parsed as a whole, in tokens. Longer ones are parsed in parts, cut behind a mark of
-/// punctuation where there is one; the roots of the later parts hang on the root of the first as `parataxis`.
+/// The longest sentence that is parsed as a whole, in tokens. Longer ones are parsed in parts, cut after a mark of
+/// punctuation where there is one; the roots of the later parts depend on the root of the first as `parataxis`.
 pub const MAX_TOKENS: usize = 500;
 
 /// Sentences are parsed together up to about so many tokens: enough for the products to be fast, few enough for what is
 /// between them to stay in the cache.
-const TOGETHER: usize = 512;
+const MAX_BATCH_TOKENS: usize = 512;
 
 /// Sentences that a thread takes at once.
-const GROUP: usize = 64;
+const MAX_GROUP_SENTENCES: usize = 64;
 
 /// How far back from the end of a part a mark of punctuation is looked for.
-const CUT_BACK: usize = 100;
+const MAX_CUT_BACK_TOKENS: usize = 100;
 
 /// Gives words their tags. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -138,7 +138,7 @@ impl Parser {
     /// # Ok::<(), onrecord::Error>(())
     /// ```
     pub fn parse_batch<S: AsRef<str> + Sync>(&self, sentences: &[Vec<S>], threads: usize) -> Result<Vec<Tree>> {
-        let groups: Vec<&[Vec<S>]> = sentences.chunks(GROUP).collect();
+        let groups: Vec<&[Vec<S>]> = sentences.chunks(MAX_GROUP_SENTENCES).collect();
         let trees = batch::map(&groups, threads, |group| self.parse_each(group))?;
         Ok(trees.into_iter().flatten().map(|(tree, _)| tree).collect())
     }
@@ -182,7 +182,7 @@ impl Parser {
             let mut tokens = 0;
             let full = left.iter().position(|(_, part)| {
                 tokens += part.len();
-                tokens > TOGETHER
+                tokens > MAX_BATCH_TOKENS
             });
             let (now, later) = left.split_at(full.map_or(left.len(), |i| i.max(1)));
             left = later;
@@ -207,7 +207,10 @@ fn parts<S: AsRef<str>>(words: &[S]) -> Vec<Range<usize>> {
     while words.len() - start > MAX_TOKENS {
         let end = start + MAX_TOKENS;
         let mark = |word: &S| !word.as_ref().is_empty() && word.as_ref().chars().all(|c| c.is_ascii_punctuation());
-        let cut = words[end - CUT_BACK..end].iter().rposition(mark).map_or(end, |i| end - CUT_BACK + i + 1);
+        let cut = words[end - MAX_CUT_BACK_TOKENS..end]
+            .iter()
+            .rposition(mark)
+            .map_or(end, |i| end - MAX_CUT_BACK_TOKENS + i + 1);
         parts.push(start..cut);
         start = cut;
     }

@@ -12,7 +12,9 @@
 
 use std::borrow::Cow;
 
-/// Returns the word cut to `len` bytes, with `ending` behind it.
+use crate::text::plural::regular_ending;
+
+/// Returns the word cut to `len` bytes, with `ending` after it.
 pub(super) fn with_end<'a>(word: Cow<'a, str>, len: usize, ending: &str) -> Cow<'a, str> {
     match word {
         // Every caller cuts off a suffix of ASCII; another place would leave the word as it is.
@@ -64,7 +66,7 @@ pub(super) fn singular(word: Cow<'_, str>) -> Cow<'_, str> {
     without_s(word)
 }
 
-/// Whether figures are a decade where an s stands behind them: "1990", "mid-80", but not "F-20".
+/// Whether figures are a decade where an s stands after them: "1990", "mid-80", but not "F-20".
 fn is_decade(figures: &str) -> bool {
     let bytes = figures.as_bytes();
     matches!(bytes, [.., tens, b'0'] if tens.is_ascii_digit()) && !bytes.iter().any(u8::is_ascii_uppercase)
@@ -78,17 +80,8 @@ pub(super) fn without_s(word: Cow<'_, str>) -> Cow<'_, str> {
     if matches!(before, b's' | b'\'') || bytes.len() < 3 || decade {
         return word;
     }
-    match bytes {
-        // "ties", "dies"
-        [.., b'i', b'e', _] if bytes.len() > 4 => cut(word, 3, "y"),
-        // "clothes", "catastrophes"; "clashes", "breaches"
-        [.., b't' | b'p', b'h', b'e', _] => cut(word, 1, ""),
-        // "goes", "boxes", "losses", "blitzes"
-        [.., b'o' | b'x' | b'h', b'e', _] | [.., b's', b's', b'e', _] | [.., b't' | b'z', b'z', b'e', _] => {
-            cut(word, 2, "")
-        }
-        _ => cut(word, 1, ""),
-    }
+    let (off, ending) = regular_ending(&word);
+    cut(word, off, ending)
 }
 
 /// Undoes the past of a verb: "agreed", "carried", "stopped"; irregular forms stay.
@@ -176,7 +169,7 @@ fn has_vowel(letters: &str) -> bool {
     letters.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') || !b.is_ascii())
 }
 
-/// Whether a letter is a vowel where it stands: y behind a consonant, u not behind q.
+/// Whether a letter is a vowel where it stands: y after a consonant, u not after q.
 fn is_vowel(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'a' | b'e' | b'i' | b'o' => true,
@@ -215,11 +208,11 @@ fn silent_e(stem: &str) -> bool {
         _ if !last.is_ascii_alphabetic() || matches!(last, b'a' | b'e' | b'i' | b'o' | b'w' | b'x' | b'y' | b'j') => {
             false
         }
-        _ if !is_vowel(rest, rest.len() - 1) => behind_consonant(stem, before, last),
-        _ if rest.len() > 1 && is_vowel(rest, rest.len() - 2) => behind_two_vowels(stem),
+        _ if !is_vowel(rest, rest.len() - 1) => after_consonant(stem, before, last),
+        _ if rest.len() > 1 && is_vowel(rest, rest.len() - 2) => after_two_vowels(stem),
         // "hope", "name", "vote": of one syllable, and not doubled
         _ if syllables(stem) == 1 => true,
-        _ => behind_vowel(stem, before, last),
+        _ => after_vowel(stem, before, last),
     }
 }
 
@@ -242,7 +235,7 @@ fn soft_g(stem: &str, before: u8) -> bool {
 }
 
 /// "handle", "centre", "taste"; "start", "curl", "film".
-fn behind_consonant(stem: &str, before: u8, last: u8) -> bool {
+fn after_consonant(stem: &str, before: u8, last: u8) -> bool {
     match last {
         b'l' => !matches!(before, b'l' | b'r' | b'w'),
         b'r' => before != b'r',
@@ -252,12 +245,12 @@ fn behind_consonant(stem: &str, before: u8, last: u8) -> bool {
 }
 
 /// "create", "evaluate", "persuade", "guide"; "treat", "need", "avoid".
-fn behind_two_vowels(stem: &str) -> bool {
+fn after_two_vowels(stem: &str) -> bool {
     ends(stem, &["iat", "uat", "creat", "lineat", "rmeat", "uad", "guid", "quot"])
 }
 
 /// Stems of several syllables that end with one vowel and one consonant.
-fn behind_vowel(stem: &str, vowel: u8, last: u8) -> bool {
+fn after_vowel(stem: &str, vowel: u8, last: u8) -> bool {
     match (vowel, last) {
         // "repeat" has two vowels; "combat", "format", "program", "signal" are fewer than "operate", "rename".
         (b'a', b'l') => ends(stem, &["hal", "scal", "gal", "pal", "sal"]),

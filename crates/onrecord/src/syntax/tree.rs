@@ -46,7 +46,7 @@ impl Tree {
     ///
     /// # Errors
     ///
-    /// Heads that are no tree: none or more than one root, a head behind the last word, words that lead up in a circle.
+    /// Heads that are no tree: none or more than one root, a head after the last word, words that lead up in a circle.
     ///
     /// # Examples
     ///
@@ -190,7 +190,7 @@ fn check(words: &[Word]) -> Result<()> {
         return error(format!("{roots} roots, where a tree has one"));
     }
     if let Some((i, word)) = words.iter().enumerate().find(|(_, word)| word.head as usize > words.len()) {
-        return error(format!("{} of word {} is behind the last word, {}", word.head, i + 1, words.len()));
+        return error(format!("{} of word {} is after the last word, {}", word.head, i + 1, words.len()));
     }
     // Words known to lead up to the root; a way up that meets itself is a circle.
     let mut seen = vec![0; words.len() + 1];
@@ -247,7 +247,7 @@ mod tests {
         for (heads, expected) in [
             (&[1, 2][..], "heads: 0 roots, where a tree has one"),
             (&[0, 0], "heads: 2 roots, where a tree has one"),
-            (&[0, 4], "heads: 4 of word 2 is behind the last word, 2"),
+            (&[0, 4], "heads: 4 of word 2 is after the last word, 2"),
             (&[0, 3, 4, 2], "heads: word 2 is above itself"),
             (&[0, 1, 3], "heads: word 3 is above itself"),
         ] {

@@ -55,12 +55,12 @@ impl Text {
     }
 
     /// Converts a byte offset to another unit. An offset inside a character counts as that character's start, one
-    /// behind the text as its end.
+    /// after the text as its end.
     pub fn offset_in(&self, byte: u32, unit: OffsetUnit) -> u32 {
         self.offsets().offset_in(self.as_str(), byte, unit)
     }
 
-    /// Converts an offset of another unit to bytes, or `None` where it lies behind the text or inside a character.
+    /// Converts an offset of another unit to bytes, or `None` where it lies after the text or inside a character.
     pub fn byte_of(&self, offset: u32, unit: OffsetUnit) -> Option<u32> {
         self.offsets().byte_of(self.as_str(), offset, unit)
     }

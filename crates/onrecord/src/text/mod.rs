@@ -20,6 +20,7 @@ mod indexed_text;
 pub(crate) mod lists;
 pub(crate) mod numbers;
 mod offsets;
+pub(crate) mod plural;
 mod sentences;
 mod tokens;
 pub(crate) mod word_list;

@@ -4,7 +4,7 @@
 //!
 //! `"three hundred and twelve"` gives 312, `"15,000"` 15000, `"12,34,567.8"` 1234567.8, `"3/4"` and `"¾"` 0.75.
 //!
-//! *Limits*: a scale word at the end ("two thousand", "2.8 billion") is left to the caller, for it may stand behind figures,
+//! *Limits*: a scale word at the end ("two thousand", "2.8 billion") is left to the caller, for it may stand after figures,
 //! fractions and vague numbers as well.
 
 use once_cell::sync::Lazy;
@@ -113,7 +113,7 @@ pub(crate) fn cardinal(tokens: Cursor<'_>, i: usize) -> Option<(usize, f64)> {
     (at > i).then_some((at, total + part))
 }
 
-/// Reads a number in figures, with separators where thousands or lakhs are parted.
+/// Reads a number in figures, with separators where thousands or lakhs are separated.
 pub(crate) fn figures(word: &str) -> Option<f64> {
     let plain = word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
     if !plain || !word.starts_with(|c: char| c.is_ascii_digit()) || word.ends_with(['.', ',']) || !well_grouped(word) {
@@ -140,7 +140,7 @@ pub(crate) fn fraction(word: &str) -> Option<f64> {
     })
 }
 
-/// Whether commas, if any, stand where thousands or lakhs are parted.
+/// Whether commas, if any, stand where thousands or lakhs are separated.
 fn well_grouped(figures: &str) -> bool {
     let whole = figures.split('.').next().unwrap_or(figures);
     if figures.matches('.').count() > 1 {

@@ -32,7 +32,7 @@ impl OffsetUnit {
             "byte" => Ok(Self::Byte),
             "char" => Ok(Self::Char),
             "utf16" => Ok(Self::Utf16),
-            _ => Err(Error::value("offset_unit", format!("`{name}` is no unit; the units are byte, char, utf16"))),
+            _ => Err(Error::value("offset_unit", format!("`{name}` is not accepted; use one of byte, char, utf16"))),
         }
     }
 }
@@ -102,7 +102,7 @@ impl OffsetMap {
         Self { len, marks }
     }
 
-    /// Converts a byte offset. An offset inside a character counts as that character's start, one behind the text as its end.
+    /// Converts a byte offset. An offset inside a character counts as that character's start, one after the text as its end.
     pub(super) fn offset_in(&self, text: &str, byte: u32, unit: OffsetUnit) -> u32 {
         if self.marks.is_empty() || unit == OffsetUnit::Byte {
             return byte.min(self.len);
@@ -120,7 +120,7 @@ impl OffsetMap {
         at.get(unit)
     }
 
-    /// Converts an offset of another unit to bytes, or `None` where it lies behind the text or inside a character.
+    /// Converts an offset of another unit to bytes, or `None` where it lies after the text or inside a character.
     pub(super) fn byte_of(&self, text: &str, offset: u32, unit: OffsetUnit) -> Option<u32> {
         if self.marks.is_empty() {
             return (offset <= self.len).then_some(offset);

@@ -6,7 +6,7 @@
 //! `The talks failed.”` and `“Why?” she asked.`
 //!
 //! *Order*: a blank line always ends a sentence, and so does any line break of a text that is not hard-wrapped. Within
-//! a line a sentence ends behind `.`, `!`, `?`, `…` with the closing quotation marks and brackets that follow, unless
+//! a line a sentence ends after `.`, `!`, `?`, `…` with the closing quotation marks and brackets that follow, unless
 //! 1. nothing but white space separates it from a lower-case word ("“Why?” she asked", "etc. are"),
 //! 2. the full stop belongs to a title or a numbering abbreviation ("Gen.", "No."),
 //! 3. it belongs to initials or another abbreviation and the next word is not one that starts sentences
@@ -118,7 +118,7 @@ fn starts_item(text: &str, token: Token, breaks: usize) -> bool {
     breaks > 0 && matches!(token.text(text), "•" | "·" | "‣" | "*" | "-" | "–" | "—")
 }
 
-/// Whether a sentence that started at token `first` ends behind token `i`, which white space follows.
+/// Whether a sentence that started at token `first` ends after token `i`, which white space follows.
 fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize) -> bool {
     let mut last = i;
     while last > first && is_closing(text, tokens, last) {

@@ -1,9 +1,9 @@
 //! Cuts a text into tokens.
 //!
 //! The cuts are those of the English treebanks: clitics stand alone (`Russia | 's`, `do | n't`), hyphens between letters
-//! are tokens (`short | - | range`) but behind a mere prefix (`re-exported`), full stops stay with abbreviations and
+//! are tokens (`short | - | range`) but after a mere prefix (`re-exported`), full stops stay with abbreviations and
 //! initials. Designations keep their hyphen (`S-400`, `KN-23`), dates their dashes (`2023-09-13`), numbers their separators
-//! (`15,000`, `2.8`), and a number keeps the letters behind it (`122mm`, `1.5bn`). Currency signs are cut off (`$ | 2.8`),
+//! (`15,000`, `2.8`), and a number keeps the letters after it (`122mm`, `1.5bn`). Currency signs are cut off (`$ | 2.8`),
 //! doubled quotation marks (`''`) are one token, and so is an address on the web. A word that opens a sentence is cut from a caption
 //! it was run into (`sources | The`).
 
@@ -37,7 +37,7 @@ impl Token {
 pub enum TokenKind {
     /// Letters, perhaps with digits: "shells", "S-400", "U.S.", "n't".
     Word,
-    /// Digits with separators, perhaps with letters behind: "15,000", "2023-09-13", "122mm".
+    /// Digits with separators, perhaps with letters after: "15,000", "2023-09-13", "122mm".
     Number,
     /// A quotation mark, single or double, straight or curly, `''` and ` `` ` included.
     Quote,

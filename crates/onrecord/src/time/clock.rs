@@ -7,7 +7,7 @@ use crate::record::TimeType;
 use crate::text::TokenKind;
 
 impl Scan<'_> {
-    /// Reads a time of day with its zone and the day behind it.
+    /// Reads a time of day with its zone and the day after it.
     pub(super) fn clock(&self, i: usize) -> Option<Read> {
         let token = self.tokens.get(i)?;
         let word = token.text(self.tokens.text);
@@ -29,11 +29,11 @@ impl Scan<'_> {
         } else if self.tokens.is(end, &["local"]) && self.tokens.is(end + 1, &["time"]) {
             end += 2;
         }
-        let behind = self.tokens.skip(end, &[","]);
-        let behind = self.tokens.skip(behind, &["on"]);
-        let day = match self.class(behind) {
+        let after = self.tokens.skip(end, &[","]);
+        let after = self.tokens.skip(after, &["on"]);
+        let day = match self.class(after) {
             Word::Weekday(_) | Word::Month(_) | Word::Day(_) | Word::Other => {
-                self.calendar(behind).filter(|r| r.day().is_some())
+                self.calendar(after).filter(|r| r.day().is_some())
             }
             _ => None,
         };
@@ -47,7 +47,7 @@ impl Scan<'_> {
         };
         if let Some(read) = &day {
             at = read.day();
-            // A date of its own behind a comma is a mention of its own.
+            // A date of its own after a comma is a mention of its own.
             if !self.tokens.is(end, &[","]) {
                 end = read.end;
             }

@@ -68,7 +68,7 @@ impl Scan<'_> {
         Some(count)
     }
 
-    /// Reads a unit, behind a hyphen or one of a few adjectives.
+    /// Reads a unit, after a hyphen or one of a few adjectives.
     pub(super) fn unit(&self, i: usize) -> Option<(usize, Unit)> {
         let at = self.tokens.skip_dash(i);
         let at = if at == i { i + usize::from(self.on(i, Marks::BETWEEN)) } else { at };
@@ -178,7 +178,7 @@ impl Scan<'_> {
         read
     }
 
-    /// Whether "a day" behind this token says how often: "barrels a day", "$5 a month", "twice a week".
+    /// Whether "a day" after this token says how often: "barrels a day", "$5 a month", "twice a week".
     fn is_rate(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         let token = self.tokens[before];

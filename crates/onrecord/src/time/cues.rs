@@ -11,12 +11,12 @@ pub(super) enum Direction {
     Future,
 }
 
-/// How many tokens before and behind a time are looked at.
-const WINDOW: usize = 14;
+/// How far before and after a time a verb is looked for.
+const MAX_VERB_DISTANCE_TOKENS: usize = 14;
 
 impl Scan<'_> {
     /// Returns where the time that starts at token `i` lies: what stands directly before it, then the nearest verb
-    /// before it, then the nearest behind. Past, where nothing tells.
+    /// before it, then the nearest after. Past, where nothing says so.
     pub(super) fn direction(&self, i: usize) -> Direction {
         let before = if self.tokens.follows(i, &["the"]) { i - 1 } else { i };
         if self.tokens.follows(before, &["by", "until", "till"]) {
@@ -25,7 +25,7 @@ impl Scan<'_> {
         if self.tokens.follows(before, &["since", "last", "past"]) {
             return Direction::Past;
         }
-        let from = i.saturating_sub(WINDOW);
+        let from = i.saturating_sub(MAX_VERB_DISTANCE_TOKENS);
         for at in (from..i).rev() {
             if self.ends_sentence(at) {
                 break;
@@ -34,7 +34,7 @@ impl Scan<'_> {
                 return direction;
             }
         }
-        for at in i + 1..(i + WINDOW).min(self.tokens.len()) {
+        for at in i + 1..(i + MAX_VERB_DISTANCE_TOKENS).min(self.tokens.len()) {
             if self.ends_sentence(at) {
                 break;
             }
@@ -49,7 +49,7 @@ impl Scan<'_> {
         self.tokens[i].kind == TokenKind::Punctuation && self.tokens.word(i).starts_with(['.', '!', '?', ';', '…'])
     }
 
-    /// Returns what a single word tells, if it is a verb that tells something.
+    /// Returns the direction that a single word gives, if it is a verb that gives one.
     fn verb(&self, i: usize) -> Option<Direction> {
         let word = self.tokens.word(i);
         if self.tokens[i].kind != TokenKind::Word || word.len() < 2 || word.len() > 14 {

@@ -78,13 +78,13 @@ impl Scan<'_> {
         if let Some((mut end, number)) = self.day_number(next) {
             let mut last = number;
             if self.tokens.dash(end)
-                && let Some((behind, other)) = self.day_number(end + 1).filter(|d| d.1 > number)
+                && let Some((after, other)) = self.day_number(end + 1).filter(|d| d.1 > number)
             {
-                (end, last) = (behind, other);
+                (end, last) = (after, other);
             }
             return self.day_of(i, end, month, number, last);
         }
-        if let Some((end, year)) = self.year_behind(next) {
+        if let Some((end, year)) = self.year_after(next) {
             return Some(Read::at(end, Point::Month(year, month)));
         }
         let point = self.anchor.map(|anchor| {
@@ -97,10 +97,10 @@ impl Scan<'_> {
         Some(Read::maybe(next, point, || format!("XXXX-{month:02}")))
     }
 
-    /// Builds the day `number` of `month`, with the year that stands behind it or the one the anchor tells; `last` is
+    /// Builds the day `number` of `month`, with the year that stands after it or the one of the anchor; `last` is
     /// the last day of "Sept. 7-9".
     pub(super) fn day_of(&self, i: usize, end: usize, month: i8, number: i8, last: i8) -> Option<Read> {
-        let (end, year) = match self.year_behind(end) {
+        let (end, year) = match self.year_after(end) {
             Some((end, year)) => (end, Some(year)),
             None => (end, self.anchor.and_then(|anchor| self.year_of_day(i, anchor, month, number))),
         };
@@ -134,9 +134,9 @@ impl Scan<'_> {
         let (mut next, number) = self.day_number(i)?;
         let mut last = number;
         if (self.tokens.dash(next) || self.tokens.is(next, &["to", "and"]))
-            && let Some((behind, other)) = self.day_number(next + 1).filter(|d| d.1 > number)
+            && let Some((after, other)) = self.day_number(next + 1).filter(|d| d.1 > number)
         {
-            (next, last) = (behind, other);
+            (next, last) = (after, other);
         }
         next = self.tokens.skip(next, &["of"]);
         let Word::Month(month) = self.class(next) else { return None };
@@ -152,8 +152,8 @@ impl Scan<'_> {
         Some((i + 1, number))
     }
 
-    /// Reads the year behind a date: "2023", ", 2023", "of 2023", "last year", "of next year".
-    pub(super) fn year_behind(&self, i: usize) -> Option<(usize, i16)> {
+    /// Reads the year after a date: "2023", ", 2023", "of 2023", "last year", "of next year".
+    pub(super) fn year_after(&self, i: usize) -> Option<(usize, i16)> {
         let next = self.tokens.skip(i, &[",", "of", "in"]);
         if let Some(found) = self.year(next) {
             let plain = next == i || self.tokens.word(i) != ",";
@@ -179,16 +179,16 @@ impl Scan<'_> {
     /// Whether the word at `i` means a month: "May" is also a verb and a name, "March" a verb.
     fn is_month(&self, i: usize) -> bool {
         let word = self.tokens.word(i);
-        let behind_stop = self.tokens.skip(i + 1, &["."]);
-        let numbered = self.day_number(behind_stop).is_some() || self.year(i + 1).is_some();
+        let after_stop = self.tokens.skip(i + 1, &["."]);
+        let numbered = self.day_number(after_stop).is_some() || self.year(i + 1).is_some();
         let capital = self.tokens.capital(i);
-        let behind = self.behind(i, Marks::BEFORE_MONTH);
+        let after = self.after(i, Marks::BEFORE_MONTH);
         match word.trim_end_matches('.').to_ascii_lowercase().as_str() {
-            "may" | "march" if !capital => numbered && self.day_number(i + 1).is_some() && behind,
+            "may" | "march" if !capital => numbered && self.day_number(i + 1).is_some() && after,
             "mar" | "jan" | "sep" | "dec" | "apr" | "jun" | "jul" => numbered,
             "may" | "april" | "june" | "august" | "march" | "jan." => {
                 if numbered
-                    || (behind && !self.tokens.follows(i, &["to", "for", "on"]))
+                    || (after && !self.tokens.follows(i, &["to", "for", "on"]))
                     || matches!(self.class(i.wrapping_sub(1)), Word::Edge(_))
                 {
                     return capital || numbered || word != "august" || !self.tokens.follows(i, &["this"]);
@@ -199,7 +199,7 @@ impl Scan<'_> {
                 let after_name = i > 0
                     && self.tokens.capital(i - 1)
                     && self.class(i - 1) == Word::Other
-                    && !self.behind(i, Marks::BEFORE_MONTH)
+                    && !self.after(i, Marks::BEFORE_MONTH)
                     && !self.tokens.follows(i, &["the"]);
                 let starts =
                     i == 0 || self.tokens[i - 1].kind == TokenKind::Punctuation && self.tokens.word(i - 1) != ",";
@@ -217,14 +217,14 @@ impl Scan<'_> {
         let word = self.tokens.word(i);
         let short = word.len() < 6;
         let next = i + 1;
-        let behind = self.tokens.skip(next, &[","]);
-        let dated = match self.class(behind) {
-            Word::Month(_) => self.calendar(behind).filter(|r| r.end > behind + 1),
-            Word::Other => self.day_first(self.tokens.skip(behind, &["the"])),
+        let after = self.tokens.skip(next, &[","]);
+        let dated = match self.class(after) {
+            Word::Month(_) => self.calendar(after).filter(|r| r.end > after + 1),
+            Word::Other => self.day_first(self.tokens.skip(after, &["the"])),
             _ => None,
         };
         if let Some(read) = dated {
-            return Some(self.with_part_behind(read));
+            return Some(self.with_part_after(read));
         }
         if short && !(self.tokens.capital(i) && word.ends_with('.')) {
             return None;
@@ -236,11 +236,11 @@ impl Scan<'_> {
             return Some(Read::at(end, Point::Day(Unit::Day.step(monday, i32::from(weekday) - 1))));
         }
         let point = self.anchor.map(|anchor| Point::Day(nearest_weekday(anchor, weekday, self.direction(i), true)));
-        Some(self.with_part_behind(Read::maybe(next, point, || format!("XXXX-WXX-{weekday}"))))
+        Some(self.with_part_after(Read::maybe(next, point, || format!("XXXX-WXX-{weekday}"))))
     }
 
-    /// Takes in "evening" behind a day.
-    pub(super) fn with_part_behind(&self, read: Read) -> Read {
+    /// Takes in "evening" after a day.
+    pub(super) fn with_part_after(&self, read: Read) -> Read {
         match self.class(read.end) {
             Word::Part(part) if !self.tokens.capital(read.end) => {
                 let end = read.end + 1;
@@ -252,7 +252,7 @@ impl Scan<'_> {
 
     /// "summer 2023", "the spring of 2022", "in the autumn".
     fn season(&self, i: usize, season: Season) -> Option<Read> {
-        if let Some((end, year)) = self.year_behind(i + 1).filter(|_| !self.tokens.is(i + 1, &["in", ","])) {
+        if let Some((end, year)) = self.year_after(i + 1).filter(|_| !self.tokens.is(i + 1, &["in", ","])) {
             return Some(Read::at(end, Point::Season(year, season)));
         }
         let certain = matches!(season, Season::Winter | Season::Summer) || self.tokens.is(i, &["autumn"]);
@@ -302,7 +302,7 @@ impl Scan<'_> {
             read.bounds = night.zip(day);
             return read;
         }
-        self.with_part_behind(read)
+        self.with_part_after(read)
     }
 
     /// "New Year's Day", "Christmas".
@@ -323,7 +323,7 @@ impl Scan<'_> {
     }
 }
 
-/// Returns the nearest day of that name, before or behind the anchor; `same` lets the anchor itself count.
+/// Returns the nearest day of that name, before or after the anchor; `same` lets the anchor itself count.
 pub(super) fn nearest_weekday(anchor: Date, weekday: i8, direction: Direction, same: bool) -> Date {
     let ahead = i32::from((weekday - 1 - anchor.weekday().to_monday_zero_offset()).rem_euclid(7));
     let days = match (direction, ahead) {

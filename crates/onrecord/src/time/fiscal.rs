@@ -44,7 +44,7 @@ impl FiscalCalendar {
     /// Any other month.
     pub fn new(first_month: i8, named_by_start: bool) -> Result<Self> {
         if !(1..=12).contains(&first_month) {
-            return Err(Error::value("first_month", format!("{first_month} is no month; accepted are 1 to 12")));
+            return Err(Error::value("first_month", format!("{first_month} is invalid: expected a month, 1 to 12")));
         }
         Ok(Self { first_month, named_by_start })
     }

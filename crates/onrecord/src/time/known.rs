@@ -11,9 +11,9 @@ use crate::record::TimeType;
 use crate::text::TokenKind;
 
 /// How many dated nouns are kept; older ones are forgotten.
-const KEPT: usize = 32;
+const MAX_KNOWN_NOUNS: usize = 32;
 /// How far before its date a verb of saying may stand.
-const MAX_TOKENS_AWAY: usize = 6;
+const MAX_SAYING_DISTANCE_TOKENS: usize = 6;
 
 /// A time counted from another.
 pub(super) struct Whole {
@@ -76,13 +76,13 @@ impl Scan<'_> {
         };
         let named = [if before < first { before.checked_sub(1).and_then(noun) } else { None }, noun(end)];
         for word in named.into_iter().flatten() {
-            if self.known.len() == KEPT {
+            if self.known.len() == MAX_KNOWN_NOUNS {
                 self.known.remove(0);
             }
             self.known.push((word, day));
         }
         if self.published.is_none_or(|published| day <= published)
-            && (first.saturating_sub(MAX_TOKENS_AWAY)..first)
+            && (first.saturating_sub(MAX_SAYING_DISTANCE_TOKENS)..first)
                 .rev()
                 .take_while(|&at| self.tokens[at].kind != TokenKind::Punctuation)
                 .any(|at| self.on(at, Marks::SAY))

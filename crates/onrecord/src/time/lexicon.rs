@@ -90,12 +90,12 @@ const MAX_FORM_BYTES: usize = 24;
 pub(super) struct Marks(u16);
 
 impl Marks {
-    /// Words before a month; "May" and "March" are months behind them.
+    /// Words before a month; "May" and "March" are months after them.
     pub(super) const BEFORE_MONTH: Self = Self(1);
-    /// Words behind which four figures are a number or a name, not a year.
-    pub(super) const NO_YEAR_BEHIND: Self = Self(1 << 1);
-    /// Words behind which four figures are a year, whatever follows.
-    pub(super) const YEAR_BEHIND: Self = Self(1 << 2);
+    /// Words after which four figures are a number or a name, not a year.
+    pub(super) const NO_YEAR_AFTER: Self = Self(1 << 1);
+    /// Words after which four figures are a year, whatever follows.
+    pub(super) const YEAR_AFTER: Self = Self(1 << 2);
     /// What four figures without a comma count, rather than date.
     pub(super) const COUNTED: Self = Self(1 << 3);
     /// Words between a number and its unit.
@@ -104,7 +104,7 @@ impl Marks {
     pub(super) const FUTURE: Self = Self(1 << 5);
     /// Irregular past forms.
     pub(super) const PAST: Self = Self(1 << 6);
-    /// Auxiliaries before a participle that tells nothing by itself.
+    /// Auxiliaries before a participle that has no tense by itself.
     pub(super) const BE: Self = Self(1 << 7);
     /// Verbs of saying, in the past.
     pub(super) const SAY: Self = Self(1 << 8);
@@ -120,14 +120,14 @@ impl Marks {
     /// Words that make a length shorter than said.
     pub(super) const LESS_THAN: Self = Self(1 << 13);
     /// Words after which four figures are a count: "about 2000".
-    pub(super) const COUNT_BEHIND: Self = Self(1 << 14);
+    pub(super) const COUNT_AFTER: Self = Self(1 << 14);
     /// Words after which "a day" says how often.
     pub(super) const RATE: Self = Self(1 << 15);
 
     const NAMES: [(&str, Self); 16] = [
         ("before_month", Self::BEFORE_MONTH),
-        ("no_year_behind", Self::NO_YEAR_BEHIND),
-        ("year_behind", Self::YEAR_BEHIND),
+        ("no_year_after", Self::NO_YEAR_AFTER),
+        ("year_after", Self::YEAR_AFTER),
         ("counted", Self::COUNTED),
         ("between", Self::BETWEEN),
         ("future", Self::FUTURE),
@@ -139,7 +139,7 @@ impl Marks {
         ("approx", Self::APPROX),
         ("more_than", Self::MORE_THAN),
         ("less_than", Self::LESS_THAN),
-        ("count_behind", Self::COUNT_BEHIND),
+        ("count_after", Self::COUNT_AFTER),
         ("rate", Self::RATE),
     ];
 

@@ -16,7 +16,7 @@
 //! What lacks a year or a week is resolved against the anchor: to the past, unless "will", "until" or the like say
 //! otherwise. Without an anchor the value keeps X's and there are no bounds.
 //!
-//! A day that stands behind a verb of saying ("said on Sept. 13 that …") is the anchor for the rest of its sentence, and
+//! A day that stands after a verb of saying ("said on Sept. 13 that …") is the anchor for the rest of its sentence, and
 //! "two days after the summit" is a date where the text has given the summit's.
 //!
 //! *Limits*: time zones other than universal time are read but not worked out; feasts are those of fixed date. Values

@@ -62,7 +62,7 @@ impl Scan<'_> {
         (1..=12).contains(&tail).then(|| Read::at(i + 3, Point::Month(year, tail as i8)))
     }
 
-    /// Whether four figures are a year: by what stands before and behind them.
+    /// Whether four figures are a year: by what stands before and after them.
     fn is_year(&self, i: usize, year: i16) -> bool {
         let old = year > 1000 && self.tokens.follows(i, &["in", "since", "by", "until", "of"]);
         if !old && !(1900..2100).contains(&year) {
@@ -71,7 +71,7 @@ impl Scan<'_> {
         let joined = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
         if i > 0
             && (self.tokens[i - 1].kind == TokenKind::Symbol
-                || self.behind(i, Marks::NO_YEAR_BEHIND)
+                || self.after(i, Marks::NO_YEAR_AFTER)
                 || self.tokens.follows(i, &["#"]))
         {
             return false;
@@ -83,11 +83,11 @@ impl Scan<'_> {
         }
         // Counts of four figures mostly have a comma; these have not, but say that they are counts.
         let counts = matches!(self.class(i + 1), Word::Unit(_)) && self.tokens.word(i + 1).ends_with('s');
-        let bounded = self.behind(i, Marks::COUNT_BEHIND);
+        let bounded = self.after(i, Marks::COUNT_AFTER);
         !(counts
             || bounded
             || ((self.on(i + 1, Marks::COUNTED) || self.tokens.is(i + 1, &["%"]))
-                && !(self.behind(i, Marks::YEAR_BEHIND) || self.tokens.follows(i, &["'s", "’s"]))))
+                && !(self.after(i, Marks::YEAR_AFTER) || self.tokens.follows(i, &["'s", "’s"]))))
     }
 
     /// Reads the year at a token: four figures, or an apostrophe and two.

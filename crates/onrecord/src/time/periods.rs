@@ -30,7 +30,7 @@ impl Scan<'_> {
                 };
                 let from = if shift == Shift::Following { self.nearby(i) } else { self.anchor };
                 let day = from.map(|a| Point::Day(nearest_weekday(a, weekday, direction, shift == Shift::This)));
-                Some(self.with_part_behind(Read::maybe(next + 1, day, || format!("XXXX-WXX-{weekday}"))))
+                Some(self.with_part_after(Read::maybe(next + 1, day, || format!("XXXX-WXX-{weekday}"))))
             }
             Word::Month(month) if self.tokens.capital(next) => {
                 let year = self.anchor.and_then(|a| match shift {
@@ -103,7 +103,7 @@ impl Scan<'_> {
         if unit == Unit::Quarter
             && shift == Shift::Last
             && self.tokens.is(at + 1, &["of"])
-            && let Some((end, year)) = self.year_behind(at + 1)
+            && let Some((end, year)) = self.year_after(at + 1)
         {
             return Some(Read::at(end, Point::Quarter(year, 4)));
         }
@@ -115,7 +115,7 @@ impl Scan<'_> {
                 from.map(|day| if day.weekday().to_monday_zero_offset() < 4 { Unit::Week.step(day, -1) } else { day });
         }
         let read = Read::maybe(at + 1, moved.map(|day| unit.around(day)), || loose(unit));
-        Some(if unit == Unit::Day { self.with_part_behind(read) } else { read })
+        Some(if unit == Unit::Day { self.with_part_after(read) } else { read })
     }
 
     /// "the past 18 months", "the last two weeks", "the next few days".

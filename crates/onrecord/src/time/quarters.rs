@@ -42,9 +42,9 @@ impl Scan<'_> {
         }
         let of = self.tokens.is(next + 1, &["of"]) || self.year(next + 1).is_some();
         let year = if of {
-            self.year_behind(next + 1).or_else(|| self.the_year(next + 2))
+            self.year_after(next + 1).or_else(|| self.the_year(next + 2))
         } else {
-            self.year_behind(next + 1).filter(|_| !self.tokens.is(next + 1, &["in", ","]))
+            self.year_after(next + 1).filter(|_| !self.tokens.is(next + 1, &["in", ","]))
         };
         if half && year.is_none() {
             return None;
@@ -84,20 +84,20 @@ impl Scan<'_> {
         Some(Read { bounds: Some((from, to)), ..Read::at(inner.end, point) })
     }
 
-    /// "the year" behind "of".
+    /// "the year" after "of".
     fn the_year(&self, i: usize) -> Option<(usize, i16)> {
         (self.tokens.is(i, &["the"]) && self.class(i + 1) == Word::Unit(Unit::Year))
             .then_some((i + 2, self.anchor?.year()))
     }
 
-    /// "of fiscal 2023", "of the fiscal year 2023", "FY2023", "of fiscal year" behind a quarter.
+    /// "of fiscal 2023", "of the fiscal year 2023", "FY2023", "of fiscal year" after a quarter.
     fn fiscal_quarter(&self, i: usize, number: i8) -> Option<Read> {
         let at = self.tokens.skip(self.tokens.skip(i, &["of", "in"]), &["the", "its", "this"]);
-        let behind_fiscal = i > 1 && self.tokens.is(i - 2, &["fiscal"]);
+        let after_fiscal = i > 1 && self.tokens.is(i - 2, &["fiscal"]);
         let (end, year) = match self.calendar(at).and_then(|r| Some((r.end, r.point?))) {
             Some((end, Point::Fiscal(year, _))) => (end, year),
-            Some((end, Point::Year(year))) if behind_fiscal => (end, year),
-            _ if behind_fiscal => (i, self.fiscal.year_of(self.anchor?)),
+            Some((end, Point::Year(year))) if after_fiscal => (end, year),
+            _ if after_fiscal => (i, self.fiscal.year_of(self.anchor?)),
             _ => return None,
         };
         let number = if number == -1 { 4 } else { number };
@@ -124,7 +124,7 @@ impl Scan<'_> {
         if !half && let Some(read) = self.fiscal_quarter(i + 1, number) {
             return Some(read);
         }
-        let (end, year) = match self.year_behind(i + 1) {
+        let (end, year) = match self.year_after(i + 1) {
             Some((end, year)) => (end, Some(year)),
             None if half => return None,
             None => (i + 1, self.anchor.map(|a| a.year() - i16::from(number * 3 - 2 > a.month()))),

@@ -13,6 +13,9 @@ use crate::record::TimeType;
 use crate::text::cursor::Cursor;
 use crate::text::{Token, TokenKind};
 
+/// How near a date must be mentioned for a later time to count from it.
+const MAX_ANCHOR_DISTANCE_TOKENS: usize = 40;
+
 /// A text while its times are read.
 pub(super) struct Scan<'t> {
     pub(super) tokens: Cursor<'t>,
@@ -20,14 +23,14 @@ pub(super) struct Scan<'t> {
     marks: Vec<Marks>,
     /// The day of publication.
     pub(super) published: Option<Date>,
-    /// The day from which relative times count: that of publication, or of the saying that the sentence tells of.
+    /// The day from which relative times count: that of publication, or of the saying that the sentence reports.
     pub(super) anchor: Option<Date>,
     pub(super) fiscal: FiscalCalendar,
     /// Days with the nouns that they date: "the summit on September 7".
     pub(super) known: Vec<(&'t str, Date)>,
-    /// The day last mentioned, from which "two days later" counts, and the token behind its mention.
+    /// The day last mentioned, from which "two days later" counts, and the token after its mention.
     pub(super) last: Option<(Date, usize)>,
-    /// The first day of the date last mentioned, how many days it has, and the token behind its mention.
+    /// The first day of the date last mentioned, how many days it has, and the token after its mention.
     pub(super) last_date: Option<(Date, i32, usize)>,
     /// How many periods the one being read lies in.
     pub(super) depth: Cell<u8>,
@@ -126,7 +129,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Returns what the token is, [`Word::Other`] behind the last.
+    /// Returns what the token is, [`Word::Other`] after the last.
     pub(super) fn class(&self, i: usize) -> Word {
         self.words.get(i).copied().unwrap_or(Word::Other)
     }
@@ -137,14 +140,14 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the token before `i` is on one of these lists.
-    pub(super) fn behind(&self, i: usize, lists: Marks) -> bool {
+    pub(super) fn after(&self, i: usize, lists: Marks) -> bool {
         i > 0 && self.on(i - 1, lists)
     }
 
     /// Returns the day from which "later" and "at 3 p.m." count: the one last mentioned nearby, else the anchor.
     pub(super) fn nearby(&self, i: usize) -> Option<Date> {
         match self.last {
-            Some((day, at)) if i.saturating_sub(at) < 40 => Some(day),
+            Some((day, at)) if i.saturating_sub(at) < MAX_ANCHOR_DISTANCE_TOKENS => Some(day),
             _ => self.anchor,
         }
     }
@@ -152,7 +155,11 @@ impl<'t> Scan<'t> {
     /// Returns a day of the date last mentioned nearby, which "the same year" means, else the anchor.
     pub(super) fn last_named(&self, i: usize, unit: Unit) -> Option<Date> {
         match self.last_date {
-            Some((first, days, at)) if i.saturating_sub(at) < 40 && f64::from(days) <= unit.days() + 1.0 => Some(first),
+            Some((first, days, at))
+                if i.saturating_sub(at) < MAX_ANCHOR_DISTANCE_TOKENS && f64::from(days) <= unit.days() + 1.0 =>
+            {
+                Some(first)
+            }
             _ => self.nearby(i),
         }
     }

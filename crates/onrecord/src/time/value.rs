@@ -1,7 +1,7 @@
 //! What a time means, and its canonical text, which reads back to the same.
 //!
 //! `2023-08` with the modifier `END` prints as "the end of August 2023", `P18M` as "18 months", `XXXX-WXX-2` as "Tuesday".
-//! Bounds that the words alone do not give stand behind them: "August 2023 (2023-08-01 to 2023-08-13)". What English has no
+//! Bounds that the words alone do not give stand after them: "August 2023 (2023-08-01 to 2023-08-13)". What English has no
 //! short words for is printed as type and value: "DATE XXXX-XX-XX".
 
 use std::fmt;
@@ -15,6 +15,7 @@ use super::options::Options;
 use super::walk::read;
 use crate::error::{Error, Result};
 use crate::record::TimeType;
+use crate::text::plural::plural;
 use crate::text::tokenize;
 
 /// What a time means, apart from where it stands. It prints canonical text, and parses from it to the same.
@@ -115,7 +116,7 @@ impl FromStr for TimeValue {
     }
 }
 
-/// Reads "DATE XXXX-XX-XX", with a modifier behind it or not.
+/// Reads "DATE XXXX-XX-XX", with a modifier after it or not.
 fn read_notation(text: &str) -> Option<TimeValue> {
     let mut parts = text.split(' ');
     let kind = parts.next()?.parse().ok()?;
@@ -164,8 +165,8 @@ fn words(kind: TimeType, value: &str) -> Option<String> {
         },
         TimeType::Duration => {
             let (count, unit) = length_of(value.strip_prefix('P')?)?;
-            let plural = plural(unit, count != "1");
-            Some(if count == "X" { plural } else { format!("{count} {plural}") })
+            let unit = if count == "1" { unit.to_owned() } else { plural(unit) };
+            Some(if count == "X" { unit } else { format!("{count} {unit}") })
         }
         TimeType::Time => {
             let (day, time) = value.split_once('T')?;
@@ -252,14 +253,6 @@ fn length_of(length: &str) -> Option<(&str, &'static str)> {
         _ => return None,
     };
     Some((count, unit))
-}
-
-fn plural(unit: &str, many: bool) -> String {
-    match unit {
-        "century" if many => "centuries".into(),
-        _ if many => format!("{unit}s"),
-        _ => unit.into(),
-    }
 }
 
 fn month(number: &str) -> Option<&'static str> {

@@ -28,10 +28,10 @@ impl Scan<'_> {
                 // The whole starts with "between"; its ends have their own starts.
                 let (a, b) = (first.0, second.0);
                 self.push(i, whole.1);
-                let behind = second.1.end;
+                let after = second.1.end;
                 self.push(a, first.1);
                 self.push(b, second.1);
-                i = behind;
+                i = after;
                 continue;
             }
             if let Some((whole, inner)) = self.counted_from(i) {
@@ -87,7 +87,7 @@ impl Scan<'_> {
         let article = takes_article && self.tokens.follows(i, &["the"]);
         let blurred = read.kind == TimeType::Duration
             && matches!(self.words[i], Word::Other | Word::Number(_) | Word::Vague(..))
-            && self.behind(i, Marks::BLURRED_DURATION);
+            && self.after(i, Marks::BLURRED_DURATION);
         i - usize::from(i > self.done && (article || blurred))
     }
 

@@ -1,6 +1,6 @@
 //! From the words of sentences to their tags, heads and relations.
 //!
-//! Sentences are worked through together, their tokens one behind the other: products with the weights go faster the more
+//! Sentences are worked through together, their tokens one after the other: products with the weights go faster the more
 //! rows they have. What a sentence gets is the same alone and among others.
 
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub(crate) struct Analysis {
     /// Empty where only tags were asked for.
     pub(crate) heads: Vec<u32>,
     pub(crate) relations: Vec<Deprel>,
-    /// What the last layer gave for each token, one behind the other.
+    /// What the last layer gave for each token, one after the other.
     pub(crate) states: Vec<i8>,
 }
 
@@ -174,7 +174,7 @@ impl Analyser {
     }
 }
 
-/// The tokens of each sentence, where all stand one behind the other.
+/// The tokens of each sentence, where all stand one after the other.
 fn ranges<S>(sentences: &[&[S]]) -> Vec<Range<usize>> {
     let mut end = 0;
     let range = |words: &&[S]| {
@@ -224,7 +224,7 @@ impl Work for Score<'_> {
     }
 }
 
-/// The sum of products, in an order that does not hang on the machine.
+/// The sum of products, in an order that does not depend on the machine.
 #[inline(always)]
 fn product(a: &[f32], b: &[f32]) -> f32 {
     let mut sums = [0.0_f32; LANES];

@@ -15,7 +15,7 @@ use crate::syntax::model::shape::{Affine, Shape, Slot, Slots};
 pub(super) const WHAT: &str = "syntax model";
 const KIND: Kind = Kind { what: WHAT, magic: b"ONRSYN\r\n", version: 2 };
 /// The largest size that a matrix may have, in one direction.
-const LARGEST: usize = 1 << 20;
+const MAX_ROWS: usize = 1 << 20;
 /// The largest width of a layer, so that sums stay within 32 bits.
 pub(super) const MAX_WIDTH: usize = 512;
 /// A model's labels and weights as they are kept: bytes with a scale for each row.
@@ -145,7 +145,7 @@ pub(crate) fn check(shape: &Shape) -> Result<()> {
         Err(error(format!("{what} is {number}, where {least} to {most} are accepted")))
     };
     for (&(rows, width), feature) in tables.iter().zip(FEATURES) {
-        within(&format!("the number of rows of `{feature}`"), rows, 1, LARGEST)?;
+        within(&format!("the number of rows of `{feature}`"), rows, 1, MAX_ROWS)?;
         within(&format!("the width of `{feature}`"), width, 1, MAX_WIDTH)?;
     }
     within("the input's width", shape.input(), 1, MAX_WIDTH)?;

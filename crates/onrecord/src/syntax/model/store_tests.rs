@@ -58,7 +58,7 @@ fn model(shape: Shape) -> Model {
     Model::new(Info::default(), quantised(shape)).expect("a model")
 }
 
-/// Takes a model's bytes apart: the description, and what stands behind it.
+/// Takes a model's bytes apart: the description, and what stands after it.
 fn parts(bytes: &[u8]) -> (Value, Vec<u8>) {
     let end = HEADER + u32::from_le_bytes(*bytes[12..].first_chunk().expect("a header")) as usize;
     (serde_json::from_slice(&bytes[HEADER..end]).expect("a description"), bytes[end..].to_vec())
@@ -144,7 +144,7 @@ fn sealed_nonsense_is_named() {
         ("/layers", json!(0), "the number of layers is 0, where 1 to 8"),
         ("/layers", json!(9), "the number of layers is 9, where 1 to 8"),
         ("/layers", json!(8), "the weights: "),
-        ("/layers", json!(1), "5760 bytes behind the last weight"),
+        ("/layers", json!(1), "5760 bytes after the last weight"),
         ("/arc", json!(1), "the heads' width is 1, where 2 to 512"),
         ("/label", json!(1), "the relations' width is 1, where 2 to 512"),
         ("/label", json!(513), "the relations' width is 513, where 2 to 512"),
@@ -164,7 +164,7 @@ fn sealed_nonsense_is_named() {
         let message = message(&sealed(&description, &rest));
         assert!(message.starts_with(&format!("syntax model: {expected}")), "{pointer}: {message}, not {expected}");
     }
-    // The texts of the first feature are `the`, `.` and `moscow`, behind their length; the numbers of the last bias
+    // The texts of the first feature are `the`, `.` and `moscow`, after their length; the numbers of the last bias
     // stand before the rows of the last matrix.
     let with = |range: std::ops::Range<usize>, new: &[u8]| {
         let mut rest = rest.clone();
@@ -174,19 +174,19 @@ fn sealed_nonsense_is_named() {
     let end = rest.len();
     let Shape { arc, label, .. } = shape();
     let bias = end - 2 * (arc + label) * (shape().input() + 4);
-    let behind = [
+    let after = [
         (Vec::new(), "word: 4 bytes where 0 are left"),
         (with(0..4, &u32::MAX.to_le_bytes()), "word: 4294967295 bytes where "),
         (with(4..5, b"\xff"), "texts of `word`: invalid utf-8 sequence"),
         (with(16..17, b"x"), "texts of `word`: the last is not closed by a line feed"),
-        (with(7..8, b"x"), "7 bytes behind the last weight"),
+        (with(7..8, b"x"), "7 bytes after the last weight"),
         (with(4..5, b"\n"), "the weights: "),
-        (with(end..end, b"x"), "1 bytes behind the last weight"),
+        (with(end..end, b"x"), "1 bytes after the last weight"),
         (with(bias - 4..bias, &f32::NAN.to_le_bytes()), "number 42 of matrix 35 is NaN, where -10000 to 10000"),
         (with(bias - 4..bias, &f32::INFINITY.to_le_bytes()), "number 42 of matrix 35 is inf, where "),
         (with(bias - 4..bias, &(-2e4_f32).to_le_bytes()), "number 42 of matrix 35 is -20000, where "),
     ];
-    for (rest, expected) in behind {
+    for (rest, expected) in after {
         let message = message(&sealed(&description, &rest));
         assert!(message.starts_with(&format!("syntax model: {expected}")), "{message}, not {expected}");
     }
