@@ -10,9 +10,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::attribution::{ClaimScope, Lexicon};
+use crate::error::{Error, Result, Subject};
 use crate::events::Frames;
 use crate::syntax::Parser;
-use crate::{Error, Extractor, Gazetteer, Result};
+use crate::{Extractor, Gazetteer};
 
 /// Sets up an [`Extractor`].
 ///
@@ -61,7 +62,7 @@ impl List {
     fn read(&self) -> Result<(String, String)> {
         match self {
             Self::File(path) => {
-                let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, e))?;
+                let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
                 Ok((path.display().to_string(), text))
             }
             Self::Text { origin, text } => Ok((origin.clone(), text.clone())),

@@ -80,10 +80,11 @@
 
 pub mod article;
 pub mod attribution;
-mod batch;
+pub mod batch;
 mod builder;
 mod checksum;
 pub mod codes;
+mod date;
 pub mod error;
 pub mod events;
 pub mod gazetteer;

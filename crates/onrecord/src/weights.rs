@@ -15,13 +15,13 @@
 //! number.
 
 use crate::checksum::checksum;
-use crate::{Error, Result};
+use crate::error::{Error, Result, Subject};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Kind {
-    /// What messages call it.
-    pub(crate) what: &'static str,
+    /// What it holds.
+    pub(crate) subject: Subject,
     pub(crate) mark: &'static [u8; 8],
     pub(crate) version: u32,
 }
@@ -142,8 +142,8 @@ const HEADER: usize = 32;
 
 /// Checks the head of a file and returns its description and what follows that.
 pub(crate) fn open(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Rest<'_>)> {
-    let error = |message: String| Error::store(kind.what, message);
-    let mut rest = Rest { what: kind.what, bytes };
+    let error = |message: String| Error::store(kind.subject, message);
+    let mut rest = Rest { subject: kind.subject, bytes };
     if rest.take(8, "the mark")? != kind.mark {
         return Err(error("the first eight bytes are not those of a model".to_owned()));
     }
@@ -167,13 +167,13 @@ pub(crate) fn open(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Rest<'_>)> {
 
 /// Bytes not yet read.
 pub(crate) struct Rest<'a> {
-    what: &'static str,
+    subject: Subject,
     bytes: &'a [u8],
 }
 
 impl<'a> Rest<'a> {
     fn error(&self, message: String) -> Error {
-        Error::store(self.what, message)
+        Error::store(self.subject, message)
     }
 
     fn take(&mut self, count: usize, part: &str) -> Result<&'a [u8]> {
@@ -240,7 +240,7 @@ pub(crate) fn check(kind: Kind, tensors: &[Tensor]) -> Result<()> {
             let (what, place, i) = (if tensor.full().is_empty() { "scale" } else { "number" }, at + 1, i + 1);
             let message =
                 format!("{what} {place} of matrix {i} is {number}, where -{HEAVIEST} to {HEAVIEST} are accepted");
-            return Err(Error::store(kind.what, message));
+            return Err(Error::store(kind.subject, message));
         }
     }
     Ok(())

@@ -16,7 +16,7 @@ use std::path::Path;
 
 use once_cell::sync::Lazy;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::ids::named_enum;
 use crate::record::{Act, ClaimType};
 use crate::text::tokenize;
@@ -153,7 +153,7 @@ impl Lexicon {
     /// A file that cannot be read, or a row that is not as it must be; the message names file, line and field.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, e))?;
+        let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
         Self::parse(&path.display().to_string(), &text)
     }
 

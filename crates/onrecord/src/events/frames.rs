@@ -12,7 +12,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use super::frame_file::compile;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::record::{EventKind, Modality, Polarity, RoleName};
 
 /// The files of the default lexicon, in the order of the kinds.
@@ -128,7 +128,7 @@ impl Frames {
     pub fn compile_default(folder: impl AsRef<Path>) -> Result<String> {
         FILES.iter().try_fold(String::new(), |out, name| {
             let path = folder.as_ref().join(name);
-            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, e))?;
+            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(Subject::Lexicon, &path, e))?;
             Ok(out + &compile(name, &toml)?)
         })
     }

@@ -45,8 +45,8 @@ pub use entry_ref::EntryRef;
 pub use fold::Folding;
 pub use rank::{Candidate, Context, Evidence};
 
+use crate::error::{Error, Result, Subject};
 use crate::span::ByteSpan;
-use crate::{Error, Result};
 use agree::agrees;
 use anywhere::Anywhere;
 use matcher::Search;
@@ -180,7 +180,7 @@ impl Gazetteer {
     /// A file that cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
-        std::fs::write(path, self.as_bytes()).map_err(|e| Error::io(path, e))
+        std::fs::write(path, self.as_bytes()).map_err(|e| Error::io(Subject::Gazetteer, path, e))
     }
 
     /// Reads a file that [`Gazetteer::save`] wrote.
@@ -190,7 +190,7 @@ impl Gazetteer {
     /// A file that cannot be read, and those of [`Gazetteer::from_bytes`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        Self::from_bytes(std::fs::read(path).map_err(|e| Error::io(path, e))?)
+        Self::from_bytes(std::fs::read(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?)
     }
 
     /// Returns the number of entries.

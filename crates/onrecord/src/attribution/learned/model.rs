@@ -5,14 +5,14 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::features::CLASSES;
+use crate::error::{Error, Result, Subject};
 use crate::syntax::network::kernel::{LANES, Packed};
 use crate::syntax::network::recur::{SHOWN_STEP, fixed};
 use crate::syntax::network::shape::GATES;
 use crate::syntax::network::vocabulary::Vocabulary;
 use crate::weights::{Kind, Tensor, check, open};
-use crate::{Error, Result};
 
-const KIND: Kind = Kind { what: "attribution model", mark: b"ONRATT\r\n", version: 1 };
+const KIND: Kind = Kind { subject: Subject::AttributionModel, mark: b"ONRATT\r\n", version: 1 };
 
 /// What a token may be to a cue.
 pub(crate) const PARTS: usize = 4;
@@ -85,7 +85,7 @@ impl Description {
     }
 
     fn check(&self) -> Result<()> {
-        let error = |message: String| Err(Error::store(KIND.what, message));
+        let error = |message: String| Err(Error::store(KIND.subject, message));
         for (what, number) in [("the layer's width", self.hidden), ("the width of scores", self.scored)] {
             if number == 0 || number > WIDEST / 2 || !number.is_multiple_of(LANES) {
                 return error(format!("{what} is {number}, where a multiple of {LANES} up to {} must be", WIDEST / 2));
@@ -125,7 +125,7 @@ impl Network {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
         let (description, mut rest) = open(KIND, bytes)?;
         let description: Description = serde_json::from_slice(description)
-            .map_err(|e| Error::store(KIND.what, format!("the description: {e}")))?;
+            .map_err(|e| Error::store(KIND.subject, format!("the description: {e}")))?;
         description.check()?;
         let words = rest.texts("word")?;
         let tensors = rest.tensors(&description.sizes(words.len()))?;

@@ -28,7 +28,7 @@ use self::weights::Weights;
 use super::label::{Deprel, Upos};
 use super::network::shape::Shape;
 use super::network::vocabulary::Vocabulary;
-use crate::{Error, Result};
+use crate::error::{Error, Result, Subject};
 
 /// A tagger's and parser's trained weights. Cheap to clone.
 #[derive(Clone)]
@@ -86,7 +86,7 @@ impl Model {
             if names.iter().map(String::as_str).eq(all.iter().copied()) {
                 return Ok(());
             }
-            Err(Error::store(store::WHAT, format!("its {what} are not those of this library")))
+            Err(Error::store(Subject::SyntaxModel, format!("its {what} are not those of this library")))
         };
         known(&labels.upos, &Upos::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), "universal tags")?;
         known(&labels.relations, &Deprel::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), "relations")?;
@@ -136,7 +136,7 @@ impl Model {
     /// A file that cannot be read, and those of [`Model::read`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        Self::read(&std::fs::read(path).map_err(|e| Error::io(path, e))?)
+        Self::read(&std::fs::read(path).map_err(|e| Error::io(Subject::SyntaxModel, path, e))?)
     }
 
     /// Writes the model as bytes: the same for the same model.

@@ -6,14 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::Info;
+use crate::error::{Error, Result, Subject};
 use crate::syntax::features::FEATURES;
 use crate::syntax::network::kernel::LANES;
 use crate::syntax::network::shape::{Affine, Shape, Slot, Slots};
 use crate::weights::{self, Kind, Tensor, open, seal};
-use crate::{Error, Result};
 
-pub(super) const WHAT: &str = "syntax model";
-const KIND: Kind = Kind { what: WHAT, mark: b"ONRSYN\r\n", version: 2 };
+const KIND: Kind = Kind { subject: Subject::SyntaxModel, mark: b"ONRSYN\r\n", version: 2 };
 /// The largest size that a matrix may have, in one direction.
 const LARGEST: usize = 1 << 20;
 /// The largest width of a layer, so that sums stay within 32 bits.
@@ -103,7 +102,7 @@ pub(super) fn write(info: &Info, model: &Quantised) -> Vec<u8> {
 }
 
 fn error(message: impl Into<String>) -> Error {
-    Error::store(WHAT, message)
+    Error::store(Subject::SyntaxModel, message)
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {
