@@ -11,15 +11,15 @@ class Error(Exception):
 
 
 class DocumentError(Error, ValueError):
-    """A field of a document is not as it must be: a lone surrogate, an impossible date."""
+    """A field of a document is invalid: a lone surrogate, an impossible date."""
 
 
 class GazetteerError(Error, ValueError):
-    """An entry, a row of a list or a compiled gazetteer is not as it must be."""
+    """An entry, a row of a list or a compiled gazetteer is invalid."""
 
 
 class LexiconError(Error, ValueError):
-    """A list of triggers or cues of one's own is not as it must be; the message names file, line and field."""
+    """A list of triggers or cues of one's own is invalid; the message names file, line and field."""
 
 
 class ModelError(Error, ValueError):

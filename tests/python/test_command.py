@@ -51,7 +51,7 @@ def test_what_goes_wrong_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([str(bad), str(good), str(tmp_path / "none.txt")]) == 1
     out, err = capsys.readouterr()
     assert "good.txt" in out
-    assert f"onrecord: {bad}: published: `soon` is no day" in err
+    assert f"onrecord: {bad}: published: `soon` is an invalid date" in err
     assert "none.txt" in err
     assert main(["--gazetteer", str(tmp_path / "none.csv"), str(good)]) == 1
     assert "none.csv" in capsys.readouterr().err

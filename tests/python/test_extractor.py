@@ -159,7 +159,7 @@ def test_pipe_gives_what_stands_before_a_bad_document(extractor: onrecord.Extrac
     documents: list[str | dict[str, Any]] = ["One.", {"text": "Two.", "published": "soon"}, "Three."]
     pipe = extractor.pipe(documents)
     assert next(pipe).text == "One."
-    with pytest.raises(onrecord.DocumentError, match=r"documents\[1\]: published: `soon` is no day"):
+    with pytest.raises(onrecord.DocumentError, match=r"documents\[1\]: published: `soon` is an invalid date"):
         next(pipe)
 
 

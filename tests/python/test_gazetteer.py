@@ -123,7 +123,7 @@ def test_rank_tells_why(gazetteer: onrecord.Gazetteer) -> None:
         entry = gazetteer.entry(candidate.entry)
         assert (entry.id, entry.name, entry.kind) == (candidate.id, candidate.name, candidate.kind)
     assert [c.score for c in candidates] == sorted((c.score for c in candidates), reverse=True)
-    with pytest.raises(onrecord.DocumentError, match="published: `x` is no day"):
+    with pytest.raises(onrecord.DocumentError, match="published: `x` is an invalid date"):
         gazetteer.rank("Georgia", published="x")
 
 
@@ -152,7 +152,7 @@ def test_bad_rows_are_named(tmp_path: Path) -> None:
         onrecord.Gazetteer.from_csv(table)
     for entry, message in [
         ({"id": "x", "kind": "law"}, "entries, line 2: field `name`: is missing"),
-        ({"id": "x", "name": "X", "kind": "law", "from": "2023-13"}, "field `from`: `2023-13` is no date"),
+        ({"id": "x", "name": "X", "kind": "law", "from": "2023-13"}, "field `from`: `2023-13` is an invalid date"),
         ({"id": "x", "name": "X", "kind": "law", "n": 2**70}, "row 2: field `n`: 1180591620717411303424 does not fit"),
         ({"id": "x", "name": "X\ud800", "kind": "law"}, "row 2: field `name`: lone surrogate"),
     ]:

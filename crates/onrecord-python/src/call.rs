@@ -1,30 +1,30 @@
 //! The one place where the wrapper leaves the interpreter, looks for signals and maps errors.
 
-use onrecord::{Error, ErrorKind};
+use onrecord::batch::Workers;
+use onrecord::error::{Error, ErrorKind, Subject};
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
-use rayon::prelude::*;
 
-/// How many bytes of text a thread takes between two looks for signals.
-const CHUNK_BYTES: usize = 1 << 20;
 /// More threads than this are a mistake of the caller's.
 const MAX_THREADS: usize = 1024;
 
 /// What `__reduce__` gives: what to call, and with what.
 pub(crate) type Reduced<'py, Arguments> = PyResult<(Bound<'py, PyAny>, Arguments)>;
 
-/// The classes of `onrecord.errors` that are raised from here.
+/// The classes of `onrecord.errors`.
 #[derive(Clone, Copy)]
 pub(crate) enum Raise {
-    /// A document's field is not as it must be.
+    /// The base of all, for what has no class of its own.
+    Any,
+    /// A document's field is invalid.
     Document,
-    /// A gazetteer's entries or file are not as they must be.
+    /// A gazetteer's entries or file are invalid.
     Gazetteer,
-    /// A user's list of triggers or cues is not as it must be.
+    /// A user's list of triggers or cues is invalid.
     Lexicon,
-    /// A model is not as it must be.
+    /// A model is invalid.
     Model,
     /// An option is not accepted.
     Option,
@@ -33,10 +33,27 @@ pub(crate) enum Raise {
 }
 
 impl Raise {
+    const COUNT: usize = 7;
+
+    /// Returns the class for what an error is about.
+    const fn about(subject: Subject) -> Self {
+        match subject {
+            Subject::Document => Self::Document,
+            Subject::Gazetteer => Self::Gazetteer,
+            Subject::Lexicon => Self::Lexicon,
+            Subject::SyntaxModel | Subject::AttributionModel => Self::Model,
+            Subject::Option => Self::Option,
+            Subject::Record => Self::Record,
+            // Python cannot reach what reads treebanks.
+            _ => Self::Any,
+        }
+    }
+
     /// Makes the exception.
     pub(crate) fn with(self, py: Python<'_>, message: impl Into<String>) -> PyErr {
-        static CLASSES: [PyOnceLock<Py<PyType>>; 6] = [const { PyOnceLock::new() }; 6];
+        static CLASSES: [PyOnceLock<Py<PyType>>; Raise::COUNT] = [const { PyOnceLock::new() }; Raise::COUNT];
         let name = match self {
+            Self::Any => "Error",
             Self::Document => "DocumentError",
             Self::Gazetteer => "GazetteerError",
             Self::Lexicon => "LexiconError",
@@ -54,21 +71,19 @@ impl Raise {
 /// Returns the exception for an error of the library.
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     match error.kind() {
-        ErrorKind::Io { path, source } => match source.raw_os_error() {
-            // Python chooses the subclass by the number: FileNotFoundError and its like.
-            Some(code) => {
-                let reason = source.to_string();
-                let reason = reason.split(" (os error").next().unwrap_or_default();
-                PyOSError::new_err((code, reason.to_owned(), path.display().to_string()))
+        // A text that is not UTF-8 is the fault of what the file holds, not of the system.
+        ErrorKind::Io { path, source, .. } if source.kind() != std::io::ErrorKind::InvalidData => {
+            match source.raw_os_error() {
+                // Python chooses the subclass by the number: FileNotFoundError and its like.
+                Some(code) => {
+                    let reason = source.to_string();
+                    let reason = reason.split(" (os error").next().unwrap_or_default();
+                    PyOSError::new_err((code, reason.to_owned(), path.display().to_string()))
+                }
+                None => PyOSError::new_err(error.to_string()),
             }
-            None if source.kind() == std::io::ErrorKind::InvalidData => Raise::Gazetteer.with(py, error.to_string()),
-            None => PyOSError::new_err(error.to_string()),
-        },
-        ErrorKind::Value { field: "published", .. } => Raise::Document.with(py, error.to_string()),
-        ErrorKind::Store { what: "syntax model", .. } => Raise::Model.with(py, error.to_string()),
-        ErrorKind::Value { .. } => Raise::Option.with(py, error.to_string()),
-        ErrorKind::Record { .. } => Raise::Record.with(py, error.to_string()),
-        _ => Raise::Gazetteer.with(py, error.to_string()),
+        }
+        _ => Raise::about(error.subject()).with(py, error.to_string()),
     }
 }
 
@@ -98,31 +113,11 @@ pub(crate) fn batch<T: Sync, R: Send>(
     bytes: impl Fn(&T) -> usize,
     work: impl Fn(&T) -> R + Sync,
 ) -> PyResult<Vec<R>> {
-    // The threads live no longer than the batch, so that a fork between batches finds none missing.
-    let pool = if threads == 1 || items.len() < 2 {
-        None
-    } else {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        Some(pool.map_err(|error| Raise::Option.with(py, format!("threads: {threads}: {error}")))?)
-    };
-    let bound = CHUNK_BYTES * pool.as_ref().map_or(1, rayon::ThreadPool::current_num_threads);
+    let workers = Workers::start(threads, items.len()).map_err(|error| exception(py, &error))?;
     let mut results = Vec::with_capacity(items.len());
-    let mut rest = items;
-    while !rest.is_empty() {
-        let mut sum = 0;
-        let full = |item: &T| {
-            sum += bytes(item);
-            sum >= bound
-        };
-        let (chunk, left) = rest.split_at(rest.iter().position(full).map_or(rest.len(), |i| i + 1));
-        match &pool {
-            None => py.detach(|| results.extend(chunk.iter().map(&work))),
-            Some(pool) => {
-                results.extend(py.detach(|| pool.install(|| chunk.par_iter().map(&work).collect::<Vec<R>>())));
-            }
-        }
+    for chunk in workers.chunks(items, bytes) {
+        results.extend(detached(py, || workers.map(chunk, &work)));
         py.check_signals()?;
-        rest = left;
     }
     Ok(results)
 }

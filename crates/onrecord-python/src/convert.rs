@@ -6,13 +6,9 @@ use jiff::civil::Date;
 use onrecord::OffsetUnit;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyIterator, PyList, PySet, PyString, PyTuple};
-use serde_json::{Map, Number, Value};
+use pyo3::types::{PyIterator, PyList, PyString};
 
 use crate::call::{Raise, exception};
-
-/// How deep a payload may be nested.
-const MAX_DEPTH: usize = 64;
 
 /// Borrows the UTF-8 form of a string; a string of ASCII is not copied.
 pub(crate) fn text<'a>(value: &'a Bound<'_, PyString>, field: impl Display) -> PyResult<&'a str> {
@@ -86,11 +82,11 @@ pub(crate) fn published(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Dat
             PyTypeError::new_err(message)
         })?,
     };
-    onrecord::article::parse_published(&day).map(Some).map_err(|error| exception(value.py(), &error))
+    onrecord::parse_published(&day).map(Some).map_err(|error| exception(value.py(), &error))
 }
 
 /// Returns the day of a date or a time stamp.
-fn calendar_day(value: &Bound<'_, PyAny>) -> Option<String> {
+pub(crate) fn calendar_day(value: &Bound<'_, PyAny>) -> Option<String> {
     let part = |name: &str| value.getattr(name).and_then(|v| v.extract::<u16>()).ok();
     value.hasattr("isoformat").ok().filter(|&has| has)?;
     Some(format!("{:04}-{:02}-{:02}", part("year")?, part("month")?, part("day")?))
@@ -104,82 +100,6 @@ pub(crate) fn unit(py: Python<'_>, name: &str) -> PyResult<OffsetUnit> {
 /// Returns the name of a value's type.
 pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
     value.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string())
-}
-
-/// Takes a row of a table: a mapping from texts to values.
-pub(crate) fn row(value: &Bound<'_, PyAny>, number: usize) -> PyResult<Map<String, Value>> {
-    let py = value.py();
-    let dict = match value.cast::<PyDict>() {
-        Ok(dict) => dict.clone(),
-        Err(_) if value.hasattr("keys")? => py.get_type::<PyDict>().call1((value,))?.cast_into::<PyDict>()?,
-        Err(_) => {
-            let message = format!("entries, row {number}: must be a dict, not {}", type_name(value));
-            return Err(PyTypeError::new_err(message));
-        }
-    };
-    let mut fields = Map::new();
-    for (key, value) in dict {
-        let key = text(string(&key, format_args!("entries, row {number}: key"))?, "key")?.to_owned();
-        let place = format!("entries, row {number}: field `{key}`");
-        fields.insert(key, json(&value, &place, 0)?);
-    }
-    Ok(fields)
-}
-
-/// Takes a value as JSON; what tables write for missing values becomes null, dates their ISO form.
-fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> {
-    let py = value.py();
-    if depth > MAX_DEPTH {
-        return Err(Raise::Gazetteer.with(py, format!("{place}: nested deeper than {MAX_DEPTH}")));
-    }
-    let list = |items: Bound<'_, PyIterator>| {
-        items.map(|item| json(&item?, place, depth + 1)).collect::<PyResult<Vec<Value>>>().map(Value::from)
-    };
-    if value.is_none() {
-        return Ok(Value::Null);
-    }
-    if let Ok(text_value) = value.cast::<PyString>() {
-        return Ok(text(text_value, place)?.into());
-    }
-    if let Ok(truth) = value.cast::<PyBool>() {
-        return Ok(truth.is_true().into());
-    }
-    if value.is_instance_of::<PyInt>() {
-        let number = value.extract::<i64>().map(Value::from).or_else(|_| value.extract::<u64>().map(Value::from));
-        return number.map_err(|_| Raise::Gazetteer.with(py, format!("{place}: {value} does not fit 64 bits")));
-    }
-    if let Ok(number) = value.cast::<PyFloat>() {
-        let number = number.value();
-        return match Number::from_f64(number) {
-            Some(number) => Ok(Value::Number(number)),
-            None if number.is_nan() => Ok(Value::Null),
-            None => Err(Raise::Gazetteer.with(py, format!("{place}: {number} is no number of JSON"))),
-        };
-    }
-    if let Ok(dict) = value.cast::<PyDict>() {
-        let mut fields = Map::new();
-        for (key, value) in dict {
-            fields.insert(text(string(&key, place)?, place)?.to_owned(), json(&value, place, depth + 1)?);
-        }
-        return Ok(Value::Object(fields));
-    }
-    if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() || value.is_instance_of::<PySet>() {
-        return list(value.try_iter()?);
-    }
-    let name = type_name(value);
-    if name == "NAType" || name == "NaTType" {
-        return Ok(Value::Null);
-    }
-    if let Some(day) = calendar_day(value) {
-        return Ok(day.into());
-    }
-    // Arrays and numbers of numpy, series of polars.
-    for method in ["tolist", "to_list"] {
-        if value.hasattr(method)? {
-            return json(&value.call_method0(method)?, place, depth + 1);
-        }
-    }
-    Err(PyTypeError::new_err(format!("{place}: a value of type {name} cannot be kept")))
 }
 
 /// Converts byte offsets that mostly ascend: each byte of the text is counted about once.

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use onrecord::{ClaimScope, Document, ErrorKind, Extractor as Core, ExtractorBuilder};
+use onrecord::error::{ErrorKind, Subject};
+use onrecord::{ClaimScope, Document, Extractor as Core, ExtractorBuilder};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
@@ -62,10 +63,7 @@ impl Files {
         };
         let read = |path: PathBuf| match std::fs::read_to_string(&path) {
             Ok(text) => Ok((path.display().to_string(), text)),
-            Err(source) if source.kind() == std::io::ErrorKind::InvalidData => {
-                Err(Raise::Lexicon.with(py, format!("{}: is not UTF-8", path.display())))
-            }
-            Err(source) => Err(call::exception(py, &ErrorKind::Io { path, source }.into())),
+            Err(source) => Err(call::exception(py, &ErrorKind::Io { subject: Subject::Lexicon, path, source }.into())),
         };
         paths.into_iter().map(read).collect()
     }
@@ -88,11 +86,7 @@ impl Extractor {
         if let Some(gazetteer) = &gazetteer {
             builder = builder.gazetteer(gazetteer.get().0.clone());
         }
-        let built = call::detached(py, || builder.build());
-        let core = built.map_err(|error| match error.kind() {
-            ErrorKind::Row { .. } => Raise::Lexicon.with(py, error.to_string()),
-            _ => call::exception(py, &error),
-        })?;
+        let core = call::attempt(py, || builder.build())?;
         Ok(Self { core, gazetteer, claims, lists })
     }
 }

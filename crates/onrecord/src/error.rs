@@ -2,7 +2,8 @@
 //!
 //! Text never errors: any `&str` gives an extraction. Errors come from what a program hands over besides text: entries
 //! of a gazetteer, saved files, dates, records written by others, options. Each names what, where, the bound and the
-//! value found.
+//! value found. [`ErrorKind`] is the way in which something failed, [`Subject`] what it was: a program chooses by these
+//! two what to do, and shows the message to people.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -13,21 +14,59 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// What went wrong, and where. One word wide; ask [`Error::kind`] for the case.
 pub struct Error(Box<ErrorKind>);
 
+/// What an error is about: what the program handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Subject {
+    /// A field of a document, such as its day of publication.
+    Document,
+    /// The entries of a gazetteer, or a compiled one.
+    Gazetteer,
+    /// A list of words: cues, triggers, codes, units.
+    Lexicon,
+    /// Sentences with their trees, in CoNLL-U.
+    Treebank,
+    /// A model of the tagger and parser.
+    SyntaxModel,
+    /// A model of the reader of attributions.
+    AttributionModel,
+    /// An option, or another value given to a function.
+    Option,
+    /// A written record.
+    Record,
+}
+
+impl Subject {
+    /// What messages call its saved form.
+    const fn stored(self) -> &'static str {
+        match self {
+            Self::Gazetteer => "compiled gazetteer",
+            Self::SyntaxModel => "syntax model",
+            Self::AttributionModel => "attribution model",
+            _ => "saved file",
+        }
+    }
+}
+
 /// The cases of [`Error`].
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A file could not be read or written.
-    #[error("{}: {source}", path.display())]
+    /// A file could not be read or written, or is not text in UTF-8 where it must be.
+    #[error("{}: {}", path.display(), reason(source))]
     Io {
+        /// What the file holds.
+        subject: Subject,
         /// The file.
         path: PathBuf,
         /// The system's reason.
         source: std::io::Error,
     },
-    /// A row of a list, or an entry handed over one by one, is not as it must be.
+    /// A row of a list, or an entry handed over one by one, is invalid.
     #[error("{origin}, line {line}: field `{field}`: {message}")]
     Row {
+        /// What the list is.
+        subject: Subject,
         /// The file, or what the rows came from.
         origin: String,
         /// The line, counted from 1 (for rows without lines, the number of the row).
@@ -38,16 +77,18 @@ pub enum ErrorKind {
         message: String,
     },
     /// A saved file (gazetteer, model) is damaged, cut short or of another version.
-    #[error("{what}: {message}")]
+    #[error("{}: {message}", subject.stored())]
     Store {
         /// What was to be loaded.
-        what: &'static str,
+        subject: Subject,
         /// What is wrong, with the bound and the value found.
         message: String,
     },
     /// A value given as an option or an input field is not accepted.
     #[error("{field}: {message}")]
     Value {
+        /// What the value is part of.
+        subject: Subject,
         /// The option or field.
         field: &'static str,
         /// What was found and what is accepted.
@@ -67,6 +108,17 @@ impl Error {
         &self.0
     }
 
+    /// Returns what the error is about.
+    pub fn subject(&self) -> Subject {
+        match self.kind() {
+            ErrorKind::Io { subject, .. }
+            | ErrorKind::Row { subject, .. }
+            | ErrorKind::Store { subject, .. }
+            | ErrorKind::Value { subject, .. } => *subject,
+            ErrorKind::Record { .. } => Subject::Record,
+        }
+    }
+
     /// Returns the line of the row at fault, where there is one.
     pub fn line(&self) -> Option<usize> {
         match self.kind() {
@@ -80,25 +132,44 @@ impl Error {
         matches!(self.kind(), ErrorKind::Io { .. })
     }
 
-    pub(crate) fn io(path: &Path, source: std::io::Error) -> Self {
-        ErrorKind::Io { path: path.to_owned(), source }.into()
+    pub(crate) fn io(subject: Subject, path: &Path, source: std::io::Error) -> Self {
+        ErrorKind::Io { subject, path: path.to_owned(), source }.into()
     }
 
+    /// A row of a list of words.
     pub(crate) fn row(origin: &str, line: usize, field: &str, message: impl Into<String>) -> Self {
-        ErrorKind::Row { origin: origin.to_owned(), line, field: field.to_owned(), message: message.into() }.into()
+        Self::row_of(Subject::Lexicon, origin, line, field, message)
     }
 
-    pub(crate) fn store(what: &'static str, message: impl Into<String>) -> Self {
-        ErrorKind::Store { what, message: message.into() }.into()
+    /// A row of another list.
+    pub(crate) fn row_of(subject: Subject, origin: &str, line: usize, field: &str, message: impl Into<String>) -> Self {
+        ErrorKind::Row { subject, origin: origin.to_owned(), line, field: field.to_owned(), message: message.into() }
+            .into()
     }
 
+    /// A saved file.
+    pub(crate) fn store(subject: Subject, message: impl Into<String>) -> Self {
+        ErrorKind::Store { subject, message: message.into() }.into()
+    }
+
+    /// An option, or another value given to a function.
     pub(crate) fn value(field: &'static str, message: impl Into<String>) -> Self {
-        ErrorKind::Value { field, message: message.into() }.into()
+        Self::value_of(Subject::Option, field, message)
+    }
+
+    /// A value that is part of something else.
+    pub(crate) fn value_of(subject: Subject, field: &'static str, message: impl Into<String>) -> Self {
+        ErrorKind::Value { subject, field, message: message.into() }.into()
     }
 
     pub(crate) fn record(message: impl Into<String>) -> Self {
         ErrorKind::Record { message: message.into() }.into()
     }
+}
+
+/// Returns the system's reason; that of a text that is not UTF-8 is the standard library's.
+fn reason(source: &std::io::Error) -> String {
+    if source.kind() == std::io::ErrorKind::InvalidData { "is not UTF-8".to_owned() } else { source.to_string() }
 }
 
 impl From<ErrorKind> for Error {

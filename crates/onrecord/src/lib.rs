@@ -78,30 +78,31 @@
 //! [`OffsetUnit`]. The same input gives the same bytes, whatever the number of threads. The feature `schema` adds
 //! [`record`]'s JSON Schema.
 
-pub mod article;
+mod article;
 mod attribution;
-mod batch;
+pub mod batch;
 mod checksum;
 pub mod codes;
 mod coreference;
+mod date;
 pub mod error;
 mod events;
 pub mod gazetteer;
 pub mod ids;
 pub mod lexicon;
-pub mod mention;
+mod mention;
 mod network;
-pub mod pipeline;
+mod pipeline;
 pub mod quantity;
 pub mod reader;
 pub mod record;
 pub mod span;
-pub mod structure;
+mod structure;
 pub mod syntax;
 pub mod text;
 pub mod time;
 
-pub use article::{Article, Document};
+pub use article::{Document, parse_published};
 pub use attribution::ClaimScope;
 pub use error::{Error, ErrorKind, Result};
 pub use gazetteer::{Gazetteer, GazetteerBuilder};

@@ -22,44 +22,44 @@ pub use document::{Document, parse_published};
 
 /// An article with what the stages before have found.
 #[derive(Debug)]
-pub struct Article<'a> {
+pub(crate) struct Article<'a> {
     /// The text that is analysed.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The outlet that published it.
-    pub outlet: Option<&'a str>,
+    pub(crate) outlet: Option<&'a str>,
     /// The day of publication, given or read from the text.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
     /// The known entities.
-    pub gazetteer: &'a Gazetteer,
+    pub(crate) gazetteer: &'a Gazetteer,
     /// The words that attribute.
-    pub cues: &'a CueLexicon,
+    pub(crate) cues: &'a CueLexicon,
     /// The words that tell events.
-    pub frames: &'a TriggerLexicon,
+    pub(crate) frames: &'a TriggerLexicon,
     /// Tokens, sentences, regions, quotations.
-    pub layout: Layout,
+    pub(crate) layout: Layout,
     /// The trees of the sentences of the story.
-    pub forest: Forest,
+    pub(crate) forest: Forest,
     /// Mentions, by their start; they do not overlap.
-    pub mentions: Vec<Mention>,
+    pub(crate) mentions: Vec<Mention>,
     /// Times, by their start, numbered from 1.
-    pub times: Vec<Time>,
+    pub(crate) times: Vec<Time>,
     /// Quantities, by their start, numbered from 1.
-    pub quantities: Vec<Quantity>,
+    pub(crate) quantities: Vec<Quantity>,
 }
 
 impl<'a> Article<'a> {
     /// Returns the words of a span.
-    pub fn words(&self, span: ByteSpan) -> &'a str {
+    pub(crate) fn words(&self, span: ByteSpan) -> &'a str {
         self.text.get(span.range()).unwrap_or("")
     }
 
     /// Returns the words of a token, or an empty string behind the last.
-    pub fn token(&self, i: usize) -> &'a str {
+    pub(crate) fn token(&self, i: usize) -> &'a str {
         self.layout.tokens.get(i).map_or("", |t| t.text(self.text))
     }
 
     /// Returns the mentions that lie inside a span.
-    pub fn mentions_in(&self, span: ByteSpan) -> &[Mention] {
+    pub(crate) fn mentions_in(&self, span: ByteSpan) -> &[Mention] {
         let first = self.mentions.partition_point(|m| m.span.start < span.start);
         let last = self.mentions.partition_point(|m| m.span.start < span.end);
         let inside = self.mentions.get(first..last).unwrap_or_default();
@@ -70,7 +70,7 @@ impl<'a> Article<'a> {
     }
 
     /// Returns the mention that covers a byte.
-    pub fn mention_at(&self, byte: u32) -> Option<&Mention> {
+    pub(crate) fn mention_at(&self, byte: u32) -> Option<&Mention> {
         let i = self.mentions.partition_point(|m| m.span.start <= byte).checked_sub(1)?;
         Some(&self.mentions[i]).filter(|m| byte < m.span.end)
     }

@@ -12,7 +12,8 @@ use super::posting::Posting;
 use super::store::{Filter, Sections, Store};
 use super::table::{self, MAX_GROUP, Prefix};
 use super::words::WordMask;
-use crate::error::{Error, Result};
+use crate::date;
+use crate::error::{Error, Result, Subject};
 use crate::text::chars::is_word;
 
 /// The longest alias, in bytes.
@@ -133,7 +134,9 @@ impl GazetteerBuilder {
 
     #[allow(clippy::needless_pass_by_value)]
     pub(super) fn add_row(&mut self, entry: Entry, row: usize) -> Result<EntryIndex> {
-        let fail = |origin: &str, field: &str, message: String| Err(Error::row(origin, row, field, message));
+        let fail = |origin: &str, field: &str, message: String| {
+            Err(Error::row_of(Subject::Gazetteer, origin, row, field, message))
+        };
         if entry.id.as_str().is_empty() {
             return fail(&self.origin, "id", "is empty".to_owned());
         }
@@ -204,7 +207,7 @@ impl GazetteerBuilder {
             };
             return Ok(Gazetteer::from_store(Store::assemble(sections)));
         }
-        Err(Error::store("gazetteer", "no seed of 64 tells all names apart"))
+        Err(Error::store(Subject::Gazetteer, "no seed of 64 tells all names apart"))
     }
 
     /// Computes the hash of every alias and of every prefix that a longer alias goes on from.
@@ -291,7 +294,8 @@ fn may_start_small(folding: Folding, rule: CaseRule, form: &str) -> bool {
 }
 
 fn fail_full<T>(origin: &str, row: usize) -> Result<T> {
-    Err(Error::row(
+    Err(Error::row_of(
+        Subject::Gazetteer,
         origin,
         row,
         "aliases",
@@ -301,20 +305,10 @@ fn fail_full<T>(origin: &str, row: usize) -> Result<T> {
 
 /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the first or, with `last`, the last day of a year or month.
 pub(super) fn parse_date(text: &str, last: bool) -> Option<Date> {
-    let mut parts = text.split('-');
-    let year = parts.next().filter(|p| p.len() == 4)?.parse().ok()?;
-    let part = |p: Option<&str>| p.map_or(Some(0), |p| p.parse::<i8>().ok().filter(|_| p.len() == 2));
-    let (month, day) = (part(parts.next())?, part(parts.next())?);
-    if parts.next().is_some() || text.ends_with('-') {
-        return None;
-    }
-    match (month, day) {
-        (0, 0) if text.len() == 4 => Date::new(year, if last { 12 } else { 1 }, if last { 31 } else { 1 }).ok(),
-        (month, 0) if text.len() == 7 => {
-            let first = Date::new(year, month, 1).ok()?;
-            Some(if last { first.last_of_month() } else { first })
-        }
-        (month, day) => Date::new(year, month, day).ok(),
+    match text.len() {
+        4 => date::parse(&format!("{text}-{}", if last { "12-31" } else { "01-01" })),
+        7 => date::parse(&format!("{text}-01")).map(|first| if last { first.last_of_month() } else { first }),
+        _ => date::parse(text),
     }
 }
 
@@ -341,7 +335,7 @@ mod tests {
         assert_eq!(iso("2023", true).as_deref(), Some("2023-12-31"));
         assert_eq!(iso("2024-02", true).as_deref(), Some("2024-02-29"));
         assert_eq!(iso("2023-09-13", false).as_deref(), Some("2023-09-13"));
-        for bad in ["", "23", "2023-", "2023-13", "2023-9-1", "2023-02-30", "2023-01-01-01", "13 Sept"] {
+        for bad in ["", "23", "2023-", "2023-13", "2023-9-1", "2023-02-30", "2023-01-01-01", "13 Sept", "+023"] {
             assert_eq!(iso(bad, false), None, "{bad}");
         }
     }

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 use super::builder::{GazetteerBuilder, parse_date};
 use super::entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 use super::list::Gazetteer;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::ids::EntityKind;
 
 /// The row that is being read, for messages.
@@ -28,7 +28,7 @@ struct Row<'r> {
 
 impl Row<'_> {
     fn fail<T>(&self, field: &str, message: impl Into<String>) -> Result<T> {
-        Err(Error::row(self.origin, self.line, field, message))
+        Err(Error::row_of(Subject::Gazetteer, self.origin, self.line, field, message))
     }
 
     fn entry(&self, mut fields: Map<String, Value>) -> Result<Entry> {
@@ -80,7 +80,7 @@ impl Row<'_> {
         let Some(text) = self.text(fields, field)? else { return Ok(None) };
         match parse_date(&text, last) {
             Some(date) => Ok(Some(date)),
-            None => self.fail(field, format!("`{text}` is no date; accepted are YYYY-MM-DD, YYYY-MM and YYYY")),
+            None => self.fail(field, format!("`{text}` is an invalid date: expected YYYY-MM-DD, YYYY-MM or YYYY")),
         }
     }
 
@@ -187,14 +187,16 @@ impl GazetteerBuilder {
     /// A file that cannot be read; an invalid row.
     pub fn add_csv(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
         let (path, origin) = named(path.as_ref());
-        let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
+        let file = std::fs::File::open(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
         self.set_origin(&origin);
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
-        let fail = |line: usize, error: &csv::Error| Error::row(&origin, line, "(row)", error.to_string());
+        let fail = |line: usize, error: &csv::Error| {
+            Error::row_of(Subject::Gazetteer, &origin, line, "(row)", error.to_string())
+        };
         let header = reader.headers().map_err(|e| fail(1, &e))?.clone();
         for column in ["id", "name", "kind"] {
             if header.iter().all(|h| h != column) {
-                return Err(Error::row(&origin, 1, column, "the header has no such column"));
+                return Err(Error::row_of(Subject::Gazetteer, &origin, 1, column, "the header has no such column"));
             }
         }
         for record in reader.records() {
@@ -236,11 +238,11 @@ impl GazetteerBuilder {
         read: impl Fn(&Row<'_>, Map<String, Value>) -> Result<Option<Entry>>,
     ) -> Result<&mut Self> {
         let (path, origin) = named(path);
-        let file = std::fs::File::open(path).map_err(|e| Error::io(path, e))?;
+        let file = std::fs::File::open(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
         self.set_origin(&origin);
         for (i, text) in BufReader::new(file).lines().enumerate() {
             let row = Row { origin: &origin, line: i + 1 };
-            let text = text.map_err(|e| Error::io(path, e))?;
+            let text = text.map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
             if text.trim().is_empty() {
                 continue;
             }

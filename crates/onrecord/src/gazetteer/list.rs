@@ -14,7 +14,7 @@ use super::hit::{Hit, MatchPolicy};
 use super::matcher::Search;
 use super::posting::Posting;
 use super::store::Store;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::text::MAX_BYTES;
 
 /// A compiled, immutable list of entities. Cheap to clone.
@@ -80,7 +80,7 @@ impl Gazetteer {
     /// A file that cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
         let path = path.as_ref();
-        std::fs::write(path, self.as_bytes()).map_err(|e| Error::io(path, e))
+        std::fs::write(path, self.as_bytes()).map_err(|e| Error::io(Subject::Gazetteer, path, e))
     }
 
     /// Reads a file that [`Gazetteer::save`] wrote.
@@ -90,7 +90,7 @@ impl Gazetteer {
     /// A file that cannot be read, and those of [`Gazetteer::from_bytes`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        Self::from_bytes(std::fs::read(path).map_err(|e| Error::io(path, e))?)
+        Self::from_bytes(std::fs::read(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?)
     }
 
     /// Returns the number of entries.

@@ -23,12 +23,12 @@ use super::hash::Hasher;
 use super::pairs;
 use super::posting::{Posting, Postings};
 use crate::checksum::checksum;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 
 const MAGIC: &[u8; 8] = b"ONRGAZ\r\n";
 const VERSION: u64 = 1;
 const HEADER: usize = 112;
-const WHAT: &str = "compiled gazetteer";
+const WHAT: Subject = Subject::Gazetteer;
 
 /// The sections, in their order, by number.
 const SLOTS: usize = 0;

@@ -119,7 +119,7 @@ fn csv_rows_and_their_errors() {
     );
     let path = file("date.csv", "id,name,kind,from\nx/1,A,country,2020-13\n");
     let message = Gazetteer::open(&path).expect_err("bad date").to_string();
-    assert!(message.contains("line 2: field `from`: `2020-13` is no date"), "{message}");
+    assert!(message.contains("line 2: field `from`: `2020-13` is an invalid date"), "{message}");
 }
 
 #[test]

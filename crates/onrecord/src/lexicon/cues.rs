@@ -16,7 +16,7 @@ use std::path::Path;
 
 use once_cell::sync::Lazy;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::ids::named_enum;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::record::{Act, ClaimType};
@@ -140,7 +140,7 @@ impl CueLexicon {
     /// A file that cannot be read, or a row that is not as it must be; the message names file, line and field.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, e))?;
+        let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
         Self::parse(&path.display().to_string(), &text)
     }
 

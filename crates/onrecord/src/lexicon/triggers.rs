@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::lexicon::part_of_speech::part_of_trigger;
 use crate::lexicon::trigger::{Form, TriggerEntry};
 use crate::lexicon::trigger_file::compile;
@@ -66,7 +66,7 @@ impl TriggerLexicon {
     pub fn compile_default(folder: impl AsRef<Path>) -> Result<String> {
         FILES.iter().try_fold(String::new(), |out, name| {
             let path = folder.as_ref().join(name);
-            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, e))?;
+            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(Subject::Lexicon, &path, e))?;
             Ok(out + &compile(name, &toml)?)
         })
     }

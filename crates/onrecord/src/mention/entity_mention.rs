@@ -10,34 +10,34 @@ use crate::span::ByteSpan;
 
 /// A name in the text with what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// Where it stands.
-    pub span: ByteSpan,
+    pub(crate) span: ByteSpan,
     /// The kind of entity meant.
-    pub kind: EntityKind,
+    pub(crate) kind: EntityKind,
     /// The stable id, or `None` for a name that no gazetteer knows.
-    pub entity: Option<EntityId>,
+    pub(crate) entity: Option<EntityId>,
     /// The canonical name.
-    pub name: String,
+    pub(crate) name: String,
     /// The entry of the gazetteer.
-    pub entry: Option<EntryIndex>,
+    pub(crate) entry: Option<EntryIndex>,
     /// What sort of alias made it.
-    pub tag: AliasTag,
+    pub(crate) tag: AliasTag,
     /// The country that the entity is, stands for or belongs to: id and name.
-    pub country: Option<(EntityId, String)>,
+    pub(crate) country: Option<(EntityId, String)>,
     /// Whether the entity counts as its country where it acts: governments, armies, ministries, capitals.
-    pub stands_for_country: bool,
+    pub(crate) stands_for_country: bool,
     /// `Some(true)` for a woman, `Some(false)` for a man, `None` where unknown or no person.
-    pub female: Option<bool>,
+    pub(crate) female: Option<bool>,
     /// What the article and the gazetteer call the person: offices and professions. Empty for anything else.
-    pub offices: Arc<Offices>,
+    pub(crate) offices: Arc<Offices>,
     /// How prominent its place in the sentence is: 3 for a subject, 2 for an object, 1 for the rest, 0 for what only
     /// describes another noun.
-    pub prominence: u8,
+    pub(crate) prominence: u8,
     /// How sure the reading is.
-    pub confidence: Confidence,
+    pub(crate) confidence: Confidence,
     /// The rule that made it.
-    pub why: &'static str,
+    pub(crate) why: &'static str,
 }
 
 impl Mention {
@@ -61,12 +61,12 @@ impl Mention {
     }
 
     /// Whether the entity can act or speak: a country, person, body or outlet.
-    pub const fn is_actor(&self) -> bool {
+    pub(crate) const fn is_actor(&self) -> bool {
         matches!(self.kind, EntityKind::Country | EntityKind::Person | EntityKind::Organization | EntityKind::Outlet)
     }
 
     /// Whether the entity is goods: a weapon system or a class of goods.
-    pub const fn is_goods(&self) -> bool {
+    pub(crate) const fn is_goods(&self) -> bool {
         matches!(self.kind, EntityKind::Weapon | EntityKind::Materiel)
     }
 }

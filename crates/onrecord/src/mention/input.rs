@@ -6,17 +6,17 @@ use crate::syntax::Forest;
 
 /// A text with its structure and trees, and the gazetteer in which its names are looked up.
 #[derive(Clone, Copy, Debug)]
-pub struct Input<'a> {
+pub(crate) struct Input<'a> {
     /// The text.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// Its structure.
-    pub layout: &'a Layout,
+    pub(crate) layout: &'a Layout,
     /// The trees of its sentences.
-    pub forest: &'a Forest,
+    pub(crate) forest: &'a Forest,
     /// The known entities.
-    pub gazetteer: &'a Gazetteer,
+    pub(crate) gazetteer: &'a Gazetteer,
     /// The outlet that published it.
-    pub outlet: Option<&'a str>,
+    pub(crate) outlet: Option<&'a str>,
     /// The day of publication.
-    pub published: Option<jiff::civil::Date>,
+    pub(crate) published: Option<jiff::civil::Date>,
 }

@@ -28,12 +28,11 @@ mod salience;
 use gazetteer_names::from_gazetteer;
 use new_names::Fresh;
 
-pub use entity_mention::Mention;
-pub use input::Input;
-pub use office::Offices;
+pub(crate) use entity_mention::Mention;
+pub(crate) use input::Input;
 
 /// Returns the mentions of a text, by their start, without overlaps.
-pub fn find(reader: &Input<'_>) -> Vec<Mention> {
+pub(crate) fn find(reader: &Input<'_>) -> Vec<Mention> {
     let mut known = own_outlet::with_outlet(reader, from_gazetteer(reader));
     let mut fresh = Fresh::new(reader, &known).run();
     // A longer new name swallows the known names inside it: "Jordan Pike" is nobody's country.

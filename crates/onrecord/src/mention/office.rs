@@ -4,7 +4,7 @@ use crate::mention::lexicon::class;
 
 /// What a person is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offices {
+pub(crate) struct Offices {
     /// Each office: its noun and the words beside it, in small letters.
     list: Vec<Office>,
 }
@@ -18,12 +18,12 @@ pub(crate) struct Office {
 
 impl Offices {
     /// Whether nothing is known.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// Whether one of the offices has this noun, or one of the same meaning.
-    pub fn has(&self, noun: &str) -> bool {
+    pub(crate) fn has(&self, noun: &str) -> bool {
         self.list.iter().any(|o| same_noun(&o.noun, noun))
     }
 

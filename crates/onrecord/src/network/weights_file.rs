@@ -15,7 +15,7 @@
 //! number.
 
 use crate::checksum::checksum;
-use crate::{Error, Result};
+use crate::error::{Error, Result, Subject};
 
 /// Returns the checksum that a file of weights carries; `None` for one that is too short.
 pub(crate) fn checksum_of(bytes: &[u8]) -> Option<u64> {
@@ -25,8 +25,8 @@ pub(crate) fn checksum_of(bytes: &[u8]) -> Option<u64> {
 /// A kind of file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Kind {
-    /// What messages call it.
-    pub(crate) what: &'static str,
+    /// What it holds.
+    pub(crate) subject: Subject,
     pub(crate) magic: &'static [u8; 8],
     pub(crate) version: u32,
 }
@@ -147,8 +147,8 @@ const HEADER: usize = 32;
 
 /// Checks the head of a file and returns its description and what follows that.
 pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Cursor<'_>)> {
-    let error = |message: String| Error::store(kind.what, message);
-    let mut rest = Cursor { what: kind.what, bytes };
+    let error = |message: String| Error::store(kind.subject, message);
+    let mut rest = Cursor { subject: kind.subject, bytes };
     if rest.take(8, "the mark")? != kind.magic {
         return Err(error("the first eight bytes are not those of a model".to_owned()));
     }
@@ -172,13 +172,13 @@ pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Result<(&[u8], Cursor<'_>)> {
 
 /// Bytes not yet read.
 pub(crate) struct Cursor<'a> {
-    what: &'static str,
+    subject: Subject,
     bytes: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
     fn error(&self, message: String) -> Error {
-        Error::store(self.what, message)
+        Error::store(self.subject, message)
     }
 
     fn take(&mut self, count: usize, part: &str) -> Result<&'a [u8]> {
@@ -246,7 +246,7 @@ pub(crate) fn check(kind: Kind, tensors: &[Tensor]) -> Result<()> {
             let message = format!(
                 "{what} {place} of matrix {i} is {number}, where -{MAX_ABSOLUTE} to {MAX_ABSOLUTE} are accepted"
             );
-            return Err(Error::store(kind.what, message));
+            return Err(Error::store(kind.subject, message));
         }
     }
     Ok(())

@@ -10,11 +10,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::attribution::ClaimScope;
+use crate::error::{Error, Result, Subject};
 use crate::lexicon::cues::CueLexicon;
 use crate::lexicon::triggers::TriggerLexicon;
 use crate::reader::Reader;
 use crate::syntax::Parser;
-use crate::{Error, Extractor, Gazetteer, Result};
+use crate::{Extractor, Gazetteer};
 
 /// Sets up an [`Extractor`].
 ///
@@ -65,7 +66,7 @@ impl List {
     fn read(&self) -> Result<(String, String)> {
         match self {
             Self::File(path) => {
-                let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, e))?;
+                let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
                 Ok((path.display().to_string(), text))
             }
             Self::Text { origin, text } => Ok((origin.clone(), text.clone())),

@@ -24,7 +24,7 @@ use once_cell::sync::OnceCell;
 
 use crate::article::sentence::Sentences;
 use crate::article::tokens::TokenView;
-use crate::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use model::Model;
 #[cfg(feature = "train")]
 pub use rows::SentenceRows;
@@ -79,7 +79,7 @@ impl Reader {
     /// A file that cannot be read, and those of [`Reader::read`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        Self::read(&std::fs::read(path).map_err(|e| Error::io(path, e))?)
+        Self::read(&std::fs::read(path).map_err(|e| Error::io(Subject::AttributionModel, path, e))?)
     }
 
     /// Returns the checksum of the parser's model whose states it reads, as [`crate::syntax::Model::checksum`] gives it.

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result, Subject};
 use crate::network::kernel::{LANES, Packed};
 use crate::network::recur::GATES;
 use crate::network::recur::{SHOWN_STEP, fixed};
 use crate::network::vocabulary::Vocabulary;
 use crate::network::weights_file::{self, Kind, Tensor, check};
 use crate::reader::features::CLASSES;
-use crate::{Error, Result};
 
-const KIND: Kind = Kind { what: "attribution model", magic: b"ONRATT\r\n", version: 1 };
+const KIND: Kind = Kind { subject: Subject::AttributionModel, magic: b"ONRATT\r\n", version: 1 };
 
 /// What a token may be to a cue.
 pub(crate) const PARTS: usize = 4;
@@ -85,7 +85,7 @@ impl Description {
     }
 
     fn check(&self) -> Result<()> {
-        let error = |message: String| Err(Error::store(KIND.what, message));
+        let error = |message: String| Err(Error::store(KIND.subject, message));
         for (what, number) in [("the layer's width", self.hidden), ("the width of scores", self.scored)] {
             if number == 0 || number > MAX_WIDTH / 2 || !number.is_multiple_of(LANES) {
                 return error(format!(
@@ -128,7 +128,7 @@ impl Model {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
         let (description, mut rest) = weights_file::read(KIND, bytes)?;
         let description: Description = serde_json::from_slice(description)
-            .map_err(|e| Error::store(KIND.what, format!("the description: {e}")))?;
+            .map_err(|e| Error::store(KIND.subject, format!("the description: {e}")))?;
         description.check()?;
         let words = rest.texts("word")?;
         let tensors = rest.tensors(&description.sizes(words.len()))?;

@@ -206,7 +206,7 @@ mod tests {
         let error = refused("char", r#""events":[{"id":"e1","kind":"sale"}]"#);
         assert!(error.starts_with("record: events[0]: unknown variant `sale`, expected one of `transfer`"), "{error}");
         let error = refused("char", r#""document":{"published":"yesterday"}"#);
-        assert!(error.starts_with("record: document: date: `yesterday` is not accepted"), "{error}");
+        assert!(error.starts_with("record: document: date: `yesterday` is an invalid date"), "{error}");
         let error = refused(
             "char",
             r#""times":[{"id":"t1","type":"DATE","start":0,"end":1},{"id":"t1","type":"DATE","start":0,"end":1}]"#,

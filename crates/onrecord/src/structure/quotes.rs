@@ -9,13 +9,13 @@ use crate::text::{Sentence, Token, TokenKind};
 
 /// A stretch in quotation marks, marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quote {
+pub(crate) struct Quote {
     /// From the opening mark to the closing mark, or to the end of the paragraph.
-    pub span: ByteSpan,
+    pub(crate) span: ByteSpan,
     /// What stands between the marks.
-    pub inner: ByteSpan,
+    pub(crate) inner: ByteSpan,
     /// Whether a closing mark was found.
-    pub closed: bool,
+    pub(crate) closed: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

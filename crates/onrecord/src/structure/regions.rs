@@ -9,17 +9,17 @@ use crate::text::word_list::{self, Field};
 
 /// A line of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
+pub(crate) struct Block {
     /// Where it stands, without white space at its ends.
-    pub span: ByteSpan,
+    pub(crate) span: ByteSpan,
     /// What it is for.
-    pub kind: BlockKind,
+    pub(crate) kind: BlockKind,
 }
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum BlockKind {
+pub(crate) enum BlockKind {
     /// The headline, also where it is repeated, and headings within the story.
     Headline,
     /// The story.

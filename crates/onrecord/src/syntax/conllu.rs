@@ -4,7 +4,7 @@
 //! Relations lose the subtypes that [`Deprel`] does not name.
 
 use super::label::{Deprel, Upos};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 
 /// A sentence of a treebank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Sentence {
 pub fn read(text: &str, origin: &str) -> Result<Vec<Sentence>> {
     let (mut sentences, mut sentence, mut document) = (Vec::new(), Sentence::default(), String::new());
     for (i, line) in text.lines().chain([""]).enumerate() {
-        let error = |field: &str, message: String| Error::row(origin, i + 1, field, message);
+        let error = |field: &str, message: String| Error::row_of(Subject::Treebank, origin, i + 1, field, message);
         if let Some(comment) = line.strip_prefix('#') {
             match comment.split_once('=').map(|(key, value)| (key.trim(), value.trim())) {
                 Some(("newdoc id", id)) => id.clone_into(&mut document),

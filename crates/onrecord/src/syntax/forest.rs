@@ -8,19 +8,19 @@ use crate::structure::Layout;
 
 /// The most tokens of an article that are parsed, so that no text takes longer than a second. An article of the news has
 /// about a thousand; the sentences after them have no tree.
-pub const MOST_PARSED: usize = 16_000;
+pub(crate) const MOST_PARSED: usize = 16_000;
 
 /// The trees of an article by the number of the sentence.
 #[derive(Clone, Debug, Default)]
-pub struct Forest {
+pub(crate) struct Forest {
     sentences: Vec<Option<Parsed>>,
 }
 
 /// A tree that knows what stands under each of its tokens. Tokens are counted from 0 in their sentence.
 #[derive(Clone, Debug, Default)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     /// The tree.
-    pub tree: Tree,
+    pub(crate) tree: Tree,
     /// What the parser's last layer gave for each token, one after the other.
     pub(crate) states: Vec<i8>,
     /// Where the dependents of each token start in `dependents`.
@@ -34,7 +34,7 @@ pub struct Parsed {
 
 impl Forest {
     /// Parses the sentences of a story: headline, body and captions.
-    pub fn grow(parser: &Parser, text: &str, layout: &Layout) -> Self {
+    pub(crate) fn grow(parser: &Parser, text: &str, layout: &Layout) -> Self {
         let mut left = MOST_PARSED;
         let mut wanted = Vec::with_capacity(layout.sentences.len());
         for (i, sentence) in layout.sentences.iter().enumerate() {
@@ -64,14 +64,14 @@ impl Forest {
     }
 
     /// Returns the tree of a sentence; `None` where it has none.
-    pub fn sentence(&self, sentence: usize) -> Option<&Parsed> {
+    pub(crate) fn sentence(&self, sentence: usize) -> Option<&Parsed> {
         self.sentences.get(sentence)?.as_ref()
     }
 }
 
 impl Parsed {
     /// Looks through a tree once.
-    pub fn new(tree: Tree) -> Self {
+    pub(crate) fn new(tree: Tree) -> Self {
         let n = tree.len();
         let head = |token: usize| tree.head(token);
         let mut starts = vec![0_u32; n + 1];
@@ -105,12 +105,12 @@ impl Parsed {
     }
 
     /// Returns the tokens in an order in which each stands after its head.
-    pub fn downwards(&self) -> &[usize] {
+    pub(crate) fn downwards(&self) -> &[usize] {
         &self.order
     }
 
     /// Returns the dependents of a token, in the order of the text.
-    pub fn children(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
+    pub(crate) fn children(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
         let range = match self.starts.get(token..token.saturating_add(2)) {
             Some(&[first, end]) => first as usize..end as usize,
             _ => 0..0,
@@ -120,7 +120,7 @@ impl Parsed {
 
     /// Returns the first and the last of the tokens at and under a token, as a range; an empty one where there is no such
     /// token.
-    pub fn subtree(&self, token: usize) -> Range<usize> {
+    pub(crate) fn subtree(&self, token: usize) -> Range<usize> {
         self.extents.get(token).map_or(token..token, |&(first, end)| first as usize..end as usize)
     }
 }

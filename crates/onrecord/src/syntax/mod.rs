@@ -35,7 +35,7 @@ mod spelling;
 pub mod train;
 mod tree;
 
-pub use forest::{Forest, MOST_PARSED, Parsed};
+pub(crate) use forest::{Forest, Parsed};
 pub use label::{Deprel, Upos};
 pub use lemma::lemma;
 pub use model::{Info, Model, Score, Source};

@@ -6,14 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::info::Info;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::network::kernel::LANES;
 use crate::network::weights_file::{self, Kind, Tensor};
 use crate::syntax::features::FEATURES;
 use crate::syntax::model::shape::{Affine, Shape, Slot, Slots};
 
-pub(super) const WHAT: &str = "syntax model";
-const KIND: Kind = Kind { what: WHAT, magic: b"ONRSYN\r\n", version: 2 };
+const KIND: Kind = Kind { subject: Subject::SyntaxModel, magic: b"ONRSYN\r\n", version: 2 };
 /// The largest size that a matrix may have, in one direction.
 const MAX_ROWS: usize = 1 << 20;
 /// The largest width of a layer, so that sums stay within 32 bits.
@@ -103,7 +102,7 @@ pub(super) fn write(info: &Info, model: &Quantised) -> Vec<u8> {
 }
 
 fn error(message: impl Into<String>) -> Error {
-    Error::store(WHAT, message)
+    Error::store(Subject::SyntaxModel, message)
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<(Info, Quantised)> {

@@ -9,7 +9,7 @@ use once_cell::sync::OnceCell;
 use super::info::Info;
 use super::store::{self, Quantised};
 use super::weights::Weights;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::network::vocabulary::Vocabulary;
 use crate::network::weights_file;
 use crate::syntax::label::{Deprel, Upos};
@@ -34,7 +34,7 @@ impl Model {
             if names.iter().map(String::as_str).eq(all.iter().copied()) {
                 return Ok(());
             }
-            Err(Error::store(store::WHAT, format!("its {what} are not those of this library")))
+            Err(Error::store(Subject::SyntaxModel, format!("its {what} are not those of this library")))
         };
         known(&labels.upos, &Upos::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), "universal tags")?;
         known(&labels.relations, &Deprel::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(), "relations")?;
@@ -84,7 +84,7 @@ impl Model {
     /// A file that cannot be read, and those of [`Model::read`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        Self::read(&std::fs::read(path).map_err(|e| Error::io(path, e))?)
+        Self::read(&std::fs::read(path).map_err(|e| Error::io(Subject::SyntaxModel, path, e))?)
     }
 
     /// Writes the model as bytes: the same for the same model.

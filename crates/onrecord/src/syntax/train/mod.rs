@@ -29,7 +29,7 @@ use super::conllu::Sentence;
 use super::features::{FEATURES, Keys};
 use super::label::{Deprel, Upos};
 use super::model::{Model, check};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Subject};
 use crate::network::vocabulary::Vocabulary;
 use crate::syntax::model::shape::Shape;
 
@@ -111,7 +111,7 @@ impl Trainer {
     pub fn train(&self, treebank: &[Sentence], mut watch: impl FnMut(Progress, &Model)) -> Result<Model> {
         let treebank: Vec<&Sentence> = treebank.iter().filter(|sentence| !sentence.words.is_empty()).collect();
         if treebank.is_empty() {
-            return Err(Error::value("treebank", "holds no sentence"));
+            return Err(Error::value_of(Subject::Treebank, "treebank", "holds no sentence"));
         }
         treebank.iter().try_for_each(|sentence| heads_are_words(sentence))?;
         let o = &self.options;
@@ -208,7 +208,7 @@ fn heads_are_words(sentence: &Sentence) -> Result<()> {
         let head = word.head as usize;
         if head > count || head == i + 1 {
             let message = format!("sentence `{}`: the head of word {} of {count} is {head}", sentence.id, i + 1);
-            return Err(Error::value("treebank", message));
+            return Err(Error::value_of(Subject::Treebank, "treebank", message));
         }
     }
     Ok(())

@@ -1,0 +1,53 @@
+//! What a gazetteer says, as the values of `onrecord.record`: entries and candidates.
+
+use jiff::civil::Date;
+use onrecord::gazetteer::{Candidate, EntryIndex, EntryRef};
+use onrecord::{EntityKind, Gazetteer};
+use pyo3::exceptions::PyIndexError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyTuple, PyType};
+
+/// Returns an entry.
+pub(super) fn entry<'py>(core: &Gazetteer, py: Python<'py>, index: EntryIndex) -> PyResult<Bound<'py, PyAny>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let Some(entry) = core.entry(index) else {
+        let message = format!("entry {} of a gazetteer of {}", index.0, core.len());
+        return Err(PyIndexError::new_err(message));
+    };
+    let day = |day: Option<Date>| day.map(|d| d.to_string());
+    let (from, until) = entry.dates();
+    let payload = match entry.payload_json() {
+        "" => PyDict::new(py).into_any(),
+        json => py.import("json")?.call_method1("loads", (json,))?,
+    };
+    let fields = (
+        index.0,
+        entry.id(),
+        entry.name(),
+        entry.kind().as_str(),
+        entry.priority(),
+        day(from),
+        day(until),
+        entry.country(),
+        entry.stands_for(),
+        payload,
+    );
+    CLASS.import(py, "onrecord.record", "Entry")?.call1(fields)
+}
+
+/// Returns what a name may mean.
+pub(super) fn candidate<'py>(core: &Gazetteer, py: Python<'py>, candidate: &Candidate) -> PyResult<Bound<'py, PyAny>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let entry = core.entry(candidate.entry);
+    let fields = (
+        candidate.entry.0,
+        entry.map_or("", EntryRef::id),
+        entry.map_or("", EntryRef::name),
+        entry.map_or(EntityKind::Other, EntryRef::kind).as_str(),
+        candidate.tag.as_str(),
+        candidate.score,
+        PyTuple::new(py, candidate.evidence.iter().map(|e| (e.as_str(), e.points())))?,
+    );
+    CLASS.import(py, "onrecord.record", "Candidate")?.call1(fields)
+}
