@@ -22,6 +22,7 @@ mod factuality;
 mod fillers;
 mod frame_file;
 mod frames;
+mod pattern_file;
 mod refer;
 mod roles;
 mod triggers;

@@ -15,6 +15,7 @@
 
 mod abbreviations;
 pub mod chars;
+pub(crate) mod inflect;
 pub(crate) mod numbers;
 mod offsets;
 mod sentences;
