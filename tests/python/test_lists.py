@@ -50,11 +50,15 @@ def test_lists_pickle(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ('kind = "protest"\ntrigger = []\n', "line 1: field `kind`: event kind: `protest` is not accepted"),
-        ('kind = "transfer"\n[[trigger]]\nlemma = "x"\n', "line 2: field `trigger`: missing field `pos`"),
+        ('kind = "protest"\nverb = []\n', "line 1: field `kind`: event kind: `protest` is not accepted"),
+        ('kind = "transfer"\n[[verb]]\nlemma = "x"\n', "line 2: field `trigger`: missing field `args`"),
         (
-            'kind = "transfer"\n[[trigger]]\nlemma = "x"\npos = "verb"\nforms = ["x"]\nargs = { subject = "party" }\n',
-            "line 6: field `args`: x: `party` is no role of transfer",
+            'kind = "transfer"\n[[verb]]\nlemma = "x"\nargs = { subject = "party" }\n',
+            "line 4: field `args`: x: `party` is no role of transfer",
+        ),
+        (
+            'kind = "transfer"\n[[verb]]\nlemma = "x"\nargs = "deliver"\n',
+            "line 4: field `args`: x: `deliver` is not a known pattern of transfer; nearest: `deliver-to`",
         ),
         ("kind = ", "line 1: field `trigger`"),
     ],

@@ -48,7 +48,7 @@ fn lists_stand_in_place_of_those_of_the_library_where_that_is_chosen() {
 
 #[test]
 fn a_faulty_list_is_named() {
-    let error = Extractor::builder().frames_text("own.toml", "kind = \"transfer\"\n[[trigger]]\nlemma = 1\n").build();
+    let error = Extractor::builder().frames_text("own.toml", "kind = \"transfer\"\n[[verb]]\nlemma = 1\n").build();
     let error = error.expect_err("a lemma is text").to_string();
     assert!(error.starts_with("own.toml, line 3: field `trigger`: invalid type: integer `1`"), "{error}");
     let csv = "lemma,pos,act,type,frames,strength,forms\nskeet,verb,shout,assertion,quote,0.8,skeet\n";

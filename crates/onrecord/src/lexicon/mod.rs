@@ -2,6 +2,7 @@
 
 pub(crate) mod cues;
 pub(crate) mod part_of_speech;
+mod pattern_file;
 pub(crate) mod trigger;
 pub(crate) mod trigger_file;
 pub(crate) mod triggers;

@@ -2,120 +2,95 @@
 //!
 //! *Question*: is every trigger of a file, the library's own or a user's, as `data/frames/README.md` says?
 //!
-//! A file becomes one line a trigger, which [`TriggerLexicon`](crate::lexicon::triggers::TriggerLexicon) reads; the fields of a line are parted by tabs, the
-//! items of a field by bars, so neither may stand in a word.
+//! A file becomes one line a trigger, which [`TriggerLexicon`](crate::lexicon::triggers::TriggerLexicon) reads: the verbs of the file, then its nouns, then its
+//! adjectives. The fields of a line are separated by tabs, the items of a field by bars, so neither may stand in a word.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use serde::Deserialize;
-use toml::Spanned;
+use toml::{Spanned, Value};
 
 use crate::error::{Error, Result};
-use crate::lexicon::part_of_speech::part_of_trigger;
-use crate::record::{EventKind, Modality, Polarity, RoleName};
+use crate::lexicon::pattern_file::{Definitions, Fault, Names, Patterns, Section, check_role, check_word, line};
+use crate::record::{EventKind, Modality, Polarity};
+use crate::text::inflect::{noun_forms, verb_forms};
 use crate::text::tokenize;
-
-const POSITIONS: [&str; 23] = [
-    "subject",
-    "object",
-    "object2",
-    "possessive",
-    "adjective",
-    "modifier",
-    "to",
-    "from",
-    "of",
-    "by",
-    "with",
-    "for",
-    "against",
-    "between",
-    "on",
-    "at",
-    "in",
-    "into",
-    "over",
-    "about",
-    "via",
-    "through",
-    "under",
-];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     kind: Spanned<String>,
-    trigger: Vec<Row>,
+    #[serde(default)]
+    patterns: Definitions,
+    #[serde(default)]
+    words: Definitions,
+    #[serde(default)]
+    verb: Vec<Row>,
+    #[serde(default)]
+    noun: Vec<Row>,
+    #[serde(default)]
+    adjective: Vec<Row>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
     lemma: Spanned<String>,
-    pos: Spanned<String>,
-    forms: Spanned<Vec<String>>,
-    args: Spanned<toml::Table>,
+    forms: Option<Spanned<Vec<String>>>,
+    args: Spanned<Value>,
     needs: Option<Spanned<Vec<String>>>,
-    object_words: Option<Spanned<Vec<String>>>,
+    object_words: Option<Spanned<Value>>,
     modality: Option<Spanned<String>>,
     polarity: Option<Spanned<String>>,
     particle: Option<Spanned<String>>,
-    #[serde(default, rename = "phrase")]
-    _phrase: bool,
     /// For readers; of the library's own triggers a test asks for one.
-    #[serde(default)]
-    #[cfg_attr(not(test), allow(dead_code, reason = "for readers of the file"))]
-    example: String,
+    example: Option<Spanned<String>>,
 }
 
-/// A field that is not as it must be: where it stands, its name, what is wrong.
-type Fault = (Range<usize>, &'static str, String);
-
-/// Checks a file and writes one line a trigger.
-pub(crate) fn compile(name: &str, toml: &str) -> Result<String> {
-    let line = |at: usize| toml.bytes().take(at).filter(|&b| b == b'\n').count() + 1;
-    let file: File = toml::from_str(toml)
-        .map_err(|e| Error::row(name, e.span().map_or(1, |s| line(s.start)), "trigger", e.message()))?;
+/// Checks a file and writes one line a trigger; `shared` are the patterns and word lists of the library.
+pub(super) fn compile(name: &str, toml: &str, shared: &Patterns) -> Result<String> {
+    let at = |span: Range<usize>| line(toml, span.start);
+    let file: File =
+        toml::from_str(toml).map_err(|e| Error::row(name, e.span().map_or(1, at), "trigger", e.message()))?;
     let kind: EventKind = file
         .kind
         .get_ref()
         .parse()
-        .map_err(|e: Error| Error::row(name, line(file.kind.span().start), "kind", e.to_string()))?;
+        .map_err(|e: Error| Error::row(name, at(file.kind.span()), "kind", e.to_string()))?;
+    let mut names = shared.of(kind);
+    names
+        .define(Section { patterns: file.patterns, words: file.words })
+        .map_err(|(span, field, message)| Error::row(name, at(span), field, message))?;
     let mut out = String::new();
-    for row in &file.trigger {
-        write(kind, row, &mut out).map_err(|(span, field, message)| {
-            Error::row(name, line(span.start), field, format!("{}: {message}", row.lemma.get_ref()))
-        })?;
+    for (pos, rows) in [("verb", &file.verb), ("noun", &file.noun), ("adjective", &file.adjective)] {
+        for row in rows {
+            write(kind, pos, row, &names, &mut out).map_err(|(span, field, message)| {
+                Error::row(name, at(span), field, format!("{}: {message}", row.lemma.get_ref()))
+            })?;
+        }
     }
     Ok(out)
 }
 
-fn write(kind: EventKind, row: &Row, out: &mut String) -> Result<(), Fault> {
+fn write(kind: EventKind, pos: &str, row: &Row, names: &Names, out: &mut String) -> Result<(), Fault> {
     let lemma = plain("lemma", Some(&row.lemma))?;
-    let pos = row.pos.get_ref();
-    if part_of_trigger(pos).is_none() {
-        let message = format!("`{pos}` is not accepted; use one of verb, noun, adjective");
-        return Err((row.pos.span(), "pos", message));
-    }
-    let forms = words("forms", Some(&row.forms))?;
-    if forms.is_empty() {
-        return Err((row.forms.span(), "forms", "there must be one form or more".to_owned()));
-    }
-    let forms: Vec<String> = forms.iter().map(|form| tokens(form)).collect();
-    let mut args = Vec::new();
-    for (position, value) in row.args.get_ref() {
-        let fault = |message| (row.args.span(), "args", message);
-        if !POSITIONS.contains(&position.as_str()) {
-            return Err(fault(format!("`{position}` is no position; use one of {}", POSITIONS.join(", "))));
-        }
-        let roles = value.as_str().unwrap_or_default();
-        roles.split('|').try_for_each(|role| check_role(kind, role)).map_err(fault)?;
-        args.push(format!("{position}={roles}"));
-    }
-    let needs = words("needs", row.needs.as_ref())?;
+    let forms = forms(pos, row)?;
+    let pattern = names.pattern(row.args.get_ref()).map_err(|message| (row.args.span(), "args", message))?;
+    let args: Vec<String> = pattern.args.iter().map(|(position, roles)| format!("{position}={roles}")).collect();
+    let mut needs = words("needs", row.needs.as_ref())?;
     for role in needs {
         check_role(kind, role).map_err(|message| (span(row.needs.as_ref()), "needs", message))?;
+    }
+    if row.needs.is_none() {
+        needs = &pattern.needs;
+    }
+    let object_words = match &row.object_words {
+        Some(list) => names.word_list(list.get_ref()).map_err(|message| (list.span(), "object_words", message))?,
+        None => Vec::new(),
+    };
+    if let Some(example) = row.example.as_ref().filter(|example| example.get_ref().trim().is_empty()) {
+        return Err((example.span(), "example", "an example is a sentence".to_owned()));
     }
     let _ = writeln!(
         out,
@@ -123,12 +98,27 @@ fn write(kind: EventKind, row: &Row, out: &mut String) -> Result<(), Fault> {
         forms.join("|"),
         args.join(";"),
         needs.join("|"),
-        words("object_words", row.object_words.as_ref())?.join("|"),
+        object_words.join("|"),
         named::<Modality>("modality", row.modality.as_ref())?,
         named::<Polarity>("polarity", row.polarity.as_ref())?,
         plain("particle", row.particle.as_ref())?,
     );
     Ok(())
+}
+
+/// Returns the forms of a trigger as tokens: those of its row, else the regular ones.
+fn forms(pos: &str, row: &Row) -> Result<Vec<String>, Fault> {
+    let lemma = row.lemma.get_ref();
+    let forms = match (&row.forms, pos) {
+        (Some(given), _) if given.get_ref().is_empty() => {
+            return Err((given.span(), "forms", "there must be one form or more".to_owned()));
+        }
+        (Some(_), _) => words("forms", row.forms.as_ref())?.to_vec(),
+        (None, "verb") => verb_forms(lemma),
+        (None, "noun") => noun_forms(lemma),
+        (None, _) => vec![lemma.clone()],
+    };
+    Ok(forms.iter().map(|form| tokens(form)).collect())
 }
 
 fn span<T>(value: Option<&Spanned<T>>) -> Range<usize> {
@@ -159,32 +149,18 @@ fn named<'a, T: std::str::FromStr<Err = Error>>(
     Ok(found.get_ref())
 }
 
-fn check_word(word: &str) -> Result<(), String> {
-    if word.trim().is_empty() {
-        return Err("a word is empty".to_owned());
-    }
-    match word.chars().find(|&c| c == '|' || c.is_control()) {
-        Some(bad) => Err(format!("`{}` may not stand in a word", bad.escape_default())),
-        None => Ok(()),
-    }
-}
-
-fn check_role(kind: EventKind, role: &str) -> Result<(), String> {
-    let accepted = kind.roles();
-    if role.parse::<RoleName>().is_ok_and(|name| accepted.contains(&name)) {
-        return Ok(());
-    }
-    let names: Vec<&str> = accepted.iter().map(|r| r.as_str()).collect();
-    Err(format!("`{role}` is no role of {kind}; use one of {}", names.join(", ")))
-}
-
 /// Returns the words of the forms of each trigger of a file, with its kind and its example.
 #[cfg(test)]
 pub(crate) fn examples(toml: &str) -> Vec<(EventKind, Vec<String>, String)> {
     let file: File = toml::from_str(toml).expect("a sound file");
     let kind: EventKind = file.kind.get_ref().parse().expect("a kind");
-    let forms = |row: &Row| row.forms.get_ref().iter().map(|form| tokens(form)).collect();
-    file.trigger.into_iter().map(|row| (kind, forms(&row), row.example)).collect()
+    let classes = [("verb", file.verb), ("noun", file.noun), ("adjective", file.adjective)];
+    let rows = classes.into_iter().flat_map(|(pos, rows)| rows.into_iter().map(move |row| (pos, row)));
+    rows.map(|(pos, row)| {
+        let forms = forms(pos, &row).expect("sound forms");
+        (kind, forms, row.example.map(Spanned::into_inner).unwrap_or_default())
+    })
+    .collect()
 }
 
 /// Returns a form as the tokens of the text layer have it, in lower case.
@@ -196,48 +172,130 @@ pub(crate) fn tokens(form: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::triggers::TriggerLexicon;
 
-    fn file(rows: &str) -> String {
-        format!("kind = \"test\"\n\n[[ trigger ]] # one\nlemma = \"test\"\npos = \"verb\"\n{rows}\n")
+    const SHARED: &str = "[test.patterns]\nfire = { subject = \"actor\", needs = [\"item\"] }\nfire-at = { pattern = \"fire\", \
+                          at = \"item\" }\n[test.words]\nrockets = [\"rocket\", \"missile\"]\n";
+
+    fn compiled(toml: &str) -> Result<String> {
+        compile("own.toml", toml, &Patterns::read("patterns.toml", SHARED)?)
+    }
+
+    fn file(row: &str) -> String {
+        format!("kind = \"test\"\n\n[[ verb ]] # one\nlemma = \"test\"\n{row}\n")
+    }
+
+    #[track_caller]
+    fn fails(toml: &str, message: &str) {
+        let error = compiled(toml).expect_err(toml).to_string();
+        assert!(error.starts_with(&format!("own.toml, line {message}")), "{error}");
     }
 
     #[test]
     fn errors_name_file_line_and_field() {
-        for (rows, message) in [
+        for (row, message) in [
+            ("args = { upon = \"item\" }", "5: field `args`: test: `upon` is no position; use one of subject"),
+            ("args = { on = \"buyer\" }", "5: field `args`: test: `buyer` is no role of test; use one of actor, item"),
+            ("args = 3", "5: field `args`: test: expected the name of a pattern or a table of positions"),
             (
-                "forms = [\"test\"]\nargs = { upon = \"item\" }",
-                "7: field `args`: test: `upon` is no position; use one of subject",
+                "args = \"fyre\"",
+                "5: field `args`: test: `fyre` is not a known pattern of test; nearest: `fire`, `fire-at`",
             ),
+            ("args = { pattern = \"f\" }", "5: field `args`: test: `f` is not a known pattern of test"),
+            ("args = { pattern = 3 }", "5: field `args`: test: `pattern` must be the name of a pattern"),
+            ("args = {}\nforms = []", "6: field `forms`: test: there must be one form or more"),
+            ("args = {}\nforms = [\"a\", \" \"]", "6: field `forms`: test: a word is empty"),
+            ("args = {}\nforms = [\"a|b\"]", "6: field `forms`: test: `|` may not stand in a word"),
+            ("args = {}\nparticle = \"\\t\"", "6: field `particle`: test: a word is empty"),
+            ("args = {}\nneeds = [\"goods\"]", "6: field `needs`: test: `goods` is no role of test"),
             (
-                "forms = [\"test\"]\nargs = { on = \"buyer\" }",
-                "7: field `args`: test: `buyer` is no role of test; use one of actor, item",
+                "args = {}\nobject_words = \"rocket\"",
+                "6: field `object_words`: test: `rocket` is not a known word list of test; nearest: `rockets`",
             ),
-            ("forms = []\nargs = {}", "6: field `forms`: test: there must be one form or more"),
-            ("forms = [\"a\", \" \"]\nargs = {}", "6: field `forms`: test: a word is empty"),
-            ("forms = [\"a|b\"]\nargs = {}", "6: field `forms`: test: `|` may not stand in a word"),
-            ("forms = [\"a\"]\nargs = {}\nparticle = \"\\t\"", "8: field `particle`: test: a word is empty"),
-            ("forms = [\"a\"]\nargs = {}\nneeds = [\"goods\"]", "8: field `needs`: test: `goods` is no role of test"),
-            ("forms = [\"a\"]\nargs = {}\nmodality = \"sure\"", "8: field `modality`: test: modality: `sure`"),
-            ("forms = [\"a\"]\nargs = {}\ncolour = 1", "8: field `trigger`: unknown field `colour`"),
+            ("args = {}\nobject_words = [\"@jets\"]", "6: field `object_words`: test: `jets` is not a known word list"),
+            (
+                "args = {}\nobject_words = [3]",
+                "6: field `object_words`: test: expected the name of a word list or a list",
+            ),
+            ("args = {}\nobject_words = [\"\"]", "6: field `object_words`: test: a word is empty"),
+            ("args = {}\nmodality = \"sure\"", "6: field `modality`: test: modality: `sure`"),
+            ("args = {}\nexample = \"\"", "6: field `example`: test: an example is a sentence"),
+            ("args = {}\ncolour = 1", "6: field `trigger`: unknown field `colour`"),
             ("forms = [\"a\"]", "3: field `trigger`: missing field `args`"),
         ] {
-            let error = compile("own.toml", &file(rows)).expect_err(rows).to_string();
-            assert!(error.starts_with(&format!("own.toml, line {message}")), "{error}");
+            fails(&file(row), message);
         }
-        let error = compile("own.toml", "# mine\nkind = \"protest\"\ntrigger = []").expect_err("no kind").to_string();
-        assert!(
-            error.starts_with(
-                "own.toml, line 2: field `kind`: event kind: `protest` is not accepted; use one of transfer"
-            )
+        fails(
+            "# mine\nkind = \"protest\"",
+            "2: field `kind`: event kind: `protest` is not accepted; use one of transfer",
+        );
+        fails("kind = \"test\"\n[[trigger]]\n", "2: field `trigger`: unknown field `trigger`, expected one of `kind`");
+    }
+
+    #[test]
+    fn faulty_definitions_are_named() {
+        for (definition, message) in [
+            ("[patterns]\nhit = { upon = \"item\" }", "3: field `patterns`: hit: `upon` is no position"),
+            ("[patterns]\nhit = { on = \"rule\" }", "3: field `patterns`: hit: `rule` is no role of test"),
+            ("[patterns]\nhit = { needs = \"item\" }", "3: field `patterns`: hit: `needs` must be a list of roles"),
+            ("[patterns]\nhit = { needs = [\"rule\"] }", "3: field `patterns`: hit: `rule` is no role of test"),
+            (
+                "[patterns]\na = { pattern = \"b\" }\nb = \"fire\"",
+                "3: field `patterns`: a: `b` is not a known pattern of test; nearest: `fire`",
+            ),
+            ("[words]\njets = \"plane\"", "3: field `words`: jets: `plane` is not a known word list of test"),
+            (
+                "[words]\njets = { a = 1 }",
+                "3: field `words`: jets: expected the name of a word list or a list of words",
+            ),
+        ] {
+            fails(&format!("kind = \"test\"\n{definition}\n"), message);
+        }
+        fails(
+            "kind = \"meeting\"\n[words]\na = \"b\"",
+            "3: field `words`: a: `b` is not a known word list of meeting; nearest: there is none",
+        );
+        for (toml, message) in [
+            ("[trial.words]", "line 1: field `kind`: event kind: `trial` is not accepted"),
+            ("[test.words]\n[test.verbs]", "line 2: field `patterns`: unknown field `verbs`"),
+            ("[test.patterns]\nfire = { at = \"rule\" }", "line 2: field `patterns`: fire: `rule` is no role of test"),
+        ] {
+            let error = Patterns::read("patterns.toml", toml).expect_err(toml).to_string();
+            assert!(error.starts_with(&format!("patterns.toml, {message}")), "{error}");
+        }
+    }
+
+    #[track_caller]
+    fn gives(toml: &str, fields: &str) {
+        assert_eq!(compiled(toml).expect(toml).trim_end_matches(['\t', '\n']), fields);
+    }
+
+    #[test]
+    fn names_stand_for_positions_and_words() {
+        const FORMS: &str = "test\ttest\tverb\ttest|tests|tested|testing";
+        gives(&file("args = \"fire\""), &format!("{FORMS}\tsubject=actor\titem"));
+        gives(&file("args = \"fire-at\"\nneeds = []"), &format!("{FORMS}\tat=item;subject=actor"));
+        gives(
+            &file("args = { pattern = \"fire-at\", subject = \"item\", by = \"actor|item\" }"),
+            &format!("{FORMS}\tat=item;by=actor|item;subject=item\titem"),
+        );
+        gives(&file("args = {}\nobject_words = \"rockets\""), &format!("{FORMS}\t\t\trocket|missile"));
+        gives(
+            &file("args = {}\nobject_words = [\"drone\", \"missile\", \"@rockets\"]"),
+            &format!("{FORMS}\t\t\tdrone|missile|rocket"),
         );
     }
 
     #[test]
-    fn a_sound_file_is_read() {
-        let own = TriggerLexicon::from_toml("own.toml", &file("forms = [\"Test\"]\nargs = { subject = \"actor\" }"))
-            .expect("sound");
-        assert_eq!(own.list()[0].roles_at("subject"), [RoleName::Actor]);
-        assert_eq!(own.starting("test").len(), 1);
+    fn a_file_may_define_names_of_its_own() {
+        let own = "kind = \"test\"\nnoun = [{ lemma = \"Air drop\", args = \"fire\", object_words = \"all\" }]\n\
+                   [patterns.fire]\npattern = \"fire\"\non = \"item\"\n[words]\nall = [\"@rockets\", \"gun\"]\n";
+        gives(own, "test\tAir drop\tnoun\tair drop|air drops\ton=item;subject=actor\titem\trocket|missile|gun");
+    }
+
+    #[test]
+    fn forms_are_regular_unless_given() {
+        let own = "kind = \"test\"\n[[adjective]]\nlemma = \"test-ready\"\nargs = {}\n[[noun]]\nlemma = \"tryout\"\n\
+                   forms = [\"tryout\"]\nargs = {}\n";
+        gives(own, "test\ttryout\tnoun\ttryout\t\t\t\t\t\t\ntest\ttest-ready\tadjective\ttest - ready");
     }
 }

@@ -1,7 +1,7 @@
 //! The lexicon of events: which words tell which kind of event, and where their participants stand.
 //!
 //! One TOML file a kind lies in `data/frames`; `data/frames/README.md` tells its fields. They are compiled into
-//! `data/default.frames`, one trigger a line, since parsing a megabyte of TOML takes longer than everything else that an
+//! `data/default.frames`, one trigger a line, since reading the TOML takes longer than everything else that an
 //! extractor does when it starts. `cargo run -p onrecord --example build_default_frames` compiles them anew; a test
 //! tells when that is due.
 
@@ -13,6 +13,7 @@ use once_cell::sync::Lazy;
 
 use crate::error::{Error, Result, Subject};
 use crate::lexicon::part_of_speech::part_of_trigger;
+use crate::lexicon::pattern_file::Patterns;
 use crate::lexicon::trigger::{Form, TriggerEntry};
 use crate::lexicon::trigger_file::compile;
 use crate::record::{EventKind, RoleName};
@@ -37,6 +38,15 @@ pub(crate) const FILES: [&str; 14] = [
 
 /// The default lexicon, compiled.
 const DEFAULT: &str = include_str!("../../data/default.frames");
+
+/// The file of patterns and word lists that all files may name.
+const PATTERNS: &str = "patterns.toml";
+
+/// The patterns and word lists of the library.
+static SHARED: Lazy<Patterns> = Lazy::new(|| {
+    Patterns::read(PATTERNS, include_str!("../../data/frames/patterns.toml"))
+        .expect("the library's own patterns are sound")
+});
 
 /// A lexicon of triggers.
 #[derive(Clone, Debug, Default)]
@@ -64,11 +74,12 @@ impl TriggerLexicon {
     /// A file that is missing; a trigger that is not as `data/frames/README.md` says: the message names file, line and
     /// field.
     pub fn compile_default(folder: impl AsRef<Path>) -> Result<String> {
-        FILES.iter().try_fold(String::new(), |out, name| {
+        let read = |name| {
             let path = folder.as_ref().join(name);
-            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(Subject::Lexicon, &path, e))?;
-            Ok(out + &compile(name, &toml)?)
-        })
+            std::fs::read_to_string(&path).map_err(|e| Error::io(Subject::Lexicon, &path, e))
+        };
+        let shared = Patterns::read(PATTERNS, &read(PATTERNS)?)?;
+        FILES.iter().try_fold(String::new(), |out, name| Ok(out + &compile(name, &read(name)?, &shared)?))
     }
 
     /// Reads a lexicon from one TOML file, given with the name that errors shall tell.
@@ -77,12 +88,12 @@ impl TriggerLexicon {
     ///
     /// A trigger that is not as `data/frames/README.md` says; the message names file, line and field.
     pub fn from_toml(name: &str, toml: &str) -> Result<Self> {
-        Self::from_compiled(&compile(name, toml)?)
+        Self::from_compiled(&compile(name, toml, &SHARED)?)
     }
 
     /// Reads a user's files, given as names and texts; the triggers of the library stand behind theirs if they are used.
     pub(crate) fn from_files(files: &[(String, String)], with_default: bool) -> Result<Self> {
-        let mut compiled = files.iter().map(|(name, toml)| compile(name, toml)).collect::<Result<String>>()?;
+        let mut compiled = files.iter().map(|(name, toml)| compile(name, toml, &SHARED)).collect::<Result<String>>()?;
         if with_default {
             compiled.push_str(DEFAULT);
         }
@@ -170,8 +181,7 @@ mod tests {
 
     #[test]
     fn own_triggers_stand_before_those_of_the_library() {
-        let own =
-            "kind = \"transfer\"\n[[trigger]]\nlemma = \"supply\"\npos = \"verb\"\nforms = [\"supplies\"]\nargs = {}\n";
+        let own = "kind = \"transfer\"\n[[verb]]\nlemma = \"supply\"\nargs = {}\n";
         let files = [("own.toml".to_owned(), own.to_owned())];
         let alone = TriggerLexicon::from_files(&files, false).expect("sound");
         assert_eq!(alone.list().len(), 1);

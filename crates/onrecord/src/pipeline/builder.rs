@@ -28,11 +28,9 @@ use crate::{Extractor, Gazetteer};
 ///
 /// let frames = r#"
 ///     kind = "transfer"
-///     [[trigger]]
+///     [[verb]]
 ///     lemma = "zorble"
-///     pos = "verb"
-///     forms = ["zorble", "zorbles", "zorbled", "zorbling"]
-///     args = { subject = "supplier", object = "item", to = "recipient" }
+///     args = "deliver-to"
 /// "#;
 /// let cues = "lemma,pos,act,type,frames,strength,forms\nblip,verb,say,assertion,quote that,0.9,blip|blips|blipped|blipping\n";
 /// let extractor = Extractor::builder().frames_text("own.toml", frames).cues_text("own.csv", cues).build()?;

@@ -17,6 +17,7 @@ mod abbreviations;
 pub mod chars;
 pub(crate) mod cursor;
 mod indexed_text;
+pub(crate) mod inflect;
 pub(crate) mod lists;
 pub(crate) mod numbers;
 mod offsets;
