@@ -21,6 +21,7 @@ pub(crate) mod lists;
 pub(crate) mod numbers;
 mod offsets;
 pub(crate) mod plural;
+mod rows;
 mod sentences;
 mod tokens;
 pub(crate) mod word_list;
