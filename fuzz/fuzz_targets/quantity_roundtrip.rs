@@ -7,7 +7,7 @@ use onrecord::text::tokenize;
 
 fuzz_target!(|text: &str| {
     for mention in quantity::find(text, &tokenize(text), &[]) {
-        let amount = mention.to_amount();
+        let amount = mention.amount;
         assert_eq!(amount.to_string().parse::<Amount>().expect("own text"), amount);
     }
     if let Ok(amount) = text.parse::<Amount>() {

@@ -51,7 +51,7 @@ fn main() -> std::io::Result<()> {
     report("both", &|text| {
         let tokens = tokenize(text);
         let times = time::find(text, &tokens, anchor);
-        let points = times.iter().filter(|t| matches!(t.kind, TimeType::Date | TimeType::Time));
+        let points = times.iter().filter(|t| matches!(t.time.kind, TimeType::Date | TimeType::Time));
         let avoid: Vec<ByteSpan> = points.map(|t| t.span).collect();
         times.len() + quantity::find(text, &tokens, &avoid).len()
     });

@@ -38,24 +38,26 @@ fn values(given: &str, published: Option<Date>) -> Value {
     let times = time::find(text.as_str(), &tokens, published);
     let dated: Vec<ByteSpan> = times
         .iter()
-        .filter(|t| matches!(t.kind, time::TimeType::Date | time::TimeType::Time))
+        .filter(|t| matches!(t.time.kind, time::TimeType::Date | time::TimeType::Time))
         .map(|t| t.span)
         .collect();
     let quantities: Vec<Value> = quantity::find(text.as_str(), &tokens, &dated)
         .iter()
         .map(|q| {
             let (start, end, words) = place(q.span);
-            json!({"start": start, "end": end, "text": words, "min": q.min, "max": q.max, "approximate": q.approximate,
-                   "change": q.change, "unit": q.unit, "unit_name": q.unit_name,
-                   "canonical": q.to_amount().to_string()})
+            let amount = &q.amount;
+            json!({"start": start, "end": end, "text": words, "min": amount.min, "max": amount.max, "approximate": amount.approximate,
+                   "change": amount.change, "unit": amount.unit, "unit_name": amount.unit_name,
+                   "canonical": amount.to_string()})
         })
         .collect();
     let times: Vec<Value> = times
         .iter()
         .map(|t| {
             let (start, end, words) = place(t.span);
-            json!({"start": start, "end": end, "text": words, "type": t.kind, "value": t.value, "mod": t.modifier, "canonical": t.to_value().to_string(),
-                   "earliest": t.earliest, "latest": t.latest})
+            let time = &t.time;
+            json!({"start": start, "end": end, "text": words, "type": time.kind, "value": time.value, "mod": time.modifier,
+                   "canonical": time.to_string(), "earliest": time.earliest, "latest": time.latest})
         })
         .collect();
     json!({"times": times, "quantities": quantities})

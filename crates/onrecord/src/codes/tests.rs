@@ -1,7 +1,7 @@
 //! The codes of events of every kind.
 
 use super::*;
-use crate::record::{Act, EventKind};
+use crate::record::{Act, Claim, Event, EventKind, Extraction, Modality, Polarity};
 
 /// Makes an event from `transfer sold: negated planned supplier=Iran item=shells`.
 fn event(told: &str) -> Event {

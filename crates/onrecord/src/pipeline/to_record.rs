@@ -13,9 +13,9 @@ pub(super) fn times(text: &str, layout: &Layout, published: Option<Date>, countr
     let fiscal = country.and_then(FiscalCalendar::of_country).unwrap_or_default();
     let options = time::Options::default().anchor(published).fiscal(fiscal);
     let found = time::find_with(text, &layout.tokens, &options);
-    let written = |(t, n): (time::TimeMention, u32)| Time {
+    let written = |(time::TimeMention { span, time: t, .. }, n)| Time {
         id: TimeId(n),
-        span: t.span.into(),
+        span: span.into(),
         text: String::new(),
         type_: t.kind,
         value: Some(t.value),
@@ -29,9 +29,9 @@ pub(super) fn quantities(text: &str, layout: &Layout, times: &[Time], country: O
     let options = country.map_or_else(quantity::Options::default, |c| quantity::Options::default().country(c));
     let points = times.iter().filter(|t| matches!(t.type_, TimeType::Date | TimeType::Time));
     let avoid: Vec<ByteSpan> = points.map(|t| t.span.bytes()).collect();
-    let written = |(q, n): (quantity::QuantityMention, u32)| Quantity {
+    let written = |(quantity::QuantityMention { span, amount: q, .. }, n)| Quantity {
         id: QuantityId(n),
-        span: q.span.into(),
+        span: span.into(),
         text: String::new(),
         // Four hundred digits in a row are beyond any number that JSON holds.
         min: q.min.filter(|n| n.is_finite()),
@@ -78,6 +78,6 @@ pub(super) fn publication_day(text: &str, layout: &Layout) -> Option<Date> {
             || layout.blocks.iter().any(|b| b.kind == BlockKind::Byline && b.span.contains(span))
     };
     let times = time::find(text, &layout.tokens, None);
-    let day = times.iter().find(|t| t.earliest.is_some() && t.earliest == t.latest && edge(t.span))?;
-    day.earliest
+    let day = times.iter().find(|t| t.time.earliest.is_some() && t.time.earliest == t.time.latest && edge(t.span))?;
+    day.time.earliest
 }

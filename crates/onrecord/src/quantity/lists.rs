@@ -11,7 +11,7 @@ impl Scan<'_> {
     /// `places` are the tokens of each quantity. A list of commas alone may be anything, so its last mark must be a word.
     pub(super) fn share(&self, found: &mut [QuantityMention], places: &[(usize, usize)]) {
         let Some((last, before)) = found.split_last_mut() else { return };
-        if last.unit.is_none() || before.is_empty() {
+        if last.amount.unit.is_none() || before.is_empty() {
             return;
         }
         let mut comma = false;
@@ -23,10 +23,11 @@ impl Scan<'_> {
                 Some(2) => self.tokens.is(from, &[","]) && self.tokens.is(from + 1, &["and", "or"]),
                 _ => false,
             };
-            if !joined || before[n].unit.is_some() {
+            if !joined || before[n].amount.unit.is_some() {
                 break;
             }
-            (before[n].unit, before[n].unit_name) = (last.unit.clone(), last.unit_name.clone());
+            before[n].amount.unit.clone_from(&last.amount.unit);
+            before[n].amount.unit_name.clone_from(&last.amount.unit_name);
             comma = true;
         }
     }

@@ -19,6 +19,7 @@
 //! canonical text that reads back to the same.
 
 mod amount;
+mod canonical;
 mod counted;
 mod frame;
 mod lexicon;
@@ -58,10 +59,10 @@ pub use units::{Unit, unit};
 ///
 /// let text = "More than 3,000 containers, worth about $2.8 billion, were shipped.";
 /// let found = quantity::find(text, &tokenize(text), &[]);
-/// assert_eq!((found[0].min, found[0].max), (Some(3000.0), None));
-/// assert_eq!(found[0].unit.as_deref(), Some("container"));
-/// assert_eq!((found[1].min, found[1].unit.as_deref()), (Some(2.8e9), Some("USD")));
-/// assert!(found[1].approximate);
+/// assert_eq!((found[0].amount.min, found[0].amount.max), (Some(3000.0), None));
+/// assert_eq!(found[0].amount.unit.as_deref(), Some("container"));
+/// assert_eq!((found[1].amount.min, found[1].amount.unit.as_deref()), (Some(2.8e9), Some("USD")));
+/// assert!(found[1].amount.approximate);
 /// ```
 pub fn find(text: &str, tokens: &[Token], avoid: &[ByteSpan]) -> Vec<QuantityMention> {
     find_with(text, tokens, avoid, &Options::default())

@@ -10,8 +10,8 @@
 ///
 /// let text = "It cost $40 million, or US$26 million.";
 /// let found = quantity::find_with(text, &tokenize(text), &[], &Options::default().country("country/AU"));
-/// assert_eq!(found[0].unit.as_deref(), Some("AUD"));
-/// assert_eq!(found[1].unit.as_deref(), Some("USD"));
+/// assert_eq!(found[0].amount.unit.as_deref(), Some("AUD"));
+/// assert_eq!(found[1].amount.unit.as_deref(), Some("USD"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,6 +10,7 @@ fn read(text: &str) -> Vec<String> {
     find(text, &tokenize(text), &[])
         .iter()
         .map(|q| {
+            let q = &q.amount;
             let value = if q.min == q.max { bound(q.min) } else { format!("{}..{}", bound(q.min), bound(q.max)) };
             let about = if q.approximate { "~" } else { "" };
             format!("{about}{value} {}", q.unit.as_deref().unwrap_or("-"))
@@ -87,12 +88,12 @@ fn no_quantities() {
     let avoid = [ByteSpan::new(3, 14), ByteSpan::new(19, 32)];
     let found = find(text, &tokenize(text), &avoid);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].unit.as_deref(), Some("yr"));
+    assert_eq!(found[0].amount.unit.as_deref(), Some("yr"));
 }
 
 #[test]
 fn changes() {
-    let change = |text: &str| find(text, &tokenize(text), &[])[0].change;
+    let change = |text: &str| find(text, &tokenize(text), &[])[0].amount.change;
     assert_eq!(change("exports rose by 40%"), Some(Change::Up));
     assert_eq!(change("imports fell 3 percent"), Some(Change::Down));
     assert_eq!(change("it has 3 percent"), None);
@@ -143,7 +144,7 @@ fn names_in_figures() {
 fn money_of_countries() {
     let unit = |country: &str, text: &str| {
         let options = Options::default().country(country);
-        find_with(text, &tokenize(text), &[], &options)[0].unit.clone().unwrap_or_default()
+        find_with(text, &tokenize(text), &[], &options)[0].amount.unit.clone().unwrap_or_default()
     };
     assert_eq!(unit("country/AU", "$40 million"), "AUD");
     assert_eq!(unit("CA", "40 million dollars"), "CAD");
@@ -158,7 +159,7 @@ proptest! {
     fn canonical_text_reads_back(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..12)) {
         let text = words.join(" ");
         for q in find(&text, &tokenize(&text), &[]) {
-            let amount = q.to_amount();
+            let amount = q.amount;
             let canonical = amount.to_string();
             prop_assert_eq!(canonical.parse::<Amount>().map_err(|e| e.to_string()), Ok(amount), "{} {}", text, canonical);
         }

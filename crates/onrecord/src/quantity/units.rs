@@ -40,7 +40,7 @@ impl Unit {
     }
 }
 
-/// Returns the unit or currency of a code, as given in [`QuantityMention::unit`](super::QuantityMention::unit).
+/// Returns the unit or currency of a code, as given in [`Amount::unit`](super::Amount::unit).
 pub fn unit(code: &str) -> Option<&'static Unit> {
     UNITS.by_code.get(code).and_then(|&at| UNITS.units.get(at))
 }

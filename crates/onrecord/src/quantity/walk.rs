@@ -1,5 +1,6 @@
 //! The walk over the tokens: how a number, its unit and the words around become a quantity.
 
+use super::amount::Amount;
 use super::lexicon::{LISTS, Word};
 use super::mention::QuantityMention;
 use super::numeral::Numeral;
@@ -134,8 +135,7 @@ impl<'t> Scan<'t> {
         if counted.is_some() && last.ends_with('.') && last.find('.') == Some(last.len() - 1) && last.len() > 1 {
             span = ByteSpan::new(span.start, span.end - 1);
         }
-        let mention = QuantityMention {
-            span,
+        let amount = Amount {
             min: (!frame.open_below || low_value < high_value).then_some(low_value),
             max: (!frame.open_above || low_value < high_value).then_some(high_value),
             approximate: frame.approximate || first.is_vague() || high.is_vague(),
@@ -143,7 +143,7 @@ impl<'t> Scan<'t> {
             unit: counted.as_ref().map(|c| c.code.clone()),
             unit_name: counted.map(|c| c.name),
         };
-        Some((end, mention))
+        Some((end, QuantityMention { span, amount }))
     }
 
     /// Reads a number; after a currency its "m" is a million.

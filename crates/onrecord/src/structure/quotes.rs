@@ -133,7 +133,7 @@ fn count_single_closers(text: &str, tokens: &[Token]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Layout;
+    use super::super::layout::Layout;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {

@@ -25,6 +25,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Returns the text of a token, or "" past the last.
+    #[inline]
     pub(crate) fn word(self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |token| token.text(self.text))
     }
@@ -35,12 +36,14 @@ impl<'t> Cursor<'t> {
     }
 
     /// Whether token `i` is one of `words`.
+    #[inline]
     pub(crate) fn is(self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
         !word.is_empty() && words.iter().any(|w| word.eq_ignore_ascii_case(w))
     }
 
     /// Whether the token before `i` is one of `words`.
+    #[inline]
     pub(crate) fn follows(self, i: usize, words: &[&str]) -> bool {
         i > 0 && self.is(i - 1, words)
     }

@@ -22,6 +22,7 @@ pub(crate) mod lists;
 pub(crate) mod numbers;
 mod offsets;
 pub(crate) mod plural;
+mod rows;
 mod sentences;
 mod tokens;
 pub(crate) mod word_list;

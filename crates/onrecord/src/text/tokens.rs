@@ -26,6 +26,7 @@ pub struct Token {
 
 impl Token {
     /// Returns the words of the token in its text.
+    #[inline]
     pub fn text(self, text: &str) -> &str {
         text.get(self.span.range()).unwrap_or("")
     }

@@ -23,6 +23,7 @@
 //! follow TIMEX3 (ISO-TimeML); [`TimeValue`] prints them as words that read back to the same.
 
 mod calendar;
+mod canonical;
 mod clock;
 mod counted;
 mod cues;
@@ -67,10 +68,10 @@ pub use value::TimeValue;
 ///
 /// let text = "Talks began earlier this month and will end on Friday.";
 /// let found = time::find(text, &tokenize(text), Some(date(2023, 9, 20)));
-/// assert_eq!(found[0].value, "2023-09");
-/// assert_eq!(found[0].earliest, Some(date(2023, 9, 1)));
-/// assert_eq!(found[0].latest, Some(date(2023, 9, 20)));
-/// assert_eq!(found[1].value, "2023-09-22");
+/// assert_eq!(found[0].time.value, "2023-09");
+/// assert_eq!(found[0].time.earliest, Some(date(2023, 9, 1)));
+/// assert_eq!(found[0].time.latest, Some(date(2023, 9, 20)));
+/// assert_eq!(found[1].time.value, "2023-09-22");
 /// ```
 pub fn find(text: &str, tokens: &[Token], anchor: Option<Date>) -> Vec<TimeMention> {
     find_with(text, tokens, &Options::default().anchor(anchor))

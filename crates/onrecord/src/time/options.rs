@@ -16,7 +16,7 @@ use super::fiscal::FiscalCalendar;
 /// let text = "It was bought in fiscal 2023.";
 /// let options = Options::default().anchor(date(2023, 9, 20)).fiscal(FiscalCalendar::JAPAN);
 /// let found = time::find_with(text, &tokenize(text), &options);
-/// assert_eq!((found[0].value.as_str(), found[0].earliest), ("FY2023", Some(date(2023, 4, 1))));
+/// assert_eq!((found[0].time.value.as_str(), found[0].time.earliest), ("FY2023", Some(date(2023, 4, 1))));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 /// Returns each time as "words = value".
 fn read(text: &str) -> Vec<String> {
     let found = find(text, &tokenize(text), Some(date(2023, 9, 13)));
-    found.iter().map(|t| format!("{} = {}", &text[t.span.range()], t.value)).collect()
+    found.iter().map(|t| format!("{} = {}", &text[t.span.range()], t.time.value)).collect()
 }
 
 #[track_caller]
@@ -21,7 +21,7 @@ fn bounds(text: &str, earliest: &str, latest: &str) {
     let found = find(text, &tokenize(text), Some(date(2023, 9, 13)));
     let shown = |d: Option<Date>| d.map(|d| d.to_string()).unwrap_or_default();
     let first = found.first().unwrap_or_else(|| panic!("nothing in {text}"));
-    assert_eq!((shown(first.earliest).as_str(), shown(first.latest).as_str()), (earliest, latest), "{text}");
+    assert_eq!((shown(first.time.earliest).as_str(), shown(first.time.latest).as_str()), (earliest, latest), "{text}");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn parts_by_number() {
 fn fiscal_calendars() {
     let bounds = |fiscal, text: &str| {
         let found = find_with(text, &tokenize(text), &Options::default().fiscal(fiscal));
-        found[0].earliest.zip(found[0].latest).map(|(a, b)| format!("{a} {b}")).unwrap_or_default()
+        found[0].time.earliest.zip(found[0].time.latest).map(|(a, b)| format!("{a} {b}")).unwrap_or_default()
     };
     assert_eq!(bounds(FiscalCalendar::UNITED_STATES, "fiscal 2023"), "2022-10-01 2023-09-30");
     assert_eq!(bounds(FiscalCalendar::UNITED_KINGDOM, "fiscal 2023"), "2022-04-01 2023-03-31");
@@ -175,9 +175,9 @@ fn false_friends() {
 fn without_anchor() {
     let text = "They met on Tuesday, August 8, and last week; in 2021 not";
     let found = find(text, &tokenize(text), None);
-    let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
+    let values: Vec<&str> = found.iter().map(|t| t.time.value.as_str()).collect();
     assert_eq!(values, ["XXXX-08-08", "XXXX-WXX", "2021"]);
-    assert!(found[0].earliest.is_none() && found[2].earliest.is_some());
+    assert!(found[0].time.earliest.is_none() && found[2].time.earliest.is_some());
 }
 
 #[test]
@@ -203,7 +203,7 @@ proptest! {
     fn any_text_is_read(text in "([A-Za-z]{1,3}|[0-9]{1,9}|[-–—,./:'’() ]|May|Monday|year|ago|half|and|of|the|last|mid|ß|\\PC){0,40}") {
         for t in find(&text, &tokenize(&text), Some(date(2023, 9, 13))) {
             prop_assert!(text.get(t.span.range()).is_some());
-            prop_assert!(t.earliest <= t.latest);
+            prop_assert!(t.time.earliest <= t.time.latest);
         }
     }
 
@@ -211,7 +211,7 @@ proptest! {
     fn words_of_the_trade_never_panic(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..25), year in -9998_i16..9999) {
         let text = words.join(" ");
         for t in find(&text, &tokenize(&text), Some(date(year, 12, 31))) {
-            prop_assert!(t.earliest <= t.latest, "{} {:?}", text, t);
+            prop_assert!(t.time.earliest <= t.time.latest, "{} {:?}", text, t);
         }
     }
 }
@@ -220,7 +220,7 @@ proptest! {
 fn canonical_text() {
     let canonical = |text: &str| {
         let found = find(text, &tokenize(text), Some(date(2023, 9, 13)));
-        found.first().map(|t| t.to_value().to_string()).unwrap_or_default()
+        found.first().map(|t| t.time.to_string()).unwrap_or_default()
     };
     for (text, wanted) in [
         ("late August", "the end of August 2023"),
@@ -294,7 +294,7 @@ proptest! {
     fn canonical_text_reads_back(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..12), year in 1000_i16..9000) {
         let text = words.join(" ");
         for t in find(&text, &tokenize(&text), Some(date(year, 7, 15))) {
-            let value = t.to_value();
+            let value = t.time;
             let canonical = value.to_string();
             prop_assert_eq!(canonical.parse::<TimeValue>().map_err(|e| e.to_string()), Ok(value), "{}", canonical);
         }

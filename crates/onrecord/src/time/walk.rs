@@ -8,6 +8,7 @@ use super::lexicon::{Marks, Shift, Word};
 use super::mention::TimeMention;
 use super::options::Options;
 use super::scan::{Read, Scan};
+use super::value::TimeValue;
 use crate::record::TimeType;
 use crate::text::Token;
 
@@ -106,14 +107,14 @@ impl Scan<'_> {
             self.last = Some((day, read.end));
             self.learn(first, read.end, day);
         }
-        self.found.push(TimeMention {
-            span: from.span.cover(to.span),
+        let time = TimeValue {
             kind: read.kind,
             value: read.value,
             modifier,
             earliest: bounds.map(|b| b.0),
             latest: bounds.map(|b| b.1),
-        });
+        };
+        self.found.push(TimeMention { span: from.span.cover(to.span), time });
         self.done = read.end;
     }
 
