@@ -24,6 +24,7 @@ use crate::syntax::Forest;
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Document {
     /// The article as found, boilerplate and all.
     pub text: String,
@@ -90,6 +91,7 @@ pub fn parse_published(date: &str) -> crate::Result<Date> {
 
 /// An article with what the stages before have found.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Article<'a> {
     /// The text that is analysed.
     pub text: &'a str,

@@ -19,7 +19,7 @@ mod table;
 use serde::Serialize;
 
 use crate::ids::{EntityId, named_enum};
-use crate::record::{Claim, Event, Extraction, Modality, Polarity, RoleName};
+use crate::record::{Claim, Event, EventKind, Extraction, Modality, Polarity, RoleName};
 
 pub use table::{Mapping, Party, Row};
 
@@ -75,6 +75,7 @@ named_enum! {
 
 /// The actors on one side of a coded event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Actors {
     /// The canonical names; the words of the text where no name is known.
     pub names: Vec<String>,
@@ -120,6 +121,7 @@ impl Actors {
 
 /// The codes of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Codes {
     /// The PLOVER type; `None` where PLOVER has none, as for statements.
     pub plover: Option<Plover>,
@@ -175,6 +177,10 @@ impl Extraction {
 impl Mapping {
     /// Returns the codes of an event by this mapping; `claim` is the claim in which it stands.
     pub fn codes(&self, event: &Event, claim: Option<&Claim>) -> Codes {
+        // A row for any kind knows nothing of those of later versions.
+        if matches!(event.kind, EventKind::Unknown(_)) {
+            return Codes::default();
+        }
         let act = claim.and_then(|c| c.cue.as_ref()).map(|cue| cue.act);
         let Some(row) = self.rows().iter().find(|row| self.holds(row, event, act)) else { return Codes::default() };
         Codes {

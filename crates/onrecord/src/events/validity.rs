@@ -274,6 +274,7 @@ fn telling(view: &View<'_>, candidate: &Candidate<'_>, args: &[Arg], filled: &[F
         EventKind::Seizure => filled
             .iter()
             .any(|f| f.role == R::Item && view.mention(f.phrase.head).is_none_or(|m| m.kind != EntityKind::Person)),
+        EventKind::Unknown(_) => false,
     }
 }
 

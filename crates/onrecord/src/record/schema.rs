@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use super::Record;
+use super::{Record, UnknownName};
 
 /// Returns the JSON Schema (draft 2020-12) of a written record.
 pub fn json_schema() -> Value {
@@ -39,6 +39,23 @@ fn tidy(schema: &mut Value) {
     }
 }
 
+/// Describes names of which later versions may have more: each with its documentation, then any other name.
+pub(super) fn open_names(documentation: &str, names: &[(&str, &str)]) -> Schema {
+    let known = |(name, documentation): &(&str, &str)| json_schema!({ "type": "string", "description": described(documentation), "const": name });
+    let mut schemas: Vec<Schema> = names.iter().map(known).collect();
+    schemas.push(json_schema!({
+        "type": "string",
+        "description": "One that this version does not know, from a later one.",
+        "pattern": UnknownName::PATTERN,
+    }));
+    json_schema!({ "description": described(documentation), "anyOf": schemas })
+}
+
+/// Joins the lines of a documentation comment.
+fn described(documentation: &str) -> String {
+    documentation.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+}
+
 /// Stands for a date in the schema.
 pub(super) struct IsoDate;
 
@@ -59,7 +76,7 @@ impl JsonSchema for IsoDate {
 
 #[cfg(test)]
 mod tests {
-    use super::json_schema;
+    use super::{UnknownName, json_schema};
 
     #[test]
     fn closed_and_complete() {
@@ -74,5 +91,9 @@ mod tests {
         assert_eq!(schema["required"].as_array().map(Vec::len), Some(9));
         assert!(!schema.to_string().contains("[`"), "a link of rustdoc means nothing here");
         assert_eq!(schema["$defs"]["ClaimId"]["pattern"], "^c[0-9]+$");
+        for list in ["EventKind", "RoleName"] {
+            let names = schema["$defs"][list]["anyOf"].as_array().expect("a list of names");
+            assert_eq!(names.last().map(|name| &name["pattern"]), Some(&UnknownName::PATTERN.into()), "{list}");
+        }
     }
 }
