@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         TextPart,
         Time,
         Trigger,
+        UnknownName,
     )
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Time",
     "Tree",
     "Trigger",
+    "UnknownName",
     "__version__",
 ]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from .types import (
     Act,
@@ -51,7 +51,21 @@ __all__ = [
     "TextPart",
     "Time",
     "Trigger",
+    "UnknownName",
 ]
+
+
+class UnknownName(str):
+    """The name of a kind of event or a role that this version does not know, from the record of a later one.
+
+    >>> import onrecord
+    >>> record = {"schema": "onrecord/1", "events": [{"id": "e1", "kind": "election", "trigger": {"start": 0, "end": 7}}]}
+    >>> event = onrecord.Extraction.from_dict(record, text="Elected.").events[0]
+    >>> event.kind, isinstance(event.kind, onrecord.UnknownName), event.codes.plover
+    ('election', True, None)
+    """
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +213,7 @@ class Trigger:
 class Role:
     """A participant of an event, by sense rather than grammar; without offsets where it stands nowhere in words."""
 
-    role: RoleName
+    role: RoleName | UnknownName
     start: int | None
     end: int | None
     byte_start: int | None
@@ -251,7 +265,7 @@ class Event:
     """One happening, told by one trigger, in a claim or in the outlet's own voice."""
 
     id: str
-    kind: EventKind
+    kind: EventKind | UnknownName
     trigger: Trigger
     roles: tuple[Role, ...]
     polarity: Polarity
@@ -267,7 +281,7 @@ class Event:
     #: Not written with the record: worked out from it.
     codes: Codes
 
-    def fillers(self, role: RoleName) -> tuple[Role, ...]:
+    def fillers(self, role: RoleName | UnknownName) -> tuple[Role, ...]:
         """Return the fillers of one role."""
         return tuple(r for r in self.roles if r.role == role)
 
@@ -413,9 +427,17 @@ def _claim(c: _Json, b: _Json) -> Claim:
     )
 
 
+_EVENT_KINDS = frozenset(get_args(EventKind))
+_ROLE_NAMES = frozenset(get_args(RoleName))
+
+
+def _name(name: Any, known: frozenset[str]) -> Any:
+    return name if name in known else UnknownName(name)
+
+
 def _role(c: _Json, b: _Json) -> Role:
     return Role(
-        c["role"],
+        _name(c["role"], _ROLE_NAMES),
         c["start"],
         c["end"],
         b["start"],
@@ -448,7 +470,7 @@ def _event(c: _Json, b: _Json) -> Event:
     trigger, trigger_bytes = c["trigger"], b["trigger"]
     return Event(
         c["id"],
-        c["kind"],
+        _name(c["kind"], _EVENT_KINDS),
         Trigger(trigger["start"], trigger["end"], trigger_bytes["start"], trigger_bytes["end"], trigger["text"]),
         tuple(map(_role, c["roles"], b["roles"])),
         c["polarity"],

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 import onrecord
 from onrecord.types import EventKind, RoleName, Upos
 
-def suppliers(texts: list[str]) -> Iterator[tuple[EventKind, str]]:
+def suppliers(texts: list[str]) -> Iterator[tuple[EventKind | onrecord.UnknownName, str]]:
     role: RoleName = "supplier"
     for extraction, key in onrecord.Extractor(claims="all").pipe([(t, i) for i, t in enumerate(texts)], as_tuples=True):
         number: int = key
@@ -29,6 +29,9 @@ def suppliers(texts: list[str]) -> Iterator[tuple[EventKind, str]]:
             who = claim.source.names if claim and claim.source else (str(number),)
             for filler in event.fillers(role):
                 yield event.kind, f"{filler.text or filler.names} said by {who}"
+
+def known(event: onrecord.Event) -> EventKind | None:
+    return None if isinstance(event.kind, onrecord.UnknownName) else event.kind
 
 def starts(gazetteer: onrecord.Gazetteer, text: str) -> list[int]:
     return gazetteer.find_arrays(text, policy="overlapping").starts.tolist()

@@ -110,15 +110,14 @@ struct Fields<'a, 'py> {
 
 impl Fields<'_, '_> {
     fn document(&self, text: &Bound<'_, PyString>) -> PyResult<Document> {
-        Ok(Document {
-            text: convert::text(text, "text")?.to_owned(),
-            id: convert::optional_text(self.id, "id")?,
-            title: convert::optional_text(self.title, "title")?,
-            outlet: convert::optional_text(self.outlet, "outlet")?,
-            url: convert::optional_text(self.url, "url")?,
-            author: convert::optional_text(self.author, "author")?,
-            published: convert::published(self.published)?,
-        })
+        let mut document = Document::new(convert::text(text, "text")?);
+        document.id = convert::optional_text(self.id, "id")?;
+        document.title = convert::optional_text(self.title, "title")?;
+        document.outlet = convert::optional_text(self.outlet, "outlet")?;
+        document.url = convert::optional_text(self.url, "url")?;
+        document.author = convert::optional_text(self.author, "author")?;
+        document.published = convert::published(self.published)?;
+        Ok(document)
     }
 }
 

@@ -68,6 +68,7 @@ pub(crate) use named_enum;
 
 named_enum! {
     /// What a name stands for.
+    #[non_exhaustive]
     EntityKind, "entity kind" {
         /// A country or a state-like territory, also under its demonym or its capital: "Russian", "Pyongyang".
         Country = "country",

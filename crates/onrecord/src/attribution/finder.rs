@@ -8,6 +8,7 @@ use crate::record::ClaimType;
 
 /// Which claims an extraction holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ClaimScope {
     /// Statements, beliefs and facts: what someone is on record as saying, thinking or knowing.
     #[default]

@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::plover::{Plover, PloverContext};
 use super::table::{Mapping, Party};
 use crate::ids::EntityId;
-use crate::record::{Claim, Event, Extraction, Modality, Polarity};
+use crate::record::{Claim, Event, EventKind, Extraction, Modality, Polarity};
 
 /// The actors on one side of a coded event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Actors {
     /// The canonical names; the words of the text where no name is known.
     pub names: Vec<String>,
@@ -54,6 +55,7 @@ impl Actors {
 
 /// The codes of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Codes {
     /// The PLOVER type; `None` where PLOVER has none, as for statements.
     pub plover: Option<Plover>,
@@ -109,6 +111,10 @@ impl Extraction {
 impl Mapping {
     /// Returns the codes of an event by this mapping; `claim` is the claim in which it stands.
     pub fn codes(&self, event: &Event, claim: Option<&Claim>) -> Codes {
+        // A row for any kind knows nothing of those of later versions.
+        if matches!(event.kind, EventKind::Unknown(_)) {
+            return Codes::default();
+        }
         let act = claim.and_then(|c| c.cue.as_ref()).map(|cue| cue.act);
         let Some(row) = self.rows().iter().find(|row| self.holds(row, event, act)) else { return Codes::default() };
         Codes {

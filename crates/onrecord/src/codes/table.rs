@@ -25,6 +25,7 @@ const FILLERS: [RoleName; 4] = [RoleName::Item, RoleName::Weapon, RoleName::Rule
 
 /// Who stands on a side of a coded event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Party {
     /// The fillers of a role.
     Role(RoleName),
@@ -34,6 +35,7 @@ pub enum Party {
 
 /// A row of a mapping: conditions, then codes. An empty list of a condition holds for all.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Row {
     /// The kind of event; `None` for any.
     pub kind: Option<EventKind>,

@@ -19,6 +19,7 @@ use crate::ids::{EntityId, EntityKind};
 /// assert_eq!(entry.aliases.len(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Entry {
     /// The stable id, unique within a gazetteer.
     pub id: EntityId,
@@ -97,6 +98,7 @@ impl Entry {
 
 /// A form under which an entity is found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Alias {
     /// The form.
     pub text: String,
@@ -156,6 +158,7 @@ pub enum CaseRule {
 /// What sort of name an alias is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum AliasTag {
     /// A usual name.
     #[default]

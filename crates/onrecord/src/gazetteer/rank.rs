@@ -39,6 +39,7 @@ pub struct Context<'c> {
 
 /// An entity that a hit may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Candidate {
     /// The entity.
     pub entry: EntryIndex,

@@ -12,6 +12,7 @@ use crate::ids::EntityId;
 /// A stretch of content that the article attributes to a source, by speech, writing, knowledge or belief.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Claim {
     /// The id within this record.
     pub id: ClaimId,
@@ -47,9 +48,31 @@ pub struct Claim {
     pub why: Vec<RuleId>,
 }
 
+impl Claim {
+    /// Creates a claim of which nothing is known but its id.
+    pub fn new(id: ClaimId) -> Self {
+        Self {
+            id,
+            type_: ClaimType::default(),
+            source: None,
+            cue: None,
+            content: Content::default(),
+            via: Vec::new(),
+            addressee: None,
+            setting: None,
+            time: None,
+            within: None,
+            events: Vec::new(),
+            confidence: Confidence::default(),
+            why: Vec::new(),
+        }
+    }
+}
+
 /// The source of a claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Source {
     /// Where it stands; empty where it is known from elsewhere only.
     #[serde(default, deserialize_with = "or_default")]
@@ -72,6 +95,7 @@ pub struct Source {
 /// The words that attribute a claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Cue {
     /// Where they stand.
     #[serde(default, deserialize_with = "or_default")]
@@ -87,6 +111,7 @@ pub struct Cue {
 /// What a claim says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Content {
     /// Where it stands; several where the cue interrupts it.
     #[serde(default, deserialize_with = "or_default")]
@@ -102,6 +127,7 @@ pub struct Content {
 /// To whom a claim is made: "told reporters".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Addressee {
     /// Where it stands.
     #[serde(default, deserialize_with = "or_default")]

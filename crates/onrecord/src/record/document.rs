@@ -61,6 +61,7 @@ impl schemars::JsonSchema for SchemaVersion {
 /// What is known of the article, besides its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DocumentInfo {
     /// The caller's key of the article.
     pub id: Option<String>,

@@ -12,6 +12,7 @@ use crate::ids::EntityId;
 /// One happening, told by one trigger word or phrase, in a claim or in the outlet's own voice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Event {
     /// The id within this record.
     pub id: EventId,
@@ -43,6 +44,35 @@ pub struct Event {
 }
 
 impl Event {
+    /// Creates an event of which nothing is known but its kind and where its trigger stands.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use onrecord::record::{Event, EventId, EventKind, Role, RoleName, Span};
+    ///
+    /// let mut supplier = Role::new(RoleName::Supplier);
+    /// supplier.names.push("Iran".to_owned());
+    /// let mut event = Event::new(EventId(1), EventKind::Transfer, Span::new(5, 9));
+    /// event.roles.push(supplier);
+    /// assert_eq!(event.codes(None).source.names, ["Iran"]);
+    /// ```
+    pub fn new(id: EventId, kind: EventKind, trigger: Span) -> Self {
+        Self {
+            id,
+            kind,
+            trigger: Trigger { span: trigger, text: String::new() },
+            roles: Vec::new(),
+            polarity: Polarity::default(),
+            modality: Modality::default(),
+            time: None,
+            place: None,
+            claim: None,
+            confidence: Confidence::default(),
+            why: Vec::new(),
+        }
+    }
+
     /// Iterates over the fillers of one role.
     pub fn fillers(&self, role: RoleName) -> impl Iterator<Item = &Role> {
         self.roles.iter().filter(move |r| r.role == role)
@@ -64,6 +94,7 @@ pub struct Trigger {
 /// A participant of an event, by sense rather than grammar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Role {
     /// The part it has in the event.
     pub role: RoleName,
@@ -87,6 +118,22 @@ pub struct Role {
     /// The rules or model decisions that made it, in order.
     #[serde(default, deserialize_with = "or_default")]
     pub why: Vec<RuleId>,
+}
+
+impl Role {
+    /// Creates a participant of whom nothing is known but the role.
+    pub fn new(role: RoleName) -> Self {
+        Self {
+            role,
+            span: None,
+            text: None,
+            names: Vec::new(),
+            entities: Vec::new(),
+            quantity: None,
+            confidence: Confidence::default(),
+            why: Vec::new(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -203,8 +203,10 @@ mod tests {
     fn faulty_entries_are_named() {
         let error = refused("char", r#""claims":[{"id":"c1"},{"id":"claim-2"}]"#);
         assert!(error.starts_with("record: claims[1]: claim id: `claim-2` is not accepted; it is `c`"), "{error}");
-        let error = refused("char", r#""events":[{"id":"e1","kind":"sale"}]"#);
-        assert!(error.starts_with("record: events[0]: unknown variant `sale`, expected one of `transfer`"), "{error}");
+        let error = refused("char", r#""events":[{"id":"e1","kind":"A sale"}]"#);
+        assert!(error.starts_with("record: events[0]: event kind: `A sale` is not a name: expected small"), "{error}");
+        let error = refused("char", r#""events":[{"id":"e1","kind":7}]"#);
+        assert!(error.contains("events[0]: invalid type: integer `7`, expected the name of the event kind"), "{error}");
         let error = refused("char", r#""document":{"published":"yesterday"}"#);
         assert!(error.starts_with("record: document: date: `yesterday` is an invalid date"), "{error}");
         let error = refused(

@@ -4,7 +4,6 @@
 //! optional, and may hold fields that are not known here.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::str::FromStr;
 
 use serde::de::Visitor;
@@ -27,9 +26,21 @@ where
     D: Deserializer<'de>,
     T: FromStr<Err = Error>,
 {
-    struct Parsed<T>(&'static str, PhantomData<T>);
+    read_by(deserializer, expected, T::from_str)
+}
 
-    impl<T: FromStr<Err = Error>> Visitor<'_> for Parsed<T> {
+/// Reads a string by a function.
+pub(super) fn read_by<'de, D, T>(
+    deserializer: D,
+    expected: &'static str,
+    read: fn(&str) -> Result<T>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    struct By<T>(&'static str, fn(&str) -> Result<T>);
+
+    impl<T> Visitor<'_> for By<T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,11 +48,11 @@ where
         }
 
         fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(E::custom)
+            self.1(text).map_err(E::custom)
         }
     }
 
-    deserializer.deserialize_str(Parsed(expected, PhantomData))
+    deserializer.deserialize_str(By(expected, read))
 }
 
 /// Dates, only as `YYYY-MM-DD`.

@@ -1,10 +1,12 @@
 //! The closed lists of names in a record: regions, types of claim and source, kinds of event, roles, modalities.
 
+use super::unknown::open_enum;
 use crate::ids::named_enum;
 
 named_enum! {
     /// The part of the page in which a sentence stands.
     #[derive(Default)]
+    #[non_exhaustive]
     Region, "region" {
         /// The title of the article, or a line that repeats it.
         Headline = "headline",
@@ -37,6 +39,7 @@ named_enum! {
 named_enum! {
     /// What the source does in saying it.
     #[derive(Default)]
+    #[non_exhaustive]
     Act, "act" {
         /// Says, writes, adds, notes.
         #[default]
@@ -78,6 +81,7 @@ named_enum! {
 
 named_enum! {
     /// What manner of source a claim has.
+    #[non_exhaustive]
     SourceType, "source type" {
         /// A person, by name or office.
         Person = "person",
@@ -94,7 +98,7 @@ named_enum! {
     }
 }
 
-named_enum! {
+open_enum! {
     /// What is said to happen.
     ///
     /// [`EventKind::roles`] lists who and what takes part.
@@ -130,7 +134,7 @@ named_enum! {
     }
 }
 
-named_enum! {
+open_enum! {
     /// The part that a participant has in an event.
     RoleName, "role" {
         /// Who gives or sells.
@@ -199,6 +203,7 @@ impl EventKind {
             Self::Test => &[R::Actor, R::Item],
             Self::Casualty => &[R::Victim, R::Attacker],
             Self::Seizure => &[R::Seizer, R::Item, R::Holder],
+            Self::Unknown(_) => &[],
         }
     }
 }
@@ -218,6 +223,7 @@ named_enum! {
 named_enum! {
     /// How real the event is, as far as its source says.
     #[derive(Default)]
+    #[non_exhaustive]
     Modality, "modality" {
         /// It happened or is happening.
         #[default]
@@ -261,6 +267,7 @@ named_enum! {
 
 named_enum! {
     /// Where the date of publication comes from.
+    #[non_exhaustive]
     PublishedFrom, "published_from" {
         /// The caller gave it.
         Given = "given",

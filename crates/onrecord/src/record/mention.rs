@@ -13,6 +13,7 @@ use crate::ids::{EntityId, EntityKind};
 /// Words that stand for an entity: a name, a demonym, a short form, a pronoun. Words that stand for several entities ("the two nations") make one mention for each, with the same span.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Mention {
     /// The id within this record.
     pub id: MentionId,
@@ -36,9 +37,26 @@ pub struct Mention {
     pub why: Vec<RuleId>,
 }
 
+impl Mention {
+    /// Creates a mention of which nothing is known but its place and what it stands for.
+    pub fn new(id: MentionId, span: Span, kind: EntityKind) -> Self {
+        Self {
+            id,
+            span,
+            text: String::new(),
+            kind,
+            entity: None,
+            name: None,
+            confidence: Confidence::default(),
+            why: Vec::new(),
+        }
+    }
+}
+
 /// A time expression, with its value as TIMEX3 has it and the days that bound it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Time {
     /// The id within this record.
     pub id: TimeId,
@@ -63,9 +81,17 @@ pub struct Time {
     pub latest: Option<Date>,
 }
 
+impl Time {
+    /// Creates a time expression that stays unresolved.
+    pub const fn new(id: TimeId, span: Span, type_: TimeType) -> Self {
+        Self { id, span, text: String::new(), type_, value: None, earliest: None, latest: None }
+    }
+}
+
 /// An amount, as the interval that the words allow: "hundreds" is 200..999, "more than 18" is 18..null.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Quantity {
     /// The id within this record.
     pub id: QuantityId,
@@ -92,6 +118,23 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// The unit's English singular in British spelling: "dollar", "kilometre", "percentage".
     pub unit_name: Option<String>,
+}
+
+impl Quantity {
+    /// Creates an amount without bounds and unit.
+    pub const fn new(id: QuantityId, span: Span) -> Self {
+        Self {
+            id,
+            span,
+            text: String::new(),
+            min: None,
+            max: None,
+            approximate: false,
+            change: None,
+            unit: None,
+            unit_name: None,
+        }
+    }
 }
 
 #[cfg(test)]

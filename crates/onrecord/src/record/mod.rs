@@ -11,7 +11,11 @@
 //! one to the other; what was written reads back equal, in every unit.
 //!
 //! *Reading*: `schema`, the ids, and what an entry is nothing without (a span, a kind) must be there; all else may be
-//! missing or null, and unknown fields are passed over. *Writing*: every field is there, null where there is nothing.
+//! missing or null, and unknown fields are passed over. Kinds of events and roles that this version does not know are kept
+//! by [name](UnknownName). *Writing*: every field is there, null where there is nothing.
+//!
+//! *Making one*: an entry is created from what it is nothing without ([`Event::new`]), its other fields are set one by one;
+//! later versions may add fields.
 //!
 //! *Limits*: nothing here finds anything in a text. References between parts (`within`, `time`, `quantity`) are not
 //! followed when a record is read; looking up one that leads nowhere gives `None`.
@@ -32,6 +36,7 @@ mod score;
 mod span;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 pub use crate::ids::{EntityId, EntityKind};
 pub use crate::text::OffsetUnit;
@@ -50,3 +55,4 @@ pub use root::Record;
 pub use schema::json_schema;
 pub use score::{Confidence, RuleId};
 pub use span::{Span, SpanPath};
+pub use unknown::UnknownName;

@@ -27,6 +27,7 @@ use crate::text::OffsetUnit;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Record {
     /// The version of the record's form.
     pub schema: SchemaVersion,

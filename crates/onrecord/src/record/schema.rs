@@ -39,6 +39,7 @@ fn tidy(schema: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::json_schema;
+    use crate::record::UnknownName;
 
     #[test]
     fn closed_and_complete() {
@@ -53,5 +54,9 @@ mod tests {
         assert_eq!(schema["required"].as_array().map(Vec::len), Some(9));
         assert!(!schema.to_string().contains("[`"), "a link of rustdoc means nothing here");
         assert_eq!(schema["$defs"]["ClaimId"]["pattern"], "^c[0-9]+$");
+        for list in ["EventKind", "RoleName"] {
+            let names = schema["$defs"][list]["anyOf"].as_array().expect("a list of names");
+            assert_eq!(names.last().map(|name| &name["pattern"]), Some(&UnknownName::PATTERN.into()), "{list}");
+        }
     }
 }

@@ -117,10 +117,10 @@ fn claim(d: &Draw<'_>, i: u32) -> Claim {
 fn event(d: &Draw<'_>, i: u32) -> Event {
     Event {
         id: EventId(i + 1),
-        kind: d.of(EventKind::ALL),
+        kind: if d.below(8) == 0 { EventKind::of_record("election").expect("a name") } else { d.of(EventKind::ALL) },
         trigger: Trigger { span: d.span(), text: d.string() },
         roles: d.list(|d, _| Role {
-            role: d.of(RoleName::ALL),
+            role: if d.below(8) == 0 { RoleName::of_record("candidate").expect("a name") } else { d.of(RoleName::ALL) },
             span: d.some(Draw::span),
             text: d.some(Draw::string),
             names: d.names(),
@@ -258,6 +258,24 @@ proptest! {
             prop_assert_eq!(extraction.to_record(unit), record);
         }
     }
+}
+
+#[test]
+fn what_is_created_by_hand_is_what_a_lean_record_holds() {
+    let json = r#"{"schema":"onrecord/1","mentions":[{"id":"m1","start":0,"end":4,"kind":"country"}],"claims":[{"id":"c1"}],
+        "events":[{"id":"e1","kind":"test","trigger":{"start":5,"end":9},"roles":[{"role":"actor"}]}],
+        "times":[{"id":"t1","type":"DATE","start":0,"end":4}],"quantities":[{"id":"q1","start":0,"end":4}]}"#;
+    let mut event = Event::new(EventId(1), EventKind::Test, Span::new(5, 9));
+    event.roles.push(Role::new(RoleName::Actor));
+    let record = Record {
+        mentions: vec![Mention::new(MentionId(1), Span::new(0, 4), EntityKind::Country)],
+        claims: vec![Claim::new(ClaimId(1))],
+        events: vec![event],
+        times: vec![Time::new(TimeId(1), Span::new(0, 4), TimeType::Date)],
+        quantities: vec![Quantity::new(QuantityId(1), Span::new(0, 4))],
+        ..Record::default()
+    };
+    assert_eq!(Record::from_json(json).expect("a lean record"), record);
 }
 
 #[test]

@@ -45,6 +45,7 @@ named_enum! {
 
 named_enum! {
     /// A Universal Dependencies relation. Of the subtypes, those are kept that tell roles apart.
+    #[non_exhaustive]
     Deprel, "relation" {
         /// Clause that modifies a noun.
         Acl = "acl",

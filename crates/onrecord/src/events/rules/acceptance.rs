@@ -293,6 +293,7 @@ fn is_acceptable(view: &SentenceView<'_>, candidate: &Candidate<'_>, args: &[Arg
         EventKind::Seizure => filled
             .iter()
             .any(|f| f.role == R::Item && view.mention(f.phrase.head).is_none_or(|m| m.kind != EntityKind::Person)),
+        EventKind::Unknown(_) => false,
     }
 }
 
