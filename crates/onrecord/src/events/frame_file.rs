@@ -11,10 +11,31 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::frames::Pos;
 use crate::error::{Error, Result};
 use crate::record::{EventKind, Modality, Polarity, RoleName};
 use crate::text::tokenize;
+
+/// The word class of a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pos {
+    /// A verb.
+    Verb,
+    /// A noun.
+    Noun,
+    /// An adjective, or a participle that has become one.
+    Adjective,
+}
+
+impl Pos {
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "verb" => Some(Self::Verb),
+            "noun" => Some(Self::Noun),
+            "adjective" => Some(Self::Adjective),
+            _ => None,
+        }
+    }
+}
 
 const POSITIONS: [&str; 23] = [
     "subject",

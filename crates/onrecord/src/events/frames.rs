@@ -1,62 +1,21 @@
 //! The lexicon of events: which words tell which kind of event, and where their participants stand.
 //!
-//! One TOML file a kind lies in `data/frames`; `data/frames/README.md` tells its fields. They are compiled into
-//! `data/default.frames`, one trigger a line, since parsing a megabyte of TOML takes longer than everything else that an
-//! extractor does when it starts. `cargo run -p onrecord --example build_default_frames` compiles them anew; a test
-//! tells when that is due.
+//! One TOML file a kind lies in `data/frames`; `data/frames/README.md` lists its fields. The build script compiles them,
+//! one trigger a line, since parsing a megabyte of TOML takes longer than everything else that an extractor does when it
+//! starts.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+pub use super::frame_file::Pos;
 use super::frame_file::compile;
 use crate::error::{Error, Result};
 use crate::record::{EventKind, Modality, Polarity, RoleName};
 
-/// The files of the default lexicon, in the order of the kinds.
-pub(super) const FILES: [&str; 14] = [
-    "transfer.toml",
-    "negotiation.toml",
-    "agreement.toml",
-    "cooperation.toml",
-    "meeting.toml",
-    "sanction.toml",
-    "violation.toml",
-    "evasion.toml",
-    "production.toml",
-    "attack.toml",
-    "deployment.toml",
-    "test.toml",
-    "casualty.toml",
-    "seizure.toml",
-];
-
 /// The default lexicon, compiled.
-const DEFAULT: &str = include_str!("../../data/default.frames");
-
-/// The word class of a trigger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pos {
-    /// A verb.
-    Verb,
-    /// A noun.
-    Noun,
-    /// An adjective, or a participle that has become one.
-    Adjective,
-}
-
-impl Pos {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "verb" => Some(Self::Verb),
-            "noun" => Some(Self::Noun),
-            "adjective" => Some(Self::Adjective),
-            _ => None,
-        }
-    }
-}
+const DEFAULT: &str = include_str!(concat!(env!("OUT_DIR"), "/default.frames"));
 
 /// A trigger with the places of its participants.
 #[derive(Clone, Debug)]
@@ -119,20 +78,6 @@ impl Frames {
         &LIST
     }
 
-    /// Compiles the TOML files of the default lexicon, which lie in a folder: the text of `data/default.frames`.
-    ///
-    /// # Errors
-    ///
-    /// A file that is missing; a trigger that is not as `data/frames/README.md` says: the message names file, line and
-    /// field.
-    pub fn compile_default(folder: impl AsRef<Path>) -> Result<String> {
-        FILES.iter().try_fold(String::new(), |out, name| {
-            let path = folder.as_ref().join(name);
-            let toml = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, e))?;
-            Ok(out + &compile(name, &toml)?)
-        })
-    }
-
     /// Reads a lexicon from one TOML file, given with the name that errors shall tell.
     ///
     /// # Errors
@@ -155,14 +100,9 @@ impl Frames {
         let mut found = Self::default();
         let mut lists: HashMap<&str, Arc<[Box<str>]>> = HashMap::new();
         for (i, line) in text.lines().enumerate() {
-            found.add(line, &mut lists).ok_or_else(|| {
-                Error::row(
-                    "default.frames",
-                    i + 1,
-                    "trigger",
-                    "cannot be read; build_default_frames writes the file anew",
-                )
-            })?;
+            found
+                .add(line, &mut lists)
+                .ok_or_else(|| Error::row("compiled lexicon", i + 1, "trigger", "the line is invalid"))?;
         }
         Ok(found)
     }
@@ -221,11 +161,16 @@ mod tests {
 
     #[test]
     fn the_compiled_lexicon_is_current() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
-        assert!(
-            Frames::compile_default(folder).expect("sound files") == DEFAULT,
-            "run `cargo run -p onrecord --example build_default_frames`"
-        );
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
+        let compiled: String = EventKind::ALL
+            .iter()
+            .map(|kind| {
+                let name = format!("{kind}.toml");
+                let toml = std::fs::read_to_string(folder.join(&name)).expect("a file for each kind");
+                compile(&name, &toml).expect("a valid file")
+            })
+            .collect();
+        assert!(compiled == DEFAULT);
         assert!(Frames::default_list().list().len() > 2500);
         assert!(!Frames::default_list().starting("supplies").is_empty());
     }

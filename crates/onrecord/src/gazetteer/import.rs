@@ -14,9 +14,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::builder::parse_date;
-use super::entry::{Alias, AliasTag, CaseRule, Entry};
-use super::{Gazetteer, GazetteerBuilder};
+use super::builder::{GazetteerBuilder, parse_date};
+use super::entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 use crate::ids::EntityKind;
 use crate::{Error, Result};
 
@@ -175,7 +174,7 @@ impl GazetteerBuilder {
     /// # Errors
     ///
     /// A field that is missing or not as it must be, and those of [`GazetteerBuilder::add`].
-    pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<super::EntryIndex> {
+    pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<EntryIndex> {
         let entry = Row { origin: "entries", line: row }.entry(fields)?;
         self.add_row(entry, row)
     }
@@ -253,31 +252,6 @@ impl GazetteerBuilder {
             }
         }
         Ok(self)
-    }
-}
-
-impl Gazetteer {
-    /// Compiles a file of entries by its ending: `.csv`, `.jsonl`, or `.ftm.json` for FollowTheMoney entities; anything
-    /// else is taken as a compiled gazetteer.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read; a row or a compiled form that is not as it must be.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
-        let path = path.as_ref();
-        let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let mut builder = Self::builder();
-        let has_ending = |ending: &str| name.ends_with(ending);
-        if has_ending(".csv") {
-            builder.add_csv(path)?;
-        } else if has_ending(".ftm.json") || has_ending(".ftm.jsonl") {
-            builder.add_follow_the_money(path)?;
-        } else if has_ending(".jsonl") {
-            builder.add_jsonl(path)?;
-        } else {
-            return Self::load(path);
-        }
-        builder.build()
     }
 }
 

@@ -22,6 +22,7 @@ mod builder;
 mod default;
 mod entry;
 mod entry_ref;
+mod files;
 mod fold;
 mod hash;
 mod import;
@@ -33,13 +34,11 @@ mod store;
 mod table;
 mod words;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
 pub use builder::{GazetteerBuilder, MAX_ALIAS_BYTES};
-pub use default::DEFAULT_FILES;
 pub use entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 pub use entry_ref::EntryRef;
 pub use fold::Folding;
@@ -173,26 +172,6 @@ impl Gazetteer {
         Store::read(bytes).map(Self::from_store)
     }
 
-    /// Writes the compiled form to a file.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be written.
-    pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
-        let path = path.as_ref();
-        std::fs::write(path, self.as_bytes()).map_err(|e| Error::io(path, e))
-    }
-
-    /// Reads a file that [`Gazetteer::save`] wrote.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read, and those of [`Gazetteer::from_bytes`].
-    pub fn load(path: impl AsRef<Path>) -> Result<Self> {
-        let path = path.as_ref();
-        Self::from_bytes(std::fs::read(path).map_err(|e| Error::io(path, e))?)
-    }
-
     /// Returns the number of entries.
     pub fn len(&self) -> usize {
         self.0.store.len()
@@ -293,6 +272,17 @@ impl Gazetteer {
             aliases.sort_by(|a, b| a.text.cmp(&b.text));
         }
         all
+    }
+}
+
+impl GazetteerBuilder {
+    /// Compiles the entries.
+    ///
+    /// # Errors
+    ///
+    /// None at present beyond what [`GazetteerBuilder::add`] has refused.
+    pub fn build(self) -> Result<Gazetteer> {
+        self.compile().map(Gazetteer::from_store)
     }
 }
 
