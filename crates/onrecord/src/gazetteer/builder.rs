@@ -6,7 +6,6 @@ use super::entry::{AliasTag, CaseRule, Entry, EntryIndex};
 use super::entry_ref::EntryRef;
 use super::fold::Folding;
 use super::hash::Hasher;
-use super::list::Gazetteer;
 use super::pairs;
 use super::posting::Posting;
 use super::store::{Filter, Sections, Store};
@@ -19,7 +18,7 @@ use crate::text::chars::is_word;
 /// The longest alias, in bytes.
 pub const MAX_ALIAS_BYTES: usize = 1000;
 
-/// Collects entries and compiles them into a [`Gazetteer`].
+/// Collects entries and compiles them into a [`Gazetteer`](super::Gazetteer).
 ///
 /// # Examples
 ///
@@ -183,13 +182,8 @@ impl GazetteerBuilder {
         Ok(index)
     }
 
-    /// Compiles the entries.
-    ///
-    /// # Errors
-    ///
-    /// None at present beyond what [`GazetteerBuilder::add`] has refused; the table is built anew under another seed
-    /// where two names cannot be told apart.
-    pub fn build(mut self) -> Result<Gazetteer> {
+    /// Compiles the entries; the table is built anew under another seed where two names cannot be told apart.
+    pub(crate) fn compile(mut self) -> Result<Store> {
         for seed in 0..64 {
             self.hash_aliases(Hasher::new(seed));
             let (postings, prefixes) = self.group();
@@ -205,7 +199,7 @@ impl GazetteerBuilder {
                 offsets: self.offsets,
                 entries: self.entries,
             };
-            return Ok(Gazetteer::from_store(Store::assemble(sections)));
+            return Ok(Store::assemble(sections));
         }
         Err(Error::store(Subject::Gazetteer, "no seed of 64 tells all names apart"))
     }

@@ -16,7 +16,6 @@ use serde_json::{Map, Value};
 
 use super::builder::{GazetteerBuilder, parse_date};
 use super::entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
-use super::list::Gazetteer;
 use crate::error::{Error, Result, Subject};
 use crate::ids::EntityKind;
 
@@ -255,31 +254,6 @@ impl GazetteerBuilder {
             }
         }
         Ok(self)
-    }
-}
-
-impl Gazetteer {
-    /// Compiles a file of entries by its ending: `.csv`, `.jsonl`, or `.ftm.json` for FollowTheMoney entities; anything
-    /// else is taken as a compiled gazetteer.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read; an invalid row or compiled form.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
-        let path = path.as_ref();
-        let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let mut builder = Self::builder();
-        let has_ending = |ending: &str| name.ends_with(ending);
-        if has_ending(".csv") {
-            builder.add_csv(path)?;
-        } else if has_ending(".ftm.json") || has_ending(".ftm.jsonl") {
-            builder.add_follow_the_money(path)?;
-        } else if has_ending(".jsonl") {
-            builder.add_jsonl(path)?;
-        } else {
-            return Self::load(path);
-        }
-        builder.build()
     }
 }
 

@@ -73,26 +73,6 @@ impl Gazetteer {
         Store::read(bytes).map(Self::from_store)
     }
 
-    /// Writes the compiled form to a file.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be written.
-    pub fn save(&self, path: impl AsRef<Path>) -> Result<()> {
-        let path = path.as_ref();
-        std::fs::write(path, self.as_bytes()).map_err(|e| Error::io(Subject::Gazetteer, path, e))
-    }
-
-    /// Reads a file that [`Gazetteer::save`] wrote.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read, and those of [`Gazetteer::from_bytes`].
-    pub fn load(path: impl AsRef<Path>) -> Result<Self> {
-        let path = path.as_ref();
-        Self::from_bytes(std::fs::read(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?)
-    }
-
     /// Returns the number of entries.
     pub fn len(&self) -> usize {
         self.0.store.len()
@@ -199,5 +179,16 @@ impl Gazetteer {
 impl std::fmt::Debug for Gazetteer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Gazetteer({} entries, {} bytes)", self.len(), self.memory_bytes())
+    }
+}
+
+impl GazetteerBuilder {
+    /// Compiles the entries.
+    ///
+    /// # Errors
+    ///
+    /// None at present beyond what [`GazetteerBuilder::add`] has refused.
+    pub fn build(self) -> Result<Gazetteer> {
+        self.compile().map(Gazetteer::from_store)
     }
 }

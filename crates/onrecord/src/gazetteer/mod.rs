@@ -22,6 +22,7 @@ mod builder;
 mod default;
 mod entry;
 mod entry_ref;
+mod files;
 mod fold;
 mod hash;
 mod hit;
@@ -36,7 +37,6 @@ mod table;
 mod words;
 
 pub use builder::{GazetteerBuilder, MAX_ALIAS_BYTES};
-pub use default::DEFAULT_FILES;
 pub use entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 pub use entry_ref::EntryRef;
 pub use fold::Folding;

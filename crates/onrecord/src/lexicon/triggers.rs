@@ -1,12 +1,9 @@
 //! The lexicon of events: which words tell which kind of event, and where their participants stand.
 //!
-//! One TOML file a kind lies in `data/frames`; `data/frames/README.md` tells its fields. They are compiled into
-//! `data/default.frames`, one trigger a line, since reading the TOML takes longer than everything else that an
-//! extractor does when it starts. `cargo run -p onrecord --example build_default_frames` compiles them anew; a test
-//! tells when that is due.
+//! One TOML file a kind lies in `data/frames`; `data/frames/README.md` lists its fields. The build script compiles them,
+//! one trigger a line, since reading the TOML takes longer than everything else that an extractor does when it starts.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -15,32 +12,11 @@ use crate::error::{Error, Result, Subject};
 use crate::lexicon::part_of_speech::part_of_trigger;
 use crate::lexicon::pattern_file::Patterns;
 use crate::lexicon::trigger::{Form, TriggerEntry};
-use crate::lexicon::trigger_file::compile;
+use crate::lexicon::trigger_file::{PATTERNS, compile};
 use crate::record::{EventKind, RoleName};
 
-/// The files of the default lexicon, in the order of the kinds.
-pub(crate) const FILES: [&str; 14] = [
-    "transfer.toml",
-    "negotiation.toml",
-    "agreement.toml",
-    "cooperation.toml",
-    "meeting.toml",
-    "sanction.toml",
-    "violation.toml",
-    "evasion.toml",
-    "production.toml",
-    "attack.toml",
-    "deployment.toml",
-    "test.toml",
-    "casualty.toml",
-    "seizure.toml",
-];
-
 /// The default lexicon, compiled.
-const DEFAULT: &str = include_str!("../../data/default.frames");
-
-/// The file of patterns and word lists that all files may name.
-const PATTERNS: &str = "patterns.toml";
+const DEFAULT: &str = include_str!(concat!(env!("OUT_DIR"), "/default.frames"));
 
 /// The patterns and word lists of the library.
 static SHARED: Lazy<Patterns> = Lazy::new(|| {
@@ -67,21 +43,6 @@ impl TriggerLexicon {
         &LIST
     }
 
-    /// Compiles the TOML files of the default lexicon, which lie in a folder: the text of `data/default.frames`.
-    ///
-    /// # Errors
-    ///
-    /// A file that is missing; a trigger that is not as `data/frames/README.md` says: the message names file, line and
-    /// field.
-    pub fn compile_default(folder: impl AsRef<Path>) -> Result<String> {
-        let read = |name| {
-            let path = folder.as_ref().join(name);
-            std::fs::read_to_string(&path).map_err(|e| Error::io(Subject::Lexicon, &path, e))
-        };
-        let shared = Patterns::read(PATTERNS, &read(PATTERNS)?)?;
-        FILES.iter().try_fold(String::new(), |out, name| Ok(out + &compile(name, &read(name)?, &shared)?))
-    }
-
     /// Reads a lexicon from one TOML file, given with the name that errors shall tell.
     ///
     /// # Errors
@@ -106,10 +67,10 @@ impl TriggerLexicon {
         for (i, line) in text.lines().enumerate() {
             found.add(line, &mut lists).ok_or_else(|| {
                 Error::row(
-                    "default.frames",
+                    "compiled lexicon",
                     i + 1,
                     "trigger",
-                    "cannot be read; build_default_frames writes the file anew",
+                    "the line is invalid",
                 )
             })?;
         }
@@ -167,14 +128,13 @@ fn read_arg(arg: &str) -> Option<(Box<str>, Vec<RoleName>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::trigger_file::compile_folder;
 
     #[test]
     fn the_compiled_lexicon_is_current() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
-        assert!(
-            TriggerLexicon::compile_default(folder).expect("sound files") == DEFAULT,
-            "run `cargo run -p onrecord --example build_default_frames`"
-        );
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/frames");
+        let kinds = EventKind::ALL.iter().map(EventKind::as_str);
+        assert!(compile_folder(&folder, kinds).expect("valid files") == DEFAULT);
         assert!(TriggerLexicon::default_list().list().len() > 2500);
         assert!(!TriggerLexicon::default_list().starting("supplies").is_empty());
     }
