@@ -61,7 +61,7 @@ fn complete_by_most(events: &mut [Event]) {
     for role in [RoleName::Supplier, RoleName::Recipient] {
         let Some(most) = most_told(events, role) else { continue };
         for event in events.iter_mut().filter(|e| e.kind == EventKind::Transfer && !e.roles.is_empty()) {
-            let other = names(event, opposite(role));
+            let other = opposite(event.kind, role).map(|role| names(event, role)).unwrap_or_default();
             let apart = !other.is_empty() && other.iter().all(|n| !most.names.iter().any(|m| m == n));
             if apart && !has(event, role) {
                 event.roles.push(most.clone());
@@ -104,10 +104,9 @@ fn same_goods(_: &Article<'_>, events: &[Event], i: usize) -> Vec<Role> {
     for other in around.filter(shares) {
         for role in [RoleName::Supplier, RoleName::Recipient] {
             if !has(event, role) && taken.iter().all(|r| r.role != role) {
+                let other_side = opposite(event.kind, role).map(|role| names(event, role)).unwrap_or_default();
                 let known = |r: &&Role| {
-                    own(r)
-                        && !r.names.is_empty()
-                        && names(event, opposite(role)).iter().all(|n| !r.names.iter().any(|m| m == n))
+                    own(r) && !r.names.is_empty() && other_side.iter().all(|n| !r.names.iter().any(|m| m == n))
                 };
                 taken.extend(other.fillers(role).filter(known).map(self::taken));
             }

@@ -77,26 +77,6 @@ impl Default for GazetteerBuilder {
     }
 }
 
-impl Gazetteer {
-    /// Returns a builder without entries.
-    pub fn builder() -> GazetteerBuilder {
-        GazetteerBuilder::default()
-    }
-
-    /// Compiles entries under the default folding.
-    ///
-    /// # Errors
-    ///
-    /// As [`GazetteerBuilder::add`].
-    pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Result<Self> {
-        let mut builder = Self::builder();
-        for entry in entries {
-            builder.add(entry)?;
-        }
-        builder.build()
-    }
-}
-
 impl GazetteerBuilder {
     /// Sets which differences between text and names are folded away; all by default.
     #[must_use]
@@ -183,7 +163,7 @@ impl GazetteerBuilder {
     }
 
     /// Compiles the entries; the table is built anew under another seed where two names cannot be told apart.
-    pub(crate) fn compile(mut self) -> Result<Store> {
+    pub(super) fn compile(mut self) -> Result<Store> {
         for seed in 0..64 {
             self.hash_aliases(Hasher::new(seed));
             let (postings, prefixes) = self.group();

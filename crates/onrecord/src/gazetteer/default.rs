@@ -14,6 +14,8 @@ impl Gazetteer {
     /// None, unless the program's own data are damaged.
     pub fn default_list() -> Result<Self> {
         static DEFAULT: OnceCell<Gazetteer> = OnceCell::new();
-        DEFAULT.get_or_try_init(|| Self::from_static(include_bytes!(concat!(env!("OUT_DIR"), "/default.onrg")))).cloned()
+        DEFAULT
+            .get_or_try_init(|| Self::from_static(include_bytes!(concat!(env!("OUT_DIR"), "/default.onrg"))))
+            .cloned()
     }
 }

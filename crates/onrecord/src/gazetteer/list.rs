@@ -1,12 +1,13 @@
 //! A compiled list of entities: loaded, saved, looked up, searched.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
 use super::agree::agrees;
 use super::anywhere::Anywhere;
+use super::builder::GazetteerBuilder;
+use super::entry::Entry;
 use super::entry::{Alias, AliasTag, EntryIndex};
 use super::entry_ref::EntryRef;
 use super::fold::Folding;
@@ -14,7 +15,7 @@ use super::hit::{Hit, MatchPolicy};
 use super::matcher::Search;
 use super::posting::Posting;
 use super::store::Store;
-use crate::error::{Error, Result, Subject};
+use crate::error::Result;
 use crate::text::MAX_BYTES;
 
 /// A compiled, immutable list of entities. Cheap to clone.
@@ -190,5 +191,25 @@ impl GazetteerBuilder {
     /// None at present beyond what [`GazetteerBuilder::add`] has refused.
     pub fn build(self) -> Result<Gazetteer> {
         self.compile().map(Gazetteer::from_store)
+    }
+}
+
+impl Gazetteer {
+    /// Returns a builder without entries.
+    pub fn builder() -> GazetteerBuilder {
+        GazetteerBuilder::default()
+    }
+
+    /// Compiles entries under the default folding.
+    ///
+    /// # Errors
+    ///
+    /// As [`GazetteerBuilder::add`].
+    pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Result<Self> {
+        let mut builder = Self::builder();
+        for entry in entries {
+            builder.add(entry)?;
+        }
+        builder.build()
     }
 }

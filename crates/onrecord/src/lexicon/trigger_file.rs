@@ -7,12 +7,11 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
-use std::path::Path;
 
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use crate::error::{Error, Result, Subject};
+use crate::error::{Error, Result};
 use crate::lexicon::pattern_file::{Definitions, Fault, Names, Patterns, Section, check_role, check_word, line};
 use crate::record::{EventKind, Modality, Polarity};
 use crate::text::inflect::{noun_forms, verb_forms};
@@ -47,28 +46,6 @@ struct Row {
     particle: Option<Spanned<String>>,
     /// For readers; of the library's own triggers a test asks for one.
     example: Option<Spanned<String>>,
-}
-
-/// The file of patterns and word lists that all files may name.
-pub(crate) const PATTERNS: &str = "patterns.toml";
-
-/// Compiles the files of a folder, one a kind, in the order of the kinds.
-///
-/// # Errors
-///
-/// A file that is missing, or an invalid trigger or pattern; the message names file, line and field.
-pub(crate) fn compile_folder<'k>(folder: &Path, kinds: impl Iterator<Item = &'k str>) -> Result<String> {
-    let read = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read_to_string(&path).map_err(|error| Error::io(Subject::Lexicon, &path, error))
-    };
-    let shared = Patterns::read(PATTERNS, &read(PATTERNS)?)?;
-    let mut compiled = String::new();
-    for kind in kinds {
-        let name = format!("{kind}.toml");
-        compiled += &compile(&name, &read(&name)?, &shared)?;
-    }
-    Ok(compiled)
 }
 
 /// Checks a file and writes one line a trigger; `shared` are the patterns and word lists of the library.

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event_kinds::{EventKind, RoleName};
 use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 use super::json::{optional_span, or_default};
-use super::kinds::{EventKind, Modality, Polarity, RoleName};
+use super::kinds::{Modality, Polarity};
 use super::score::{Confidence, RuleId};
 use super::span::Span;
 use crate::ids::EntityId;

@@ -1,6 +1,5 @@
 //! The closed lists of names in a record: regions, types of claim and source, kinds of event, roles, modalities.
 
-use super::unknown::open_enum;
 use crate::ids::named_enum;
 
 named_enum! {
@@ -98,116 +97,6 @@ named_enum! {
     }
 }
 
-open_enum! {
-    /// What is said to happen.
-    ///
-    /// [`EventKind::roles`] lists who and what takes part.
-    EventKind, "event kind" {
-        /// Supply, sale, purchase, delivery, aid in kind, technology, training or money, in either direction of wording.
-        Transfer = "transfer",
-        /// Talks and approaches about a transfer or the like.
-        Negotiation = "negotiation",
-        /// A deal, treaty, memorandum or pledge between parties.
-        Agreement = "agreement",
-        /// Ties, partnership, assistance in general.
-        Cooperation = "cooperation",
-        /// Meetings, visits, calls, exchanged letters.
-        Meeting = "meeting",
-        /// Sanctions, export controls, embargoes, designations, and their lifting.
-        Sanction = "sanction",
-        /// Breach of a resolution, treaty or sanction.
-        Violation = "violation",
-        /// Concealing, disguising, circumventing.
-        Evasion = "evasion",
-        /// Making, developing, building a plant.
-        Production = "production",
-        /// Use of force, invasion, strikes.
-        Attack = "attack",
-        /// Moving or stationing forces or systems.
-        Deployment = "deployment",
-        /// Weapon tests and launches.
-        Test = "test",
-        /// Killed, wounded or lost.
-        Casualty = "casualty",
-        /// Goods, ships or vehicles stopped, intercepted, impounded, confiscated, captured.
-        Seizure = "seizure",
-    }
-}
-
-open_enum! {
-    /// The part that a participant has in an event.
-    RoleName, "role" {
-        /// Who gives or sells.
-        Supplier = "supplier",
-        /// Who gets or buys.
-        Recipient = "recipient",
-        /// What is given, talked about, made, moved, tested, hidden or seized.
-        Item = "item",
-        /// Who brokers, carries or passes on.
-        Intermediary = "intermediary",
-        /// One of those who meet, talk, agree or work together.
-        Party = "party",
-        /// Who imposes or lifts a sanction.
-        Sender = "sender",
-        /// Who or what is sanctioned or attacked.
-        Target = "target",
-        /// The sanction imposed.
-        Measure = "measure",
-        /// Who breaks a rule.
-        Violator = "violator",
-        /// The resolution, treaty or sanction that is broken or got round.
-        Rule = "rule",
-        /// Who conceals or circumvents.
-        Evader = "evader",
-        /// Who makes, develops or builds.
-        Producer = "producer",
-        /// Who uses force.
-        Attacker = "attacker",
-        /// What an attack is made with.
-        Weapon = "weapon",
-        /// Who moves or stations forces or systems.
-        Deployer = "deployer",
-        /// Who tests or launches.
-        Actor = "actor",
-        /// Who is killed, wounded or lost.
-        Victim = "victim",
-        /// Who stops, impounds or captures.
-        Seizer = "seizer",
-        /// From whom it is seized.
-        Holder = "holder",
-    }
-}
-
-impl EventKind {
-    /// Returns the roles that an event of this kind can have, the most telling first.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use onrecord::record::{EventKind, RoleName};
-    ///
-    /// assert_eq!(EventKind::Sanction.roles(), [RoleName::Sender, RoleName::Target, RoleName::Measure]);
-    /// ```
-    pub const fn roles(self) -> &'static [RoleName] {
-        use RoleName as R;
-        match self {
-            Self::Transfer => &[R::Supplier, R::Recipient, R::Item, R::Intermediary],
-            Self::Negotiation | Self::Agreement | Self::Cooperation => &[R::Party, R::Item],
-            Self::Meeting => &[R::Party],
-            Self::Sanction => &[R::Sender, R::Target, R::Measure],
-            Self::Violation => &[R::Violator, R::Rule],
-            Self::Evasion => &[R::Evader, R::Rule, R::Item],
-            Self::Production => &[R::Producer, R::Item],
-            Self::Attack => &[R::Attacker, R::Target, R::Weapon],
-            Self::Deployment => &[R::Deployer, R::Item],
-            Self::Test => &[R::Actor, R::Item],
-            Self::Casualty => &[R::Victim, R::Attacker],
-            Self::Seizure => &[R::Seizer, R::Item, R::Holder],
-            Self::Unknown(_) => &[],
-        }
-    }
-}
-
 named_enum! {
     /// Whether the event is said to be so.
     #[derive(Default)]
@@ -279,14 +168,6 @@ named_enum! {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_kind_has_roles_and_every_role_a_kind() {
-        assert_eq!(EventKind::ALL.len(), 14);
-        for role in RoleName::ALL {
-            assert!(EventKind::ALL.iter().any(|kind| kind.roles().contains(role)), "{role}");
-        }
-    }
 
     #[test]
     fn names_read_back() {

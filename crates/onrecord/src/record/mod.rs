@@ -24,6 +24,7 @@ mod claim;
 mod convert;
 mod document;
 mod event;
+mod event_kinds;
 mod extraction;
 mod ids;
 mod json;
@@ -43,12 +44,10 @@ pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
 pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
+pub use event_kinds::{EventKind, RoleName};
 pub use extraction::Extraction;
 pub use ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
-pub use kinds::{
-    Act, Change, ClaimType, EventKind, Modality, Polarity, PublishedFrom, Quotation, Region, RoleName, SourceType,
-    TimeType,
-};
+pub use kinds::{Act, Change, ClaimType, Modality, Polarity, PublishedFrom, Quotation, Region, SourceType, TimeType};
 pub use mention::{Mention, Quantity, Time};
 pub use root::Record;
 #[cfg(feature = "schema")]

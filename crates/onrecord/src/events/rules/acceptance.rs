@@ -293,7 +293,8 @@ fn is_acceptable(view: &SentenceView<'_>, candidate: &Candidate<'_>, args: &[Arg
         EventKind::Seizure => filled
             .iter()
             .any(|f| f.role == R::Item && view.mention(f.phrase.head).is_none_or(|m| m.kind != EntityKind::Person)),
-        EventKind::Unknown(_) => false,
+        // A kind that has no rule of its own needs someone who acts, and more than a subject.
+        _ => actors > 0 && beyond,
     }
 }
 

@@ -1,0 +1,81 @@
+//! The names of the record as the compilers need them: kinds and roles as `data/events/kinds.toml` has them, since the types
+//! of the library are made from that file by this script.
+
+use std::fmt;
+use std::str::FromStr;
+
+use once_cell::sync::OnceCell;
+
+use crate::error::{Error, Result};
+use crate::kinds::Kinds;
+
+#[path = "../src/record/kinds.rs"]
+pub mod kinds;
+
+pub use kinds::{Modality, Polarity};
+
+static KINDS: OnceCell<Vec<(String, Vec<RoleName>)>> = OnceCell::new();
+
+/// Takes the kinds that the compilers accept.
+pub(crate) fn set(kinds: &Kinds) {
+    let roles = |names: &[String]| names.iter().cloned().map(|name| RoleName(name.leak())).collect();
+    let all = kinds.kind.iter().map(|k| (k.name.get_ref().clone(), roles(k.roles.get_ref()))).collect();
+    // They are set once, before anything is compiled.
+    let _ = KINDS.set(all);
+}
+
+fn known() -> &'static [(String, Vec<RoleName>)] {
+    KINDS.get().map_or(&[], Vec::as_slice)
+}
+
+/// A kind of event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EventKind(usize);
+
+impl EventKind {
+    /// Returns the roles of the kind.
+    pub fn roles(self) -> &'static [RoleName] {
+        &known()[self.0].1
+    }
+}
+
+impl FromStr for EventKind {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let names = || known().iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+        known()
+            .iter()
+            .position(|(name, _)| name == text)
+            .map(Self)
+            .ok_or_else(|| Error::value("event kind", format!("`{text}` is not accepted; use one of {}", names())))
+    }
+}
+
+impl fmt::Display for EventKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&known()[self.0].0)
+    }
+}
+
+/// A role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleName(&'static str);
+
+impl RoleName {
+    /// Returns the written name.
+    pub const fn as_str(&self) -> &str {
+        self.0
+    }
+}
+
+impl FromStr for RoleName {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let mut all = known().iter().flat_map(|(_, roles)| roles);
+        all.find(|role| role.0 == text)
+            .copied()
+            .ok_or_else(|| Error::value("role", format!("`{text}` is not accepted")))
+    }
+}
