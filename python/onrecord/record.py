@@ -59,7 +59,8 @@ class UnknownName(str):
     """The name of a kind of event or a role that this version does not know, from the record of a later one.
 
     >>> import onrecord
-    >>> record = {"schema": "onrecord/1", "events": [{"id": "e1", "kind": "election", "trigger": {"start": 0, "end": 7}}]}
+    >>> election = {"id": "e1", "kind": "election", "trigger": {"start": 0, "end": 7}}
+    >>> record = {"schema": "onrecord/1", "events": [election]}
     >>> event = onrecord.Extraction.from_dict(record, text="Elected.").events[0]
     >>> event.kind, isinstance(event.kind, onrecord.UnknownName), event.codes.plover
     ('election', True, None)

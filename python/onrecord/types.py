@@ -1,6 +1,7 @@
 """The lists of names, as `Literal` types. What they mean is documented with the record.
 
-Of kinds of events and roles later versions have more: `onrecord.UnknownName`."""
+Of kinds of events and roles later versions have more: `onrecord.UnknownName`.
+"""
 
 from typing import Literal, TypeAlias
 
