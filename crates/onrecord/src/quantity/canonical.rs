@@ -120,7 +120,7 @@ fn read_words(text: &str) -> Option<Amount> {
     let [quantity] = <[_; 1]>::try_from(found).ok()?;
     let before = text.get(..quantity.span.start as usize)?.trim();
     let free = before.is_empty() || quantity.amount.change.is_some_and(|c| before == c.as_str());
-    (free && quantity.span.end as usize == text.len()).then(|| quantity.amount)
+    (free && quantity.span.end as usize == text.len()).then_some(quantity.amount)
 }
 
 /// Writes a number in figures, with commas.

@@ -200,16 +200,13 @@ fn load(words: &'static str, lists: &'static str) -> Result<Lexicon> {
     for row in word_list::rows("time/words.csv", ["form", "class", "value"], words)? {
         let [form, class, value] = row?;
         let word = word(&class, &value)?;
-        match form.word()?.split_once(' ') {
-            Some((first, rest)) => {
-                lexicon.phrases.entry(first).or_default().push((rest.split(' ').collect(), word));
-                lexicon.words.entry(first).or_insert((Word::Phrase, Marks::default()));
-            }
-            None => {
-                let old = lexicon.words.insert(form.word_within(MAX_FORM_BYTES)?, (word, Marks::default()));
-                if old.is_some_and(|old| old.0 != Word::Phrase) {
-                    return Err(form.duplicate());
-                }
+        if let Some((first, rest)) = form.word()?.split_once(' ') {
+            lexicon.phrases.entry(first).or_default().push((rest.split(' ').collect(), word));
+            lexicon.words.entry(first).or_insert((Word::Phrase, Marks::default()));
+        } else {
+            let old = lexicon.words.insert(form.word_within(MAX_FORM_BYTES)?, (word, Marks::default()));
+            if old.is_some_and(|old| old.0 != Word::Phrase) {
+                return Err(form.duplicate());
             }
         }
     }
