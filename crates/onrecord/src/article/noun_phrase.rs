@@ -48,29 +48,11 @@ impl TokenView<'_> {
                 break;
             }
             if i > from {
-                let bare = matches!(
-                    word,
-                    "who"
-                        | "which"
-                        | "that"
-                        | "as"
-                        | "when"
-                        | "while"
-                        | "after"
-                        | "before"
-                        | "to"
-                        | "because"
-                        | "but"
-                        | "where"
-                        | "since"
-                        | "if"
-                );
+                let bare = self.is(i, class::PHRASE_END);
                 let day = self.is(i, class::DAY)
                     || matches!(word, "on" | "during")
                     || word == "in" && matches!(self.word(i + 1), "a" | "an" | "remarks" | "comments");
-                if bare
-                    && !(word == "to"
-                        && matches!(self.word(i - 1), "ambassador" | "envoy" | "adviser" | "close" | "representative"))
+                if bare && !(word == "to" && self.is(i - 1, class::TAKES_TO))
                     || day
                         && !(word == "on"
                             && self.is(i - 1, class::SPEAKER | class::CAPITAL)
@@ -83,7 +65,8 @@ impl TokenView<'_> {
             }
             i += 1;
             if i == from + 1
-                && matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "him" | "her" | "them" | "me" | "us")
+                && self.is(from, class::SUBJECT_PRONOUN | class::OBJECT_PRONOUN)
+                && word != "you"
                 && !self.is(i, class::CAPITAL)
                 && (word != "her" || !self.is(i, class::SPEAKER))
             {
@@ -126,7 +109,7 @@ impl TokenView<'_> {
                 continue;
             }
             start = i;
-            let pronoun = matches!(self.word(i), "he" | "she" | "they" | "it" | "we" | "i" | "you");
+            let pronoun = self.is(i, class::SUBJECT_PRONOUN);
             let opens = self.is(i, class::DETERMINER)
                 && !(i > low && self.is(i - 1, class::PREPOSITION | class::DETERMINER))
                 && !matches!(self.word(i), "two" | "three" | "four" | "five" | "six");
@@ -161,12 +144,8 @@ impl TokenView<'_> {
         let pronoun =
             self.is(i, class::SUBJECT) && !self.is(i, class::DETERMINER) && inner && !matches!(word, "one" | "others");
         let verb = self.is_finite(i) && !(inner && self.participle_in_phrase(i, low));
-        let before = i.checked_sub(1).map_or("", |p| self.word(p));
-        let to = matches!(word, "to" | "told")
-            && !matches!(
-                before,
-                "ambassador" | "envoy" | "adviser" | "advisor" | "representative" | "aide" | "delegate" | "close"
-            );
+        let taken = i.checked_sub(1).is_some_and(|p| self.is(p, class::TAKES_TO | class::TAKES_TO_IN_SUBJECT));
+        let to = matches!(word, "to" | "told") && !taken;
         let day =
             self.is(i, class::DAY) && inner && !self.is(i + 1, class::PUNCTUATION) && !matches!(word, "may" | "march");
         let date = self.is(i, class::NUMBER) && i > low && self.is(i - 1, class::DAY);

@@ -23,7 +23,7 @@ pub(crate) struct TokenView<'a> {
     pub(crate) article: &'a Article<'a>,
     pub(crate) lexicon: &'a CueLexicon,
     words: Vec<Cow<'a, str>>,
-    classes: Vec<u32>,
+    classes: Vec<u64>,
     /// Number of the quotation that covers a token, counted from 1; 0 for none.
     quoted: Vec<u32>,
     /// Number of the cue that starts at a token, counted from 1; 0 for none.
@@ -89,7 +89,7 @@ impl<'a> TokenView<'a> {
         self.words.get(tokens).unwrap_or_default()
     }
 
-    pub(crate) fn is(&self, i: usize, classes: u32) -> bool {
+    pub(crate) fn is(&self, i: usize, classes: u64) -> bool {
         self.classes.get(i).is_some_and(|c| c & classes != 0)
     }
 
@@ -200,7 +200,7 @@ impl<'a> TokenView<'a> {
         }
         word.len() > 4
             && word.ends_with("ed")
-            && !matches!(word, "united" | "hundred" | "indeed" | "speed" | "sacred" | "exceed" | "proceed" | "succeed")
+            && !self.is(i, class::NO_VERB)
             && (i == 0 || !self.is(i - 1, PREPOSITION) || self.is(i - 1, NEGATION | ADVERB))
     }
 
@@ -214,7 +214,7 @@ fn lower(text: &str) -> Cow<'_, str> {
     if text.chars().any(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
-fn classify(text: &str, word: &str, kind: TokenKind) -> u32 {
+fn classify(text: &str, word: &str, kind: TokenKind) -> u64 {
     let mut classes = word_classes::of(word);
     match kind {
         TokenKind::Quote => classes |= class::QUOTE,
@@ -225,10 +225,7 @@ fn classify(text: &str, word: &str, kind: TokenKind) -> u32 {
     if text.starts_with(char::is_uppercase) {
         classes |= class::CAPITAL;
     }
-    if word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(word, "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "rally" | "early")
-    {
+    if word.len() > 4 && word.ends_with("ly") && classes & class::NO_ADVERB == 0 {
         classes |= class::ADVERB;
     }
     classes

@@ -13,6 +13,7 @@ use crate::attribution::finder::{ClaimScope, Finder};
 use crate::attribution::statement::is_statement;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::part_of_speech::PartOfSpeech;
+use crate::lexicon::word_classes::class;
 use crate::reader::{CueReading, Spans};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
@@ -122,7 +123,7 @@ impl<'a> Finder<'_, 'a> {
         let frame = match view.word(first + content) {
             "that" => ComplementType::That,
             "to" => ComplementType::To,
-            "whether" | "how" | "why" | "what" | "who" | "when" | "where" => ComplementType::Wh,
+            _ if view.is(first + content, class::QUESTION) => ComplementType::Wh,
             _ if view.quote(first + content).is_some() => ComplementType::Quote,
             _ => ComplementType::Zero,
         };

@@ -18,6 +18,7 @@ mod claims;
 mod draft;
 mod finder;
 mod learned;
+mod lists;
 mod nesting;
 mod relays;
 mod rules;

@@ -19,9 +19,6 @@ use crate::record::{TextPart, TimeId, TimeType};
 use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed};
 
-/// Prepositions that an occasion stands behind.
-const ON: [&str; 6] = ["in", "at", "on", "during", "via", "through"];
-
 /// How many times of a sentence are looked at.
 const MAX_TIMES: usize = 40;
 
@@ -63,10 +60,11 @@ impl CueClause<'_, '_> {
 
     fn is_setting(&self, k: usize) -> bool {
         let tree = &self.parsed.tree;
-        let behind = |&c: &usize| tree.deprel(c) == Deprel::Case && ON.contains(&self.view.word(self.first + c));
+        let preposition =
+            |&c: &usize| tree.deprel(c) == Deprel::Case && self.view.is(self.first + c, class::BEFORE_SETTING);
         matches!(tree.deprel(k), Deprel::Obl | Deprel::Nmod)
             && self.view.is(self.first + k, class::SETTING)
-            && self.parsed.children(k).any(|c| behind(&c))
+            && self.parsed.children(k).any(|c| preposition(&c))
             && self.outside(self.view.span(self.first + k..self.first + k + 1))
     }
 

@@ -7,26 +7,11 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
+use crate::attribution::lists::LISTS;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::word_classes::class;
 use crate::record::{Act, ClaimType};
 use crate::syntax::{Deprel, Parsed, Upos};
-
-/// Verbs of saying whose object alone tells what is said.
-const VIEWS: [&str; 12] = [
-    "claim",
-    "describe",
-    "name",
-    "mention",
-    "refer to",
-    "welcome",
-    "promise",
-    "show",
-    "depict",
-    "portray",
-    "characterize",
-    "put",
-];
 
 /// The fewest words of a content without quotation marks.
 const FEWEST: usize = 2;
@@ -62,7 +47,8 @@ pub(super) fn is_statement(
     let whole = |e: &CueEntry| {
         [ComplementType::As, ComplementType::Of, ComplementType::About].iter().any(|frame| e.takes(*frame))
     };
-    stand || entry.is_some_and(|e| whole(e) && e.act != Act::Say || VIEWS.contains(&&*e.lemma))
+    stand
+        || entry.is_some_and(|e| whole(e) && e.act != Act::Say || LISTS.object_verbs.binary_search(&&*e.lemma).is_ok())
 }
 
 /// Whether a content holds a clause of its own: a verb, or a predicate with a subject or a copula, that nothing in it governs.

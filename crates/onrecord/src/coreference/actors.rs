@@ -4,6 +4,8 @@
 //!
 //! *Order*: the name at the head, then what the phrase refers to ([`referents`]), then the country of officials and armies.
 
+use once_cell::sync::Lazy;
+
 use crate::article::Article;
 use crate::article::phrase_kind;
 use crate::article::sentence::{Phrase, SentenceView};
@@ -12,6 +14,7 @@ use crate::coreference::referents;
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
+use crate::mention::lists;
 use crate::record::{Claim, EventKind, Role, RoleName, RuleId};
 use crate::syntax::Deprel;
 
@@ -82,33 +85,11 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
     }
 }
 
+static STATE_BODIES: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::STATE_BODY));
+
 /// Whether a body with a country is a part of its state, by its name.
 fn is_of_state(name: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "Ministry",
-        "Department",
-        "Treasury",
-        "White House",
-        "Office of",
-        "Government",
-        "Armed Forces",
-        "Army",
-        "Navy",
-        "Air Force",
-        "Security Council",
-        "Parliament",
-        "Intelligence",
-        "Coast Guard",
-        "Customs",
-        "Congress",
-        "Senate",
-        "Bureau",
-        "Kremlin",
-        "Embassy",
-        "Cabinet",
-        "Pentagon",
-    ];
-    WORDS.iter().any(|w| name.contains(w))
+    STATE_BODIES.iter().any(|w| name.contains(w))
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".

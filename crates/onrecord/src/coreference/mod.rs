@@ -22,14 +22,15 @@ pub(crate) mod source_phrase;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 
-use crate::coreference::referent::{country_of, distinct, one};
-
-use crate::mention::office::is_person_noun;
+use once_cell::sync::Lazy;
 
 use crate::article::Article;
+use crate::coreference::referent::{country_of, distinct, one};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
+use crate::mention::lists;
+use crate::mention::office::is_person_noun;
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
 pub(crate) use referent::Referent;
@@ -96,14 +97,12 @@ fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bo
     owns && (mention.kind != EntityKind::Country || named())
 }
 
+static PRIVATE_NOUNS: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::PRIVATE_NOUN));
+
 /// Whether a nation or city only tells where companies and private people are from: "Iranian brokers", "a Bangkok firm".
 fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
     let behind = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
-    let noun = |w: &str| {
-        ["compan", "firm", "citizen", "national", "broker", "business", "trader", "shop"]
-            .iter()
-            .any(|n| w.starts_with(n))
-    };
+    let noun = |w: &str| PRIVATE_NOUNS.iter().any(|n| w.starts_with(n));
     matches!(mention.kind, EntityKind::Country | EntityKind::Place) && behind.split([' ', '-']).take(4).any(noun)
 }
 

@@ -54,21 +54,7 @@ pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &
     let unnamed = speaker_type(view.word(head)) == Some(SourceType::Anonymous)
         || of_country && !owned
         || view.is(tokens.start, class::DETERMINER | class::NUMBER)
-            && matches!(
-                view.word(tokens.start),
-                "a" | "an"
-                    | "one"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "some"
-                    | "several"
-                    | "many"
-                    | "few"
-                    | "another"
-                    | "other"
-                    | "most"
-            )
+            && view.is(tokens.start, class::INDEFINITE)
             && matches!(speaker_type(view.word(head)), Some(SourceType::Person | SourceType::Anonymous));
     let named =
         (head + 1..tokens.end.min(head + 3)).any(|i| view.is(i, class::CAPITAL) && !view.is(i, class::PREPOSITION));

@@ -8,11 +8,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
 use crate::article::tokens::TokenView;
 use crate::coreference::source_phrase::{head, is_name, members};
 use crate::coreference::{Referent, referents};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_classes::{class, speaker_type};
+use crate::mention::lists;
 use crate::record::{Claim, Source, SourceType};
 
 /// How many sentences back the last speaker is still "he" or "she".
@@ -20,6 +23,10 @@ pub(crate) const MAX_SENTENCES_BACK: usize = 4;
 
 /// The most words of an office before a name.
 const MAX_OFFICE_TOKENS: usize = 6;
+
+/// Titles of anyone, each with the space after it.
+static TITLES: Lazy<Vec<String>> =
+    Lazy::new(|| lists::words(lists::COURTESY_TITLE).iter().map(|title| format!("{title} ")).collect());
 
 /// A person whom the article names.
 struct Person {
@@ -175,12 +182,7 @@ impl<'c> Context<'c> {
 
     /// Returns the full form of a name of which a speaker before bore more: "Berg", "Ms Berg" for "Anna Berg".
     pub(crate) fn in_full(&self, name: String) -> String {
-        let bare = name
-            .trim_start_matches("Ms ")
-            .trim_start_matches("Mr ")
-            .trim_start_matches("Mrs ")
-            .trim_start_matches("Mr. ")
-            .trim_start_matches("Ms. ");
+        let bare = TITLES.iter().fold(name.as_str(), |bare, title| bare.trim_start_matches(title.as_str()));
         if bare.contains(' ') || bare.is_empty() {
             return name;
         }

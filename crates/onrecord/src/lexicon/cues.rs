@@ -21,6 +21,7 @@ use crate::ids::named_enum;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::record::{Act, ClaimType};
 use crate::text::tokenize;
+use crate::text::word_list::built_in;
 
 named_enum! {
     /// What may carry the content of a cue.
@@ -127,9 +128,8 @@ impl CueLexicon {
     ///
     /// Never: a test reads the program's own data.
     pub fn default_list() -> &'static Self {
-        static DEFAULT: Lazy<CueLexicon> = Lazy::new(|| {
-            CueLexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv")).expect("own data, read by a test")
-        });
+        static DEFAULT: Lazy<CueLexicon> =
+            Lazy::new(|| built_in(CueLexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv"))));
         &DEFAULT
     }
 

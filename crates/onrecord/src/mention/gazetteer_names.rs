@@ -11,6 +11,7 @@ use crate::ids::{EntityId, EntityKind};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::text::TokenKind;
@@ -105,7 +106,9 @@ fn kind_hint(reader: &Input<'_>, span: ByteSpan) -> Option<EntityKind> {
     let before = at.checked_sub(1).map_or("", word);
     let what = class(before);
     let capitals = reader.text[span.range()].chars().all(|c| !c.is_lowercase());
-    if NEWS.contains(&before.to_lowercase().as_str()) || capitals && matches!(before, "told" | "tells") {
+    if is(&before.to_lowercase(), lists::OUTLET_NOUN | lists::BEFORE_OUTLET)
+        || capitals && matches!(before, "told" | "tells")
+    {
         return Some(EntityKind::Outlet);
     }
     if what.title && !what.stop {
@@ -118,33 +121,12 @@ fn kind_hint(reader: &Input<'_>, span: ByteSpan) -> Option<EntityKind> {
     None
 }
 
-/// Words before the name of an outlet.
-const NEWS: [&str; 16] = [
-    "agency",
-    "newspaper",
-    "daily",
-    "weekly",
-    "magazine",
-    "broadcaster",
-    "channel",
-    "outlet",
-    "website",
-    "site",
-    "portal",
-    "platform",
-    "network",
-    "broadsheet",
-    "tabloid",
-    "service",
-];
-
 /// Returns the kind of thing that a noun names in an apposition: "the party", "the news agency".
 fn kind_of(noun: &str) -> Option<EntityKind> {
     match noun {
-        _ if NEWS.contains(&noun) && noun != "service" && noun != "agency" => Some(EntityKind::Outlet),
-        "party" | "movement" | "group" | "company" | "firm" | "maker" | "bank" | "body" | "alliance"
-        | "organisation" | "organization" | "militia" | "regulator" | "watchdog" => Some(EntityKind::Organization),
-        "missile" | "rocket" | "drone" | "tank" | "helicopter" | "fighter" => Some(EntityKind::Weapon),
+        _ if is(noun, lists::OUTLET_NOUN) => Some(EntityKind::Outlet),
+        _ if is(noun, lists::BODY_NOUN) => Some(EntityKind::Organization),
+        _ if is(noun, lists::WEAPON_NOUN) => Some(EntityKind::Weapon),
         _ => class(noun).person().then_some(EntityKind::Person),
     }
 }
@@ -199,9 +181,8 @@ fn from_entry(
 fn is_plain_body(reader: &Input<'_>, span: ByteSpan, entry: EntryRef<'_>) -> bool {
     let words = &reader.text[span.range()];
     let last = words.rsplit([' ', '-']).next().unwrap_or("");
-    let army = matches!(last, "military" | "troops" | "forces" | "soldiers") && !words.ends_with("armed forces");
-    army && entry.id().ends_with("-armed-forces")
-        || matches!(last, "intelligence" | "parliament" | "junta") && words.contains(' ')
+    let forces = is(last, lists::FORCES_NOUN) && !words.ends_with("armed forces");
+    forces && entry.id().ends_with("-armed-forces") || is(last, lists::STATE_NOUN) && words.contains(' ')
 }
 
 /// Whether the words around a capital's name make it a place: "in Moscow", "Moscow, Russia", a dateline.
@@ -218,21 +199,7 @@ fn is_location(reader: &Input<'_>, span: ByteSpan) -> bool {
     if opens && word(at + 1) == "," && (class(word(at + 2)).stop || word(at + 2).ends_with('.')) {
         return true;
     }
-    matches!(
-        before.to_lowercase().as_str(),
-        "in" | "at"
-            | "near"
-            | "outside"
-            | "around"
-            | "over"
-            | "into"
-            | "through"
-            | "via"
-            | "across"
-            | "inside"
-            | "central"
-            | "downtown"
-    )
+    is(&before.to_lowercase(), lists::BEFORE_PLACE | lists::BEFORE_CITY)
 }
 
 pub(super) fn female(entry: EntryRef<'_>) -> Option<bool> {

@@ -15,6 +15,8 @@ use crate::ids::{EntityId, EntityKind};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
+use crate::mention::portfolios;
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 
@@ -172,36 +174,6 @@ fn city(reader: &Input<'_>, body: &Body, home: Option<&Owner>, capital: &OnceCel
     capital.get_or_init(find).clone()
 }
 
-/// Words before an office that are no field of work.
-const RANKS: [&str; 26] = [
-    "senior",
-    "deputy",
-    "vice",
-    "assistant",
-    "acting",
-    "former",
-    "first",
-    "second",
-    "third",
-    "junior",
-    "chief",
-    "special",
-    "principal",
-    "permanent",
-    "interim",
-    "honorary",
-    "high",
-    "private",
-    "retired",
-    "late",
-    "ruling",
-    "opposition",
-    "local",
-    "regional",
-    "provincial",
-    "state",
-];
-
 /// Returns the body whose name starts at a token.
 fn body_at(reader: &Input<'_>, at: usize) -> Option<Body> {
     let tokens = &reader.layout.tokens;
@@ -211,7 +183,7 @@ fn body_at(reader: &Input<'_>, at: usize) -> Option<Body> {
     let body = |last: usize, kind: &str, slug, needs_owner| {
         Some(Body { first: at, last, kind: kind.to_owned(), slug, needs_owner })
     };
-    let rank = |i: usize| RANKS.contains(&lower(i).as_str());
+    let rank = |i: usize| is(&lower(i), lists::RANK);
     if !head.starts_with(char::is_alphabetic)
         || rank(at)
         || at > 0 && class(word(at - 1)).modifier && !rank(at - 1) && lower(at) != "embassy"
@@ -221,7 +193,7 @@ fn body_at(reader: &Input<'_>, at: usize) -> Option<Body> {
     let second = lower(at + 1);
     match lower(at).as_str() {
         "embassy" => return body(at + 1, "Embassy", None, true),
-        "customs" if !matches!(second.as_str(), "service" | "union" | "code" | "duty" | "duties" | "declarations") => {
+        "customs" if !is(&second, lists::AFTER_CUSTOMS) => {
             return body(at + 1, "Customs", None, true);
         }
         "coast" if second == "guard" => return body(at + 2, "Coast Guard", None, word(at) == "coast"),
@@ -243,12 +215,9 @@ fn body_at(reader: &Input<'_>, at: usize) -> Option<Body> {
             let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
             if matches!(w.as_str(), "and" | "of") { w.clone() } else { first + letters.as_str() }
         };
-        let (kind, slug) = match words.join(" ").as_str() {
-            "foreign" | "foreign affairs" => ("Foreign Affairs".to_owned(), Some("ministry-of-foreign-affairs")),
-            "defence" | "defense" | "national defence" | "national defense" => {
-                ("Defence".to_owned(), Some("ministry-of-defence"))
-            }
-            _ => (words.iter().map(title).collect::<Vec<_>>().join(" "), None),
+        let (kind, slug) = match portfolios::portfolio(&words.join(" ")) {
+            Some(known) => (known.name.to_owned(), Some(known.slug)),
+            None => (words.iter().map(title).collect::<Vec<_>>().join(" "), None),
         };
         (format!("Ministry of {kind}"), slug)
     };

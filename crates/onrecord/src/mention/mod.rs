@@ -19,10 +19,12 @@ mod gazetteer_names;
 mod input;
 mod institutions;
 pub(crate) mod lexicon;
+pub(crate) mod lists;
 mod new_names;
 pub(crate) mod office;
 mod offices;
 mod own_outlet;
+pub(crate) mod portfolios;
 mod salience;
 
 use gazetteer_names::from_gazetteer;

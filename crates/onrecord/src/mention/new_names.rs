@@ -15,7 +15,8 @@ use crate::ids::EntityKind;
 use crate::mention::entity_mention::Mention;
 use crate::mention::gazetteer_names::female;
 use crate::mention::input::Input;
-use crate::mention::lexicon::{self, Given, WordClass, class, is_name_article};
+use crate::mention::lexicon::{self, Given, WordClass, class};
+use crate::mention::lists::{self, is};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::structure::BlockKind;
@@ -114,10 +115,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
     }
 
     fn is_direction(&self, i: usize) -> bool {
-        matches!(
-            self.word(i),
-            "North" | "South" | "East" | "West" | "Northern" | "Southern" | "Eastern" | "Western" | "Central"
-        )
+        is(self.word(i), lists::DIRECTION)
     }
 
     pub(super) fn is_stop(&self, i: usize) -> bool {
@@ -342,7 +340,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
             return Some(EntityKind::Person);
         }
         let before = if first == 0 { "" } else { self.word(first - 1) };
-        if matches!(before.to_lowercase().as_str(), "in" | "at" | "near" | "around" | "outside" | "across" | "via") {
+        if is(&before.to_lowercase(), lists::BEFORE_PLACE) {
             return Some(EntityKind::Place);
         }
         // "the Blue Nile": persons bear no article.
@@ -366,7 +364,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         {
             return None;
         }
-        if words.iter().any(|w| is_patronymic(w) || is_name_article(w)) {
+        if words.iter().any(|w| is(w, lists::PATRONYMIC | lists::NAME_ARTICLE)) {
             return Some(EntityKind::Person);
         }
         if real > 4 {
@@ -387,8 +385,8 @@ impl<'r, 'a> Fresh<'r, 'a> {
     fn female_title(&self, first: usize) -> Option<bool> {
         let before = self.word(first.checked_sub(1)?).to_lowercase();
         match before.as_str() {
-            "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "sheikh" | "businessman" => Some(false),
-            "ms" | "ms." | "mrs" | "mrs." | "miss" | "lady" | "dame" | "queen" | "princess" | "madame" => Some(true),
+            title if is(title, lists::MALE_TITLE) => Some(false),
+            title if is(title, lists::FEMALE_TITLE) => Some(true),
             _ if before.ends_with("woman") => Some(true),
             _ if before.ends_with("man") => Some(false),
             _ => None,
@@ -413,7 +411,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
                 from -= 2;
             }
             keys.push(words[from..].concat());
-            if from + 2 < n && is_name_article(words[from]) {
+            if from + 2 < n && is(words[from], lists::NAME_ARTICLE) {
                 keys.push(words[from + 2..].concat());
             }
             keys.push(words[n - 1].to_owned());
@@ -422,7 +420,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
                 keys.extend((1..n - 1).map(|k| words[k..].join(" ")));
                 keys.extend(words.get(n - 2).filter(|w| w.starts_with(char::is_uppercase)).map(|w| (*w).to_owned()));
             }
-            if words.iter().any(|w| is_patronymic(w)) || given(words[0]).is_none() {
+            if words.iter().any(|w| is(w, lists::PATRONYMIC)) || given(words[0]).is_none() {
                 keys.push(words[0].to_owned());
             }
             if let Some(rest) = words[from..].concat().strip_prefix("al-") {
@@ -462,11 +460,6 @@ impl<'r, 'a> Fresh<'r, 'a> {
 /// Whether a known name is a surname or a word that needs support.
 fn is_short(mention: &Mention) -> bool {
     matches!(mention.tag, AliasTag::Short | AliasTag::Weak) && mention.kind == EntityKind::Person
-}
-
-/// Whether a word stands between a given name and the father's: "Azman bin Abu Bakar".
-fn is_patronymic(word: &str) -> bool {
-    matches!(word, "bin" | "binti" | "bint" | "ibn" | "ben" | "ould" | "Ould" | "anak")
 }
 
 /// Whether nearly every word of a sentence is capitalised, as in many headlines.

@@ -20,18 +20,13 @@ impl TokenView<'_> {
             let word = self.word(i);
             let day = self.is(i, class::DAY) && word != "may"
                 || self.is(i, class::NUMBER) && i > from && self.is(i - 1, class::DAY);
-            let adverb = self.is(i, class::ADVERB)
-                && !matches!(word, "only" | "just" | "both" | "even" | "more" | "else" | "too" | "perhaps" | "now");
+            let adverb = self.is(i, class::ADVERB) && !self.is(i, class::CONTENT_ADVERB);
             if day || adverb {
                 i += 1;
-            } else if matches!(
-                word,
-                "on" | "in" | "at" | "during" | "via" | "through" | "late" | "early" | "to" | "after"
-            ) {
+            } else if self.is(i, class::BEFORE_ADVERBIAL) {
                 let end = self.adverbial_phrase(i + 1, high);
                 let told = word != "to" || self.is(i + 1, class::READER);
-                let timed = word != "after"
-                    || (i + 1..end).any(|k| matches!(self.word(k), "meeting" | "talks" | "visit" | "session"));
+                let timed = word != "after" || (i + 1..end).any(|k| self.is(k, class::OCCASION));
                 if end == i + 1 || !told || !timed {
                     break;
                 }
@@ -63,8 +58,7 @@ impl TokenView<'_> {
                                     | class::DAY
                                     | class::PUNCTUATION,
                             )
-                        || self.is(i, class::PREPOSITION)
-                            && !matches!(word, "of" | "with" | "at" | "in" | "for" | "by" | "from"))
+                        || self.is(i, class::PREPOSITION) && !self.is(i, class::IN_ADVERBIAL))
             {
                 break;
             }
@@ -89,9 +83,7 @@ impl TokenView<'_> {
             if plain
                 || self.is(i, class::QUOTE)
                 || word == "that"
-                || matches!(word, "to" | "how" | "what" | "why" | "whether" | "about" | "of")
-                    && i > from
-                    && (word != "of" || self.is(i - 1, class::READER))
+                || self.is(i, class::OBJECT_END) && i > from && (word != "of" || self.is(i - 1, class::READER))
             {
                 break;
             }
@@ -189,23 +181,7 @@ impl TokenView<'_> {
         while i < high && self.is(i, class::ADVERB | class::COORDINATOR | class::SUBORDINATOR) {
             i += 1;
         }
-        let coordinated = i > at
-            && !matches!(
-                word,
-                "because"
-                    | "if"
-                    | "before"
-                    | "after"
-                    | "until"
-                    | "since"
-                    | "whether"
-                    | "why"
-                    | "how"
-                    | "what"
-                    | "once"
-                    | "when"
-                    | "where"
-            );
+        let coordinated = i > at && !self.is(at, class::CONTINUING);
         if self.word(i).ends_with("ing") && !coordinated || self.word(i).ends_with("ing") && i == at + 1 {
             return self
                 .reading(i, PartOfSpeech::Verb, &[ComplementType::Quote, ComplementType::Zero])

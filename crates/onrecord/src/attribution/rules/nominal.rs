@@ -98,33 +98,7 @@ impl Finder<'_, '_> {
     /// The subject of "made", "issued", "repeated" in "She repeated the claim that".
     fn light_subject(&self, noun: usize, scope: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
-        let light = |i: usize| {
-            matches!(
-                view.word(i),
-                "made"
-                    | "makes"
-                    | "make"
-                    | "issued"
-                    | "issues"
-                    | "gave"
-                    | "gives"
-                    | "repeated"
-                    | "repeats"
-                    | "expressed"
-                    | "expresses"
-                    | "voiced"
-                    | "had"
-                    | "has"
-                    | "have"
-                    | "offered"
-                    | "delivered"
-                    | "reiterated"
-                    | "received"
-                    | "receive"
-                    | "sent"
-            )
-        };
-        let verb = (scope.start..noun).rev().take(5).find(|&i| light(i))?;
+        let verb = (scope.start..noun).rev().take(5).find(|&i| view.is(i, class::LIGHT))?;
         view.subject_left(scope.start, verb).map(|(s, _)| s).filter(|s| view.standing(s.clone()) == Standing::Strong)
     }
 
@@ -133,9 +107,7 @@ impl Finder<'_, '_> {
         let end = view.hit(at)?.end;
         let scope = view.scope(at);
         let group = (scope.start..at).rev().take(6).find(|&i| !view.is(i, class::ADVERB | class::NEGATION))?;
-        if !view.is(group, class::BE)
-            && !matches!(view.word(group), "remain" | "remains" | "remained" | "seemed" | "feels" | "felt")
-        {
+        if !view.is(group, class::BE | class::COPULAR) {
             return None;
         }
         let next = view.word(end);

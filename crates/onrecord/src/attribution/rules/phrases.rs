@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, one, rule};
 use crate::attribution::finder::Finder;
+use crate::attribution::lists::LISTS;
 use crate::attribution::rules::subject::Standing;
 use crate::lexicon::cues::CueEntry;
 use crate::lexicon::part_of_speech::PartOfSpeech;
@@ -46,11 +47,7 @@ impl<'a> Finder<'_, 'a> {
         let scope = view.scope(at);
         let last = entry.lemma.rsplit(' ').next().unwrap_or("");
         if let Some(gap) = hit.gap {
-            let named = matches!(
-                last,
-                "it" | "words" | "view" | "opinion" | "account" | "telling" | "called" | "described" | "termed"
-            );
-            if !named || entry.strength < 0.6 {
+            if LISTS.gap_ends.binary_search(&last).is_err() || entry.strength < 0.6 {
                 return None;
             }
             let mut source = gap.0..gap.1;

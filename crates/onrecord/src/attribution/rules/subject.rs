@@ -96,7 +96,7 @@ impl TokenView<'_> {
             let start = self.phrase_start(low, at);
             let looks_apposed = self
                 .is(inner, class::DETERMINER | class::NUMBER | class::CAPITAL | class::PREPOSITION | class::SPEAKER)
-                || matches!(self.word(inner), "who" | "which" | "whose" | "speaking" | "citing" | "quoting")
+                || self.is(inner, class::BEFORE_APPOSITION)
                 || self.word(inner).ends_with("ing")
                 || self.word(inner).ends_with("ed");
             if start < at
