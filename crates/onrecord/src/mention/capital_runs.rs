@@ -1,7 +1,15 @@
 //! Runs of capitals: where a name that no gazetteer knows starts and ends.
 //!
-//! `Salem bin Qahtan al-Mehri`, `Amir-Abdollahian`, `Ministry of Economy and Commerce` are one run each; in `a Dubai-based
-//! firm` the run ends before the hyphen.
+//! *Question*: which tokens belong to the run that starts here?
+//!
+//! `Salem bin Qahtan al-Mehri`, `Amir-Abdollahian`, `Ministry of Economy and Commerce` are one run each; in `a
+//! Dubai-based firm` the run ends before the hyphen.
+//!
+//! *Order*: word by word; particles, hyphens, "of" and "and" join words where the words around them allow it.
+//!
+//! *Limits*: at most sixteen tokens; what the run names, `name_kind` decides.
+//!
+//! *Source*: `data/text/names.csv` and `data/text/name_lists.csv`.
 
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};

@@ -1,8 +1,14 @@
 //! Names that the gazetteer knows.
 //!
+//! *Question*: which entity is meant by a name that the gazetteer has, and does it act here or only give a place?
+//!
+//! In `Moscow said` the capital is Russia, in `arrived in Moscow` it is a place.
+//!
 //! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones without
 //! support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their country
 //! where they act.
+//!
+//! *Limits*: of a name's candidates the first is taken; the words beside it are looked at, not the tree.
 
 use std::collections::HashMap;
 
@@ -24,7 +30,7 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
         let token = reader.layout.tokens.get(reader.layout.token_at(hit.span.start));
         token.is_none_or(|t| t.kind != TokenKind::Address || t.text(text).starts_with('@'))
     });
-    behind_article(reader, &mut hits);
+    prefer_after_article(reader, &mut hits);
     let kind = |h: &Hit| gazetteer.entry(h.entry).map(EntryRef::kind);
     let kinds: Vec<Option<EntityKind>> = hits.iter().map(kind).collect();
     let hint = |(i, hit): (usize, &Hit)| {
@@ -46,9 +52,9 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
         .collect()
 }
 
-/// Prefers a name behind an article to a shorter one that starts with it: "The National Intelligence Service" is not the
+/// Prefers a name after an article to a shorter one that starts with it: "The National Intelligence Service" is not the
 /// newspaper The National.
-fn behind_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
+fn prefer_after_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
     const MAX_NAME_BYTES: usize = 120;
     let mut longer: Vec<Hit> = Vec::new();
     for hit in hits.iter() {
@@ -92,7 +98,7 @@ impl Facts {
     }
 }
 
-/// Whether a weak alias is named in full elsewhere, or the words before it ask for its kind.
+/// Whether a weak alias is named in full in the article too, or the words before it ask for its kind.
 fn is_supported(reader: &Input<'_>, hit: Hit, best: &Candidate) -> bool {
     best.evidence.iter().any(|e| matches!(e, Evidence::NamedElsewhere | Evidence::Kind(_)))
         && reader.text[hit.span.range()].starts_with(|c: char| c.is_uppercase() || c.is_numeric())
@@ -114,9 +120,9 @@ fn kind_hint(reader: &Input<'_>, span: ByteSpan) -> Option<EntityKind> {
     if what.title && !what.stop {
         return Some(EntityKind::Person);
     }
-    let behind = reader.layout.token_at(span.end.saturating_sub(1)) + 1;
-    if word(behind) == "," && matches!(word(behind + 1), "the" | "a" | "an") {
-        return (behind + 2..behind + 6).take_while(|&i| word(i) != ",").find_map(|i| kind_of(word(i)));
+    let after = reader.layout.token_at(span.end.saturating_sub(1)) + 1;
+    if word(after) == "," && matches!(word(after + 1), "the" | "a" | "an") {
+        return (after + 2..after + 6).take_while(|&i| word(i) != ",").find_map(|i| kind_of(word(i)));
     }
     None
 }
@@ -138,9 +144,9 @@ fn listed(reader: &Input<'_>, hits: &[Hit], kinds: &[Option<EntityKind>], i: usi
     let weapon = |k: usize| kinds.get(k).copied().flatten() == Some(EntityKind::Weapon);
     let next = hits.get(i + 1);
     let goods = next.is_some_and(|n| gap(&hits[i], n) == " " && kinds[i + 1] == Some(EntityKind::Materiel));
-    let behind = next.is_some_and(|n| weapon(i + 1) && joined(gap(&hits[i], n)));
+    let after = next.is_some_and(|n| weapon(i + 1) && joined(gap(&hits[i], n)));
     let before = i > 0 && weapon(i - 1) && joined(gap(&hits[i - 1], &hits[i]));
-    (goods || behind || before).then_some(EntityKind::Weapon)
+    (goods || after || before).then_some(EntityKind::Weapon)
 }
 
 fn from_entry(

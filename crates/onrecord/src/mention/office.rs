@@ -1,4 +1,13 @@
-//! What a person is called: offices and professions.
+//! Offices and professions: what a person is called.
+//!
+//! *Question*: do "the foreign minister" and "minister of foreign affairs" name one office?
+//!
+//! *Order*: an office is its noun and the words beside it; two offices match where their nouns are the same or of one
+//! group, the better the more words they share.
+//!
+//! *Limits*: at most twelve offices a person; words are compared by their beginnings.
+//!
+//! *Source*: `data/text/offices.csv`, the titles of `data/text/names.csv`.
 
 use std::collections::HashMap;
 
@@ -34,8 +43,8 @@ impl Offices {
         self.list.iter().any(|o| same_noun(&o.noun, noun))
     }
 
-    /// Returns how many words beside the noun an office shares with the best of these, and how many it has alone; `None`
-    /// where no noun is the same.
+    /// Returns how many words beside the noun an office shares with the best of these, and how many it has alone;
+    /// `None` where no noun is the same.
     pub(crate) fn meet(&self, office: &Office) -> Option<(usize, usize)> {
         let shared = |o: &Office| office.rest.iter().filter(|w| o.rest.iter().any(|r| same_word(r, w))).count();
         let same = self.list.iter().filter(|o| same_noun(&o.noun, &office.noun));
