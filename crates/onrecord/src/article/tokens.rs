@@ -1,8 +1,14 @@
-//! An article prepared for attribution: lower-cased words, word classes, quotations and cues by token.
+//! A view of an article by tokens: lower-cased words, word classes, quotations and cues, across sentences.
 //!
-//! Without tags or trees, the borders of clauses are guessed from a closed list of words (`data/cues/words.csv`), the
-//! forms of the cue lexicon, endings, and punctuation; who can speak is guessed from mentions, capitals, pronouns and a
-//! list of nouns (`data/cues/speakers.csv`).
+//! *Question*: what is this token, in which quotation and sentence does it stand, and does a cue start here?
+//!
+//! *Order*: made once an article, after the mentions. Each token is looked up once in the word classes, and once in the cue
+//! lexicon where it stands in the story.
+//!
+//! *Limits*: without tags or trees, the borders of clauses are guessed from a closed list of words, endings, and
+//! punctuation; who can speak is guessed from mentions, capitals, pronouns and a list of nouns.
+//!
+//! *Source*: `data/cues/words.csv`, `data/cues/speakers.csv` and the cues of the extractor.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -62,12 +68,12 @@ impl<'a> TokenView<'a> {
         let mut hits = Vec::new();
         let mut story = Vec::with_capacity(layout.sentences.len());
         for (s, sentence) in layout.sentences.iter().enumerate() {
-            let told = layout.is_story(s);
-            story.push(told);
+            let in_story = layout.is_story(s);
+            story.push(in_story);
             for i in sentence.tokens() {
                 sentence_of[i] = s as u32;
                 let dated = layout.dateline.is_some_and(|d| d.contains(layout.tokens[i].span));
-                if told
+                if in_story
                     && !dated
                     && let Some(hit) = lexicon.find(&words, i, sentence.tokens().end)
                 {
@@ -79,7 +85,7 @@ impl<'a> TokenView<'a> {
         Self { article, lexicon, words, classes, quoted, cue_at, hits, sentence_of, story }
     }
 
-    /// Returns the lower-cased word of a token, empty behind the last.
+    /// Returns the lower-cased word of a token, empty after the last.
     pub(crate) fn word(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| w)
     }

@@ -1,7 +1,13 @@
 //! Relays: who passed on what someone else said.
 //!
+//! *Question*: is the source of this claim only a relay, and whom does the whole article rest on?
+//!
 //! "Yonhap reported, citing the ministry" makes the ministry the source and Yonhap its relay; a dateline with an agency,
 //! "Source: X", "(With inputs from X)" and "reprints the article of X" make X a relay of the whole document.
+//!
+//! *Limits*: of the whole document, outlets that report are looked for in its first sentences.
+//!
+//! *Source*: `data/cues/lists.csv` (`credit`, `platform`) and the classes of `data/cues/words.csv`.
 
 use std::ops::Range;
 
@@ -73,8 +79,8 @@ const OPENING_SENTENCES: usize = 6;
 
 /// Returns the outlets or agencies that an article says it reprints or rests on, nearest first.
 ///
-/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are told or
-/// are cited. The article's own outlet is never among them.
+/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are addressed
+/// or are cited. The article's own outlet is never among them.
 pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     let article = view.article;
     let mut relays = Relays { article, names: Vec::new() };
@@ -101,7 +107,7 @@ pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     // "told Reuters", "revealed by Reuters", "the agency IRNA"
     for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
         let at = article.layout.token_at(mention.span.start);
-        // What an outlet was told far down an article is not what the article rests on.
+        // What someone said to an outlet far down an article is not what the article rests on.
         let early = article.layout.sentence_at(mention.span.start) < 2 * OPENING_SENTENCES
             || view.word(at.saturating_sub(1)) != "told";
         let cited = at > 0 && early && view.is(at - 1, class::BEFORE_OUTLET);

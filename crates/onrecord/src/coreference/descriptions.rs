@@ -1,8 +1,16 @@
 //! Short descriptions: "the minister", "Iran's foreign minister", "the ministry", "the two countries", "his office".
 //!
+//! *Question*: whom does a noun phrase without a name mean?
+//!
+//! After `Anna Berg, the mayor, left`, "the mayor" is Anna Berg.
+//!
 //! *Order*: a noun phrase whose head is a word for a person means whoever the article or the gazetteer gives that office,
-//! among the persons near it, those ahead included ("the customs chief" of a headline is introduced later); the nation
-//! must agree. Words for bodies and countries take the fitting mention of greatest weight before them.
+//! among the persons near it, later ones included ("the customs chief" of a headline is introduced later); the nation must
+//! agree. Words for bodies and countries take the fitting mention of greatest weight before them.
+//!
+//! *Limits*: at most twelve tokens; a description with a comma or a person's name in it is not answered.
+//!
+//! *Source*: `data/text/descriptions.csv`, `data/text/name_lists.csv`, `data/text/portfolios.csv`.
 
 use std::collections::HashMap;
 
@@ -113,13 +121,14 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
 }
 
-/// Returns the one speaker who is named later without any introduction: the opening told his or her office.
+/// Returns the one speaker who is named later without any introduction: the opening gave only the office.
 fn held_back<'m>(article: &'m Article<'_>, at: usize) -> Option<&'m Mention> {
     let layout = &article.layout;
-    let told = |m: &&Mention| {
+    let in_body = |m: &&Mention| {
         m.kind == EntityKind::Person && layout.kinds.get(layout.sentence_at(m.span.start)) == Some(&BlockKind::Body)
     };
-    let mut bare = article.mentions[at..].iter().take(2 * MAX_MENTIONS).filter(told).filter(|m| m.offices.is_empty());
+    let mut bare =
+        article.mentions[at..].iter().take(2 * MAX_MENTIONS).filter(in_body).filter(|m| m.offices.is_empty());
     let first = bare.next().filter(|m| m.entity.is_none() && m.prominence == 3)?;
     bare.all(|m| m.name == first.name).then_some(first)
 }
@@ -225,7 +234,7 @@ fn group(article: &Article<'_>, at: u32, noun: &str, two: bool) -> Vec<Referent>
             if members.len() > 1 {
                 break;
             }
-            // The office of one may be told a sentence before that of the next.
+            // The office of one may be mentioned a sentence before that of the next.
             sentence = here;
         }
         if (any || mention.offices.has(noun)) && members.iter().all(|m| m.name != mention.name) {

@@ -1,9 +1,12 @@
-//! Who "he", "we", "the minister" and "Ms Berg" are: speakers carried on from claims before, and offices that the
-//! article gives to a name elsewhere.
+//! Speakers carried on from the claims before, and offices that the article gives to a name.
 //!
-//! *Order*: a pronoun of a person is the last one who spoke within four sentences, where the gender fits; "we" in someone's
-//! words is the country spoken for; "the Secretary of State" is whoever bears these words before the name somewhere in
-//! the article, else the last speaker of the same country.
+//! *Question*: who are "he", "we", "the Secretary of State" and "Ms Berg" as sources?
+//!
+//! *Order*: a pronoun of a person is the last one who spoke within four sentences, where the gender fits; "we" in
+//! someone's words is the country spoken for; "the Secretary of State" is whoever bears these words before the name
+//! anywhere in the article, else the last speaker of the same country.
+//!
+//! *Limits*: at most twenty-four speakers back.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -209,11 +212,11 @@ pub(crate) fn referents_of(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<R
         return all;
     }
     let person = |r: &[Referent]| r.iter().any(|r| r.kind == EntityKind::Person);
-    // "its spokesman, Paul Berg": the name behind the comma is the person.
+    // "its spokesman, Paul Berg": the name after the comma is the person.
     let rest = cut + 1..tokens.end;
     if is_name(view, &rest) && head(view, &(tokens.start..cut)).is_some() {
-        let behind = of(rest);
-        return if person(&behind) { behind } else { Vec::new() };
+        let after = of(rest);
+        return if person(&after) { after } else { Vec::new() };
     }
     let before = of(tokens.start..cut);
     let name_alone =

@@ -3,11 +3,13 @@
 //! *Question*: does this word attribute, by what act, and where does what is said stand?
 //!
 //! `denied that it had sold shells` is found as `deny` (verb, act `deny`, type `assertion`), whose frames allow a
-//! that-clause behind it. Inflected forms are listed in the data; a `*` in a phrase is a gap of up to eight words for the
+//! that-clause after it. Inflected forms are listed in the data; a `*` in a phrase is a gap of up to eight words for the
 //! source ("as * put it").
 //!
 //! *Order*: a token is looked up by its lower-cased words; of all forms that start there the longest wins, and every entry
 //! with that form is returned ("claims" is a verb and a noun).
+//!
+//! *Limits*: the lexicon knows words, not sentences; whether a cue attributes here, the rules and the reader decide.
 //!
 //! *Source*: `data/cues/cues.csv`; see the README beside it.
 
@@ -79,7 +81,7 @@ impl CueEntry {
     }
 }
 
-/// The words behind the first word of a form.
+/// The words after the first word of a form.
 #[derive(Clone, Debug)]
 struct Form {
     rest: Vec<Box<str>>,

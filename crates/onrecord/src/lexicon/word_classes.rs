@@ -120,11 +120,13 @@ fn load<'a>(words: &'a str, speakers: &'a str) -> Result<HashMap<&'a str, Entry>
     let words = word_list::rows("cues/words.csv", ["word", "class"], words)?.classes(class::NAMES)?;
     let mut all: HashMap<&str, Entry> =
         words.into_iter().map(|(word, classes)| (word, Entry { classes, source: None })).collect();
-    let speakers = word_list::rows("cues/speakers.csv", ["noun", "type"], speakers)?;
-    for (noun, type_) in speakers.values(|type_| type_.variant::<SourceType>())? {
-        let entry = all.entry(noun).or_default();
+    for row in word_list::rows("cues/speakers.csv", ["noun", "type"], speakers)? {
+        let [noun, type_] = row?;
+        let entry = all.entry(noun.word()?).or_default();
         entry.classes |= class::SPEAKER;
-        entry.source = Some(type_);
+        if entry.source.replace(type_.variant()?).is_some() {
+            return Err(noun.duplicate());
+        }
     }
     Ok(all)
 }

@@ -2,10 +2,12 @@
 //!
 //! *Question*: in "said on Tuesday that the North had agreed, adding that …", where does what is said begin and end?
 //!
-//! *Order*: content begins behind addressee, days and adverbials, and ends with its sentence, or before the next
+//! *Order*: content begins after addressee, days and adverbials, and ends with its sentence, or before the next
 //! attribution in it: ", adding that", ", according to", "and warned that".
 //!
 //! *Limits*: there are no tags and no trees; each guess is bounded to the sentence.
+//!
+//! *Source*: the classes of `data/cues/words.csv` and the cue lexicon.
 
 use crate::article::tokens::TokenView;
 use crate::lexicon::cues::ComplementType;
@@ -25,9 +27,9 @@ impl TokenView<'_> {
                 i += 1;
             } else if self.is(i, class::BEFORE_ADVERBIAL) {
                 let end = self.adverbial_phrase(i + 1, high);
-                let told = word != "to" || self.is(i + 1, class::READER);
+                let addressed = word != "to" || self.is(i + 1, class::READER);
                 let timed = word != "after" || (i + 1..end).any(|k| self.is(k, class::OCCASION));
-                if end == i + 1 || !told || !timed {
+                if end == i + 1 || !addressed || !timed {
                     break;
                 }
                 i = end;
@@ -168,7 +170,7 @@ impl TokenView<'_> {
         end
     }
 
-    /// Whether an attribution of its own starts behind a comma: ", adding that", ", according to", ", but he said".
+    /// Whether an attribution of its own starts after a comma: ", adding that", ", according to", ", but he said".
     fn attribution_follows(&self, at: usize, high: usize, mark: &str) -> bool {
         if at >= high {
             return false;
@@ -202,7 +204,7 @@ impl TokenView<'_> {
             .any(|k| self.cue_follows(k, high) && self.subject_left(i, k).is_some_and(|(s, _)| s.start <= i + 1))
     }
 
-    /// Whether a finite cue with a clause or quotation stands right behind, perhaps after adverbs: "and warned that".
+    /// Whether a finite cue with a clause or quotation follows at once, perhaps after adverbs: "and warned that".
     fn cue_follows(&self, mut at: usize, high: usize) -> bool {
         while at < high && self.is(at, class::ADVERB | class::AUXILIARY) {
             at += 1;
