@@ -1,8 +1,14 @@
-//! An article prepared for attribution: lower-cased words, word classes, quotations and cues by token.
+//! A view of an article by tokens: lower-cased words, word classes, quotations and cues, across sentences.
 //!
-//! Without tags or trees, the borders of clauses are guessed from a closed list of words (`data/cues/words.csv`), the
-//! forms of the cue lexicon, endings, and punctuation; who can speak is guessed from mentions, capitals, pronouns and a
-//! list of nouns (`data/cues/speakers.csv`).
+//! *Question*: what is this token, in which quotation and sentence does it stand, and does a cue start here?
+//!
+//! *Order*: made once an article, after the mentions. Each token is looked up once in the word classes, and once in the cue
+//! lexicon where it stands in the story.
+//!
+//! *Limits*: without tags or trees, the borders of clauses are guessed from a closed list of words, endings, and
+//! punctuation; who can speak is guessed from mentions, capitals, pronouns and a list of nouns.
+//!
+//! *Source*: `data/cues/words.csv`, `data/cues/speakers.csv` and the cues of the extractor.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,7 +29,7 @@ pub(crate) struct TokenView<'a> {
     pub(crate) article: &'a Article<'a>,
     pub(crate) lexicon: &'a CueLexicon,
     words: Vec<Cow<'a, str>>,
-    classes: Vec<u32>,
+    classes: Vec<u64>,
     /// Number of the quotation that covers a token, counted from 1; 0 for none.
     quoted: Vec<u32>,
     /// Number of the cue that starts at a token, counted from 1; 0 for none.
@@ -62,12 +68,12 @@ impl<'a> TokenView<'a> {
         let mut hits = Vec::new();
         let mut story = Vec::with_capacity(layout.sentences.len());
         for (s, sentence) in layout.sentences.iter().enumerate() {
-            let told = layout.is_story(s);
-            story.push(told);
+            let in_story = layout.is_story(s);
+            story.push(in_story);
             for i in sentence.tokens() {
                 sentence_of[i] = s as u32;
                 let dated = layout.dateline.is_some_and(|d| d.contains(layout.tokens[i].span));
-                if told
+                if in_story
                     && !dated
                     && let Some(hit) = lexicon.find(&words, i, sentence.tokens().end)
                 {
@@ -79,7 +85,7 @@ impl<'a> TokenView<'a> {
         Self { article, lexicon, words, classes, quoted, cue_at, hits, sentence_of, story }
     }
 
-    /// Returns the lower-cased word of a token, empty behind the last.
+    /// Returns the lower-cased word of a token, empty after the last.
     pub(crate) fn word(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| w)
     }
@@ -89,7 +95,7 @@ impl<'a> TokenView<'a> {
         self.words.get(tokens).unwrap_or_default()
     }
 
-    pub(crate) fn is(&self, i: usize, classes: u32) -> bool {
+    pub(crate) fn is(&self, i: usize, classes: u64) -> bool {
         self.classes.get(i).is_some_and(|c| c & classes != 0)
     }
 
@@ -200,7 +206,7 @@ impl<'a> TokenView<'a> {
         }
         word.len() > 4
             && word.ends_with("ed")
-            && !matches!(word, "united" | "hundred" | "indeed" | "speed" | "sacred" | "exceed" | "proceed" | "succeed")
+            && !self.is(i, class::NO_VERB)
             && (i == 0 || !self.is(i - 1, PREPOSITION) || self.is(i - 1, NEGATION | ADVERB))
     }
 
@@ -214,7 +220,7 @@ fn lower(text: &str) -> Cow<'_, str> {
     if text.chars().any(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
-fn classify(text: &str, word: &str, kind: TokenKind) -> u32 {
+fn classify(text: &str, word: &str, kind: TokenKind) -> u64 {
     let mut classes = word_classes::of(word);
     match kind {
         TokenKind::Quote => classes |= class::QUOTE,
@@ -225,10 +231,7 @@ fn classify(text: &str, word: &str, kind: TokenKind) -> u32 {
     if text.starts_with(char::is_uppercase) {
         classes |= class::CAPITAL;
     }
-    if word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(word, "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "rally" | "early")
-    {
+    if word.len() > 4 && word.ends_with("ly") && classes & class::NO_ADVERB == 0 {
         classes |= class::ADVERB;
     }
     classes

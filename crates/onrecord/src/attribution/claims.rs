@@ -82,7 +82,7 @@ fn content(view: &TokenView<'_>, spans: &[ByteSpan]) -> Content {
             if !view.is(i, class::PUNCTUATION | class::QUOTE) {
                 all += 1;
                 inside += usize::from(view.quote(i).is_some_and(|q| {
-                    // A claim inside a quotation is told in the words of its reporter.
+                    // A claim inside a quotation is in the words of its reporter.
                     layout.quotes[q].span.start >= span.start || layout.quotes[q].span.start >= spans[0].start
                 }));
             }

@@ -1,4 +1,6 @@
 //! A claim before its source is named, and the rules that make one.
+//!
+//! *Question*: which tokens are source, cue, content and addressee, and which rule said so?
 
 use std::ops::Range;
 

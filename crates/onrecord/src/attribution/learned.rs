@@ -1,7 +1,9 @@
 //! Claims from what the trained reader read ([`crate::reader`]): act and type by the cue's entry in the lexicon.
 //!
-//! *Order*: a cue that a rule has consumed gives its quotation the source and the further content that were read; any other
-//! makes a claim of its own, where that is a statement (`statement`).
+//! *Question*: which claims do the source, cue and content that were read make?
+//!
+//! *Order*: a cue that a rule has consumed gives its quotation the source and the further content that were read; any
+//! other makes a claim of its own, where that is a statement (`statement`).
 //!
 //! *Limits*: one sentence at a time; quotations over several are put together by `rules::quotes`.
 
@@ -13,6 +15,7 @@ use crate::attribution::finder::{ClaimScope, Finder};
 use crate::attribution::statement::is_statement;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::part_of_speech::PartOfSpeech;
+use crate::lexicon::word_classes::class;
 use crate::reader::{CueReading, Spans};
 use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
@@ -33,7 +36,7 @@ impl<'a> Finder<'_, 'a> {
             let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, spans);
             let addressee = addressee(parsed, reading.cue, entry, spans);
             let found = DraftClaim {
-                addressee: addressee.map(|told| first + told.start..first + told.end),
+                addressee: addressee.map(|tokens| first + tokens.start..first + tokens.end),
                 ..self.claim(parsed, (first, reading.cue), entry, spans, reading.probability)
             };
             if self.consumed[first + reading.cue] {
@@ -77,8 +80,8 @@ impl<'a> Finder<'_, 'a> {
         let extended = |c| self.extended(view.span(shift(c)), cue);
         let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
         let mut source = spans.source.as_ref().map(|source| self.bare(shift(source)));
-        if let Some(told_of) = source.take_if(|s| entry.is_some_and(|e| self.is_told_of(parsed, first, at, e, s))) {
-            content.push(view.span(told_of));
+        if let Some(topic) = source.take_if(|s| entry.is_some_and(|e| self.is_topic(parsed, first, at, e, s))) {
+            content.push(view.span(topic));
         }
         join(&mut content);
         DraftClaim {
@@ -93,10 +96,11 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
-    /// Whether a source is only told of, in the passive: "the firm is said to have sent arms", "two men accused of theft".
-    fn is_told_of(&self, parsed: &Parsed, first: usize, cue: usize, entry: &CueEntry, source: &Range<usize>) -> bool {
+    /// Whether what was read as the source is the topic of a passive: "the firm is said to have sent arms", "two men
+    /// accused of theft".
+    fn is_topic(&self, parsed: &Parsed, first: usize, cue: usize, entry: &CueEntry, source: &Range<usize>) -> bool {
         let tree = &parsed.tree;
-        let told_of = entry.act == Act::Accuse
+        let takes_topic = entry.act == Act::Accuse
             || entry.takes(ComplementType::To)
                 && entry.takes(ComplementType::That)
                 && matches!(entry.act, Act::Say | Act::Assess);
@@ -104,7 +108,7 @@ impl<'a> Finder<'_, 'a> {
             && tree.deprel(cue) != Deprel::Conj
             && parsed.children(cue).all(|c| tree.deprel(c) != Deprel::Nsubj);
         let complement = matches!(self.view.word(first + cue + 1), "to" | "of");
-        told_of && passive && complement && source.end <= first + cue
+        takes_topic && passive && complement && source.end <= first + cue
     }
 
     /// Returns the entry of a cue that takes a content of such a form; where none does, the strongest.
@@ -122,7 +126,7 @@ impl<'a> Finder<'_, 'a> {
         let frame = match view.word(first + content) {
             "that" => ComplementType::That,
             "to" => ComplementType::To,
-            "whether" | "how" | "why" | "what" | "who" | "when" | "where" => ComplementType::Wh,
+            _ if view.is(first + content, class::QUESTION) => ComplementType::Wh,
             _ if view.quote(first + content).is_some() => ComplementType::Quote,
             _ => ComplementType::Zero,
         };
@@ -156,7 +160,8 @@ impl<'a> Finder<'_, 'a> {
         start..end
     }
 
-    /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that too.
+    /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that
+    /// too.
     fn extended(&self, span: ByteSpan, cue: ByteSpan) -> ByteSpan {
         let view = self.view;
         let layout = &view.article.layout;
@@ -173,15 +178,15 @@ impl<'a> Finder<'_, 'a> {
     }
 }
 
-/// Who is told, as tokens of the sentence: the object of a verb of telling that is neither source nor content.
+/// The addressee, as tokens of the sentence: the object of a verb of telling that is neither source nor content.
 fn addressee(parsed: &Parsed, cue: usize, entry: Option<&CueEntry>, spans: &Spans) -> Option<Range<usize>> {
     entry.filter(|e| e.takes(ComplementType::ObjThat))?;
     let object = |&k: &usize| matches!(parsed.tree.deprel(k), Deprel::Obj | Deprel::Iobj);
-    let free = |told: &Range<usize>| {
-        let apart = |other: &Range<usize>| told.end <= other.start || other.end <= told.start;
+    let free = |object: &Range<usize>| {
+        let apart = |other: &Range<usize>| object.end <= other.start || other.end <= object.start;
         spans.content.iter().chain(&spans.source).chain([&spans.cue]).all(apart)
     };
-    // The tree may hang the content on who is told.
+    // In the tree the content may depend on the addressee.
     let before_content = |k: usize| {
         let Range { start, end } = parsed.subtree(k);
         let content = spans.content.iter().map(|content| content.start).filter(|&content| content > k);
@@ -190,8 +195,8 @@ fn addressee(parsed: &Parsed, cue: usize, entry: Option<&CueEntry>, spans: &Span
     parsed.children(cue).filter(object).map(before_content).find(free)
 }
 
-/// How often a claim is right, source and content, whose cue the network is so sure of: measured on the development part of
-/// PolNeAR (docs/attribution.md).
+/// How often a claim is right, source and content, whose cue the network is so sure of: measured on the development
+/// part of PolNeAR (docs/attribution.md).
 fn confidence(probability: f64) -> f64 {
     let line = |(x0, y0): (f64, f64), (x1, y1): (f64, f64)| y0 + (probability - x0) / (x1 - x0) * (y1 - y0);
     let (low, knee, high) = ((0.45, 0.27), (0.9, 0.68), (1.0, 0.95));

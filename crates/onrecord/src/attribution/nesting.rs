@@ -1,4 +1,10 @@
 //! Orders claims, drops those found twice, and finds the claim in whose content each one stands.
+//!
+//! *Question*: is this claim new, and inside which other one does it stand?
+//!
+//! In `Berg said that Ruiz denied that it fell.` the claim of Ruiz stands in that of Berg.
+//!
+//! *Limits*: forty-eight claims on either side are compared.
 
 use crate::article::tokens::TokenView;
 use crate::attribution::draft::DraftClaim;

@@ -1,13 +1,20 @@
 //! Relays: who passed on what someone else said.
 //!
+//! *Question*: is the source of this claim only a relay, and whom does the whole article rest on?
+//!
 //! "Yonhap reported, citing the ministry" makes the ministry the source and Yonhap its relay; a dateline with an agency,
 //! "Source: X", "(With inputs from X)" and "reprints the article of X" make X a relay of the whole document.
+//!
+//! *Limits*: of the whole document, outlets that report are looked for in its first sentences.
+//!
+//! *Source*: `data/cues/lists.csv` (`credit`, `platform`) and the classes of `data/cues/words.csv`.
 
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::tokens::TokenView;
 use crate::attribution::draft::DraftClaim;
+use crate::attribution::lists::LISTS;
 use crate::coreference::referents;
 use crate::coreference::sources;
 use crate::ids::EntityKind;
@@ -46,10 +53,7 @@ pub(super) fn relay(view: &TokenView<'_>, found: &DraftClaim) -> (Option<Range<u
 
 /// Returns who is quoted by the source: "the agency quoted the minister as saying".
 fn quoted(view: &TokenView<'_>, cue: &Range<usize>, found: &DraftClaim) -> Option<Range<usize>> {
-    if !matches!(
-        view.word(cue.start),
-        "quoted" | "reported" | "cited" | "quotes" | "reports" | "cites" | "quoting" | "citing"
-    ) {
+    if !view.is(cue.start, class::QUOTING) {
         return None;
     }
     let scope = view.scope(cue.start);
@@ -64,45 +68,19 @@ fn quoted(view: &TokenView<'_>, cue: &Range<usize>, found: &DraftClaim) -> Optio
 fn is_outlet(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
     let span = view.span(tokens.clone());
     view.article.mentions_in(span).iter().any(|m| m.kind == EntityKind::Outlet)
-        || tokens.clone().any(|i| {
-            matches!(
-                view.word(i),
-                "agency" | "media" | "newspaper" | "outlet" | "outlets" | "daily" | "broadcaster" | "channel"
-            )
-        })
+        || tokens.clone().any(|i| view.is(i, class::OUTLET))
         || tokens.len() < 4
             && tokens.clone().any(|i| view.is(i, class::CAPITAL))
             && referents(view.article, span).iter().any(|r| r.kind == EntityKind::Outlet)
 }
-
-/// Marks in front of the names of those whom the whole article relays.
-const CREDITS: [&str; 14] = [
-    "Source:",
-    "Sources:",
-    "source:",
-    "With inputs from",
-    "with inputs from",
-    "With a report from",
-    "With reports from",
-    "reprints",
-    "eprinted from",
-    "epublished from",
-    "riginally published by",
-    "irst published by",
-    "with reference to",
-    "are from",
-];
-
-/// Sites on which anyone speaks for themselves.
-const PLATFORMS: [&str; 8] = ["Facebook", "Telegram", "Twitter", "X", "YouTube", "Instagram", "TikTok", "VKontakte"];
 
 /// How far into an article outlets that report are relays of the whole of it, in sentences.
 const OPENING_SENTENCES: usize = 6;
 
 /// Returns the outlets or agencies that an article says it reprints or rests on, nearest first.
 ///
-/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are told or
-/// are cited. The article's own outlet is never among them.
+/// It reads the dateline, lines such as "Source: X" and "(With inputs from X)", and outlets that report, are addressed
+/// or are cited. The article's own outlet is never among them.
 pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     let article = view.article;
     let mut relays = Relays { article, names: Vec::new() };
@@ -115,8 +93,8 @@ pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     for (i, sentence) in article.layout.sentences.iter().enumerate().take(OPENING_SENTENCES) {
         let tokens = sentence.tokens();
         for at in tokens.clone().take(200).filter(|_| article.layout.is_story(i)) {
-            let reports = matches!(view.word(at), "reported" | "reports" | "writes" | "wrote" | "claimed" | "says");
-            let subject = reports.then(|| view.subject_left(tokens.start, at)).flatten().map(|(s, _)| s);
+            let subject =
+                view.is(at, class::REPORTING).then(|| view.subject_left(tokens.start, at)).flatten().map(|(s, _)| s);
             if let Some(subject) = subject.filter(|s| s.len() < 8 && is_outlet(view, s))
                 && !relays.outlets(view.span(subject.clone()))
             {
@@ -129,15 +107,10 @@ pub(crate) fn relayed_from(view: &TokenView<'_>) -> Vec<String> {
     // "told Reuters", "revealed by Reuters", "the agency IRNA"
     for mention in article.mentions.iter().filter(|m| m.kind == EntityKind::Outlet) {
         let at = article.layout.token_at(mention.span.start);
-        // What an outlet was told far down an article is not what the article rests on.
+        // What someone said to an outlet far down an article is not what the article rests on.
         let early = article.layout.sentence_at(mention.span.start) < 2 * OPENING_SENTENCES
             || view.word(at.saturating_sub(1)) != "told";
-        let cited = at > 0
-            && early
-            && matches!(
-                view.word(at - 1),
-                "told" | "tells" | "to" | "by" | "agency" | "newspaper" | "citing" | "quoting"
-            );
+        let cited = at > 0 && early && view.is(at - 1, class::BEFORE_OUTLET);
         if cited && view.in_story(at) {
             relays.add(mention.name.clone());
         }
@@ -158,7 +131,11 @@ impl Relays<'_, '_> {
             let own = o.to_lowercase();
             own.contains(&lower) || lower.contains(&own)
         });
-        if !own && !name.is_empty() && !PLATFORMS.contains(&name.as_str()) && !self.names.contains(&name) {
+        if !own
+            && !name.is_empty()
+            && LISTS.platforms.binary_search(&name.as_str()).is_err()
+            && !self.names.contains(&name)
+        {
             self.names.push(name);
         }
     }
@@ -179,8 +156,9 @@ impl Relays<'_, '_> {
         let line = self.article.words(block);
         let head = &line[..line.floor_char_boundary(160)];
         let tail = line.ceil_char_boundary(line.len().saturating_sub(240));
-        let found =
-            |part: &str, from: usize| CREDITS.iter().filter_map(|c| part.find(c).map(|at| from + at + c.len())).min();
+        let found = |part: &str, from: usize| {
+            LISTS.credits.iter().filter_map(|c| part.find(c).map(|at| from + at + c.len())).min()
+        };
         let Some(at) = found(head, 0).or_else(|| found(&line[tail..], tail)) else { return };
         let rest = &line[at..];
         // "(With a report from the harbour office)"

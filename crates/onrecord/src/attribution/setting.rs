@@ -1,14 +1,16 @@
 //! On what occasion and when something is said.
 //!
-//! *Question*: what does the cue's own clause tell of the saying, beside who, to whom and what?
+//! *Question*: what does the cue's own clause say of the occasion, beside who, to whom and what?
 //!
 //! "The envoy told reporters at a briefing on Tuesday that …" has the setting "a briefing" and the time "Tuesday".
 //!
-//! *Method*: in the tree, a phrase behind "in", "at", "on", "during", "via" or "through" under the cue whose head is a word of
-//! occasions (`data/cues/words.csv`, `setting`); a date under the cue or under that phrase. What stands in the content tells
-//! of what is said, and is left alone.
+//! *Method*: in the tree, a phrase with "in", "at", "on", "during", "via" or "through" under the cue whose head is a word
+//! of occasions; a date under the cue or under that phrase. What stands in the content belongs to what is said, and is
+//! left alone.
 //!
-//! *Limits*: a cue without a tree has neither; occasions told in another sentence are not looked for.
+//! *Limits*: a cue without a tree has neither; occasions mentioned in another sentence are not looked for.
+//!
+//! *Source*: `data/cues/words.csv` (`setting`, `before_setting`).
 
 use std::ops::Range;
 
@@ -18,9 +20,6 @@ use crate::lexicon::word_classes::class;
 use crate::record::{TextPart, TimeId, TimeType};
 use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed};
-
-/// Prepositions that an occasion stands behind.
-const ON: [&str; 6] = ["in", "at", "on", "during", "via", "through"];
 
 /// How many times of a sentence are looked at.
 const MAX_TIMES: usize = 40;
@@ -32,7 +31,7 @@ pub(super) struct Setting {
     pub(super) time: Option<TimeId>,
 }
 
-/// Returns what the clause of a cue tells of the saying of some content.
+/// Returns occasion and time that the clause of a cue gives for the saying of some content.
 pub(super) fn of(view: &TokenView<'_>, sentences: &Sentences<'_>, cue: &Range<usize>, content: &[ByteSpan]) -> Setting {
     let sentence = sentences.get(view.sentence(cue.start));
     let Some(sentence) = sentence.filter(|_| cue.start < view.len()) else { return Setting::default() };
@@ -63,14 +62,15 @@ impl CueClause<'_, '_> {
 
     fn is_setting(&self, k: usize) -> bool {
         let tree = &self.parsed.tree;
-        let behind = |&c: &usize| tree.deprel(c) == Deprel::Case && ON.contains(&self.view.word(self.first + c));
+        let preposition =
+            |&c: &usize| tree.deprel(c) == Deprel::Case && self.view.is(self.first + c, class::BEFORE_SETTING);
         matches!(tree.deprel(k), Deprel::Obl | Deprel::Nmod)
             && self.view.is(self.first + k, class::SETTING)
-            && self.parsed.children(k).any(|c| behind(&c))
+            && self.parsed.children(k).any(|c| preposition(&c))
             && self.outside(self.view.span(self.first + k..self.first + k + 1))
     }
 
-    /// The words of a setting: without its preposition and its date, and up to a content that the tree has hung on it.
+    /// The words of a setting: without its preposition and its date, and up to a content that depends on it in the tree.
     fn words(&self, k: usize) -> TextPart {
         let (tree, Range { mut start, mut end }) = (&self.parsed.tree, self.parsed.subtree(k));
         while start < k && tree.deprel(start) == Deprel::Case {
@@ -96,7 +96,7 @@ impl CueClause<'_, '_> {
             .is_some_and(|t| matches!(t.type_, TimeType::Date | TimeType::Time) && t.span.bytes().contains(span))
     }
 
-    /// The first date whose phrase hangs on one of some tokens.
+    /// The first date whose phrase depends on one of some tokens.
     fn time(&self, holds: impl Fn(usize) -> bool) -> Option<TimeId> {
         let article = self.view.article;
         let span = self.view.span(self.first..self.first + self.parsed.tree.len());
@@ -108,7 +108,7 @@ impl CueClause<'_, '_> {
         here.filter(date).find(|time| self.above(time.span.bytes()).is_some_and(&holds)).map(|time| time.id)
     }
 
-    /// The token that a phrase hangs on.
+    /// The token that a phrase depends on.
     fn above(&self, span: ByteSpan) -> Option<usize> {
         let tokens = &self.view.article.layout.tokens;
         let start = tokens.partition_point(|t| t.span.end <= span.start).checked_sub(self.first)?;
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_and_times_hang_on_the_cue() {
+    fn settings_and_times_depend_on_the_cue() {
         check(
             "The envoy told reporters at a briefing on Tuesday that Iran sold rifles.",
             Some("a briefing"),

@@ -1,32 +1,23 @@
 //! Which claims that were read are statements: something that someone is on record as saying, thinking or knowing.
 //!
-//! The learned reader finds every attribution, also "did not comment on the report", "citing two officials" and "announced
-//! sanctions". Such words tell of speech, but put nothing into anyone's mouth. A statement has a quotation, a clause, or a
-//! noun phrase under a verb that takes a stand to it ("denied the report").
+//! *Question*: does this attribution have a content, or does it only mention that someone spoke?
+//!
+//! The learned reader finds every attribution, also "did not comment on the report", "citing two officials" and
+//! "announced sanctions". Such words mention speech, but put nothing into anyone's mouth.
+//!
+//! *Order*: a quotation makes a statement; then a clause, unless the cue is negated; then a noun phrase under a verb that
+//! takes a stand to it ("denied the report").
+//!
+//! *Source*: `data/cues/lists.csv` (`object_verb`).
 
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
+use crate::attribution::lists::LISTS;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::word_classes::class;
 use crate::record::{Act, ClaimType};
 use crate::syntax::{Deprel, Parsed, Upos};
-
-/// Verbs of saying whose object alone tells what is said.
-const VIEWS: [&str; 12] = [
-    "claim",
-    "describe",
-    "name",
-    "mention",
-    "refer to",
-    "welcome",
-    "promise",
-    "show",
-    "depict",
-    "portray",
-    "characterize",
-    "put",
-];
 
 /// The fewest words of a content without quotation marks.
 const FEWEST: usize = 2;
@@ -62,10 +53,12 @@ pub(super) fn is_statement(
     let whole = |e: &CueEntry| {
         [ComplementType::As, ComplementType::Of, ComplementType::About].iter().any(|frame| e.takes(*frame))
     };
-    stand || entry.is_some_and(|e| whole(e) && e.act != Act::Say || VIEWS.contains(&&*e.lemma))
+    stand
+        || entry.is_some_and(|e| whole(e) && e.act != Act::Say || LISTS.object_verbs.binary_search(&&*e.lemma).is_ok())
 }
 
-/// Whether a content holds a clause of its own: a verb, or a predicate with a subject or a copula, that nothing in it governs.
+/// Whether a content holds a clause of its own: a verb, or a predicate with a subject or a copula, that nothing in it
+/// governs.
 fn has_clause(view: &TokenView<'_>, parsed: &Parsed, first: usize, content: &[Range<usize>]) -> bool {
     let within = |k: usize| content.iter().any(|range| range.contains(&k));
     let tree = &parsed.tree;

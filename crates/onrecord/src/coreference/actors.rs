@@ -1,8 +1,15 @@
-//! Who the filler of a role is: the country of an army, the person behind a title, the speaker behind "we".
+//! Who the filler of a role is: the country of an army, the person who bears a title, the speaker whom "we" means.
 //!
 //! *Question*: who is "the Russian military" as a supplier?
 //!
-//! *Order*: the name at the head, then what the phrase refers to ([`referents`]), then the country of officials and armies.
+//! *Order*: the name at the head, then what the phrase refers to ([`referents`]), then the country of officials and
+//! armies.
+//!
+//! *Limits*: a country is looked for inside the phrase and beside its head, not in other sentences.
+//!
+//! *Source*: `data/text/name_lists.csv` (`state_body`), the list `state_actors` of `data/frames/words.toml`.
+
+use once_cell::sync::Lazy;
 
 use crate::article::Article;
 use crate::article::phrase_kind;
@@ -12,13 +19,14 @@ use crate::coreference::referents;
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
+use crate::mention::lists;
 use crate::record::{Claim, EventKind, Role, RoleName, RuleId};
 use crate::syntax::Deprel;
 
 /// The names and ids of a filler.
 pub(crate) type Names = Vec<(String, Option<EntityId>)>;
 
-/// Returns the country or body that the sentence before tells of, where "it" stands as the object of what another one does:
+/// Returns the country or body that the sentence before mentions, where "it" is the object of what another one does:
 /// "Armenia turned away. India sells it howitzers."
 pub(crate) fn thing_before(view: &SentenceView<'_>, pronoun: usize) -> Option<Names> {
     let object = matches!(view.rel(pronoun), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
@@ -31,11 +39,11 @@ pub(crate) fn thing_before(view: &SentenceView<'_>, pronoun: usize) -> Option<Na
     let before = view.article.mentions.partition_point(|m| m.span.start < start);
     let sentence = view.article.layout.sentence_at(start).checked_sub(1)?;
     let from = view.article.layout.sentences.get(sentence)?.span.start;
-    let mut told =
+    let mut mentioned =
         view.article.mentions[..before].iter().rev().take(40).take_while(|m| m.span.start >= from).collect::<Vec<_>>();
-    told.reverse();
+    mentioned.reverse();
     let thing = |m: &&&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization) && m.name != doer.name;
-    told.iter().find(thing).map(|m| of_mention(m).into_iter().collect())
+    mentioned.iter().find(thing).map(|m| of_mention(m).into_iter().collect())
 }
 
 /// Returns the names that a noun phrase stands for.
@@ -82,33 +90,11 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
     }
 }
 
+static STATE_BODIES: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::STATE_BODY));
+
 /// Whether a body with a country is a part of its state, by its name.
 fn is_of_state(name: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "Ministry",
-        "Department",
-        "Treasury",
-        "White House",
-        "Office of",
-        "Government",
-        "Armed Forces",
-        "Army",
-        "Navy",
-        "Air Force",
-        "Security Council",
-        "Parliament",
-        "Intelligence",
-        "Coast Guard",
-        "Customs",
-        "Congress",
-        "Senate",
-        "Bureau",
-        "Kremlin",
-        "Embassy",
-        "Cabinet",
-        "Pentagon",
-    ];
-    WORDS.iter().any(|w| name.contains(w))
+    STATE_BODIES.iter().any(|w| name.contains(w))
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
@@ -118,7 +104,7 @@ fn country_of(view: &SentenceView<'_>, phrase: Phrase) -> Option<(String, Option
     };
     let inside = (phrase.start..phrase.end).find_map(country);
     let owner = || view.owners(phrase.head, 0).into_iter().find_map(country);
-    let behind = || {
+    let after = || {
         let placed = |c: &usize| {
             view.case(*c).is_some_and(|p| matches!(view.word(p), "in" | "of" | "from" | "inside" | "across"))
         };
@@ -126,7 +112,7 @@ fn country_of(view: &SentenceView<'_>, phrase: Phrase) -> Option<(String, Option
             |i: usize| view.mention(i).filter(|m| m.is_actor() || m.kind == EntityKind::Place).and_then(of_mention);
         view.under(phrase.head, &[Deprel::Nmod]).filter(placed).find_map(named)
     };
-    inside.or_else(owner).or_else(behind)
+    inside.or_else(owner).or_else(after)
 }
 
 /// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known.

@@ -1,8 +1,16 @@
 //! Antecedents: which mention a pronoun or a short description takes up.
 //!
-//! In `Berg said that she would leave`, the subject of the clause around "she" comes first, then whom a relative clause is
-//! about; across sentences the candidates are weighed: subjects more than objects, objects more than the rest, each
-//! sentence between halves the weight, and the mentions of one entity add up (Lappin and Leass 1994).
+//! *Question*: which mention before this word is meant?
+//!
+//! In `Berg said that she would leave`, "she" is Berg.
+//!
+//! *Order*: the subject of the clause around a pronoun; then the noun that a relative clause around it describes; across
+//! sentences the candidates are weighed: subjects more than objects, objects more than the rest, each sentence between
+//! halves the weight, and the mentions of one entity add up.
+//!
+//! *Limits*: forty mentions and six sentences back.
+//!
+//! *Source*: Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution", in a short form.
 
 use crate::article::Article;
 use crate::mention::Mention;

@@ -1,8 +1,16 @@
 //! Short descriptions: "the minister", "Iran's foreign minister", "the ministry", "the two countries", "his office".
 //!
+//! *Question*: whom does a noun phrase without a name mean?
+//!
+//! After `Anna Berg, the mayor, left`, "the mayor" is Anna Berg.
+//!
 //! *Order*: a noun phrase whose head is a word for a person means whoever the article or the gazetteer gives that office,
-//! among the persons near it, those ahead included ("the customs chief" of a headline is introduced later); the nation
-//! must agree. Words for bodies and countries take the fitting mention of greatest weight before them.
+//! among the persons near it, later ones included ("the customs chief" of a headline is introduced later); the nation must
+//! agree. Words for bodies and countries take the fitting mention of greatest weight before them.
+//!
+//! *Limits*: at most twelve tokens; a description with a comma or a person's name in it is not answered.
+//!
+//! *Source*: `data/text/descriptions.csv`, `data/text/name_lists.csv`, `data/text/portfolios.csv`.
 
 use std::collections::HashMap;
 
@@ -11,13 +19,17 @@ use once_cell::sync::Lazy;
 use crate::article::Article;
 use crate::coreference::antecedent::{MAX_MENTIONS, before, weighed};
 use crate::coreference::referent::{Referent, country_of, distinct, one};
+use crate::error::Result;
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
 use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
 use crate::mention::office::{Office, is_person_noun};
+use crate::mention::portfolios;
 use crate::span::ByteSpan;
 use crate::structure::BlockKind;
+use crate::text::word_list;
 
 /// The most tokens of a description.
 const MAX_TOKENS: usize = 12;
@@ -25,26 +37,32 @@ const MAX_TOKENS: usize = 12;
 /// In how many sentences from its start an article may hold back a name: "a ministry official said".
 const OPENING_SENTENCES: usize = 4;
 
+/// What a noun of a description refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Description {
     kind: EntityKind,
+    /// What the name of the entity holds; empty for any.
     holds: &'static str,
 }
 
-static DESCRIPTIONS: Lazy<HashMap<&'static str, Description>> = Lazy::new(|| {
-    include_str!("../../data/text/descriptions.csv")
-        .lines()
-        .skip(1)
-        .filter_map(|line| {
-            let mut fields = line.splitn(3, ',');
-            let (noun, kind) = (fields.next()?, fields.next()?.parse().ok()?);
-            Some((noun, Description { kind, holds: fields.next()? }))
-        })
-        .collect()
-});
+static DESCRIPTIONS: Lazy<HashMap<&'static str, Description>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/descriptions.csv"))));
 
-/// Words that may stand for anyone in an office.
+fn load(list: &'static str) -> Result<HashMap<&'static str, Description>> {
+    let mut descriptions = HashMap::new();
+    for row in word_list::rows("text/descriptions.csv", ["noun", "kind", "holds"], list)? {
+        let [noun, kind, holds] = row?;
+        let holds = if holds.as_str().is_empty() { "" } else { holds.word()? };
+        if descriptions.insert(noun.word()?, Description { kind: kind.variant()?, holds }).is_some() {
+            return Err(noun.duplicate());
+        }
+    }
+    Ok(descriptions)
+}
+
+/// Whether a noun may stand for anyone in an office.
 fn is_generic(noun: &str) -> bool {
-    matches!(noun, "official" | "diplomat" | "politician" | "statesman" | "officer" | "lawmaker" | "leader")
+    is(noun, lists::GENERIC_OFFICE)
 }
 
 /// Returns the person whom an office without a name means.
@@ -62,7 +80,7 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     let office = Office::read((first..last).map(|i| article.token(i)))?;
     let here = layout.sentence_at(words.start);
     let opener = article.token(first).to_lowercase();
-    let vague = matches!(opener.as_str(), "a" | "an" | "one" | "another" | "some" | "any" | "no" | "every");
+    let vague = is(&opener, lists::INDEFINITE_DETERMINER);
     let headline = layout.kinds.get(here) == Some(&BlockKind::Headline);
     if vague && here > OPENING_SENTENCES || !vague && !is_definite(article, first, &opener) && !headline {
         return None;
@@ -103,13 +121,14 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
 }
 
-/// Returns the one speaker who is named later without any introduction: the opening told his or her office.
+/// Returns the one speaker who is named later without any introduction: the opening gave only the office.
 fn held_back<'m>(article: &'m Article<'_>, at: usize) -> Option<&'m Mention> {
     let layout = &article.layout;
-    let told = |m: &&Mention| {
+    let in_body = |m: &&Mention| {
         m.kind == EntityKind::Person && layout.kinds.get(layout.sentence_at(m.span.start)) == Some(&BlockKind::Body)
     };
-    let mut bare = article.mentions[at..].iter().take(2 * MAX_MENTIONS).filter(told).filter(|m| m.offices.is_empty());
+    let mut bare =
+        article.mentions[at..].iter().take(2 * MAX_MENTIONS).filter(in_body).filter(|m| m.offices.is_empty());
     let first = bare.next().filter(|m| m.entity.is_none() && m.prominence == 3)?;
     bare.all(|m| m.name == first.name).then_some(first)
 }
@@ -121,7 +140,8 @@ fn count(n: usize) -> i32 {
 
 /// Whether a noun phrase means someone in particular: "the minister", "Iran's minister", "its envoy".
 fn is_definite(article: &Article<'_>, first: usize, opener: &str) -> bool {
-    matches!(opener, "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our")
+    is(opener, lists::DEFINITE_DETERMINER)
+        || opener == "our"
         || article.token(first).starts_with(char::is_uppercase)
             && (first + 1..first + 5).any(|i| matches!(article.token(i), "'s" | "’s" | "'" | "’"))
         || class(opener).title && article.token(first).starts_with(char::is_uppercase)
@@ -140,8 +160,7 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     let mut parts = text.split_whitespace();
     let Some(determiner) = parts.next() else { return Vec::new() };
     let headline = article.layout.kinds.get(article.layout.sentence_at(words.start)) == Some(&BlockKind::Headline);
-    let definite =
-        matches!(determiner, "the" | "this" | "that" | "its" | "both" | "these" | "those" | "their" | "his" | "her");
+    let definite = is(determiner, lists::DEFINITE_DETERMINER) || matches!(determiner, "both" | "these" | "those");
     if !definite && !headline && !text.ends_with(" there") {
         return Vec::new();
     }
@@ -157,11 +176,7 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if last == "office" && rest.len() == 1 && matches!(determiner, "his" | "her") {
         return office_of(article, words.start, determiner).into_iter().collect();
     }
-    let plural = matches!(
-        last,
-        "countries" | "nations" | "sides" | "allies" | "states" | "neighbours" | "neighbors" | "powers" | "governments"
-    );
-    if plural && (determiner == "both" || determiner == "these" || rest.contains(&"two")) {
+    if is(last, lists::COUNTRIES_NOUN) && (determiner == "both" || determiner == "these" || rest.contains(&"two")) {
         let mut pair =
             distinct(before(article, words.start).filter(|m| m.country.is_some() && m.stands_for_country).collect());
         pair.truncate(2);
@@ -219,7 +234,7 @@ fn group(article: &Article<'_>, at: u32, noun: &str, two: bool) -> Vec<Referent>
             if members.len() > 1 {
                 break;
             }
-            // The office of one may be told a sentence before that of the next.
+            // The office of one may be mentioned a sentence before that of the next.
             sentence = here;
         }
         if (any || mention.offices.has(noun)) && members.iter().all(|m| m.name != mention.name) {
@@ -239,11 +254,7 @@ fn group(article: &Article<'_>, at: u32, noun: &str, two: bool) -> Vec<Referent>
 /// Resolves "the foreign ministry" to that of the country last named.
 fn ministry(article: &Article<'_>, at: u32, words: &[&str]) -> Option<Referent> {
     let [.., office, "ministry"] = words else { return None };
-    let slug = match *office {
-        "foreign" => "ministry-of-foreign-affairs",
-        "defence" | "defense" => "ministry-of-defence",
-        _ => return None,
-    };
+    let slug = portfolios::portfolio(office)?.slug;
     let (country, _) = before(article, at).find(|m| m.stands_for_country)?.country.as_ref()?;
     let id = format!("organization/{}-{slug}", country.slug().to_lowercase());
     body(article, &id)
@@ -281,4 +292,17 @@ fn office_of(article: &Article<'_>, at: u32, determiner: &str) -> Option<Referen
         country: holder.country.clone(),
         stands_for_country: true,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_loads_and_faults_name_their_line() {
+        let ministry = DESCRIPTIONS.get("ministry").copied();
+        assert_eq!(ministry, Some(Description { kind: EntityKind::Organization, holds: "Ministry" }));
+        let error = load("noun,kind,holds\nbay,water,\n").expect_err("no such kind").to_string();
+        assert!(error.starts_with("text/descriptions.csv, line 2: field `kind`: `water` is not accepted"), "{error}");
+    }
 }

@@ -1,16 +1,18 @@
-//! Whose "a recent report" is where the article tells it only later: "The report, published by the Morning Star, claims".
+//! Who wrote a document that is the source of a claim, where the article says so later.
+//!
+//! *Question*: whose is "a recent report" before "The report, published by the Morning Star, claims"?
 //!
 //! *Order*: a claim whose source is a document with an indefinite article takes the names of the next claim of the same
 //! document with a definite one, where that names an author.
 //!
-//! *Limits*: a few claims are looked at behind each.
+//! *Limits*: a few claims after each are looked at.
 
 use crate::record::{Claim, Source, SourceType};
 
-/// How many claims later the document may be told of again.
+/// How many claims later the document may be mentioned again.
 const MAX_CLAIMS_AHEAD: usize = 4;
 
-/// Names the authors of documents that the claims behind name.
+/// Names the authors of documents that later claims name.
 pub(crate) fn name_authors(claims: &mut [Claim]) {
     for i in 0..claims.len() {
         let Some(noun) = claims[i].source.as_ref().and_then(|s| document(s, &["a ", "an "])) else { continue };
@@ -48,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_told_again_names_its_author() {
+    fn a_report_mentioned_again_names_its_author() {
         let text = "A recent report suggests that Iran has sold rifles to Mali. ";
         let found = sources(&format!("{text}The Reuters report says that Mali paid in gold."));
         assert_eq!(found, [["Reuters"], ["Reuters"]]);

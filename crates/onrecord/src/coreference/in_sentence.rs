@@ -2,8 +2,8 @@
 //!
 //! *Question*: whose attempts are "its attempts" in "Mali condemned Iran for its attempts to sell drones"?
 //!
-//! *Order*: up the tree from the pronoun; at each verb on the way its objects before the pronoun, then its subject, where number
-//! and kind agree. The verb whose own subject or object the pronoun is gives none.
+//! *Order*: up the tree from the pronoun; at each verb on the way its objects before the pronoun, then its subject, where
+//! number and kind agree. The verb whose own subject or object the pronoun is gives none.
 //!
 //! *Limits*: one sentence; where it gives nothing, the sentences before are asked ([`crate::coreference::referents`]).
 
@@ -15,7 +15,7 @@ use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
 use crate::syntax::{Deprel, Upos};
 
-/// Returns the heads of the nouns of the sentence that a pronoun stands for; none where the sentence does not tell.
+/// Returns the heads of the nouns of the sentence that a pronoun stands for; none where the sentence does not say.
 pub(crate) fn antecedents(view: &SentenceView<'_>, pronoun: usize) -> Vec<usize> {
     let Some(kind) = pronouns::of(view.word(pronoun)) else { return Vec::new() };
     let owner = view.rel(pronoun) == Deprel::NmodPoss;

@@ -4,12 +4,25 @@
 //!
 //! In `Park Jin arrived in Moscow. He met the minister.` "He" is Park Jin.
 //!
-//! *Order* of [`referents`]: a pronoun takes its antecedent (`antecedent`); a word for a person whoever bears that office
-//! (`descriptions`); then the names at the head of the phrase; then bodies, countries and groups by their kind.
-//! `sources` and `speakers` answer for the source of a claim, `documents` for who wrote "a report", `actors` for the fillers
-//! of roles, `in_sentence` for pronouns whose antecedent the tree gives. `pronouns` is the one table of pronouns.
+//! *Order* of [`referents`]: a pronoun takes its antecedent; a word for a person means whoever bears that office; then come
+//! the names at the head of the phrase; then bodies, countries and groups by their kind.
+//!
+//! | file | question |
+//! | --- | --- |
+//! | `antecedent` | which mention before a pronoun or description is meant, in the clause around it or by weight? |
+//! | `descriptions` | who is "the minister", "the ministry", "the two countries"? |
+//! | `pronouns` | what may each pronoun stand for? The one table of them. |
+//! | `in_sentence` | which noun of the same sentence does a pronoun stand for, by the tree? |
+//! | `sources` | who is the source of a claim? |
+//! | `source_phrase` | which words of a source are its head, its office, its name, and is it left unnamed? |
+//! | `speakers` | who is "he", "we" or "the minister" as a source, after the claims before? |
+//! | `documents` | who wrote "a report" that is the source of a claim? |
+//! | `actors` | which names does the filler of a role get? |
+//! | `referent` | the answer: a name, its id, kind and country |
 //!
 //! *Limits*: at most forty mentions back, so that time is linear; groups that are never named are nobody.
+//!
+//! *Source*: `data/text/descriptions.csv`, `data/text/name_lists.csv`, and the offices that mentions carry.
 
 pub(crate) mod actors;
 pub(crate) mod antecedent;
@@ -22,21 +35,24 @@ pub(crate) mod source_phrase;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 
-use crate::coreference::referent::{country_of, distinct, one};
-
-use crate::mention::office::is_person_noun;
+use once_cell::sync::Lazy;
 
 use crate::article::Article;
+use crate::coreference::referent::{country_of, distinct, one};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
+use crate::mention::lists;
+use crate::mention::office::is_person_noun;
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
 pub(crate) use referent::Referent;
 
-/// Returns what a noun phrase refers to: the entities named at its head ("South Korean Foreign Minister Park Jin" is Park
-/// Jin, "Iran and Russia" both), the antecedent of a pronoun ("he", "it", "they") or of a short description ("the
-/// ministry", "Iran's foreign minister", "the two countries"); nothing where the article does not say.
+/// Returns what a noun phrase refers to; nothing where the article does not say.
+///
+/// These are the entities named at its head ("South Korean Foreign Minister Park Jin" is Park Jin, "Iran and Russia"
+/// both), the antecedent of a pronoun ("he", "it", "they"), or that of a short description ("the ministry", "Iran's
+/// foreign minister", "the two countries").
 pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent> {
     let text = article.words(words).trim().to_lowercase();
     if let Some(fits) = pronouns::fits(&text) {
@@ -63,7 +79,7 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
             !is_possessor(article, m, words) && !is_origin(article, m, words) && !is_namesake(article, m, words)
         })
         .collect();
-    // "Park Jin, the minister of South Korea": what stands behind a comma describes, unless nothing stands before it.
+    // "Park Jin, the minister of South Korea": what follows a comma describes, unless nothing stands before it.
     let comma = article.words(words).find(',').map_or(words.end, |at| words.start + at as u32);
     let pick = |wanted: &dyn Fn(&Mention) -> bool| -> Vec<&'m Mention> {
         let all: Vec<&Mention> = actors.iter().copied().filter(|m| wanted(m)).collect();
@@ -76,15 +92,15 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
     }
     let others = pick(&|m| m.tag != AliasTag::Demonym);
     if !others.is_empty() {
-        // "the coastguard of Oman", "an official of the ministry": the first is the nearest to the head; a list names all.
+        // "the coastguard of Oman", "an official of the ministry": the first is nearest to the head; a list names all.
         let listed = article.words(words).contains(" and ") || article.words(words).contains(", ");
         return distinct(if listed { others } else { others[..1].to_vec() });
     }
     distinct(pick(&|_| true))
 }
 
-/// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman". A country is one only where what
-/// it has is named: "Japan's Kawasaki Heavy Industries".
+/// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman". A country is one only where
+/// what it has is named: "Japan's Kawasaki Heavy Industries".
 fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
     let next = article.layout.token_at(mention.span.end);
     let owns = matches!(article.token(next), "'s" | "’s" | "'" | "’")
@@ -96,18 +112,16 @@ fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bo
     owns && (mention.kind != EntityKind::Country || named())
 }
 
-/// Whether a nation or city only tells where companies and private people are from: "Iranian brokers", "a Bangkok firm".
+static PRIVATE_NOUNS: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::PRIVATE_NOUN));
+
+/// Whether a nation or city is only where companies and private people are from: "Iranian brokers", "a Bangkok firm".
 fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
-    let behind = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
-    let noun = |w: &str| {
-        ["compan", "firm", "citizen", "national", "broker", "business", "trader", "shop"]
-            .iter()
-            .any(|n| w.starts_with(n))
-    };
-    matches!(mention.kind, EntityKind::Country | EntityKind::Place) && behind.split([' ', '-']).take(4).any(noun)
+    let after = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
+    let noun = |w: &str| PRIVATE_NOUNS.iter().any(|n| w.starts_with(n));
+    matches!(mention.kind, EntityKind::Country | EntityKind::Place) && after.split([' ', '-']).take(4).any(noun)
 }
 
-/// Whether a person's name only describes the noun behind it: "the Berg campaign".
+/// Whether a person's name only describes the noun after it: "the Berg campaign".
 fn is_namesake(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
     let next = article.layout.token_at(mention.span.end);
     let sentence = article.layout.sentence_at(mention.span.start);

@@ -1,4 +1,8 @@
-//! The one table of pronouns: what each stands for.
+//! The one table of pronouns.
+//!
+//! *Question*: what may "she", "its" or "we" stand for?
+//!
+//! *Limits*: demonstratives and relative pronouns are not in it.
 
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -42,8 +46,8 @@ impl Pronoun {
     }
 }
 
-/// Whether a filler of a role counts as a pronoun where confidence is measured (`data/frames/confidence.csv`), which counts the
-/// reflexive ones and the rarest others with the nouns.
+/// Whether a filler of a role counts as a pronoun where confidence is measured (`data/frames/confidence.csv`), which
+/// counts the reflexive ones and the rarest others with the nouns.
 pub(crate) fn is_filler(role: &Role) -> bool {
     let text = role.text.as_deref().unwrap_or_default().to_lowercase();
     let rare = text.ends_with("self") || text.ends_with("selves") || matches!(&*text, "me" | "my" | "hers" | "theirs");

@@ -1,18 +1,24 @@
-//! Who "he", "we", "the minister" and "Ms Berg" are: speakers carried on from claims before, and offices that the
-//! article gives to a name elsewhere.
+//! Speakers carried on from the claims before, and offices that the article gives to a name.
 //!
-//! *Order*: a pronoun of a person is the last one who spoke within four sentences, where the gender fits; "we" in someone's
-//! words is the country spoken for; "the Secretary of State" is whoever bears these words before the name somewhere in
-//! the article, else the last speaker of the same country.
+//! *Question*: who are "he", "we", "the Secretary of State" and "Ms Berg" as sources?
+//!
+//! *Order*: a pronoun of a person is the last one who spoke within four sentences, where the gender fits; "we" in
+//! someone's words is the country spoken for; "the Secretary of State" is whoever bears these words before the name
+//! anywhere in the article, else the last speaker of the same country.
+//!
+//! *Limits*: at most twenty-four speakers back.
 
 use std::collections::HashMap;
 use std::ops::Range;
+
+use once_cell::sync::Lazy;
 
 use crate::article::tokens::TokenView;
 use crate::coreference::source_phrase::{head, is_name, members};
 use crate::coreference::{Referent, referents};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_classes::{class, speaker_type};
+use crate::mention::lists;
 use crate::record::{Claim, Source, SourceType};
 
 /// How many sentences back the last speaker is still "he" or "she".
@@ -20,6 +26,10 @@ pub(crate) const MAX_SENTENCES_BACK: usize = 4;
 
 /// The most words of an office before a name.
 const MAX_OFFICE_TOKENS: usize = 6;
+
+/// Titles of anyone, each with the space after it.
+static TITLES: Lazy<Vec<String>> =
+    Lazy::new(|| lists::words(lists::COURTESY_TITLE).iter().map(|title| format!("{title} ")).collect());
 
 /// A person whom the article names.
 struct Person {
@@ -175,12 +185,7 @@ impl<'c> Context<'c> {
 
     /// Returns the full form of a name of which a speaker before bore more: "Berg", "Ms Berg" for "Anna Berg".
     pub(crate) fn in_full(&self, name: String) -> String {
-        let bare = name
-            .trim_start_matches("Ms ")
-            .trim_start_matches("Mr ")
-            .trim_start_matches("Mrs ")
-            .trim_start_matches("Mr. ")
-            .trim_start_matches("Ms. ");
+        let bare = TITLES.iter().fold(name.as_str(), |bare, title| bare.trim_start_matches(title.as_str()));
         if bare.contains(' ') || bare.is_empty() {
             return name;
         }
@@ -207,11 +212,11 @@ pub(crate) fn referents_of(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<R
         return all;
     }
     let person = |r: &[Referent]| r.iter().any(|r| r.kind == EntityKind::Person);
-    // "its spokesman, Paul Berg": the name behind the comma is the person.
+    // "its spokesman, Paul Berg": the name after the comma is the person.
     let rest = cut + 1..tokens.end;
     if is_name(view, &rest) && head(view, &(tokens.start..cut)).is_some() {
-        let behind = of(rest);
-        return if person(&behind) { behind } else { Vec::new() };
+        let after = of(rest);
+        return if person(&after) { after } else { Vec::new() };
     }
     let before = of(tokens.start..cut);
     let name_alone =

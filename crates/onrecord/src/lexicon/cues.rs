@@ -3,11 +3,13 @@
 //! *Question*: does this word attribute, by what act, and where does what is said stand?
 //!
 //! `denied that it had sold shells` is found as `deny` (verb, act `deny`, type `assertion`), whose frames allow a
-//! that-clause behind it. Inflected forms are listed in the data; a `*` in a phrase is a gap of up to eight words for the
+//! that-clause after it. Inflected forms are listed in the data; a `*` in a phrase is a gap of up to eight words for the
 //! source ("as * put it").
 //!
 //! *Order*: a token is looked up by its lower-cased words; of all forms that start there the longest wins, and every entry
 //! with that form is returned ("claims" is a verb and a noun).
+//!
+//! *Limits*: the lexicon knows words, not sentences; whether a cue attributes here, the rules and the reader decide.
 //!
 //! *Source*: `data/cues/cues.csv`; see the README beside it.
 
@@ -21,6 +23,7 @@ use crate::ids::named_enum;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::record::{Act, ClaimType};
 use crate::text::tokenize;
+use crate::text::word_list::built_in;
 
 named_enum! {
     /// What may carry the content of a cue.
@@ -78,7 +81,7 @@ impl CueEntry {
     }
 }
 
-/// The words behind the first word of a form.
+/// The words after the first word of a form.
 #[derive(Clone, Debug)]
 struct Form {
     rest: Vec<Box<str>>,
@@ -127,9 +130,8 @@ impl CueLexicon {
     ///
     /// Never: a test reads the program's own data.
     pub fn default_list() -> &'static Self {
-        static DEFAULT: Lazy<CueLexicon> = Lazy::new(|| {
-            CueLexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv")).expect("own data, read by a test")
-        });
+        static DEFAULT: Lazy<CueLexicon> =
+            Lazy::new(|| built_in(CueLexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv"))));
         &DEFAULT
     }
 

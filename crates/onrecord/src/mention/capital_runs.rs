@@ -1,9 +1,18 @@
 //! Runs of capitals: where a name that no gazetteer knows starts and ends.
 //!
-//! `Salem bin Qahtan al-Mehri`, `Amir-Abdollahian`, `Ministry of Economy and Commerce` are one run each; in `a Dubai-based
-//! firm` the run ends before the hyphen.
+//! *Question*: which tokens belong to the run that starts here?
+//!
+//! `Salem bin Qahtan al-Mehri`, `Amir-Abdollahian`, `Ministry of Economy and Commerce` are one run each; in `a
+//! Dubai-based firm` the run ends before the hyphen.
+//!
+//! *Order*: word by word; particles, hyphens, "of" and "and" join words where the words around them allow it.
+//!
+//! *Limits*: at most sixteen tokens; what the run names, `name_kind` decides.
+//!
+//! *Source*: `data/text/names.csv` and `data/text/name_lists.csv`.
 
-use crate::mention::lexicon::{class, is_name_article};
+use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
 use crate::mention::new_names::Fresh;
 use crate::text::TokenKind;
 
@@ -24,7 +33,7 @@ impl Fresh<'_, '_> {
 
     /// Whether a name starts with its article: "al-Mehri", "el-Burhan".
     pub(super) fn opens_with_particle(&self, i: usize, limit: usize) -> bool {
-        i + 2 < limit && is_name_article(self.word(i)) && self.hyphen(i + 1) && self.is_name_word(i + 2)
+        i + 2 < limit && self.hyphen(i + 1) && is(self.word(i), lists::NAME_ARTICLE) && self.is_name_word(i + 2)
     }
 
     /// Returns the end of the run of name words that starts at `at`, with hyphens and particles between them.
@@ -52,7 +61,7 @@ impl Fresh<'_, '_> {
         self.hyphen(i)
             && tokens[i + 1].kind == TokenKind::Word
             && (self.is_name_word(i + 1)
-                || is_name_article(self.word(i.saturating_sub(1)))
+                || is(self.word(i.saturating_sub(1)), lists::NAME_ARTICLE)
                 || i.checked_sub(2).is_some_and(|k| self.is_name_word(k)) && self.is_syllable(i + 1))
     }
 
@@ -66,19 +75,15 @@ impl Fresh<'_, '_> {
     pub(super) fn joins(&self, start: usize, i: usize) -> bool {
         let body = |k: usize| class(self.word(k)).org;
         match self.word(i) {
-            "al" | "el" | "bin" | "binti" | "ben" | "bint" | "ibn" | "ould" | "de" | "da" | "di" | "del" | "der"
-            | "den" | "dos" | "van" | "von" | "ter" | "la" | "&" | "ul" | "ud" | "ur" | "uz" => true,
             "of" | "for" => (start..i).any(body) && !self.is_stop(i + 1),
-            "on" => {
-                matches!(self.word(i - 1), "Commission" | "Committee" | "Council" | "Center" | "Centre" | "Conference")
-            }
-            "and" if matches!(self.word(i + 1), "Sons" | "Brothers" | "Partners" | "Co" | "Co." | "Company") => true,
+            "on" => is(self.word(i - 1), lists::BODY_BEFORE_ON),
+            "and" if is(self.word(i + 1), lists::FIRM_AFTER_AND) => true,
             "and" => {
                 let of = (start..i).any(|k| matches!(self.word(k), "of" | "for"));
                 let known = self.known_at(self.reader.layout.tokens[i + 1].span);
                 of && body(start) && !self.is_stop(i + 1) && known.is_none()
             }
-            _ => false,
+            word => is(word, lists::NAME_PARTICLE),
         }
     }
 }

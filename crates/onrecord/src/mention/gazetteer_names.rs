@@ -1,8 +1,14 @@
 //! Names that the gazetteer knows.
 //!
+//! *Question*: which entity is meant by a name that the gazetteer has, and does it act here or only give a place?
+//!
+//! In `Moscow said` the capital is Russia, in `arrived in Moscow` it is a place.
+//!
 //! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones without
 //! support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their country
 //! where they act.
+//!
+//! *Limits*: of a name's candidates the first is taken; the words beside it are looked at, not the tree.
 
 use std::collections::HashMap;
 
@@ -11,6 +17,7 @@ use crate::ids::{EntityId, EntityKind};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::text::TokenKind;
@@ -23,7 +30,7 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
         let token = reader.layout.tokens.get(reader.layout.token_at(hit.span.start));
         token.is_none_or(|t| t.kind != TokenKind::Address || t.text(text).starts_with('@'))
     });
-    behind_article(reader, &mut hits);
+    prefer_after_article(reader, &mut hits);
     let kind = |h: &Hit| gazetteer.entry(h.entry).map(EntryRef::kind);
     let kinds: Vec<Option<EntityKind>> = hits.iter().map(kind).collect();
     let hint = |(i, hit): (usize, &Hit)| {
@@ -45,9 +52,9 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
         .collect()
 }
 
-/// Prefers a name behind an article to a shorter one that starts with it: "The National Intelligence Service" is not the
+/// Prefers a name after an article to a shorter one that starts with it: "The National Intelligence Service" is not the
 /// newspaper The National.
-fn behind_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
+fn prefer_after_article(reader: &Input<'_>, hits: &mut Vec<Hit>) {
     const MAX_NAME_BYTES: usize = 120;
     let mut longer: Vec<Hit> = Vec::new();
     for hit in hits.iter() {
@@ -91,7 +98,7 @@ impl Facts {
     }
 }
 
-/// Whether a weak alias is named in full elsewhere, or the words before it ask for its kind.
+/// Whether a weak alias is named in full in the article too, or the words before it ask for its kind.
 fn is_supported(reader: &Input<'_>, hit: Hit, best: &Candidate) -> bool {
     best.evidence.iter().any(|e| matches!(e, Evidence::NamedElsewhere | Evidence::Kind(_)))
         && reader.text[hit.span.range()].starts_with(|c: char| c.is_uppercase() || c.is_numeric())
@@ -105,46 +112,27 @@ fn kind_hint(reader: &Input<'_>, span: ByteSpan) -> Option<EntityKind> {
     let before = at.checked_sub(1).map_or("", word);
     let what = class(before);
     let capitals = reader.text[span.range()].chars().all(|c| !c.is_lowercase());
-    if NEWS.contains(&before.to_lowercase().as_str()) || capitals && matches!(before, "told" | "tells") {
+    if is(&before.to_lowercase(), lists::OUTLET_NOUN | lists::BEFORE_OUTLET)
+        || capitals && matches!(before, "told" | "tells")
+    {
         return Some(EntityKind::Outlet);
     }
     if what.title && !what.stop {
         return Some(EntityKind::Person);
     }
-    let behind = reader.layout.token_at(span.end.saturating_sub(1)) + 1;
-    if word(behind) == "," && matches!(word(behind + 1), "the" | "a" | "an") {
-        return (behind + 2..behind + 6).take_while(|&i| word(i) != ",").find_map(|i| kind_of(word(i)));
+    let after = reader.layout.token_at(span.end.saturating_sub(1)) + 1;
+    if word(after) == "," && matches!(word(after + 1), "the" | "a" | "an") {
+        return (after + 2..after + 6).take_while(|&i| word(i) != ",").find_map(|i| kind_of(word(i)));
     }
     None
 }
 
-/// Words before the name of an outlet.
-const NEWS: [&str; 16] = [
-    "agency",
-    "newspaper",
-    "daily",
-    "weekly",
-    "magazine",
-    "broadcaster",
-    "channel",
-    "outlet",
-    "website",
-    "site",
-    "portal",
-    "platform",
-    "network",
-    "broadsheet",
-    "tabloid",
-    "service",
-];
-
 /// Returns the kind of thing that a noun names in an apposition: "the party", "the news agency".
 fn kind_of(noun: &str) -> Option<EntityKind> {
     match noun {
-        _ if NEWS.contains(&noun) && noun != "service" && noun != "agency" => Some(EntityKind::Outlet),
-        "party" | "movement" | "group" | "company" | "firm" | "maker" | "bank" | "body" | "alliance"
-        | "organisation" | "organization" | "militia" | "regulator" | "watchdog" => Some(EntityKind::Organization),
-        "missile" | "rocket" | "drone" | "tank" | "helicopter" | "fighter" => Some(EntityKind::Weapon),
+        _ if is(noun, lists::OUTLET_NOUN) => Some(EntityKind::Outlet),
+        _ if is(noun, lists::BODY_NOUN) => Some(EntityKind::Organization),
+        _ if is(noun, lists::WEAPON_NOUN) => Some(EntityKind::Weapon),
         _ => class(noun).person().then_some(EntityKind::Person),
     }
 }
@@ -156,9 +144,9 @@ fn listed(reader: &Input<'_>, hits: &[Hit], kinds: &[Option<EntityKind>], i: usi
     let weapon = |k: usize| kinds.get(k).copied().flatten() == Some(EntityKind::Weapon);
     let next = hits.get(i + 1);
     let goods = next.is_some_and(|n| gap(&hits[i], n) == " " && kinds[i + 1] == Some(EntityKind::Materiel));
-    let behind = next.is_some_and(|n| weapon(i + 1) && joined(gap(&hits[i], n)));
+    let after = next.is_some_and(|n| weapon(i + 1) && joined(gap(&hits[i], n)));
     let before = i > 0 && weapon(i - 1) && joined(gap(&hits[i - 1], &hits[i]));
-    (goods || behind || before).then_some(EntityKind::Weapon)
+    (goods || after || before).then_some(EntityKind::Weapon)
 }
 
 fn from_entry(
@@ -199,9 +187,8 @@ fn from_entry(
 fn is_plain_body(reader: &Input<'_>, span: ByteSpan, entry: EntryRef<'_>) -> bool {
     let words = &reader.text[span.range()];
     let last = words.rsplit([' ', '-']).next().unwrap_or("");
-    let army = matches!(last, "military" | "troops" | "forces" | "soldiers") && !words.ends_with("armed forces");
-    army && entry.id().ends_with("-armed-forces")
-        || matches!(last, "intelligence" | "parliament" | "junta") && words.contains(' ')
+    let forces = is(last, lists::FORCES_NOUN) && !words.ends_with("armed forces");
+    forces && entry.id().ends_with("-armed-forces") || is(last, lists::STATE_NOUN) && words.contains(' ')
 }
 
 /// Whether the words around a capital's name make it a place: "in Moscow", "Moscow, Russia", a dateline.
@@ -218,21 +205,7 @@ fn is_location(reader: &Input<'_>, span: ByteSpan) -> bool {
     if opens && word(at + 1) == "," && (class(word(at + 2)).stop || word(at + 2).ends_with('.')) {
         return true;
     }
-    matches!(
-        before.to_lowercase().as_str(),
-        "in" | "at"
-            | "near"
-            | "outside"
-            | "around"
-            | "over"
-            | "into"
-            | "through"
-            | "via"
-            | "across"
-            | "inside"
-            | "central"
-            | "downtown"
-    )
+    is(&before.to_lowercase(), lists::BEFORE_PLACE | lists::BEFORE_CITY)
 }
 
 pub(super) fn female(entry: EntryRef<'_>) -> Option<bool> {

@@ -1,46 +1,34 @@
 //! Names bodies that the text calls by their kind: ministries, embassies, customs.
 //!
-//! In `TBILISI, Jan 5 -- The Foreign Ministry was silent` it is that of Georgia; in `Somaliland's foreign ministry` and
-//! `the Ministry of Economy in Bishkek` the words beside it say whose it is.
+//! *Question*: which body is "the Foreign Ministry" here?
 //!
-//! *Order* of owners: who stands before it ("Armenia's", "Omani"), behind it ("of Peru", "in Tbilisi"), the person it is
-//! told of ("the ministry's spokesman, Oleh Berg"), the place before it in the sentence, the same body earlier, the home
-//! of the article for capitals, the country that the text is about.
+//! In `TBILISI, Jan 5 -- The Foreign Ministry was silent` it is the Georgian Ministry of Foreign Affairs.
+//!
+//! *Order*: `bodies` finds the body, `institution_owners` its country; country and kind together make the name, under which
+//! the gazetteer may know it.
+//!
+//! *Limits*: a body whose country the article does not say stays without a mention, unless it is a ministry with a capital.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::gazetteer::{AliasTag, EntryRef};
 use crate::ids::{EntityId, EntityKind};
+use crate::mention::bodies::{Body, body_at};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
-use crate::mention::lexicon::class;
+use crate::mention::institution_owners::{MAX_MENTIONS_BACK, Owner, home, owner_beside, owner_from_context};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 
-/// How many mentions back an owner or the full name of a body is looked for.
-const MAX_MENTIONS_BACK: usize = 40;
-
-type Owner = (Option<EntityId>, String);
-
-/// A body named by its kind.
-struct Body {
-    /// Its tokens.
-    first: usize,
-    last: usize,
-    /// What it is called behind its country: "Ministry of Defence", "Coast Guard".
-    kind: String,
-    /// The end of its id in the default gazetteer.
-    slug: Option<&'static str>,
-    /// Whether it is known by its owner alone: customs anywhere are somebody's.
-    needs_owner: bool,
-}
+/// The rule that makes these mentions.
+const WHY: &str = "mention.ministry-in-context";
 
 /// Adds the bodies without a country's name, and names those that were read as new bodies.
 pub(super) fn name(reader: &Input<'_>, mentions: &mut Vec<Mention>) {
     let home = home(reader, mentions);
-    let mut added: Vec<Mention> = Vec::new();
     let capital_of_home = OnceCell::new();
+    let mut added: Vec<Mention> = Vec::new();
     let mut owners: HashMap<String, Owner> = HashMap::new();
     let mut at = 0;
     while at < reader.layout.tokens.len() {
@@ -58,38 +46,16 @@ pub(super) fn name(reader: &Input<'_>, mentions: &mut Vec<Mention>) {
         }
         let near = owner_beside(reader, mentions, &body, index);
         if near.is_none() && body.needs_owner {
-            // "the coast guard", named in full before.
-            let earlier = mentions[..index].iter().rev().take(MAX_MENTIONS_BACK);
-            let same = |m: &&Mention| {
-                m.kind == EntityKind::Organization && !body.kind.is_empty() && m.name.contains(&body.kind)
-            };
-            if let Some(known) = earlier.filter(same).find(|m| m.span.end <= span.start) {
-                added.push(Mention { span, tag: AliasTag::Short, why: "mention.ministry-in-context", ..known.clone() });
-            }
+            let known = earlier(mentions, index, &body, span);
+            added.extend(known.map(|known| Mention { span, tag: AliasTag::Short, why: WHY, ..known.clone() }));
             continue;
         }
-        let known = || owners.get(&body.kind).cloned();
-        let capital = reader.layout.tokens[body.first].text(reader.text).starts_with(char::is_uppercase);
-        let before = body.first.checked_sub(1).and_then(|i| reader.layout.tokens.get(i));
-        let its =
-            before.is_some_and(|t| matches!(t.text(reader.text), "its" | "Its" | "their" | "Their" | "his" | "her"));
-        let has = |o: &Owner| body.slug.is_none() || o.0.as_ref().is_some_and(|id| id.slug() != "US");
-        let owner = near
-            .or_else(|| subject_before(mentions, index).filter(|_| its))
-            .or_else(|| earlier_place(reader, mentions, index, body.first))
-            .or_else(known)
-            .or_else(|| home.clone().filter(has))
-            .or_else(|| talked_of(mentions, index));
-        match owner {
-            Some(owner) => {
-                owners.insert(body.kind.clone(), owner.clone());
-                added.extend(named(reader, &body, span, &owner, city(reader, &body, home.as_ref(), &capital_of_home)));
-            }
-            None if capital && body.kind.starts_with("Ministry") => {
-                let why = "mention.ministry-in-context";
-                added.push(Mention::new(span, EntityKind::Organization, body.kind, why));
-            }
-            None => {}
+        let owner = near.or_else(|| owner_from_context(reader, mentions, (&body, index), home.as_ref(), &owners));
+        if let Some(owner) = owner {
+            owners.insert(body.kind.clone(), owner.clone());
+            added.extend(named(reader, &body, span, &owner, city(reader, &body, home.as_ref(), &capital_of_home)));
+        } else if reader.text[span.range()].starts_with(char::is_uppercase) && body.kind.starts_with("Ministry") {
+            added.push(Mention::new(span, EntityKind::Organization, body.kind, WHY));
         }
     }
     if added.is_empty() {
@@ -101,6 +67,14 @@ pub(super) fn name(reader: &Input<'_>, mentions: &mut Vec<Mention>) {
     });
     mentions.append(&mut added);
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
+}
+
+/// Returns the full name of a body before its short form: "the coast guard", named in full before.
+fn earlier<'m>(mentions: &'m [Mention], index: usize, body: &Body, span: ByteSpan) -> Option<&'m Mention> {
+    let same =
+        |m: &&Mention| m.kind == EntityKind::Organization && !body.kind.is_empty() && m.name.contains(&body.kind);
+    let back = mentions[..index].iter().rev().take(MAX_MENTIONS_BACK);
+    back.filter(same).find(|m| m.span.end <= span.start)
 }
 
 /// Returns the mention of a body with its owner's country.
@@ -124,7 +98,7 @@ fn named(reader: &Input<'_>, body: &Body, span: ByteSpan, owner: &Owner, city: O
         country,
         stands_for_country: stands,
         confidence: Confidence::new(0.8),
-        ..Mention::new(span, EntityKind::Organization, name, "mention.ministry-in-context")
+        ..Mention::new(span, EntityKind::Organization, name, WHY)
     })
 }
 
@@ -151,7 +125,7 @@ fn adjective(reader: &Input<'_>, owner: &Owner) -> String {
     of("government").or_else(|| of("ministry-of-defence")).unwrap_or_else(|| owner.1.clone())
 }
 
-/// Returns the city in which an embassy stands: named behind it, or the capital of the article's home.
+/// Returns the city in which an embassy stands: the one named after it, or the capital of the article's home.
 ///
 /// The capital is looked for once an article.
 fn city(reader: &Input<'_>, body: &Body, home: Option<&Owner>, capital: &OnceCell<Option<String>>) -> Option<String> {
@@ -170,226 +144,4 @@ fn city(reader: &Input<'_>, body: &Body, home: Option<&Owner>, capital: &OnceCel
     let seat = |e: &EntryRef<'_>| e.kind() == EntityKind::Place && e.stands_for() == Some(country.as_str());
     let find = || reader.gazetteer.entries().filter(seat).max_by_key(|e| e.priority()).map(|e| e.name().to_owned());
     capital.get_or_init(find).clone()
-}
-
-/// Words before an office that are no field of work.
-const RANKS: [&str; 26] = [
-    "senior",
-    "deputy",
-    "vice",
-    "assistant",
-    "acting",
-    "former",
-    "first",
-    "second",
-    "third",
-    "junior",
-    "chief",
-    "special",
-    "principal",
-    "permanent",
-    "interim",
-    "honorary",
-    "high",
-    "private",
-    "retired",
-    "late",
-    "ruling",
-    "opposition",
-    "local",
-    "regional",
-    "provincial",
-    "state",
-];
-
-/// Returns the body whose name starts at a token.
-fn body_at(reader: &Input<'_>, at: usize) -> Option<Body> {
-    let tokens = &reader.layout.tokens;
-    let word = |i: usize| tokens.get(i).map_or("", |t| t.text(reader.text));
-    let lower = |i: usize| word(i).to_lowercase();
-    let head = word(at);
-    let body = |last: usize, kind: &str, slug, needs_owner| {
-        Some(Body { first: at, last, kind: kind.to_owned(), slug, needs_owner })
-    };
-    let rank = |i: usize| RANKS.contains(&lower(i).as_str());
-    if !head.starts_with(char::is_alphabetic)
-        || rank(at)
-        || at > 0 && class(word(at - 1)).modifier && !rank(at - 1) && lower(at) != "embassy"
-    {
-        return None;
-    }
-    let second = lower(at + 1);
-    match lower(at).as_str() {
-        "embassy" => return body(at + 1, "Embassy", None, true),
-        "customs" if !matches!(second.as_str(), "service" | "union" | "code" | "duty" | "duties" | "declarations") => {
-            return body(at + 1, "Customs", None, true);
-        }
-        "coast" if second == "guard" => return body(at + 2, "Coast Guard", None, word(at) == "coast"),
-        "border" if matches!(second.as_str(), "guard" | "guards" | "service") => {
-            return body(at + 2, "Border Guard", None, true);
-        }
-        "trade" if second == "mission" => return body(at + 2, "Trade Mission", None, true),
-        "central" if second == "bank" => return body(at + 2, "Central Bank", None, true),
-        "presidential" if second == "office" => return body(at + 2, "Presidential Office", None, false),
-        "foreign" if second == "office" && word(at).starts_with('F') => {
-            return body(at + 2, "", Some("ministry-of-foreign-affairs"), false);
-        }
-        _ => {}
-    }
-    let portfolio = |from: usize, to: usize| {
-        let words: Vec<String> = (from..to).map(lower).collect();
-        let title = |w: &String| {
-            let mut letters = w.chars();
-            let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-            if matches!(w.as_str(), "and" | "of") { w.clone() } else { first + letters.as_str() }
-        };
-        let (kind, slug) = match words.join(" ").as_str() {
-            "foreign" | "foreign affairs" => ("Foreign Affairs".to_owned(), Some("ministry-of-foreign-affairs")),
-            "defence" | "defense" | "national defence" | "national defense" => {
-                ("Defence".to_owned(), Some("ministry-of-defence"))
-            }
-            _ => (words.iter().map(title).collect::<Vec<_>>().join(" "), None),
-        };
-        (format!("Ministry of {kind}"), slug)
-    };
-    let modifier = |i: usize| class(word(i)).modifier;
-    // "foreign ministry", "economy and commerce ministry"
-    if modifier(at) {
-        let mut end = at + 1;
-        while end < at + 4 && (modifier(end) || lower(end) == "and" && modifier(end + 1)) {
-            end += 1;
-        }
-        if lower(end) == "ministry" {
-            let (kind, slug) = portfolio(at, end);
-            return Some(Body { first: at, last: end + 1, kind, slug, needs_owner: false });
-        }
-        return None;
-    }
-    // "Ministry of Economy and Commerce"
-    if lower(at) == "ministry" && matches!(second.as_str(), "of" | "for") {
-        let from = at + 2 + usize::from(lower(at + 2) == "the");
-        let part = |i: usize| modifier(i) || word(i).starts_with(char::is_uppercase) && !class(word(i)).stop;
-        let mut end = from;
-        while end < from + 6 && (part(end) || matches!(lower(end).as_str(), "and" | "&") && part(end + 1)) {
-            end += 1;
-        }
-        if end > from {
-            let (kind, slug) = portfolio(from, end);
-            return Some(Body { first: at, last: end, kind, slug, needs_owner: false });
-        }
-    }
-    None
-}
-
-/// Returns the country of a mention; a land that no state owns up to owns its bodies itself.
-fn owner_of(mention: &Mention, itself: bool) -> Option<Owner> {
-    match (&mention.country, mention.kind) {
-        (Some(_), EntityKind::Place) if itself && !mention.stands_for_country => Some((None, mention.name.clone())),
-        (Some((id, name)), _) => Some((Some(id.clone()), name.clone())),
-        _ => None,
-    }
-}
-
-/// Returns the owner that stands right before or behind a body, or is the country of the person beside it.
-fn owner_beside(reader: &Input<'_>, mentions: &[Mention], body: &Body, index: usize) -> Option<Owner> {
-    let tokens = &reader.layout.tokens;
-    let word = |i: usize| tokens.get(i).map_or("", |t| t.text(reader.text));
-    let ends_at = |i: usize| {
-        let span = tokens.get(i)?.span;
-        let from = index.saturating_sub(2);
-        mentions.get(from..(index + 2).min(mentions.len()))?.iter().find(|m| m.span.end == span.end)
-    };
-    let starts_at = |i: usize| {
-        let start = tokens.get(i)?.span.start;
-        mentions[mentions.partition_point(|m| m.span.start < start)..].first().filter(|m| m.span.start == start)
-    };
-    let mut at = body.first.checked_sub(1)?;
-    if matches!(word(at), "'s" | "’s" | "’" | "'") {
-        at = at.checked_sub(1)?;
-    }
-    let place = |m: &&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Place);
-    if let Some(owner) = ends_at(at).filter(place).and_then(|m| owner_of(m, true)) {
-        return Some(owner);
-    }
-    let behind = body.last + 1 + usize::from(word(body.last + 1) == "the");
-    let link = word(body.last);
-    if matches!(link, "of" | "in" | "at")
-        && body.kind != "Embassy"
-        && let Some(owner) = starts_at(behind).filter(place).and_then(|m| owner_of(m, link == "of"))
-    {
-        return Some(owner);
-    }
-    if link == "of"
-        && let Some(owner) = starts_at(behind).filter(place).and_then(|m| owner_of(m, true))
-    {
-        return Some(owner);
-    }
-    // "the spokesman of the Foreign Ministry, Oleh Berg"; "Foreign Ministry spokeswoman Maria Berg"
-    let person = (body.last..body.last + 6).take_while(|&i| {
-        let what = class(word(i));
-        i == body.last
-            || what.title
-            || what.modifier
-            || matches!(word(i - 1), "," | "'s" | "’s")
-            || matches!(word(i), "," | "'s" | "’s")
-    });
-    person.filter_map(starts_at).find(|m| m.kind == EntityKind::Person).and_then(|m| owner_of(m, false))
-}
-
-/// Returns the country of the place in which a sentence sets its scene before a body: "In Port Sudan, the ministry".
-fn earlier_place(reader: &Input<'_>, mentions: &[Mention], index: usize, body: usize) -> Option<Owner> {
-    let sentence = reader.layout.sentence_at(reader.layout.tokens[body].span.start);
-    let start = reader.layout.sentences.get(sentence)?.span.start;
-    let inside = mentions[..index].iter().rev().take(MAX_MENTIONS_BACK).take_while(|m| m.span.start >= start);
-    let place = inside.filter(|m| m.kind == EntityKind::Place && m.country.is_some()).last()?;
-    owner_of(place, false)
-}
-
-/// Returns the country that "its" takes up: the last one that was a subject or object.
-fn subject_before(mentions: &[Mention], index: usize) -> Option<Owner> {
-    let last = mentions[..index].iter().rev().take(12);
-    let acts = |m: &&Mention| m.stands_for_country && m.prominence >= 2 && m.tag != AliasTag::Demonym;
-    last.filter(acts).find_map(|m| owner_of(m, false))
-}
-
-/// Returns the country that acted last.
-fn talked_of(mentions: &[Mention], index: usize) -> Option<Owner> {
-    let last = mentions[..index].iter().rev().take(20);
-    last.filter(|m| m.stands_for_country).find_map(|m| owner_of(m, false))
-}
-
-/// Returns the country in which an article is at home: that of its dateline, of the place in its byline, of the names in
-/// its outlet's name, of its outlet.
-fn home(reader: &Input<'_>, mentions: &[Mention]) -> Option<Owner> {
-    use crate::structure::BlockKind;
-    let country = |id: &str| {
-        let name = reader.gazetteer.by_id(id)?.name().to_owned();
-        Some((Some(EntityId::from(id)), name))
-    };
-    let of_text = |text: &str| {
-        let entries = reader.gazetteer.find(text).into_iter().filter_map(|h| reader.gazetteer.entry(h.entry));
-        let mut owners = entries.filter_map(|e| {
-            let itself = (e.kind() == EntityKind::Country).then(|| e.id());
-            itself.or_else(|| e.country().or(e.stands_for())).map(ToOwned::to_owned)
-        });
-        owners.next().and_then(|id| country(&id))
-    };
-    if let Some(owner) = reader.layout.dateline.and_then(|d| reader.text.get(d.range())).and_then(of_text) {
-        return Some(owner);
-    }
-    let bylines = reader.layout.blocks.iter().filter(|b| b.kind == BlockKind::Byline);
-    for line in bylines.take(4) {
-        let inside = mentions.iter().filter(|m| line.span.contains(m.span));
-        let mut places = inside.filter(|m| matches!(m.kind, EntityKind::Place | EntityKind::Country));
-        if let Some(owner) = places.find_map(|m| owner_of(m, false)) {
-            return Some(owner);
-        }
-    }
-    if let Some(owner) = reader.outlet.and_then(of_text) {
-        return Some(owner);
-    }
-    // A headline's first actor that is a capital: "Ankara rejects sanctions".
-    let headline = reader.layout.sentences.first()?.span;
-    let mut actors = mentions.iter().take_while(|m| m.span.end <= headline.end);
-    actors.find(|m| m.why == "mention.metonym").and_then(|m| owner_of(m, false))
 }

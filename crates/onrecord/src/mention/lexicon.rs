@@ -1,8 +1,12 @@
 //! Words about names, read from `data/text/names.csv`, and given names from `data/text/given_names.csv`.
 
 use std::collections::HashMap;
+use std::ops::BitOrAssign;
 
 use once_cell::sync::Lazy;
+
+use crate::error::Result;
+use crate::text::word_list;
 
 /// What a word says of a name that it belongs to or stands beside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,29 +26,24 @@ pub(crate) struct WordClass {
     pub(crate) thing: bool,
     /// "Staff", "Desk": those who sign without a name.
     pub(crate) byline: bool,
-    /// "based", "led": behind a hyphen it ends a name.
+    /// "based", "led": after a hyphen it ends a name.
     pub(crate) suffix: bool,
     /// "Monday", "The": no part of a name.
     pub(crate) stop: bool,
 }
 
 impl WordClass {
-    const fn set(&mut self, class: &str) -> bool {
-        let flag = match class.as_bytes() {
-            b"title" => &mut self.title,
-            b"modifier" => &mut self.modifier,
-            b"org" => &mut self.org,
-            b"outlet" => &mut self.outlet,
-            b"place" => &mut self.place,
-            b"thing" => &mut self.thing,
-            b"byline" => &mut self.byline,
-            b"suffix" => &mut self.suffix,
-            b"stop" => &mut self.stop,
-            _ => return false,
-        };
-        *flag = true;
-        true
-    }
+    const NONE: Self = Self {
+        title: false,
+        modifier: false,
+        org: false,
+        outlet: false,
+        place: false,
+        thing: false,
+        byline: false,
+        suffix: false,
+        stop: false,
+    };
 
     /// Whether it is a word for a person: "minister", but neither "foreign" nor "council".
     pub(crate) const fn person(self) -> bool {
@@ -52,13 +51,39 @@ impl WordClass {
     }
 }
 
-static WORDS: Lazy<HashMap<&'static str, WordClass>> = Lazy::new(|| {
-    let mut words: HashMap<&'static str, WordClass> = HashMap::new();
-    for (word, class) in include_str!("../../data/text/names.csv").lines().skip(1).filter_map(|l| l.rsplit_once(',')) {
-        words.entry(word).or_default().set(class);
+impl BitOrAssign for WordClass {
+    fn bitor_assign(&mut self, other: Self) {
+        self.title |= other.title;
+        self.modifier |= other.modifier;
+        self.org |= other.org;
+        self.outlet |= other.outlet;
+        self.place |= other.place;
+        self.thing |= other.thing;
+        self.byline |= other.byline;
+        self.suffix |= other.suffix;
+        self.stop |= other.stop;
     }
-    words
-});
+}
+
+/// The classes that `data/text/names.csv` may name.
+const CLASSES: [(&str, WordClass); 9] = [
+    ("title", WordClass { title: true, ..WordClass::NONE }),
+    ("modifier", WordClass { modifier: true, ..WordClass::NONE }),
+    ("org", WordClass { org: true, ..WordClass::NONE }),
+    ("outlet", WordClass { outlet: true, ..WordClass::NONE }),
+    ("place", WordClass { place: true, ..WordClass::NONE }),
+    ("thing", WordClass { thing: true, ..WordClass::NONE }),
+    ("byline", WordClass { byline: true, ..WordClass::NONE }),
+    ("suffix", WordClass { suffix: true, ..WordClass::NONE }),
+    ("stop", WordClass { stop: true, ..WordClass::NONE }),
+];
+
+static WORDS: Lazy<HashMap<&'static str, WordClass>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/names.csv"))));
+
+fn load(list: &str) -> Result<HashMap<&str, WordClass>> {
+    word_list::rows("text/names.csv", ["word", "class"], list)?.classes(&CLASSES)
+}
 
 /// Returns what a word says, whatever its letter case.
 pub(crate) fn class(word: &str) -> WordClass {
@@ -74,46 +99,25 @@ pub(crate) struct Given {
     pub(crate) female: Option<bool>,
 }
 
-static GIVEN: Lazy<HashMap<&'static str, Given>> = Lazy::new(|| {
-    let rows = include_str!("../../data/text/given_names.csv").lines().skip(1).filter_map(|l| l.split_once(','));
-    rows.map(|(name, gender)| (name, Given { female: (gender != "u").then_some(gender == "f") })).collect()
-});
+/// Who bears a name, by the letters of `data/text/given_names.csv`.
+const GENDERS: [(&str, Given); 3] =
+    [("f", Given { female: Some(true) }), ("m", Given { female: Some(false) }), ("u", Given { female: None })];
+
+static GIVEN: Lazy<HashMap<&'static str, Given>> =
+    Lazy::new(|| word_list::built_in(load_given(include_str!("../../data/text/given_names.csv"))));
+
+fn load_given(list: &str) -> Result<HashMap<&str, Given>> {
+    word_list::rows("text/given_names.csv", ["name", "gender"], list)?.values(|gender| gender.named(&GENDERS))
+}
 
 /// Returns what is known of a given name.
 pub(crate) fn given(name: &str) -> Option<Given> {
     GIVEN.get(name).copied()
 }
 
-/// Whether a word is the article of a name, joined by a hyphen.
-pub(crate) fn is_name_article(word: &str) -> bool {
-    matches!(
-        word,
-        "al" | "el"
-            | "as"
-            | "ad"
-            | "an"
-            | "ar"
-            | "ash"
-            | "at"
-            | "az"
-            | "ul"
-            | "ur"
-            | "Al"
-            | "El"
-            | "As"
-            | "Ad"
-            | "An"
-            | "Ar"
-            | "Ash"
-            | "At"
-            | "Az"
-            | "Ul"
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, WordClass, class, given};
+    use super::{WordClass, class, given, load, load_given};
 
     #[test]
     fn a_word_may_have_several_classes() {
@@ -123,25 +127,25 @@ mod tests {
     }
 
     #[test]
-    fn given_names_tell_the_gender() {
+    fn given_names_have_a_gender() {
         assert_eq!(given("Maria").and_then(|g| g.female), Some(true));
         assert_eq!(given("Ahmed").and_then(|g| g.female), Some(false));
         assert_eq!(given("Xyz"), None);
     }
 
     #[test]
-    fn every_row_is_read_and_in_order() {
-        let mut last = "";
-        for line in include_str!("../../data/text/names.csv").lines().skip(1) {
-            let (word, name) = line.rsplit_once(',').expect("two fields");
-            assert!(WordClass::default().set(name) && WORDS.contains_key(word) && last < line, "{line}");
-            last = line;
-        }
-        last = "";
-        for line in include_str!("../../data/text/given_names.csv").lines().skip(1) {
-            let (name, gender) = line.split_once(',').expect("two fields");
-            assert!(matches!(gender, "m" | "f" | "u") && last < name, "{line}");
-            last = name;
+    fn faults_name_file_line_and_field() {
+        let error = load("word,class\nbank,org\nbank,firm\n").expect_err("no such class").to_string();
+        assert!(error.starts_with("text/names.csv, line 3: field `class`: `firm` is not accepted"), "{error}");
+        let error = load_given("name,gender\nKim,x\n").expect_err("no such gender").to_string();
+        assert!(error.starts_with("text/given_names.csv, line 2: field `gender`: `x` is not accepted"), "{error}");
+    }
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for list in [include_str!("../../data/text/names.csv"), include_str!("../../data/text/given_names.csv")] {
+            let rows: Vec<&str> = list.lines().skip(1).collect();
+            assert!(rows.is_sorted(), "{:?}", rows.windows(2).find(|pair| pair[0] > pair[1]));
         }
     }
 }

@@ -1,29 +1,38 @@
-//! Mentions: which known or newly introduced entity each name means, and what pronouns and short forms refer to.
+//! Mentions: which known or newly introduced entity each name means.
 //!
-//! *Question*: who is "Kirby", "the ministry", "he", "Moscow" here?
+//! *Question*: who is "Kirby", "the Foreign Ministry", "Moscow" here?
 //!
-//! In `South Korean Foreign Minister Park Jin arrived in Moscow. He met Russians.`, `South Korean` and `Russians` are
-//! the countries, `Park Jin` the person, `Moscow` a place of Russia (a place behind "in", the government where it acts),
-//! and `He` refers to Park Jin.
+//! In `South Korean Foreign Minister Park Jin arrived in Moscow. Russians met him.`, `South Korean` and `Russians` are the
+//! countries, `Park Jin` the person, `Moscow` a place of Russia (a place after "in", the government where it acts).
 //!
-//! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support and those
-//! that are part of a longer unknown name; reads unknown names of persons and bodies from their capitals, titles and
-//! head words; joins short forms to full names; names bodies that the text leaves without their country; notes the
-//! offices of persons and how prominent each mention is. [`referents`] answers for any noun phrase or pronoun.
+//! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support
+//! (`gazetteer_names`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies from
+//! their capitals, titles and head words, and joins short forms to full names (`new_names`, `name_kind`, `short_forms`,
+//! `capital_runs`); a known name inside a longer new one is dropped. It rates how prominent each mention is (`salience`),
+//! names bodies that the text leaves without their country (`institutions`, `bodies`, `institution_owners`), and notes the
+//! offices of persons (`offices`). Pronouns and short descriptions are answered by [`crate::coreference`].
 //!
-//! *Limits*: groups that are never named ("the dockers") are no mentions, so "they" never means them.
+//! *Limits*: groups that are never named ("the dockers") are no mentions.
+//!
+//! *Source*: the gazetteer of the extractor; the word lists of `data/text` (`lexicon`, `lists`, `office`, `portfolios`).
 
+mod bodies;
 mod capital_runs;
 mod entity_mention;
 mod gazetteer_names;
 mod input;
+mod institution_owners;
 mod institutions;
 pub(crate) mod lexicon;
+pub(crate) mod lists;
+mod name_kind;
 mod new_names;
 pub(crate) mod office;
 mod offices;
 mod own_outlet;
+pub(crate) mod portfolios;
 mod salience;
+mod short_forms;
 
 use gazetteer_names::from_gazetteer;
 use new_names::Fresh;

@@ -1,6 +1,22 @@
-//! What a person is called: offices and professions.
+//! Offices and professions: what a person is called.
+//!
+//! *Question*: do "the foreign minister" and "minister of foreign affairs" name one office?
+//!
+//! *Order*: an office is its noun and the words beside it; two offices match where their nouns are the same or of one
+//! group, the better the more words they share.
+//!
+//! *Limits*: at most twelve offices a person; words are compared by their beginnings.
+//!
+//! *Source*: `data/text/offices.csv`, the titles of `data/text/names.csv`.
 
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::error::Result;
 use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
+use crate::text::word_list;
 
 /// What a person is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +43,8 @@ impl Offices {
         self.list.iter().any(|o| same_noun(&o.noun, noun))
     }
 
-    /// Returns how many words beside the noun an office shares with the best of these, and how many it has alone; `None`
-    /// where no noun is the same.
+    /// Returns how many words beside the noun an office shares with the best of these, and how many it has alone;
+    /// `None` where no noun is the same.
     pub(crate) fn meet(&self, office: &Office) -> Option<(usize, usize)> {
         let shared = |o: &Office| office.rest.iter().filter(|w| o.rest.iter().any(|r| same_word(r, w))).count();
         let same = self.list.iter().filter(|o| same_noun(&o.noun, &office.noun));
@@ -52,14 +68,12 @@ impl Office {
     /// Reads an office from its words: "the deputy minister of Foreign Affairs".
     pub(crate) fn read<'w>(words: impl Iterator<Item = &'w str>) -> Option<Self> {
         let words: Vec<String> = words.map(str::to_lowercase).collect();
-        let end = words
-            .iter()
-            .position(|w| matches!(w.as_str(), "of" | "for" | "in" | "at" | "on" | "to" | "with" | "from" | ","))
-            .unwrap_or(words.len());
+        let ends = |w: &String| w == "," || is(w, lists::OFFICE_NOUN_END);
+        let end = words.iter().position(ends).unwrap_or(words.len());
         let noun = words[..end].iter().rposition(|w| is_person_noun(w))?;
         let content = |w: &String| {
             let what = class(w);
-            w.chars().any(char::is_alphabetic) && !what.stop && !is_function_word(w)
+            w.chars().any(char::is_alphabetic) && !what.stop && !is(w, lists::OFFICE_FUNCTION_WORD)
         };
         let rest = words.iter().enumerate().filter(|(i, w)| *i != noun && content(w)).map(|(_, w)| w.clone()).collect();
         Some(Self { noun: words[noun].clone(), rest })
@@ -68,58 +82,55 @@ impl Office {
 
 /// Whether a word in the singular names a person by what he or she does.
 pub(crate) fn is_person_noun(word: &str) -> bool {
-    let what = class(word);
-    what.person()
-        && !matches!(word, "private" | "general-purpose" | "executive" | "assistant" | "junior" | "mr" | "ms" | "mrs")
+    class(word).person() && !is(word, lists::NO_OFFICE)
 }
 
-fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "of"
-            | "for"
-            | "in"
-            | "at"
-            | "on"
-            | "to"
-            | "and"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "with"
-            | "from"
-            | "'s"
-            | "’s"
-            | "then"
-            | "also"
-            | "same"
-            | "this"
-            | "that"
-    )
+/// Groups of nouns of one meaning, as bits.
+const GROUPS: [(&str, u8); 8] = [
+    ("head", 1),
+    ("spokesperson", 1 << 1),
+    ("premier", 1 << 2),
+    ("lawmaker", 1 << 3),
+    ("envoy", 1 << 4),
+    ("adviser", 1 << 5),
+    ("secretary", 1 << 6),
+    ("monarch", 1 << 7),
+];
+
+static GROUPS_OF: Lazy<HashMap<&'static str, u8>> =
+    Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/offices.csv"))));
+
+fn load(list: &str) -> Result<HashMap<&str, u8>> {
+    word_list::rows("text/offices.csv", ["noun", "group"], list)?.classes(&GROUPS)
 }
 
-/// Nouns of one meaning.
+/// Whether two nouns name one office.
 fn same_noun(a: &str, b: &str) -> bool {
-    const KIN: [&[&str]; 8] = [
-        &["chief", "head", "director", "leader", "boss", "chairman", "chairwoman", "chair", "commander", "president"],
-        &["spokesman", "spokeswoman", "spokesperson", "representative"],
-        &["premier", "minister"],
-        &["lawmaker", "senator", "congressman", "congresswoman", "legislator", "mp", "representative", "rep."],
-        &["envoy", "ambassador", "representative", "permanent"],
-        &["adviser", "advisor", "aide"],
-        &["secretary", "minister"],
-        &["king", "monarch", "emir", "sultan"],
-    ];
-    a == b || KIN.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
+    let groups = |noun| GROUPS_OF.get(noun).copied().unwrap_or(0);
+    a == b || groups(a) & groups(b) != 0
 }
 
 /// Words that begin alike: "unification", "unified"; "defence", "defense".
 fn same_word(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     a == b || common >= 5 && common + 3 >= a.len().max(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_of_one_group_name_one_office() {
+        assert!(same_noun("spokesman", "spokeswoman") && same_noun("secretary", "minister"));
+        assert!(!same_noun("secretary", "premier") && !same_noun("baker", "minister"));
+        let error = load("noun,group\nbaker,bakers\n").expect_err("no such group").to_string();
+        assert!(error.starts_with("text/offices.csv, line 2: field `group`: `bakers` is not accepted"), "{error}");
+    }
+
+    #[test]
+    fn an_office_has_a_noun_and_its_field() {
+        let office = Office::read("the deputy minister of Foreign Affairs".split(' ')).expect("an office");
+        assert_eq!((office.noun.as_str(), office.rest.join(" ").as_str()), ("minister", "deputy foreign affairs"));
+    }
 }

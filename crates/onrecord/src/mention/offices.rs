@@ -1,7 +1,14 @@
 //! Offices: what an article and the gazetteer call a person.
 //!
+//! *Question*: by which offices may this person be meant?
+//!
 //! In `Colonel Sadio Camara, the defence minister` the person is a colonel and a defence minister; "the minister" in
-//! another sentence, before or behind, means him.
+//! another sentence, before or after, means him.
+//!
+//! *Order*: what the gazetteer gives for the day of publication; then the words before each mention and in the apposition
+//! after it. A person without a country takes the one named in an office.
+//!
+//! *Limits*: at most fourteen tokens on either side, within the sentence.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -107,9 +114,9 @@ fn beside(reader: &Input<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
     };
     found.extend(Office::read((start..end).map(word)).map(|o| (o, span(start, end))));
     // "Berg, the head of customs,"; "Berg, who is minister".
-    let behind = layout.token_at(mention.span.end.saturating_sub(1)) + 1;
-    if word(behind) == "," {
-        let from = behind + 1;
+    let after = layout.token_at(mention.span.end.saturating_sub(1)) + 1;
+    if word(after) == "," {
+        let from = after + 1;
         let stop =
             (from..range.end.min(from + MAX_OFFICE_TOKENS)).find(|&i| ends(i) || word(i) == "," || word(i) == "who");
         let to = stop.unwrap_or(range.end.min(from + MAX_OFFICE_TOKENS));

@@ -1,4 +1,9 @@
-//! The article's own outlet: its full name, "the Ledger" for the Potomac Ledger, "CDD" for the Continental Defence Digest.
+//! The article's own outlet: its full name, "the Ledger" for the Potomac Ledger, "CDD" for the Continental Defence
+//! Digest.
+//!
+//! *Question*: where does the article name the outlet that published it?
+//!
+//! *Limits*: outlets with names of two to eight words, as they are given with the document.
 
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;

@@ -1,7 +1,11 @@
 //! How prominent a mention is: what its noun phrase does in the tree of its sentence.
 //!
-//! In `Berg met the envoy of Peru in Lima`, Berg is the subject (3), the envoy the object, Peru and Lima the rest (1); in
-//! `Peruvian ships left`, the adjective only describes (0).
+//! *Question*: is this mention a subject, an object, or something less?
+//!
+//! In `Berg met the envoy of Peru in Lima`, Berg is the subject (3), the envoy the object, Peru and Lima the rest (1);
+//! in `Peruvian ships left`, the adjective only describes (0).
+//!
+//! *Limits*: a mention in a sentence without a tree keeps the value 1.
 
 use crate::ids::EntityKind;
 use crate::mention::entity_mention::Mention;

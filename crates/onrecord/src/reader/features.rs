@@ -1,4 +1,8 @@
 //! What the network of attribution reads of each token, beside the parser's states.
+//!
+//! *Question*: which cue, quotation, mention, relation and tag does this token have, each as the row of a table?
+//!
+//! *Limits*: the numbers are those that the model was trained with; a change here needs another training.
 
 use crate::article::tokens::TokenView;
 use crate::ids::EntityKind;
@@ -58,7 +62,7 @@ pub(crate) fn classes(view: &TokenView<'_>, parsed: &Parsed, first: usize) -> Ve
         };
         let strength = u8::from(entry.strength >= 1.0 / 3.0) + u8::from(entry.strength >= 2.0 / 3.0);
         all[k].cue = 4 + (pos * 4 + type_) * 3 + strength;
-        // The words behind the first of a longer cue.
+        // The words after the first of a longer cue.
         for next in all.iter_mut().take(hit.end - first).skip(k + 1) {
             next.cue = if next.cue < 4 { 1 + u8::from(hit.gap.is_some()) } else { next.cue };
         }

@@ -2,12 +2,16 @@
 //!
 //! *Question*: is this word a cue, and what is each word of its sentence to it: source, content, the cue itself, nothing?
 //!
-//! *Method*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, the cue
-//! lexicon's opinion, quotations, mentions, tag and relation (`features`). From what it gives, every token is scored as a
+//! In `The mayor said that it fell`, "said" is a cue, "The mayor" its source, "that it fell" its content.
+//!
+//! *Order*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, its entry in
+//! the cue lexicon, quotations, mentions, tag and relation (`features`). From what it gives, every token is scored as a
 //! cue; then every token of the sentence under each cue, with its place in the tree, its distance and the quotations as
 //! seen from that cue (`run`). `spans` turns the scores into spans. It runs once an article; attribution reads the result.
 //!
-//! *Limits*: it sees one sentence at a time, and reads the states of the parser that it was trained with and no other's.
+//! *Limits*: it sees one sentence at a time, and reads the states of the parser that it was trained with, no other's.
+//!
+//! *Source*: the weights of `onrecord-model-en`, or a file of one's own (`model`).
 
 mod features;
 mod model;
@@ -82,7 +86,8 @@ impl Reader {
         Self::read(&std::fs::read(path).map_err(|e| Error::io(Subject::AttributionModel, path, e))?)
     }
 
-    /// Returns the checksum of the parser's model whose states it reads, as [`crate::syntax::Model::checksum`] gives it.
+    /// Returns the checksum of the parser's model whose states it reads, as given by
+    /// [`crate::syntax::Model::checksum`].
     pub fn parser_checksum(&self) -> &str {
         &self.0.description.parser
     }

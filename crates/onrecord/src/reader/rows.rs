@@ -19,7 +19,7 @@ pub struct SentenceRows {
     pub classes: Vec<[u8; 5]>,
     /// The number of the quotation that covers each token, counted from 1; 0 for none.
     pub quotes: Vec<usize>,
-    /// What the parser's last layer gives for each token, one behind the other, 127 for 1.
+    /// What the parser's last layer gives for each token, one after the other, 127 for 1.
     #[serde(skip)]
     pub states: Vec<i8>,
 }

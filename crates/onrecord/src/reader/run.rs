@@ -173,8 +173,8 @@ impl Joint {
 /// Number of rows for relations under one ancestor of a cue; the last is for the ancestor itself.
 const RELATIONS: usize = 64;
 
-/// For each token the number of its place in the tree as seen from a cue: how far above the cue the two meet, and by which
-/// relation the token's branch hangs there.
+/// For each token the number of its place in the tree as seen from a cue: how far above the cue the two meet, and by
+/// which relation the token's branch depends on the token there.
 fn relations(parsed: &Parsed, cue: usize) -> Vec<usize> {
     let tree = &parsed.tree;
     let mut places = vec![usize::MAX; tree.len()];
@@ -193,7 +193,7 @@ fn relations(parsed: &Parsed, cue: usize) -> Vec<usize> {
     places
 }
 
-/// The class of the distance from a cue to a token: 0 to 6 before it, from 7 on behind it, by powers of two.
+/// The class of the distance from a cue to a token: 0 to 6 before it, from 7 on after it, by powers of two.
 fn distance(cue: usize, token: usize) -> usize {
     let class = (cue.abs_diff(token) + 1).ilog2().min(6) as usize;
     if token < cue { 6 - class } else { 7 + class }

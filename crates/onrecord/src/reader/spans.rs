@@ -1,7 +1,9 @@
 //! From scores of single tokens to a source, a cue and a content.
 //!
-//! *Method*: of all runs of tokens the one with the highest sum of log odds is a part's span; so a token in doubt between two
-//! sure ones goes with them. A content may have a second span, where the cue interrupts it.
+//! *Question*: which tokens are the source, the cue and the content, as spans?
+//!
+//! *Method*: of all runs of tokens the one with the highest sum of log odds is a part's span; so a token in doubt between
+//! two sure ones goes with them. A content may have a second span, where the cue interrupts it.
 
 use std::ops::Range;
 

@@ -2,10 +2,12 @@
 //!
 //! *Question*: in "said on Tuesday that the North had agreed, adding that …", where does what is said begin and end?
 //!
-//! *Order*: content begins behind addressee, days and adverbials, and ends with its sentence, or before the next
+//! *Order*: content begins after addressee, days and adverbials, and ends with its sentence, or before the next
 //! attribution in it: ", adding that", ", according to", "and warned that".
 //!
 //! *Limits*: there are no tags and no trees; each guess is bounded to the sentence.
+//!
+//! *Source*: the classes of `data/cues/words.csv` and the cue lexicon.
 
 use crate::article::tokens::TokenView;
 use crate::lexicon::cues::ComplementType;
@@ -20,19 +22,14 @@ impl TokenView<'_> {
             let word = self.word(i);
             let day = self.is(i, class::DAY) && word != "may"
                 || self.is(i, class::NUMBER) && i > from && self.is(i - 1, class::DAY);
-            let adverb = self.is(i, class::ADVERB)
-                && !matches!(word, "only" | "just" | "both" | "even" | "more" | "else" | "too" | "perhaps" | "now");
+            let adverb = self.is(i, class::ADVERB) && !self.is(i, class::CONTENT_ADVERB);
             if day || adverb {
                 i += 1;
-            } else if matches!(
-                word,
-                "on" | "in" | "at" | "during" | "via" | "through" | "late" | "early" | "to" | "after"
-            ) {
+            } else if self.is(i, class::BEFORE_ADVERBIAL) {
                 let end = self.adverbial_phrase(i + 1, high);
-                let told = word != "to" || self.is(i + 1, class::READER);
-                let timed = word != "after"
-                    || (i + 1..end).any(|k| matches!(self.word(k), "meeting" | "talks" | "visit" | "session"));
-                if end == i + 1 || !told || !timed {
+                let addressed = word != "to" || self.is(i + 1, class::READER);
+                let timed = word != "after" || (i + 1..end).any(|k| self.is(k, class::OCCASION));
+                if end == i + 1 || !addressed || !timed {
                     break;
                 }
                 i = end;
@@ -63,8 +60,7 @@ impl TokenView<'_> {
                                     | class::DAY
                                     | class::PUNCTUATION,
                             )
-                        || self.is(i, class::PREPOSITION)
-                            && !matches!(word, "of" | "with" | "at" | "in" | "for" | "by" | "from"))
+                        || self.is(i, class::PREPOSITION) && !self.is(i, class::IN_ADVERBIAL))
             {
                 break;
             }
@@ -89,9 +85,7 @@ impl TokenView<'_> {
             if plain
                 || self.is(i, class::QUOTE)
                 || word == "that"
-                || matches!(word, "to" | "how" | "what" | "why" | "whether" | "about" | "of")
-                    && i > from
-                    && (word != "of" || self.is(i - 1, class::READER))
+                || self.is(i, class::OBJECT_END) && i > from && (word != "of" || self.is(i - 1, class::READER))
             {
                 break;
             }
@@ -176,7 +170,7 @@ impl TokenView<'_> {
         end
     }
 
-    /// Whether an attribution of its own starts behind a comma: ", adding that", ", according to", ", but he said".
+    /// Whether an attribution of its own starts after a comma: ", adding that", ", according to", ", but he said".
     fn attribution_follows(&self, at: usize, high: usize, mark: &str) -> bool {
         if at >= high {
             return false;
@@ -189,23 +183,7 @@ impl TokenView<'_> {
         while i < high && self.is(i, class::ADVERB | class::COORDINATOR | class::SUBORDINATOR) {
             i += 1;
         }
-        let coordinated = i > at
-            && !matches!(
-                word,
-                "because"
-                    | "if"
-                    | "before"
-                    | "after"
-                    | "until"
-                    | "since"
-                    | "whether"
-                    | "why"
-                    | "how"
-                    | "what"
-                    | "once"
-                    | "when"
-                    | "where"
-            );
+        let coordinated = i > at && !self.is(at, class::CONTINUING);
         if self.word(i).ends_with("ing") && !coordinated || self.word(i).ends_with("ing") && i == at + 1 {
             return self
                 .reading(i, PartOfSpeech::Verb, &[ComplementType::Quote, ComplementType::Zero])
@@ -226,7 +204,7 @@ impl TokenView<'_> {
             .any(|k| self.cue_follows(k, high) && self.subject_left(i, k).is_some_and(|(s, _)| s.start <= i + 1))
     }
 
-    /// Whether a finite cue with a clause or quotation stands right behind, perhaps after adverbs: "and warned that".
+    /// Whether a finite cue with a clause or quotation follows at once, perhaps after adverbs: "and warned that".
     fn cue_follows(&self, mut at: usize, high: usize) -> bool {
         while at < high && self.is(at, class::ADVERB | class::AUXILIARY) {
             at += 1;

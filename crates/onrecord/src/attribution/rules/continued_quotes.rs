@@ -1,8 +1,12 @@
 //! Quotations that run on without a cue, and labels that stand for one.
 //!
-//! *Order*, for each quotation that no claim holds: 1. in the paragraph of a quotation that a claim holds, and at the start
-//! of a sentence, it is a further span of that claim; 2. at the start of the paragraph after it, a claim of its own with the
-//! same speaker. Before them, labels: `“It is gone.” — Anna Berg` and `BERG: It is gone.`
+//! *Question*: who says a quotation beside which no cue stands?
+//!
+//! *Order*, for each quotation that no claim holds: 1. in the paragraph of a quotation that a claim holds, and at the
+//! start of a sentence, it is a further span of that claim; 2. at the start of the paragraph after it, a claim of its own
+//! with the same speaker. Before them, labels: `“It is gone.” — Anna Berg` and `BERG: It is gone.`
+//!
+//! *Limits*: a quotation inside a sentence, or of few words, is left alone.
 
 use std::ops::Range;
 
@@ -60,8 +64,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Reads paragraphs that start with a speaker's name in capitals and a colon: "BERG: It is gone.", which may run on over
-    /// paragraphs in the same quotation marks or none.
+    /// Reads paragraphs that start with a speaker's name in capitals and a colon: "BERG: It is gone.", which may run on
+    /// over paragraphs in the same quotation marks or none.
     pub(crate) fn transcripts(&mut self) {
         let view = self.view;
         let layout = &view.article.layout;
@@ -106,7 +110,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The name behind a quotation and a dash that ends the paragraph: "“It is gone.” — Anna Berg".
+    /// The name after a quotation and a dash that ends the paragraph: "“It is gone.” — Anna Berg".
     fn signature(&self, quote: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
         let start = quote.end + 1;
@@ -134,8 +138,8 @@ impl Finder<'_, '_> {
                     quotes[first..].iter().zip(&mut holders[first..]).take_while(|(q, _)| q.span.start < span.end)
                 {
                     let shared = span.end.min(quote.span.end) - span.start.max(quote.span.start);
-                    let told_within = cue.is_some_and(|cue| quote.span.contains(cue));
-                    if !told_within && shared as usize * 2 >= quote.span.len() {
+                    let cue_within = cue.is_some_and(|cue| quote.span.contains(cue));
+                    if !cue_within && shared as usize * 2 >= quote.span.len() {
                         *holder = Some(claim);
                     }
                 }

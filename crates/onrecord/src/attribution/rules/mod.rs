@@ -1,5 +1,5 @@
-//! Rules of attribution, a construction a file: what the trained reader cannot see, since it lies in several sentences, in
-//! labels, typography or headlines.
+//! Rules of attribution, a construction a file: what the trained reader cannot see, since it lies in several sentences,
+//! in labels, typography or headlines.
 
 mod content_end;
 mod continued_quotes;

@@ -1,10 +1,19 @@
 //! Fixed phrases and headlines: "according to the ministry", "in the words of one aide", "it is believed that",
 //! "Asked whether …", "Mayor: The bridge is safe", "Bridge is safe: mayor".
+//!
+//! *Question*: which source and content belong to a cue that is a fixed phrase, or to the colon of a headline?
+//!
+//! *Order*: the last word of the phrase says where they stand: "that" opens the content, "to", "of" and "by" the source.
+//!
+//! *Limits*: without a tree, each guess is bounded to the sentence.
+//!
+//! *Source*: the phrases of `data/cues/cues.csv`; `data/cues/lists.csv` (`gap_end`).
 
 use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, one, rule};
 use crate::attribution::finder::Finder;
+use crate::attribution::lists::LISTS;
 use crate::attribution::rules::subject::Standing;
 use crate::lexicon::cues::CueEntry;
 use crate::lexicon::part_of_speech::PartOfSpeech;
@@ -46,22 +55,8 @@ impl<'a> Finder<'_, 'a> {
         let scope = view.scope(at);
         let last = entry.lemma.rsplit(' ').next().unwrap_or("");
         if let Some(gap) = hit.gap {
-            let named = matches!(
-                last,
-                "it" | "words" | "view" | "opinion" | "account" | "telling" | "called" | "described" | "termed"
-            );
-            if !named || entry.strength < 0.6 {
-                return None;
-            }
-            let mut source = gap.0..gap.1;
-            if source.len() > 1 && matches!(view.word(source.end - 1), "'s" | "’s" | "own") {
-                source.end -= 1;
-            }
-            if entry.lemma.starts_with("what ") {
-                let end = view.content_end(hit.end, scope.end);
-                return self.made(entry, Some(source), at..hit.end, one(hit.end..end));
-            }
-            return self.around(at, hit.end, entry, source, hit.end, &scope);
+            let named = LISTS.gap_ends.binary_search(&last).is_ok() && entry.strength >= 0.6;
+            return named.then(|| self.gap_phrase(at, hit.end, entry, gap.0..gap.1, &scope)).flatten();
         }
         match last {
             "that" if entry.strength >= 0.3 => {
@@ -105,13 +100,33 @@ impl<'a> Finder<'_, 'a> {
         }
     }
 
+    /// A phrase with the source in its gap: "as the minister put it", "in the words of one aide", "what Peru called".
+    fn gap_phrase(
+        &self,
+        at: usize,
+        cue_end: usize,
+        entry: &'a CueEntry,
+        mut source: Range<usize>,
+        scope: &Range<usize>,
+    ) -> Option<DraftClaim> {
+        let view = self.view;
+        if source.len() > 1 && matches!(view.word(source.end - 1), "'s" | "’s" | "own") {
+            source.end -= 1;
+        }
+        if entry.lemma.starts_with("what ") {
+            let end = view.content_end(cue_end, scope.end);
+            return self.made(entry, Some(source), at..cue_end, one(cue_end..end));
+        }
+        self.around(at, cue_end, entry, source, cue_end, scope)
+    }
+
     /// Where a question that opens a sentence ends: at its comma.
     fn comma_end(&self, from: usize, high: usize) -> usize {
         let end = self.view.content_end(from, high);
         (from..end).find(|&i| self.view.word(i) == ",").unwrap_or(end)
     }
 
-    /// The clause around "according to the ministry": behind it at the start of a clause, before it otherwise, or both.
+    /// The clause around "according to the ministry": after it at the start of a clause, before it otherwise, or both.
     fn around(
         &self,
         at: usize,
@@ -125,7 +140,7 @@ impl<'a> Finder<'_, 'a> {
         let opens = (scope.start..at).all(|i| view.is(i, class::COORDINATOR | class::ADVERB | class::PUNCTUATION))
             || matches!(view.word(at.wrapping_sub(1)), "that" | "and" | "but" | ";" | ":");
         let (mut source, mut end) = (source, end);
-        // "According to the aide, the talks …": with one comma the words behind it are no apposition.
+        // "According to the aide, the talks …": with one comma the words after it are no apposition.
         if opens
             && view.word(end) != ","
             && let Some(first) = source.clone().find(|&i| view.word(i) == ",")

@@ -1,11 +1,11 @@
-//! Cues that stand behind what they attribute and that the learned reader left.
+//! Cues that stand after what they attribute and that the learned reader left.
 //!
-//! *Question*: who says so in "Four ships sailed at dawn, the port authority said." and "The ships have sailed. She stated this in
-//! Lima."?
+//! *Question*: who says so in "Four ships sailed at dawn, the port authority said." and "The ships have sailed. She
+//! stated this in Lima."?
 //!
-//! *Order*: a clause at the end of a sentence, behind a comma, that has nothing but a source and a verb of saying, perhaps with whom
-//! it was said to and when, attributes what stands before the comma; a sentence in which someone says "this" attributes the
-//! sentence before.
+//! *Order*: a clause at the end of a sentence, after a comma, that has nothing but a source and a verb of saying, perhaps
+//! with an addressee and a time, attributes what stands before the comma; a sentence in which someone says "this"
+//! attributes the sentence before.
 //!
 //! *Limits*: no more than [`COMMAS`] commas of a sentence are tried, from its end; of "this", one sentence.
 
@@ -33,7 +33,7 @@ const FEWEST: usize = 4;
 const SURE: f32 = 0.7;
 
 impl Finder<'_, '_> {
-    /// Finds claims whose cue stands in a clause of its own behind them.
+    /// Finds claims whose cue stands in a clause of its own after them.
     pub(crate) fn postposed(&mut self) {
         for sentence in 0..self.view.article.layout.sentences.len() {
             if !self.view.article.layout.is_story(sentence) {
@@ -53,17 +53,18 @@ impl Finder<'_, '_> {
         let end = view.trim_end(tokens.start, tokens.end);
         let plain = |i: &usize| view.word(*i) == "," && view.quote(*i).is_none();
         let mut commas = (tokens.start + FEWEST..end).rev().filter(plain).take(COMMAS);
-        commas.find_map(|comma| self.tag_behind(comma, end))
+        commas.find_map(|comma| self.tag_after(comma, end))
     }
 
-    fn tag_behind(&self, comma: usize, end: usize) -> Option<DraftClaim> {
+    fn tag_after(&self, comma: usize, end: usize) -> Option<DraftClaim> {
         let view = self.view;
         let verb = (comma + 2..end).find(|&i| self.quoting_verb(i).is_some_and(|e| e.takes(ComplementType::Zero)))?;
         let entry = self.quoting_verb(verb)?;
         let cue = verb..view.hit(verb)?.end;
         let (source, group) = view.subject_left(comma + 1, verb)?;
-        let told = if entry.takes(ComplementType::ObjThat) { view.addressee_end(cue.end, end) } else { cue.end };
-        let close = view.adverbials_end(told, end);
+        let addressee_end =
+            if entry.takes(ComplementType::ObjThat) { view.addressee_end(cue.end, end) } else { cue.end };
+        let close = view.adverbials_end(addressee_end, end);
         let ends = close == end || view.word(close) == ",";
         // "the head of state", "the fund's estimate": a bare form needs a plural beside it.
         let finite = view.readings(verb, PartOfSpeech::Verb).any(|(e, form)| std::ptr::eq(e, entry) && form > 0)
@@ -81,7 +82,7 @@ impl Finder<'_, '_> {
         }
         let content = view.scope(verb).start..comma;
         let inner = |f: &DraftClaim| f.cue.as_ref().is_some_and(|c| content.contains(&c.start));
-        // "The minister said it fell, the agency reports" tells a relay.
+        // "The minister said it fell, the agency reports" is a relay.
         let relayed = view.article.mentions_in(view.span(source.clone())).iter().any(|m| m.kind == EntityKind::Outlet)
             && self.found.iter().any(inner);
         let whole = !relayed
@@ -89,7 +90,7 @@ impl Finder<'_, '_> {
             && view.has_verb(content.clone())
             && !view.is(content.start, class::SUBORDINATOR | class::QUOTE)
             && !matches!(view.word(content.start), "according" | "as");
-        let addressee = (told > cue.end).then_some(cue.end..told);
+        let addressee = (addressee_end > cue.end).then_some(cue.end..addressee_end);
         whole.then(|| DraftClaim {
             addressee,
             ..DraftClaim::by(entry, Some(source), cue, vec![view.span(content)], rule::POSTPOSED)
@@ -123,8 +124,8 @@ impl Finder<'_, '_> {
         let source = first + source.start..first + source.end;
         let tokens = layout.sentences[before].tokens();
         let content = view.span(view.scope(tokens.start).start..view.trim_end(tokens.start, tokens.end));
-        let told = self.found.iter().flat_map(|f| &f.content).any(|c| overlap(*c, content) * 2 > content.len());
-        (layout.is_story(before) && !told).then(|| {
+        let attributed = self.found.iter().flat_map(|f| &f.content).any(|c| overlap(*c, content) * 2 > content.len());
+        (layout.is_story(before) && !attributed).then(|| {
             DraftClaim::by(
                 entry,
                 Some(source),
@@ -155,7 +156,7 @@ mod tests {
     use crate::attribution::tests::check;
 
     #[test]
-    fn a_clause_behind_a_comma() {
+    fn a_clause_after_a_comma() {
         check(
             "Four ships laden with grain sailed for Lima, the head of the port told the Herald.",
             &[("the head of the port", "told", "Four ships laden with grain sailed for Lima")],

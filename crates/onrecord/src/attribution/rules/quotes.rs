@@ -1,10 +1,13 @@
 //! Direct quotations: `“We know nothing,” said Berg. “Nothing at all.”` is one claim of Berg in two spans.
 //!
-//! *Order*, for each quotation: 1. a cue behind it ("…,” he said", "…,” said Berg"); 2. a cue before it ("He said: “…",
+//! *Question*: which cue beside this quotation attributes it, and to whom?
+//!
+//! *Order*, for each quotation: 1. a cue after it ("…,” he said", "…,” said Berg"); 2. a cue before it ("He said: “…",
 //! also at the end of the sentence before); where that cue already has a quotation, this is its second span. What runs on
 //! without a cue is for [`crate::attribution::rules::continued_quotes`].
 //!
-//! *Limits*: a quotation that is but part of a clause ("called it “a joke”") is left to [`crate::attribution::learned`].
+//! *Limits*: a quotation that is but part of a clause ("called it “a joke”") is left to
+//! [`crate::attribution::learned`].
 
 use std::ops::Range;
 
@@ -112,9 +115,9 @@ impl<'a> Finder<'_, 'a> {
             let Some((source, _)) = view.subject_left(from, verb) else { continue };
             if source.start <= from {
                 let cue = verb..view.hit(verb)?.end;
-                let told =
+                let addressee_end =
                     if entry.takes(ComplementType::ObjThat) { view.addressee_end(cue.end, high) } else { cue.end };
-                let addressee = (told > cue.end).then_some(cue.end..told);
+                let addressee = (addressee_end > cue.end).then_some(cue.end..addressee_end);
                 return Some(Attributed { end: cue.end, source: Some(source), cue, addressee, entry });
             }
         }
@@ -146,9 +149,9 @@ impl<'a> Finder<'_, 'a> {
             else {
                 continue;
             };
-            let told =
+            let addressee_end =
                 if entry.takes(ComplementType::ObjThat) { view.addressee_end(hit.end, quote.start) } else { hit.end };
-            let mut end = view.adverbials_end(told, quote.start);
+            let mut end = view.adverbials_end(addressee_end, quote.start);
             if colon && (hit.end..quote.start - 1).all(|i| !view.is_finite(i)) {
                 end = quote.start - 1;
             }
@@ -165,13 +168,13 @@ impl<'a> Finder<'_, 'a> {
             if view.standing(source.clone()) == crate::attribution::rules::subject::Standing::Nothing {
                 return None;
             }
-            let addressee = (told > hit.end).then_some(hit.end..told);
+            let addressee = (addressee_end > hit.end).then_some(hit.end..addressee_end);
             return Some(Attributed { source: Some(source), cue: verb..hit.end, addressee, entry, end });
         }
         None
     }
 
-    /// Whether nothing of the clause goes on behind a quotation.
+    /// Whether nothing of the clause goes on after a quotation.
     fn ends_clause(&self, quote: &Range<usize>) -> bool {
         let view = self.view;
         let inside = matches!(view.word(quote.end.saturating_sub(2)), "." | "!" | "?" | ",");

@@ -1,5 +1,7 @@
 //! The subject of a cue: in "Kirby, the spokesman, also said", "Kirby, the spokesman".
 //!
+//! *Question*: which noun phrase before this verb is its subject?
+//!
 //! *Order*: leftwards from the verb over auxiliaries, adverbs and days, over an apposition between commas, then over a
 //! noun phrase up to a border: a subordinator, another verb, punctuation, a determiner.
 //!
@@ -74,8 +76,12 @@ impl TokenView<'_> {
             let start = self.phrase_start(low, end);
             return (start < end).then_some((start..end, group));
         }
-        // An apposition, relative clause or adverbial closed by a comma: "Kirby, the spokesman, said".
-        let close = end - 1;
+        self.before_apposition(low, end - 1).map(|subject| (subject, group))
+    }
+
+    /// Returns the noun phrase before the apposition, relative clause or adverbial that token `close` ends: "Kirby, the
+    /// spokesman, said".
+    fn before_apposition(&self, low: usize, close: usize) -> Option<Range<usize>> {
         let opens = |w: &str| match self.word(close) {
             "," => w == ",",
             ")" => w == "(",
@@ -96,7 +102,7 @@ impl TokenView<'_> {
             let start = self.phrase_start(low, at);
             let looks_apposed = self
                 .is(inner, class::DETERMINER | class::NUMBER | class::CAPITAL | class::PREPOSITION | class::SPEAKER)
-                || matches!(self.word(inner), "who" | "which" | "whose" | "speaking" | "citing" | "quoting")
+                || self.is(inner, class::BEFORE_APPOSITION)
                 || self.word(inner).ends_with("ing")
                 || self.word(inner).ends_with("ed");
             if start < at
@@ -111,7 +117,7 @@ impl TokenView<'_> {
                 } else {
                     close + usize::from(self.word(close) == ")")
                 };
-                return Some((start..end, group));
+                return Some(start..end);
             }
         }
         None

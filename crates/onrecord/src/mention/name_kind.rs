@@ -1,0 +1,199 @@
+//! What a run of capitals names: a person, a body, an outlet, a place, or nothing.
+//!
+//! *Question*: is `Rogelio King` a person, `Horizon Trading House` a body, `Blue Nile` neither?
+//!
+//! *Order*: what words of the run exclude (bylines, laws, officers, ministries); what the gazetteer knows of a part of it;
+//! a body or outlet by its head word; a person by title, given name or patronymic; a place by its last word or the
+//! preposition before it; two or three capitals that nothing speaks against are a person.
+//!
+//! *Limits*: single words without a title are left for the second pass, which knows the full names.
+
+use crate::gazetteer::AliasTag;
+use crate::ids::EntityKind;
+use crate::mention::entity_mention::Mention;
+use crate::mention::lexicon::{WordClass, class};
+use crate::mention::lists::{self, is};
+use crate::mention::new_names::{Fresh, given, is_short};
+use crate::record::Confidence;
+use crate::span::ByteSpan;
+use crate::syntax::Upos;
+
+/// A run of capitals that may be a name.
+struct Run<'r, 'a> {
+    /// Its tokens.
+    first: usize,
+    last: usize,
+    span: ByteSpan,
+    words: Vec<&'a str>,
+    /// What its last word says.
+    ends: WordClass,
+    /// The known names in it.
+    inside: Vec<&'r Mention>,
+    /// Whether a title stands before it.
+    titled: bool,
+    /// Whether it opens its sentence.
+    opens: bool,
+    sentence: usize,
+}
+
+impl Fresh<'_, '_> {
+    /// Decides what the tokens `first..last` name.
+    pub(super) fn judge(&mut self, first: usize, last: usize, titled: bool, opens: bool, sentence: usize) {
+        let words: Vec<&str> = (first..last).map(|i| self.word(i)).collect();
+        let classes: Vec<WordClass> = words.iter().map(|w| class(w)).collect();
+        let ends = classes.last().copied().unwrap_or_default();
+        if !may_be_name(&words, &classes, titled) {
+            return;
+        }
+        let span = self.span(first, last);
+        let at = self.known.partition_point(|k| k.span.end <= span.start);
+        let inside: Vec<&Mention> = self.known[at..].iter().take_while(|k| k.span.start < span.end).collect();
+        if inside.iter().any(|k| k.span.contains(span)) {
+            return;
+        }
+        let run = Run { first, last, span, words, ends, inside, titled, opens, sentence };
+        let real = self.parts(first, last);
+        let is_body = real >= 2 && !titled && (ends.outlet || classes.iter().any(|c| c.org));
+        let kind = if is_body { body(&run) } else { self.person_or_place(&run, real) };
+        let Some(kind) = kind else { return };
+        let text = &self.reader.text[span.range()];
+        let named = given(run.words[0]);
+        let sure = titled || named.is_some() || kind != EntityKind::Person;
+        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let female = named.and_then(|g| g.female).or_else(|| self.female_title(first));
+        let mention = Mention {
+            female: female.filter(|_| kind == EntityKind::Person),
+            confidence: Confidence::new(if sure { 0.8 } else { 0.5 }),
+            ..Mention::new(span, kind, name, "mention.new-name")
+        };
+        // Single words wait until full names are known, and so do two surnames without the given name.
+        if !self.second && self.short.contains_key(text) {
+            return;
+        }
+        if (real >= 2 || self.second) && !self.taken[first..last].contains(&true) {
+            self.remember(&mention, &run.words, last);
+            self.take(first, last, mention);
+        }
+    }
+
+    /// Returns what a run names that is no body.
+    fn person_or_place(&self, run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
+        // "Mohammad Yousuf Wafa": what one word means alone yields to a given name.
+        let yields = |k: &Mention| {
+            let last = k.span.start > run.span.start && k.span.end == run.span.end;
+            matches!(k.kind, EntityKind::Country | EntityKind::Place)
+                || k.tag == AliasTag::Weak
+                || is_short(k)
+                || last && given(run.words[0]).is_some() && !self.reader.text[k.span.range()].contains(' ')
+        };
+        if run.inside.iter().any(|k| k.tag == AliasTag::Demonym || !yields(k)) {
+            return None;
+        }
+        let kind = if run.titled { titled_kind(run, real) } else { self.untitled_kind(run, real) }?;
+        // "Mali, Niger": a known place is no part of a name that nothing else supports.
+        (run.inside.is_empty() || kind != EntityKind::Place && run.inside.len() == 1).then_some(kind)
+    }
+
+    /// Returns what a run without a title names: a person, a place, or a body of four words.
+    fn untitled_kind(&self, run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
+        let Run { words, first, ends, .. } = run;
+        let named = given(words[0]).is_some();
+        // "Employ CBW": what a heading's acronym stands for is no one.
+        let acronym = |w: &&str| (2..5).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+        if !is_spelt_as_name(words) || in_capitals(words) || !named && words.iter().any(acronym) || real < 2 {
+            return None;
+        }
+        if ends.place || class(words[0]).place {
+            return Some(EntityKind::Place);
+        }
+        if named && real <= 6 {
+            return Some(EntityKind::Person);
+        }
+        let before = if *first == 0 { "" } else { self.word(first - 1) };
+        let after_place = || {
+            let known = self.known_at(self.reader.layout.tokens[first - 2].span);
+            known.is_some_and(|k| k.kind == EntityKind::Place)
+        };
+        if is(&before.to_lowercase(), lists::BEFORE_PLACE) || before == "and" && *first >= 2 && after_place() {
+            return Some(EntityKind::Place);
+        }
+        // "the Blue Nile": persons bear no article.
+        if before.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        if run.opens && !self.is_tagged_as_name(run) && self.word(run.last) != "," {
+            return None;
+        }
+        let other = |w: &&str| {
+            let c = class(w);
+            c.org || c.outlet || c.byline
+        };
+        if words.iter().any(other) || real > 6 {
+            return None;
+        }
+        if words.iter().any(|w| is(w, lists::PATRONYMIC | lists::NAME_ARTICLE)) {
+            return Some(EntityKind::Person);
+        }
+        (real <= 4).then_some(if real <= 3 { EntityKind::Person } else { EntityKind::Organization })
+    }
+
+    /// Whether the tags of all words are those of a name.
+    fn is_tagged_as_name(&self, run: &Run<'_, '_>) -> bool {
+        let start = self.reader.layout.sentences[run.sentence].tokens().start;
+        self.reader.forest.sentence(run.sentence).is_some_and(|parsed| {
+            (run.first - start..run.last - start).all(|k| matches!(parsed.tree.upos(k), Upos::Propn | Upos::Punct))
+        })
+    }
+
+    /// Returns the gender of a title: "Ms", "spokeswoman".
+    fn female_title(&self, first: usize) -> Option<bool> {
+        let before = self.word(first.checked_sub(1)?).to_lowercase();
+        match before.as_str() {
+            title if is(title, lists::MALE_TITLE) => Some(false),
+            title if is(title, lists::FEMALE_TITLE) => Some(true),
+            _ if before.ends_with("woman") => Some(true),
+            _ if before.ends_with("man") => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// Whether no word of a run says that it is none: bylines, laws, an officer without a name.
+fn may_be_name(words: &[&str], classes: &[WordClass], titled: bool) -> bool {
+    let ends = classes.last().copied().unwrap_or_default();
+    let officer = ends.person() && (!titled || words.len() == 1) && given(words[0]).is_none();
+    // Ministries and embassies wait for their country.
+    let waits = |w: &&str| w.eq_ignore_ascii_case("embassy") || w.eq_ignore_ascii_case("ministry");
+    !(ends.byline || ends.thing || officer || classes.iter().all(|c| c.stop || c.modifier) || words.iter().any(waits))
+}
+
+/// Returns the kind of a body, unless a known name in the run speaks against it.
+fn body(run: &Run<'_, '_>) -> Option<EntityKind> {
+    let Run { ends, inside, span, .. } = run;
+    // A known name at the end is the head: "Party leader Berg's Ruhnia".
+    if inside.iter().any(|k| k.span.end == span.end && (k.is_goods() || k.kind == EntityKind::Person)) {
+        return None;
+    }
+    let acts = |k: &&Mention| k.is_actor() && k.kind != EntityKind::Country && k.tag != AliasTag::Weak;
+    if inside.iter().any(acts) && !(ends.org || ends.outlet) {
+        return None;
+    }
+    Some(if ends.outlet && !ends.org { EntityKind::Outlet } else { EntityKind::Organization })
+}
+
+/// Returns what a run after a title names: a person, if it is spelt as a name.
+fn titled_kind(run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
+    let ends = run.ends;
+    let spelt = is_spelt_as_name(&run.words) && (!in_capitals(&run.words) || real >= 2);
+    (spelt && real <= 7 && !(real == 1 && (ends.org || ends.outlet || ends.place))).then_some(EntityKind::Person)
+}
+
+/// Whether words hold only what names hold.
+fn is_spelt_as_name(words: &[&str]) -> bool {
+    words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-')))
+}
+
+/// Whether words have no small letter.
+fn in_capitals(words: &[&str]) -> bool {
+    words.iter().all(|w| w.chars().all(|c| !c.is_lowercase()))
+}
