@@ -3,8 +3,8 @@
 
     python scripts/compare_records.py OLD [NEW] [--articles FILE.jsonl ...] [--instructions]
 
-OLD and NEW are commits, or folders of checkouts; NEW is the present folder unless given. The articles are the samples of
-`examples/articles` and those of the files given, one JSON object a line (`text` and, where known, `id`, `title`,
+OLD and NEW are commits, or folders of checkouts; NEW is the present folder unless given. The articles are the samples
+of `examples/articles` and those of the files given, one JSON object a line (`text` and, where known, `id`, `title`,
 `outlet`, `published`). Each version builds its own example `extract`. With `--instructions`, valgrind also counts what
 each executes over the samples. The exit status is 1 where a record differs.
 """

@@ -1,6 +1,6 @@
 r"""Measures events on articles whose own trigger words are kept out of the lexicon.
 
-    python scripts/five_folds.py --gold news.jsonl --scorer score_news.py
+    python training/held_out_triggers.py --gold news.jsonl --scorer score_news.py
 
 The lexicon of events was written by people who had read the articles that it is measured on. Here the articles are
 split into five folds (sorted by id, every fifth). For each fold, every trigger is left out that stands as a trigger
@@ -8,9 +8,9 @@ of its kind in the fold's annotations and in no other article's: whatever the fo
 read with the rest of the lexicon, and all folds are scored together, beside the same articles with the whole lexicon.
 What cannot be left out are the lists of words that guide roles and the rules.
 
-Needs the `onrecord` module. The gold file has an article a line: {"id", "text", "title", "outlet", "published",
-"gold": {"events": [{"kind", "trigger": {"text"}, ...}], ...}}; the scorer is a Python file with a function
-`score(gold_lines, extractions)`.
+Needs the `onrecord` module and a build of the present checkout (`cargo build -p onrecord`). The gold file has an
+article a line: {"id", "text", "title", "outlet", "published", "gold": {"events": [{"kind", "trigger": {"text"}, ...}],
+...}}; the scorer is a Python file with a function `score(gold_lines, extractions)`.
 """
 
 import argparse
@@ -27,8 +27,8 @@ import onrecord.types
 FOLDS = 5
 # In the order of the record: where two frames fit alike, the file read first tells the event.
 KINDS: tuple[str, ...] = get_args(onrecord.types.EventKind)
-FRAMES = Path(__file__).parent.parent / "crates" / "onrecord" / "data" / "frames"
-COMPILED = FRAMES.parent / "default.frames"
+ROOT = Path(__file__).parent.parent
+FRAMES = ROOT / "crates" / "onrecord" / "data" / "frames"
 ROW = "  {"  # how the line of a trigger begins in the files of FRAMES
 COUNTS = ("event", "role", "whole_event")
 SHARES = ("polarity", "modality", "said_by")
@@ -58,9 +58,16 @@ def lines_of(kind: str) -> list[str]:
     return (FRAMES / f"{kind}.toml").read_text("utf-8").splitlines(keepends=True)
 
 
+def compiled_lexicon() -> Path:
+    """The lexicon as the last build of the library compiled it."""
+    built = ROOT.glob("target/*/build/onrecord-*/out/default.frames")
+    return max(built, key=lambda path: path.stat().st_mtime)
+
+
 def read_lexicon() -> list[Trigger]:
     rows = [line for kind in KINDS for line in lines_of(kind) if line.startswith(ROW)]
-    return [Trigger(*pair) for pair in zip(rows, COMPILED.read_text("utf-8").splitlines(), strict=True)]
+    compiled = compiled_lexicon().read_text("utf-8").splitlines()
+    return [Trigger(*pair) for pair in zip(rows, compiled, strict=True)]
 
 
 def annotated(article: dict[str, Any]) -> list[tuple[str, list[str]]]:

@@ -1,20 +1,20 @@
-r"""Trains the learned reader of attributions (`onrecord::attribution`, "learned") and writes its model.
+r"""Trains the reader of attributions (`onrecord::reader`) and writes its model.
 
     onrecord-train rows --articles polnear-train.jsonl --out train
-    python scripts/train_attribution.py --rows train --gold polnear-train.jsonl \
+    python training/attribution.py --rows train --gold polnear-train.jsonl \
         --parser default.onrs --out attribution.onra
 
 Needs numpy and torch. The gold file has an article a line: {"id", "publisher", "text", "attributions": [{"source":
 [[start, end], ...], "cue", "content"}]}, offsets in code points. With --leave-out NAME the articles of a publisher
 are not trained on, to measure the difference between seen and unseen outlets.
 
-The network is that of crates/onrecord/src/attribution/learned: change both together.
+The network is that of crates/onrecord/src/reader: change both together. `network.py` holds what every trained part
+shares.
 """
 
 import argparse
 import json
 import random
-import struct
 from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
@@ -24,7 +24,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-STATES = 256
+from network import STATES, parser_checksum, recur, weights_file
+
 CLASSES, WIDTHS = [52, 5, 12, 64, 18], [8, 4, 8, 12, 8]
 WORD_WIDTH, LEAST = 32, 4
 RELATIONS = 64
@@ -115,25 +116,6 @@ def places(sentence: dict, cue: int) -> tuple[np.ndarray, np.ndarray, np.ndarray
 
 
 # -- network ------------------------------------------------------------------------------------------------------
-
-
-@torch.jit.script
-def recur(gates, state, mask, backwards: bool):
-    tokens, hidden = gates.size(1), state.size(1)
-    memory = torch.zeros(gates.size(0), hidden)
-    shown = torch.zeros(gates.size(0), hidden)
-    turned = state.t()
-    out = []
-    for i in range(tokens):
-        t = tokens - 1 - i if backwards else i
-        z = gates[:, t] + shown @ turned
-        keep, show = torch.sigmoid(z[:, :hidden]), torch.sigmoid(z[:, hidden : 2 * hidden])
-        memory = (keep * memory + (1 - keep) * torch.tanh(z[:, 2 * hidden :])) * mask[:, t]
-        shown = show * memory
-        out.append(shown)
-    if backwards:
-        out = out[::-1]
-    return torch.stack(out, 1)
 
 
 class Network(nn.Module):
@@ -254,49 +236,17 @@ def train(sentences: list[dict], words: dict, options: argparse.Namespace) -> Ne
 # -- file ---------------------------------------------------------------------------------------------------------
 
 
-def checksum(data: bytes) -> int:
-    """The sum of crates/onrecord/src/checksum.rs."""
-    whole = (1 << 64) - 1
-    lanes = [0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB]
-
-    def turn(x: int, by: int) -> int:
-        return (x << by | x >> (64 - by)) & whole
-
-    cut = len(data) // 32 * 32
-    blocks = np.frombuffer(data[:cut] + (data[cut:] + bytes(32))[:32], dtype="<u8").reshape(-1, 4)
-    for i in range(4):
-        for word in blocks[:, i].tolist():
-            lanes[i] = turn((lanes[i] ^ word) * 0x2545F4914F6CDD1D & whole, 29)
-    total = len(data)
-    for lane in lanes:
-        total = (turn(total, 17) ^ lane) * 0x9E3779B97F4A7C15 & whole
-    return total ^ total >> 32
-
-
-def kept(tensor: torch.Tensor) -> bytes:
-    weights = tensor.detach().numpy().astype(np.float32)
-    if weights.ndim == 1 or len(weights) == 1:
-        return weights.astype("<f4").tobytes()
-    scales = np.abs(weights).max(1) / 127
-    rounded = np.round(weights / np.where(scales > 0, scales, 1)[:, None]).astype(np.int8)
-    return b"".join(struct.pack("<f", scale) + row.tobytes() for scale, row in zip(scales, rounded, strict=True))
-
-
 def write(network: Network, words: dict, options: argparse.Namespace) -> None:
-    parser = options.parser.read_bytes()
+    """Writes the model's file."""
     description = {
-        "parser": parser[24:32][::-1].hex(),
+        "parser": parser_checksum(options.parser),
         "trained_on": options.trained_on,
         "states": STATES,
         "widths": [WORD_WIDTH, *WIDTHS],
         "hidden": options.hidden,
         "scored": options.scored,
     }
-    head = json.dumps(description).encode()
-    texts = "".join(word + "\n" for word in words).encode()
-    body = head + struct.pack("<I", len(texts)) + texts + b"".join(map(kept, network.tensors()))
-    lengths = struct.pack("<IIQQ", 1, len(head), 32 + len(body), checksum(body))
-    options.out.write_bytes(b"ONRATT\r\n" + lengths + body)
+    options.out.write_bytes(weights_file(b"ONRATT\r\n", 1, description, list(words), network.tensors()))
 
 
 def main() -> None:
