@@ -2,7 +2,7 @@
 //!
 //! *Question*: may this word be an auxiliary, a determiner, a preposition, a day, a noun that can speak?
 //!
-//! "may" is a modal and a day; "minister" is a noun that can speak, and makes a source of the type `person`.
+//! "after" is a preposition and a subordinator; "minister" is a noun that can speak, and makes a source of the type `person`.
 //!
 //! *Method*: one look-up of the lower-cased word; [`TokenView`](crate::article::tokens::TokenView) does it once a token. A
 //! word may have several classes.
@@ -151,7 +151,7 @@ mod tests {
         for (name, bit) in class::NAMES {
             assert!(WORDS.values().any(|entry| entry.classes & bit != 0), "{name}");
         }
-        assert!(of("may") & class::MODAL != 0 && of("may") & class::DAY != 0);
+        assert!(of("after") & class::PREPOSITION != 0 && of("after") & class::SUBORDINATOR != 0);
         assert!(of("minister") & class::SPEAKER != 0);
         assert_eq!(speaker_type("minister"), Some(SourceType::Person));
     }
