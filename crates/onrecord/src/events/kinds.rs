@@ -1,17 +1,11 @@
-//! What differs from kind to kind of event: which roles are actors, what may fill a role, which roles pair.
+//! What differs from kind to kind of event.
+//!
+//! *Question*: which roles are filled by those who act, which by things; what may fill a role of a kind; which roles of a kind pair?
 
 use crate::article::phrase_kind::FillerType;
-use crate::article::sentence::Phrase;
 use crate::record::{EventKind, RoleName};
 
-/// A filled role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RoleFiller {
-    pub(super) role: RoleName,
-    pub(super) phrase: Phrase,
-    pub(super) position: &'static str,
-    pub(super) fit: FillerType,
-}
+// Roles.
 
 /// Whether a role is filled by those who act.
 pub(super) const fn is_actor_role(role: RoleName) -> bool {
@@ -19,25 +13,40 @@ pub(super) const fn is_actor_role(role: RoleName) -> bool {
     !matches!(role, R::Item | R::Measure | R::Rule | R::Weapon | R::Target | R::Victim)
 }
 
-pub(super) fn accepts(role: RoleName, kind: EventKind, fit: FillerType) -> bool {
-    use RoleName as R;
+/// Whether a role is filled by what does not act: goods, weapons, laws.
+pub(super) const fn is_thing_role(role: RoleName) -> bool {
+    matches!(role, RoleName::Item | RoleName::Measure | RoleName::Rule | RoleName::Weapon)
+}
+
+/// Returns the other participant of a transfer.
+pub(super) const fn opposite(role: RoleName) -> RoleName {
     match role {
-        R::Target => {
-            fit != FillerType::Law
-                && (kind == EventKind::Attack || fit != FillerType::Goods || kind == EventKind::Sanction)
-        }
-        R::Victim => !matches!(fit, FillerType::Goods | FillerType::Law),
-        // Ties are between parties; what they are about is seldom said in so many words.
-        R::Item if kind == EventKind::Cooperation => false,
-        R::Item if matches!(kind, EventKind::Deployment | EventKind::Seizure) => fit != FillerType::Place,
-        R::Item => !matches!(fit, FillerType::Actor | FillerType::Place | FillerType::Law),
-        R::Weapon => fit == FillerType::Goods,
-        R::Rule => matches!(fit, FillerType::Law | FillerType::Other),
-        R::Measure => fit == FillerType::Law,
-        _ => matches!(fit, FillerType::Actor | FillerType::Pronoun | FillerType::Place),
+        RoleName::Supplier => RoleName::Recipient,
+        _ => RoleName::Supplier,
     }
 }
 
+// Roles by kind.
+
+/// Whether a filler of a type may fill a role of an event of a kind.
+pub(super) fn accepts(role: RoleName, kind: EventKind, type_: FillerType) -> bool {
+    use FillerType as T;
+    use RoleName as R;
+    match role {
+        R::Target => type_ != T::Law && (matches!(kind, EventKind::Attack | EventKind::Sanction) || type_ != T::Goods),
+        R::Victim => !matches!(type_, T::Goods | T::Law),
+        // Ties are between parties; what they are about is seldom said in so many words.
+        R::Item if kind == EventKind::Cooperation => false,
+        R::Item if matches!(kind, EventKind::Deployment | EventKind::Seizure) => type_ != T::Place,
+        R::Item => !matches!(type_, T::Actor | T::Place | T::Law),
+        R::Weapon => type_ == T::Goods,
+        R::Rule => matches!(type_, T::Law | T::Other),
+        R::Measure => type_ == T::Law,
+        _ => matches!(type_, T::Actor | T::Pronoun | T::Place),
+    }
+}
+
+/// Returns the two participants of a kind of event that act on each other.
 pub(super) const fn pair(kind: EventKind) -> Option<(RoleName, RoleName)> {
     match kind {
         EventKind::Transfer => Some((RoleName::Supplier, RoleName::Recipient)),
@@ -47,13 +56,14 @@ pub(super) const fn pair(kind: EventKind) -> Option<(RoleName, RoleName)> {
     }
 }
 
+// Kinds.
+
+/// Whether events of a kind are what several parties do together, about something.
 pub(super) const fn is_joint(kind: EventKind) -> bool {
     matches!(kind, EventKind::Negotiation | EventKind::Agreement | EventKind::Cooperation)
 }
 
-pub(super) const fn opposite(role: RoleName) -> RoleName {
-    match role {
-        RoleName::Supplier => RoleName::Recipient,
-        _ => RoleName::Supplier,
-    }
+/// Whether a verb whose subject takes part in what its object denotes ("seek", "welcome") gives an event of a kind its party.
+pub(super) const fn is_shared(kind: EventKind) -> bool {
+    is_joint(kind) || matches!(kind, EventKind::Meeting)
 }
