@@ -36,6 +36,13 @@ pub(crate) struct Role {
     filled_by: Spanned<Vec<String>>,
 }
 
+impl Role {
+    /// Whether it is filled by what does not act.
+    fn is_thing(&self) -> bool {
+        !self.filled_by.get_ref().iter().any(|name| name == "actor")
+    }
+}
+
 /// A kind of event.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +53,8 @@ pub(crate) struct Kind {
     pair: Option<Spanned<[String; 2]>>,
     #[serde(default)]
     joint: bool,
+    #[serde(default)]
+    met: bool,
     #[serde(default)]
     filled_by: BTreeMap<Spanned<String>, Spanned<Vec<String>>>,
 }
@@ -156,7 +165,19 @@ impl Kinds {
         for role in &self.role {
             let _ = writeln!(out, "RoleName::{} => {},", case(role.name.get_ref()), role.actor);
         }
-        out += "RoleName::Unknown(_) => false,\n}\n}\n\n/// Whether a filler of a type may fill a role of a kind.\n\
+        let things: Vec<String> = self
+            .role
+            .iter()
+            .filter(|r| r.is_thing())
+            .map(|r| format!("RoleName::{}", case(r.name.get_ref())))
+            .collect();
+        let _ = write!(
+            out,
+            "RoleName::Unknown(_) => false,\n}}\n}}\n\n/// Whether a role is filled by what does not act: goods, weapons, laws.\n\
+             pub(super) const fn is_thing_role(role: RoleName) -> bool {{\nmatches!(role, {})\n}}\n\n",
+            things.join(" | ")
+        );
+        out += "/// Whether a filler of a type may fill a role of a kind.\n\
                 pub(super) const fn accepts(role: RoleName, kind: EventKind, filler: FillerType) -> bool {\nmatch (kind, role) {\n";
         for kind in &self.kind {
             for (role, filled_by) in &kind.filled_by {
@@ -176,13 +197,18 @@ impl Kinds {
                 let _ = writeln!(out, "EventKind::{kind} => Some((RoleName::{one}, RoleName::{other})),");
             }
         }
-        let joint: Vec<String> =
-            self.kind.iter().filter(|k| k.joint).map(|k| format!("EventKind::{}", case(k.name.get_ref()))).collect();
+        let kinds = |holds: fn(&Kind) -> bool| {
+            let all = self.kind.iter().filter(|k| holds(k)).map(|k| format!("EventKind::{}", case(k.name.get_ref())));
+            all.collect::<Vec<_>>().join(" | ")
+        };
         let _ = write!(
             out,
             "_ => None,\n}}\n}}\n\n/// Whether an event of a kind is something that its parties do together.\n\
-             pub(super) const fn is_joint(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n",
-            joint.join(" | ")
+             pub(super) const fn is_joint(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n\n\
+             /// Whether an event of a kind is one at which its parties meet.\n\
+             pub(super) const fn is_met(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n",
+            kinds(|kind| kind.joint),
+            kinds(|kind| kind.met)
         );
         out
     }

@@ -3,6 +3,7 @@
 mod document;
 pub(crate) mod noun_phrase;
 pub(crate) mod phrase_kind;
+mod phrases;
 pub(crate) mod predicates;
 pub(crate) mod sentence;
 pub(crate) mod tokens;

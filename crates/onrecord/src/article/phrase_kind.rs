@@ -2,7 +2,7 @@
 //!
 //! *Question*: can "the Malian army", "hundreds of drones", "the embargo" or "the north" fill this role?
 //!
-//! *Order*: a pronoun; what the gazetteer or the text names at the head; lists of words (`data/frames/words.toml`).
+//! *Order*: a pronoun; what the gazetteer or the text names at the head; the classes of nouns (`data/text/nouns.csv`).
 
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::ids::EntityKind;
@@ -71,7 +71,7 @@ fn is_designation(view: &SentenceView<'_>, head: usize) -> bool {
 }
 
 /// How many tokens a title may have: "Secretary of State", "minister of foreign affairs and trade".
-const MOST_OF_TITLE: usize = 8;
+const MAX_TITLE_TOKENS: usize = 8;
 
 fn is_person(view: &SentenceView<'_>, i: usize) -> bool {
     view.mention(i).is_some_and(|m| m.kind == EntityKind::Person)
@@ -89,7 +89,7 @@ fn is_money(view: &SentenceView<'_>, head: usize) -> bool {
     all.get(next).is_some_and(|q| q.span.bytes().contains(span) && q.unit.as_deref().is_some_and(code))
 }
 
-/// Returns who is named beside a head: "spokesman John Kirby", "the company, Hesperia Shipping".
+/// Returns the name beside a head: "spokesman John Kirby", "the company, Hesperia Shipping".
 pub(crate) fn named(view: &SentenceView<'_>, head: usize) -> Option<usize> {
     let named = |c: &usize| {
         view.mention(*c).is_some_and(|m| match view.rel(*c) {
@@ -98,7 +98,7 @@ pub(crate) fn named(view: &SentenceView<'_>, head: usize) -> Option<usize> {
         })
     };
     let titled = || {
-        let person = (head + 1..view.len().min(head + MOST_OF_TITLE)).find(|&i| is_person(view, i))?;
+        let person = (head + 1..view.len().min(head + MAX_TITLE_TOKENS)).find(|&i| is_person(view, i))?;
         let title = |i: usize| {
             matches!(view.upos(i), Upos::Noun | Upos::Propn | Upos::Adj)
                 || matches!(view.word(i), "of" | "for" | "and" | "the")

@@ -1,9 +1,9 @@
-//! Who does what a verb tells, and to what: subjects and objects, also where they stand with another verb.
+//! The participants of a verb: its subject and its objects, its own or those of another verb.
 //!
 //! *Question*: who supplies what in "Iran, which makes drones, has agreed to supply them", "accused Iran of supplying drones",
 //! "missiles supplied by Iran", "attempts by Iran to supply drones"?
 //!
-//! *Order*: own subject; else by the relation to what stands above: the subject of the first of coordinated verbs; the object
+//! *Order*: own subject; else by the relation to the word above: the subject of the first of coordinated verbs; the object
 //! or subject of what governs an infinitive or gerund (control and raising); the noun that a participle or relative clause
 //! modifies; the owner of the noun that an infinitive completes.
 //!
@@ -81,7 +81,7 @@ impl SentenceView<'_> {
         matches!(self.xpos(verb), "VBG" | "VBN" | "VBD") && !self.has(verb, &[Deprel::Mark, Deprel::Case])
     }
 
-    /// Returns who does what the verb `below` tells, which `governor` governs.
+    /// Returns the subject of the verb `below`, which `governor` governs.
     fn controllers(&self, governor: usize, below: usize, depth: u8) -> Vec<usize> {
         let acts = self.is_verb(governor) || self.upos(governor) == Upos::Adj;
         if !acts && !self.has(governor, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass]) {
@@ -156,7 +156,7 @@ impl SentenceView<'_> {
         found
     }
 
-    /// Returns who does what a verb tells, in either voice.
+    /// Returns the agent of a verb, in either voice.
     pub(crate) fn agents(&self, verb: usize, depth: u8) -> Vec<usize> {
         if !self.is_passive(verb) {
             return self.subjects(verb, depth);
@@ -189,9 +189,9 @@ impl SentenceView<'_> {
         (direct, second)
     }
 
-    /// Returns the object of the verb behind, which verbs of a list share: "bought and shipped drones".
+    /// Returns the object of a later verb, which coordinated verbs share: "bought and shipped drones".
     fn shared_object(&self, verb: usize) -> Vec<usize> {
-        // "exposing and punishing firms": the object may hang on the first of them.
+        // "exposing and punishing firms": the object may depend on the first of them.
         if let Some(first) = self.head(verb).filter(|&h| self.rel(verb) == Deprel::Conj && self.is_verb(h) && h < verb)
         {
             let between =
@@ -212,7 +212,7 @@ impl SentenceView<'_> {
         object.map(|o| self.members(o)).unwrap_or_default()
     }
 
-    /// Returns the noun that a relative clause modifies where nothing in the clause stands for it: "the drones Iran sent".
+    /// Returns the noun that a relative clause modifies where nothing in the clause refers to it: "the drones Iran sent".
     fn gap(&self, verb: usize) -> Vec<usize> {
         let mut at = verb;
         for _ in 0..3 {

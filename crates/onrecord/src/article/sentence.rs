@@ -1,19 +1,19 @@
 //! A sentence with its tree, its words and its mentions.
 //!
-//! *Question*: which words make up the noun phrase at a head, which heads stand beside it in a list, and which preposition
-//! stands before it?
+//! *Question*: what is the word, tag, head, mention of a token, which preposition comes before a noun phrase, and which heads are
+//! coordinated with it?
 //!
-//! In `Iran sold hundreds of drones and a radar to Mali` the heads `hundreds` and `radar` are the object; the phrase at the first
-//! is `hundreds of drones`, since a noun that counts is no filler without what it counts.
+//! In `Iran sold hundreds of drones and a radar to Mali` the heads `hundreds` and `radar` are the object; `to` is the preposition of
+//! `Mali`. Where their phrases start and end is the question of `phrases.rs`.
 //!
-//! Tokens are counted from 0 within the sentence.
+//! *Limits*: a sentence without a tree has no view. Tokens are counted from 0 within the sentence; of a list at most
+//! [`MAX_MEMBERS`] members are read.
 
 use std::borrow::Cow;
 
 use crate::article::Article;
 use crate::article::tokens::TokenView;
 use crate::ids::EntityKind;
-use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
 use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
@@ -85,7 +85,7 @@ impl<'a> SentenceView<'a> {
         self.words.len()
     }
 
-    /// Returns a token in lower case; an empty one behind the last.
+    /// Returns a token in lower case; an empty one after the last.
     pub(crate) fn word(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| w)
     }
@@ -192,23 +192,23 @@ impl<'a> SentenceView<'a> {
             }
         }
         found.sort_unstable();
-        // "Berg Steel and Ruiz Arms, the maker": what stands behind the joined member without "and" says what that is.
+        // "Berg Steel and Ruiz Arms, the maker": what follows the joined member without "and" says what that is.
         let joined = found.iter().position(|&m| m > i && self.has(m, &[Deprel::Cc]));
         if let Some(last) = joined {
-            let told = |m: usize| {
+            let describes = |m: usize| {
                 let start = self.phrase(m).start;
                 start > 0 && self.word(start - 1) == "," && matches!(self.word(start), "the" | "a" | "an")
             };
             let mut at = 0;
             found.retain(|&m| {
                 at += 1;
-                at <= last + 1 || self.has(m, &[Deprel::Cc]) || !told(m)
+                at <= last + 1 || self.has(m, &[Deprel::Cc]) || !describes(m)
             });
         }
         found
     }
 
-    /// Whether a noun stands behind "along with", "together with" or "as well as".
+    /// Whether a noun follows "along with", "together with" or "as well as".
     pub(crate) fn is_joined(&self, noun: usize) -> bool {
         let joins = |c: usize| {
             let (word, next) = (self.word(c), self.word(c + 1));
@@ -238,101 +238,9 @@ impl<'a> SentenceView<'a> {
         clause.and_then(|c| self.head(c)).unwrap_or(i)
     }
 
-    /// Returns the noun phrase at a head.
-    pub(crate) fn phrase(&self, head: usize) -> Phrase {
-        let mut start = head;
-        for child in self.children(head).rev().filter(|&c| c < head) {
-            let range = self.parsed.subtree(child);
-            let kept = matches!(
-                self.rel(child),
-                Deprel::Det
-                    | Deprel::Amod
-                    | Deprel::Nummod
-                    | Deprel::Compound
-                    | Deprel::Flat
-                    | Deprel::Advmod
-                    | Deprel::NmodPoss
-                    | Deprel::Nmod
-                    | Deprel::Goeswith
-                    | Deprel::Punct
-            );
-            let joined = (range.end..start).all(|i| self.upos(i) == Upos::Punct);
-            if !kept || !joined || (self.rel(child) == Deprel::Nmod && self.case(child).is_some()) {
-                break;
-            }
-            if self.rel(child) != Deprel::Punct {
-                start = range.start;
-            }
-        }
-        Phrase { head, start, end: self.phrase_end(head) }
-    }
-
-    fn phrase_end(&self, head: usize) -> usize {
-        let mut end = head + 1;
-        for child in self.children(head).filter(|&c| c > head) {
-            match self.rel(child) {
-                Deprel::Flat | Deprel::Goeswith | Deprel::Fixed | Deprel::Compound | Deprel::Nummod
-                    if child <= end + 1 =>
-                {
-                    end = end.max(self.parsed.subtree(child).end);
-                }
-                Deprel::Nmod
-                    if child > head
-                        && self.takes_of(head)
-                        && self.case(child).is_some_and(|c| c == end && self.word(c) == "of") =>
-                {
-                    let last = self.members(child).last().copied().unwrap_or(child);
-                    end = end.max(if last > head { self.phrase_end(last) } else { end });
-                }
-                _ => {}
-            }
-        }
-        self.behind_goods(head, end).unwrap_or(end)
-    }
-
-    /// Returns the end of what tells which goods are meant, wherever it hangs: "billions of dollars in equipment",
-    /// "parts for drones and tanks".
-    fn behind_goods(&self, head: usize, end: usize) -> Option<usize> {
-        let tells = match self.word(end) {
-            "in" | "worth" => self.counts(head),
-            "for" => self.is_goods(head),
-            _ => false,
-        };
-        let goods = self.head(end).filter(|&g| tells && self.rel(end) == Deprel::Case && self.is_goods(g))?;
-        let listed = matches!(self.rel(goods), Deprel::Nmod | Deprel::Obl) && self.word(end) == "for";
-        let last = if listed { self.members(goods).last().copied() } else { None };
-        Some(last.unwrap_or(goods).max(goods) + 1)
-    }
-
-    /// Whether a noun names goods.
-    fn is_goods(&self, i: usize) -> bool {
-        is(self.word(i), word_lists::GOODS) || self.mention(i).is_some_and(Mention::is_goods)
-    }
-
-    /// Whether what stands behind "of" is needed to tell what a noun names: "hundreds of drones", "six citizens of Iran".
-    fn takes_of(&self, i: usize) -> bool {
-        self.counts(i)
-            || (self.upos(i) == Upos::Noun
-                && self.mention(i).is_none()
-                && is(self.word(i), word_lists::ACTORS | word_lists::PEOPLE))
-    }
-
-    /// Whether a noun counts what stands behind "of".
-    pub(crate) fn counts(&self, i: usize) -> bool {
-        self.upos(i) == Upos::Num || is(self.word(i), word_lists::MEASURES | word_lists::NUMBERS)
-    }
-
-    /// Returns what a counting noun counts: `drones` for "hundreds of drones"; other heads as they are.
-    pub(crate) fn counted(&self, i: usize) -> usize {
-        let mut at = i;
-        for _ in 0..4 {
-            let of = self.under(at, &[Deprel::Nmod]).find(|&c| self.case(c).is_some_and(|p| self.word(p) == "of"));
-            match of.filter(|_| self.counts(at)) {
-                Some(next) => at = next,
-                None => break,
-            }
-        }
-        at
+    /// Returns the token of a run that is highest in the tree.
+    pub(crate) fn top(&self, start: usize, end: usize) -> usize {
+        (start..end).find(|&i| self.head(i).is_none_or(|h| h < start || h >= end)).unwrap_or(start)
     }
 }
 

@@ -7,7 +7,7 @@
 //!
 //! *Limits*: a country is looked for inside the phrase and beside its head, not in other sentences.
 //!
-//! *Source*: `data/text/name_lists.csv` (`state_body`), the list `state_actors` of `data/frames/words.toml`.
+//! *Source*: `data/text/name_lists.csv` (`state_body`), the class `state_actor` of `data/text/nouns.csv`.
 
 use once_cell::sync::Lazy;
 

@@ -1,9 +1,12 @@
-//! Ties an event to the claim in which it stands, to its time and its place.
+//! The claim in which an event is reported, its time and its place.
 //!
-//! *Order*: the claim is the innermost one whose content covers the trigger; one within another
-//! only where it names its source. A time dates an event when it stands in the
-//! same sentence, and in the same claim or outside any claim as the event does, nearest first: "said on Tuesday that ..."
-//! does not date what was said.
+//! *Question*: who reports that the shells were sold, when was that, and where?
+//!
+//! *Order*: the claim is the innermost one whose content covers the trigger; one within another only where it names its source. A
+//! time dates an event of the same sentence, where both are in the same claim or outside any claim, the nearest first: "said on
+//! Tuesday that ..." does not date what was said. The place follows the trigger, after "in", "at" or "near".
+//!
+//! *Limits*: a time or place further away than [`MAX_BYTES_AWAY`] is left out, unless it is the only time of its sentence.
 
 use crate::article::Article;
 use crate::ids::EntityKind;
@@ -29,9 +32,9 @@ impl Index {
     pub(super) fn new(claims: &[Claim]) -> Self {
         let mut spans = Vec::new();
         let named = |c: &Claim| c.source.as_ref().is_some_and(|s| !s.names.is_empty());
-        // "The minister said Mali appears to have bought shells": the minister tells it.
-        let told = |c: &Claim| c.within.is_none() || named(c);
-        for (i, claim) in claims.iter().enumerate().filter(|(_, c)| told(c)) {
+        // "The minister said Mali appears to have bought shells": the minister reports it.
+        let reported = |c: &Claim| c.within.is_none() || named(c);
+        for (i, claim) in claims.iter().enumerate().filter(|(_, c)| reported(c)) {
             let size = claim.content.spans.iter().map(|s| s.bytes().len() as u32).sum();
             spans.extend(claim.content.spans.iter().map(|s| (s.start, s.end, size, i)));
         }
@@ -69,7 +72,7 @@ pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sent
         let dates = matches!(time.type_, TimeType::Date | TimeType::Time) || is_range(article, time);
         let known = time.earliest.is_some() && time.latest.is_some();
         let plain = time.value.as_deref().is_none_or(|v| !v.ends_with("_REF"));
-        if !inside && dates && known && plain && index.claim(span) == own && !parted(article, trigger, span) {
+        if !inside && dates && known && plain && index.claim(span) == own && !are_separated(article, trigger, span) {
             found.push((distance(trigger, span), time));
         }
     }
@@ -79,19 +82,19 @@ pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sent
     }
 }
 
-/// Whether a duration is a stretch between two dates, which stand behind it in the list and inside it in the text.
+/// Whether a duration is a stretch between two dates, which come after it in the list and inside it in the text.
 fn is_range(article: &Article<'_>, time: &Time) -> bool {
     let next = article.times.get(time.id.0 as usize);
     next.is_some_and(|n| n.type_ == TimeType::Date && time.span.bytes().contains(n.span.bytes()))
 }
 
 /// Whether a semicolon stands between a trigger and a time.
-fn parted(article: &Article<'_>, trigger: ByteSpan, time: ByteSpan) -> bool {
+fn are_separated(article: &Article<'_>, trigger: ByteSpan, time: ByteSpan) -> bool {
     let between = ByteSpan::new(trigger.end.min(time.end), trigger.start.max(time.start));
     between.len() <= 4 * MAX_BYTES_AWAY as usize && article.words(between).contains(';')
 }
 
-/// Returns the place of an event: a place behind "in" or "at" in the same sentence.
+/// Returns the place of an event: the first place after it that follows "in", "at" or "near" in the same sentence.
 pub(super) fn place(article: &Article<'_>, trigger: ByteSpan, sentence: ByteSpan) -> Option<MentionId> {
     let first = article.mentions.partition_point(|m| m.span.start < trigger.end);
     let found = article.mentions[first..]

@@ -1,43 +1,53 @@
 //! How sure an event and its roles are.
 //!
-//! *Question*: of all events that tell as much as this one, how many were right; of all roles found in this way?
+//! *Question*: of all events with as many roles as this one, how many were right; of all roles found in this way?
 //!
 //! "Iran sent Mali drones" has three roles, two with names and one with goods; such an event is right 95 times in a hundred. A name as
 //! its subject is the right filler 85 times.
 //!
 //! *Order*: an event is looked up by how many of its roles stand around its own trigger and what sort of fillers they have; a role
-//! by where it was found and whether its filler has a name. The figures are measured (docs/events.md) and stand in
+//! by where it was found and whether its filler has a name. The figures are measured (docs/events.md) and listed in
 //! `data/frames/confidence.csv`.
+//!
+//! *Limits*: more than [`MAX_ROLES`] roles count as that many; what the table does not list is as sure as a coin.
 
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use crate::coreference::pronouns;
+use crate::error::Result;
+use crate::events::kinds::is_thing_role;
 use crate::record::{Confidence, Role, RoleName};
+use crate::text::word_list;
 
 /// What one row says: an event or a role, how it was found, and its fillers.
 type Key = (&'static str, &'static str, &'static str);
 
 static TABLE: Lazy<HashMap<Key, u16>> =
-    Lazy::new(|| read(include_str!("../../data/frames/confidence.csv")).expect("the library's own table is sound"));
+    Lazy::new(|| word_list::built_in(read(include_str!("../../data/frames/confidence.csv"))));
 
-/// The most roles that are told apart.
+/// The most roles that are counted.
 const MAX_ROLES: usize = 3;
 
-fn read(csv: &'static str) -> Result<HashMap<Key, u16>, String> {
-    let mut rows = HashMap::new();
-    for line in csv.lines().skip(1) {
-        let fault = |what: &str| format!("`{line}`: {what}");
-        let fields: Vec<&str> = line.split(',').collect();
-        let &[of, found, filler, right, measured] = fields.as_slice() else { return Err(fault("five fields")) };
-        let right = right.parse().ok().filter(|r| *r <= 1000).ok_or_else(|| fault("`right` is of a thousand"))?;
-        measured.parse::<u32>().map_err(|_| fault("`measured` is a count"))?;
-        if rows.insert((of, found, filler), right).is_some() {
-            return Err(fault("stands twice"));
+/// What `right` holds.
+const PER_MILLE: &str = "a number of a thousand";
+
+fn read(csv: &'static str) -> Result<HashMap<Key, u16>> {
+    let mut table = HashMap::new();
+    let columns = ["of", "found", "filler", "right", "measured"];
+    for row in word_list::rows("frames/confidence.csv", columns, csv)? {
+        let [of, found, filler, right, measured] = row?;
+        let per_mille: u16 = right.parse(PER_MILLE)?;
+        if per_mille > 1000 {
+            return Err(right.invalid(PER_MILLE));
+        }
+        measured.parse::<u32>("a count")?;
+        if table.insert((of.word()?, found.word()?, filler.word()?), per_mille).is_some() {
+            return Err(found.duplicate());
         }
     }
-    Ok(rows)
+    Ok(table)
 }
 
 fn looked_up(of: &'static str, found: &str, filler: &str) -> Confidence {
@@ -45,14 +55,13 @@ fn looked_up(of: &'static str, found: &str, filler: &str) -> Confidence {
     Confidence::from_per_mille(TABLE.get(&(of, found, filler)).copied().unwrap_or(500))
 }
 
-/// Returns how sure an event is whose own sentence tells some roles.
+/// Returns how sure an event is, by the roles that its own sentence fills.
 pub(super) fn event(roles: &[Role]) -> Confidence {
-    let goods = |r: RoleName| matches!(r, RoleName::Item | RoleName::Measure | RoleName::Rule | RoleName::Weapon);
-    let mut told: Vec<RoleName> = roles.iter().map(|r| r.role).collect();
-    told.sort_unstable();
-    told.dedup();
+    let mut filled: Vec<RoleName> = roles.iter().map(|r| r.role).collect();
+    filled.sort_unstable();
+    filled.dedup();
     let named = roles.iter().filter(|r| !r.names.is_empty()).count();
-    let filler = match (named, roles.iter().any(|r| goods(r.role))) {
+    let filler = match (named, roles.iter().any(|r| is_thing_role(r.role))) {
         (0, false) => "none",
         (0, true) => "goods",
         (1, false) => "name",
@@ -60,8 +69,8 @@ pub(super) fn event(roles: &[Role]) -> Confidence {
         (_, false) => "names",
         (_, true) => "names and goods",
     };
-    let count = ["0", "1", "2", "3"][told.len().min(MAX_ROLES)];
-    let filler = match (told.len(), filler) {
+    let count = ["0", "1", "2", "3"][filled.len().min(MAX_ROLES)];
+    let filler = match (filled.len(), filler) {
         (1, "name and goods" | "names and goods") => "names",
         (3.., "none") => "goods",
         _ => filler,
@@ -82,7 +91,7 @@ pub(super) fn role(position: &str, role: &Role) -> Confidence {
 }
 
 /// Returns how sure a role is that was taken from another event in some way.
-pub(super) fn elsewhere(way: &str) -> Confidence {
+pub(super) fn inherited(way: &str) -> Confidence {
     looked_up("role", way, "any")
 }
 
@@ -110,11 +119,15 @@ mod tests {
     }
 
     #[test]
-    fn faults_are_named() {
+    fn faults_name_file_line_and_field() {
+        let fault = |row: &'static str| read(row).expect_err("an invalid row").to_string();
         assert_eq!(
-            read("head\nevent,1,name,1200,4"),
-            Err("`event,1,name,1200,4`: `right` is of a thousand".to_owned())
+            fault("of,found,filler,right,measured\nevent,1,name,1200,4"),
+            "frames/confidence.csv, line 2: field `right`: `1200` is invalid: expected a number of a thousand"
         );
-        assert_eq!(read("head\nevent,1"), Err("`event,1`: five fields".to_owned()));
+        assert_eq!(
+            fault("of,found,filler,right,measured\nevent,1,name,800,4\nevent,1,name,700,4"),
+            "frames/confidence.csv, line 3: field `found`: `1` is a duplicate"
+        );
     }
 }

@@ -10,10 +10,11 @@ use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
 use crate::events::confidence;
-use crate::events::kinds::{RoleFiller, is_actor_role};
+use crate::events::kinds::{is_actor_role, is_thing_role};
+use crate::events::role_filler::RoleFiller;
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
-use crate::record::{Confidence, EventKind, QuantityId, Role, RoleName, RuleId};
+use crate::record::{Confidence, EventKind, QuantityId, Role, RuleId};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
 
@@ -54,20 +55,20 @@ fn quantity(view: &SentenceView<'_>, span: ByteSpan) -> Option<QuantityId> {
 /// Returns the shortest words that identify a filler.
 fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     let phrase = filled.phrase;
-    if filled.fit == FillerType::Actor
+    if filled.type_ == FillerType::Actor
         && let Some(mention) = view.mention(phrase.head)
     {
         return mention.span;
     }
     let mut start = phrase.start;
-    let end = if filled.fit == FillerType::Actor { placed_end(view, phrase) } else { phrase.end };
-    while start + 1 < end && matches!(view.word(start), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "our") {
+    let end = if filled.type_ == FillerType::Actor { placed_end(view, phrase) } else { phrase.end };
+    while start + 1 < end && is(view.word(start), word_lists::DETERMINERS) {
         start += 1;
     }
     view.span(start, end)
 }
 
-/// Returns where a phrase ends with the place that tells which actors are meant: "brokers in Mali".
+/// Returns where a phrase ends with the place that says which actors are meant: "brokers in Mali".
 fn placed_end(view: &SentenceView<'_>, phrase: Phrase) -> usize {
     let common =
         is(view.word(phrase.head), word_lists::ACTORS) && !is(view.word(phrase.head), word_lists::STATE_ACTORS);
@@ -75,7 +76,7 @@ fn placed_end(view: &SentenceView<'_>, phrase: Phrase) -> usize {
         view.case(*c).is_some_and(|p| p == phrase.end && matches!(view.word(p), "in" | "from"))
             && view.mention(*c).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
     };
-    // "used brokers in Mali to": the place may hang on the verb.
+    // "used brokers in Mali to": the place may depend on the verb.
     let beside = view.head(phrase.head).filter(|&v| view.is_verb(v));
     let around =
         view.under(phrase.head, &[Deprel::Nmod]).chain(beside.into_iter().flat_map(|v| view.under(v, &[Deprel::Obl])));
@@ -83,10 +84,9 @@ fn placed_end(view: &SentenceView<'_>, phrase: Phrase) -> usize {
     found.map_or(phrase.end, |c| view.phrase(c).end)
 }
 
-/// Returns the names of a filler, and the words that it is told by: those a pronoun stands for where these have no name.
+/// Returns the names of a filler, and its phrase: the one that a pronoun refers to where that has no name.
 fn names(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> (Names, Phrase) {
-    use RoleName as R;
-    if matches!(filled.role, R::Item | R::Measure | R::Rule | R::Weapon) {
+    if is_thing_role(filled.role) {
         return (Vec::new(), filled.phrase);
     }
     if matches!(view.xpos(filled.phrase.head), "PRP" | "PRP$") {

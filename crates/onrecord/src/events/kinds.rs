@@ -1,18 +1,9 @@
-//! What differs from kind to kind of event: which roles are actors, what may fill a role, which roles pair. The build script
-//! makes it from `data/events/kinds.toml`.
+//! What differs from kind to kind of event. The build script makes it from `data/events/kinds.toml`.
+//!
+//! *Question*: which roles are filled by those who act, which by things; what may fill a role of a kind; which roles of a kind pair?
 
 use crate::article::phrase_kind::FillerType;
-use crate::article::sentence::Phrase;
 use crate::record::{EventKind, RoleName};
-
-/// A filled role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RoleFiller {
-    pub(super) role: RoleName,
-    pub(super) phrase: Phrase,
-    pub(super) position: &'static str,
-    pub(super) fit: FillerType,
-}
 
 include!(concat!(env!("OUT_DIR"), "/event_rules.rs"));
 
@@ -20,4 +11,9 @@ include!(concat!(env!("OUT_DIR"), "/event_rules.rs"));
 pub(super) fn opposite(kind: EventKind, role: RoleName) -> Option<RoleName> {
     let (one, other) = pair(kind)?;
     [(one, other), (other, one)].into_iter().find(|(this, _)| *this == role).map(|(_, opposite)| opposite)
+}
+
+/// Whether a verb whose subject takes part in what its object denotes ("seek", "welcome") gives an event of a kind its party.
+pub(super) const fn is_shared(kind: EventKind) -> bool {
+    is_joint(kind) || is_met(kind)
 }

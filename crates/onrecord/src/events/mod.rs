@@ -1,17 +1,17 @@
 //! Events: what is said to happen, to whom, and how surely.
 //!
-//! *Question*: which transfers, deals, sanctions, attacks does the article tell of, and who takes part in them?
+//! *Question*: which transfers, deals, sanctions, attacks does the article report, and who takes part in them?
 //!
 //! `Pyongyang has denied supplying Moscow with shells.` gives a transfer (trigger `supplying`, supplier North Korea, recipient
 //! Russia, item `shells`), negated.
 //!
-//! *Order*: `view` joins a sentence with its tree; `triggers` looks up its words in the lexicon ([`TriggerLexicon`]); `arguments` gathers
-//! what stands around each in the tree, `roles` gives it to the roles of the frame; the frame that fills most wins, and one
-//! that fills nothing telling is no event (`validity`); `fillers` names the fillers; `factuality` reads polarity and modality;
-//! `binding` finds claim, time and place; `elsewhere` takes what is still open from events told nearby; `confidence` says how
-//! sure all this is.
+//! *Order*: in each sentence of the story `rules::triggers` looks up the words in the lexicon ([`TriggerLexicon`]); `rules::arguments` gathers
+//! what stands around each in the tree, `rules::roles` gives it to the roles of the entry; the entry that fills most wins, and one
+//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality; `fillers` names the fillers;
+//! `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is
+//! still open from other events of the article.
 //!
-//! *Limits*: a sentence without a tree tells no event.
+//! *Limits*: a sentence without a tree has no events.
 
 mod claim_time_place;
 mod confidence;
@@ -19,12 +19,14 @@ mod factuality;
 mod fillers;
 mod inherited_roles;
 mod kinds;
+mod role_filler;
 mod rules;
 
 use crate::article::Article;
 use crate::article::sentence::{Phrase, SentenceView, Sentences};
 use crate::coreference::actors;
-use crate::events::kinds::{RoleFiller, is_actor_role};
+use crate::events::kinds::is_actor_role;
+use crate::events::role_filler::RoleFiller;
 use crate::events::rules::triggers::{self, Candidate};
 use crate::events::rules::{acceptance, arguments, roles};
 use crate::lexicon::part_of_speech::PartOfSpeech;
@@ -34,11 +36,11 @@ use crate::syntax::Deprel;
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim.
 pub(crate) fn find(article: &Article<'_>, sentences: &Sentences<'_>, claims: &mut [Claim]) -> Vec<Event> {
-    let frames = article.frames;
+    let lexicon = article.frames;
     let index = claim_time_place::Index::new(claims);
     let mut events = Vec::new();
     for view in sentences.iter().filter(|sentence| article.layout.is_story(sentence.number)) {
-        in_sentence(view, frames, &index, claims, &mut events);
+        in_sentence(view, lexicon, &index, claims, &mut events);
     }
     events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
     inherited_roles::complete(article, &mut events);
@@ -61,7 +63,7 @@ struct FilledTrigger<'f> {
 
 fn in_sentence(
     view: &SentenceView<'_>,
-    frames: &TriggerLexicon,
+    lexicon: &TriggerLexicon,
     index: &claim_time_place::Index,
     claims: &[Claim],
     events: &mut Vec<Event>,
@@ -70,52 +72,50 @@ fn in_sentence(
     // Phrases that fill the goods of an event are no second event of its kind: "imposed new sanctions".
     let mut covered: Vec<(EventKind, Phrase)> = Vec::new();
     while at < view.len() {
-        let best = triggers::at(view, frames, at)
+        let best = triggers::at(view, lexicon, at)
             .into_iter()
             .filter(|c| {
-                c.frame.pos == PartOfSpeech::Verb
-                    || !covered.iter().any(|(k, p)| *k == c.frame.kind && p.start <= at && at < p.end)
+                c.entry.pos == PartOfSpeech::Verb
+                    || !covered.iter().any(|(k, p)| *k == c.entry.kind && p.start <= at && at < p.end)
             })
-            .filter_map(|c| evaluate(view, frames, c))
+            .filter_map(|c| evaluate(view, lexicon, c))
             .reduce(|a, b| if b.score > a.score { b } else { a });
-        // "signed a pact": the verb tells the deal.
-        let best = best.filter(|b| !is_told_by_verb(view, events, b));
-        let Some(found) = best else {
+        let Some(found) = best.filter(|b| !is_object_of_trigger(view, events, b)) else {
             at += 1;
             continue;
         };
         let next = found.candidate.end.max(at + 1);
-        let kind = found.candidate.frame.kind;
+        let kind = found.candidate.entry.kind;
         covered.extend(found.filled.iter().filter(|f| !is_actor_role(f.role)).map(|f| (kind, f.phrase)));
         events.push(event(view, &found, index, claims));
         at = next;
     }
 }
 
-/// Whether a noun of a deal is the object of a verb that tells it.
-fn is_told_by_verb(view: &SentenceView<'_>, events: &[Event], found: &FilledTrigger<'_>) -> bool {
+/// Whether a noun of a deal is the object of a verb that denotes it: "signed a pact".
+fn is_object_of_trigger(view: &SentenceView<'_>, events: &[Event], found: &FilledTrigger<'_>) -> bool {
     let noun = found.candidate.start;
-    let object = view.rel(noun) == Deprel::Obj && found.candidate.frame.kind == EventKind::Agreement;
+    let object = view.rel(noun) == Deprel::Obj && found.candidate.entry.kind == EventKind::Agreement;
     let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
-    let mut told = events.iter().rev().take(4).filter(|e| e.kind == EventKind::Agreement);
-    verb.is_some_and(|v| told.any(|e| e.trigger.span.bytes().contains(v)))
+    let mut deals = events.iter().rev().take(4).filter(|e| e.kind == EventKind::Agreement);
+    verb.is_some_and(|v| deals.any(|e| e.trigger.span.bytes().contains(v)))
 }
 
-/// Fills the roles of a candidate; `None` where nothing telling fills them.
+/// Fills the roles of a candidate; `None` where that makes no event.
 fn evaluate<'f>(
     view: &SentenceView<'_>,
-    frames: &TriggerLexicon,
+    lexicon: &TriggerLexicon,
     candidate: Candidate<'f>,
 ) -> Option<FilledTrigger<'f>> {
-    let frame = candidate.frame;
-    let args = arguments::around(view, frame, candidate.start, candidate.end);
-    let mut filled = roles::assign(view, frame, &args);
-    // "attends a reception": the noun tells it, the verb only who is there.
-    let noun = |a: &arguments::Arg| {
-        let told = frames.starting(view.word(a.phrase.head)).iter().map(|f| frames.frame(f));
-        a.position == "object" && told.into_iter().any(|f| f.kind == EventKind::Meeting && f.pos == PartOfSpeech::Noun)
+    let entry = candidate.entry;
+    let args = arguments::around(view, entry, candidate.start, candidate.end);
+    let mut filled = roles::assign(view, entry, &args);
+    // "attends a reception": the noun denotes it, the verb only says who is there.
+    let noun = |a: &arguments::Argument| {
+        let mut entries = lexicon.starting(view.word(a.phrase.head)).iter().map(|f| lexicon.frame(f));
+        a.position == "object" && entries.any(|f| f.kind == EventKind::Meeting && f.pos == PartOfSpeech::Noun)
     };
-    if frame.kind == EventKind::Meeting && frame.pos == PartOfSpeech::Verb && args.iter().any(noun) {
+    if entry.kind == EventKind::Meeting && entry.pos == PartOfSpeech::Verb && args.iter().any(noun) {
         return None;
     }
     let score = acceptance::score(view, &candidate, &args, &filled)?;
@@ -130,13 +130,13 @@ fn event(
     claims: &[Claim],
 ) -> Event {
     let article = view.article;
-    let Candidate { frame, start, end, .. } = found.candidate;
+    let Candidate { entry, start, end, .. } = found.candidate;
     let span = view.span(start, end);
     let whole = view.span(0, view.len());
     let claim = index.claim(span).map(|i| &claims[i]);
-    let ongoing = frame.kind == EventKind::Attack && frame.pos == PartOfSpeech::Noun;
-    let mut fact = factuality::of(view, arguments::anchor(view, start, end), (frame.modality, frame.polarity), ongoing);
-    let mut why = vec![RuleId::new(match frame.pos {
+    let ongoing = entry.kind == EventKind::Attack && entry.pos == PartOfSpeech::Noun;
+    let mut fact = factuality::of(view, view.top(start, end), (entry.modality, entry.polarity), ongoing);
+    let mut why = vec![RuleId::new(match entry.pos {
         PartOfSpeech::Verb => "event.verb",
         PartOfSpeech::Noun => "event.noun",
         PartOfSpeech::Adjective | PartOfSpeech::Phrase => "event.adjective",
@@ -147,7 +147,7 @@ fn event(
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &found.filled {
-        let mut role = fillers::role(view, frame.kind, filled);
+        let mut role = fillers::role(view, entry.kind, filled);
         if role.names.is_empty() && is_actor_role(role.role) {
             actors::speaker(article, claim, &mut role);
         }
@@ -157,7 +157,7 @@ fn event(
     }
     Event {
         id: EventId(0),
-        kind: frame.kind,
+        kind: entry.kind,
         trigger: Trigger { span: span.into(), text: article.words(span).to_owned() },
         confidence: confidence::event(&roles),
         roles,
@@ -170,7 +170,7 @@ fn event(
     }
 }
 
-/// Lets the act of the claim tell what its words leave open: what is denied is not so, what is demanded is not yet so.
+/// Lets the act of the claim decide what its words leave open: what is denied is not so, what is pledged is not yet so.
 fn apply_claim_act(claim: &Claim, fact: &mut factuality::Factuality) -> Option<&'static str> {
     let act = claim.cue.as_ref()?.act;
     let plain = fact.modality == Modality::Actual && fact.polarity == Polarity::Affirmed && fact.why.is_none();

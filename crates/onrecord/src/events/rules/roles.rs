@@ -1,14 +1,18 @@
-//! Who and what takes part: from the positions around a trigger to the roles of its frame.
+//! Who and what takes part: from the positions around a trigger to the roles of its entry in the lexicon.
 //!
 //! *Question*: which of "Iran", "drones" and "Russia" is the supplier in "Iran sent Russia drones"?
 //!
-//! *Order*: [`fit`] tells what sort of thing a phrase names; [`assign`] gives each phrase to the first role of its position that
-//! fits it: actors act, goods are given.
+//! *Order*: for each argument, those that it includes ("states like Iran"); else the phrase that fills a role in its place (the goods
+//! that a pronoun refers to, the owner of what is supported), which goes to the first role of its position that it fits: actors
+//! act, goods are given. A role is filled from one position, but for parties.
+//!
+//! *Limits*: a phrase fills one role.
 
 use crate::article::phrase_kind::{self, FillerType};
 use crate::article::sentence::{Phrase, SentenceView};
-use crate::events::kinds::{RoleFiller, accepts, is_actor_role};
-use crate::events::rules::arguments::Arg;
+use crate::events::kinds::{accepts, is_actor_role, is_thing_role};
+use crate::events::role_filler::RoleFiller;
+use crate::events::rules::arguments::Argument;
 use crate::ids::EntityKind;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::trigger::TriggerEntry;
@@ -21,123 +25,149 @@ fn is_free(filled: &[RoleFiller], role: RoleName, position: &str) -> bool {
     matches!(role, RoleName::Party) || filled.iter().all(|f| f.role != role || f.position == position)
 }
 
-/// Gives what stands at the positions to the roles of a frame.
-pub(crate) fn assign(view: &SentenceView<'_>, frame: &TriggerEntry, args: &[Arg]) -> Vec<RoleFiller> {
+/// Gives what stands at the positions to the roles of an entry.
+pub(crate) fn assign(view: &SentenceView<'_>, entry: &TriggerEntry, args: &[Argument]) -> Vec<RoleFiller> {
     let mut filled: Vec<RoleFiller> = Vec::new();
     // "furnished the paramilitary with money": what stands as the object is no goods then.
-    let with_goods = frame.roles_at("with").contains(&RoleName::Item)
+    let with_goods = entry.roles_at("with").contains(&RoleName::Item)
         && args.iter().any(|a| a.position == "with" && phrase_kind::filler_type(view, a.phrase) == FillerType::Goods);
     for arg in args {
-        let position = arg.position;
-        let mut phrase = arg.phrase;
-        let mut fit = phrase_kind::filler_type(view, phrase);
-        let roles = frame.roles_at(position);
-        // "states like Iran and Mali": those named.
-        if fit == FillerType::Actor && view.mention(phrase.head).is_none() {
-            let mut inner = including(view, phrase.head);
-            if inner.is_empty() {
-                inner = countries_of(view, phrase.head);
-            }
-            if let Some(role) = roles
-                .iter()
-                .copied()
-                .find(|r| accepts(*r, frame.kind, fit) && is_free(&filled, *r, position))
-                .filter(|_| !inner.is_empty())
-            {
-                filled.extend(inner.into_iter().map(|phrase| RoleFiller { role, phrase, position, fit }));
-                continue;
-            }
-        }
-        // "agreed to take tough measures", "ratified the Lisbon Treaty"
-        let bare_deal = is(view.word(phrase.head), word_lists::DEALS) && view.mention(phrase.head).is_none();
-        if frame.kind == EventKind::Agreement && fit == FillerType::Law && !bare_deal {
-            fit = FillerType::Other;
-        }
-        if with_goods && position == "object" && fit == FillerType::Other && roles.contains(&RoleName::Recipient) {
-            fit = FillerType::Actor;
-        }
-        let things = |r: &RoleName| matches!(r, RoleName::Item | RoleName::Weapon | RoleName::Rule | RoleName::Measure);
-        let of_things = !roles.is_empty() && roles.iter().all(things);
-        // "the last of which", "is donating": no goods.
-        let alone = phrase.start == phrase.head && !view.is_capitalised(phrase.head);
-        let no_noun =
-            view.upos(phrase.head) == Upos::Verb || (view.upos(phrase.head) == Upos::Adj && position != "subject");
-        if fit == FillerType::Other && of_things && alone && no_noun {
+        if assign_members(view, entry, arg, &mut filled) {
             continue;
         }
-        // "supports Russia's war": ties are with the owner.
-        if fit == FillerType::Other
-            && frame.kind == EventKind::Cooperation
-            && let Some(owner) = view.under(phrase.head, &[Deprel::NmodPoss]).next()
-        {
-            phrase = view.phrase(owner);
-            fit = phrase_kind::filler_type(view, phrase);
-        }
-        // "concealed shipments, disguising them"
-        if fit == FillerType::Pronoun && of_things {
-            let forces = Some(frame.kind == EventKind::Deployment)
-                .filter(|d| *d)
-                .and_then(|_| forces_before(view, phrase.start));
-            let Some(goods) = forces.or_else(|| goods_before(view, phrase.start)) else { continue };
-            (phrase, fit) = (goods, FillerType::Goods);
-        }
-        // "negotiating the supply of weapons": the goods stand behind "of".
-        if fit == FillerType::Other
-            && roles.contains(&RoleName::Item)
-            && let Some(inner) = goods_of(view, phrase.head)
-        {
-            (phrase, fit) = (inner, FillerType::Goods);
-        }
-        // "a Soviet-era producer of missiles"
-        if fit == FillerType::Goods {
-            let of_deal = matches!(frame.kind, EventKind::Negotiation | EventKind::Agreement);
-            let yields = |f: &RoleFiller| f.fit == FillerType::Other && (of_deal || f.position == "modifier");
-            filled.retain(|f| !(f.role == RoleName::Item && yields(f)));
-        }
-        // "sent troops": those who attack, not what they attack with.
-        if is(view.word(view.counted(phrase.head)), word_lists::FORCES) && roles == [RoleName::Weapon] {
-            continue;
-        }
-        let open = |r: &RoleName| accepts(*r, frame.kind, fit) && is_free(&filled, *r, position);
-        let apt = |r: &RoleName| {
-            open(r)
-                && (fit == FillerType::Actor) == (is_actor_role(*r) || matches!(r, RoleName::Target | RoleName::Victim))
-        };
-        // "drones and related personnel": moved together
-        let with = filled
-            .last()
-            .filter(|f| f.position == position && f.role == RoleName::Item && view.mention(phrase.head).is_none());
-        if let Some(f) = with.copied().filter(|f| {
-            view.rel(phrase.head) == Deprel::Conj && view.first_member(phrase.head) == view.first_member(f.phrase.head)
-        }) {
-            filled.push(RoleFiller { phrase, ..f });
-            continue;
-        }
-        let chosen = roles.iter().copied().find(apt).or_else(|| roles.iter().copied().find(open));
-        if let Some(role) = chosen
-            && filled.iter().all(|f| f.phrase != phrase)
-        {
-            filled.push(RoleFiller { role, phrase, position, fit });
-            if fit == FillerType::Goods {
-                let named = including(view, phrase.head);
-                filled.extend(named.into_iter().map(|phrase| RoleFiller { role, phrase, position, fit }));
-            }
+        if let Some((phrase, type_)) = filler(view, entry, arg, with_goods) {
+            assign_one(view, entry, arg.position, (phrase, type_), &mut filled);
         }
     }
-    if frame.kind == EventKind::Deployment {
-        deployed(view, frame, &mut filled);
+    if entry.kind == EventKind::Deployment {
+        deployed(view, entry, &mut filled);
     }
     filled
 }
 
+/// Gives those that an actor without a name includes to its role: "states like Iran and Mali". Returns whether there are any.
+fn assign_members(view: &SentenceView<'_>, entry: &TriggerEntry, arg: &Argument, filled: &mut Vec<RoleFiller>) -> bool {
+    let &Argument { position, phrase } = arg;
+    let type_ = phrase_kind::filler_type(view, phrase);
+    if type_ != FillerType::Actor || view.mention(phrase.head).is_some() {
+        return false;
+    }
+    let mut inner = including(view, phrase.head);
+    if inner.is_empty() {
+        inner = countries_of(view, phrase.head);
+    }
+    let open = |r: &RoleName| accepts(*r, entry.kind, type_) && is_free(filled, *r, position);
+    let role = entry.roles_at(position).iter().copied().find(open).filter(|_| !inner.is_empty());
+    if let Some(role) = role {
+        filled.extend(inner.into_iter().map(|phrase| RoleFiller { role, phrase, position, type_ }));
+    }
+    role.is_some()
+}
+
+/// Returns the phrase that fills a role in place of an argument, with its type; `None` where nothing does.
+fn filler(
+    view: &SentenceView<'_>,
+    entry: &TriggerEntry,
+    arg: &Argument,
+    with_goods: bool,
+) -> Option<(Phrase, FillerType)> {
+    let &Argument { position, mut phrase } = arg;
+    let mut type_ = phrase_kind::filler_type(view, phrase);
+    let roles = entry.roles_at(position);
+    // "agreed to take tough measures", "ratified the Lisbon Treaty"
+    let bare_deal = is(view.word(phrase.head), word_lists::DEALS) && view.mention(phrase.head).is_none();
+    if entry.kind == EventKind::Agreement && type_ == FillerType::Law && !bare_deal {
+        type_ = FillerType::Other;
+    }
+    if with_goods && position == "object" && type_ == FillerType::Other && roles.contains(&RoleName::Recipient) {
+        type_ = FillerType::Actor;
+    }
+    let of_things = !roles.is_empty() && roles.iter().all(|r| is_thing_role(*r));
+    // "the last of which", "is donating": no goods.
+    let alone = phrase.start == phrase.head && !view.is_capitalised(phrase.head);
+    let no_noun =
+        view.upos(phrase.head) == Upos::Verb || (view.upos(phrase.head) == Upos::Adj && position != "subject");
+    if type_ == FillerType::Other && of_things && alone && no_noun {
+        return None;
+    }
+    // "supports Russia's war": ties are with the owner.
+    if type_ == FillerType::Other
+        && entry.kind == EventKind::Cooperation
+        && let Some(owner) = view.under(phrase.head, &[Deprel::NmodPoss]).next()
+    {
+        phrase = view.phrase(owner);
+        type_ = phrase_kind::filler_type(view, phrase);
+    }
+    // "concealed shipments, disguising them"
+    if type_ == FillerType::Pronoun && of_things {
+        let forces = if entry.kind == EventKind::Deployment { forces_before(view, phrase.start) } else { None };
+        return forces.or_else(|| goods_before(view, phrase.start)).map(|goods| (goods, FillerType::Goods));
+    }
+    // "negotiating the supply of weapons": the goods follow "of".
+    if type_ == FillerType::Other
+        && roles.contains(&RoleName::Item)
+        && let Some(goods) = goods_of(view, phrase.head)
+    {
+        return Some((goods, FillerType::Goods));
+    }
+    Some((phrase, type_))
+}
+
+/// Gives a phrase to the first role of its position that it fits.
+fn assign_one(
+    view: &SentenceView<'_>,
+    entry: &TriggerEntry,
+    position: &'static str,
+    (phrase, type_): (Phrase, FillerType),
+    filled: &mut Vec<RoleFiller>,
+) {
+    let roles = entry.roles_at(position);
+    // "a Soviet-era producer of missiles"
+    if type_ == FillerType::Goods {
+        let of_deal = matches!(entry.kind, EventKind::Negotiation | EventKind::Agreement);
+        let yields = |f: &RoleFiller| f.type_ == FillerType::Other && (of_deal || f.position == "modifier");
+        filled.retain(|f| !(f.role == RoleName::Item && yields(f)));
+    }
+    // "sent troops": those who attack, not what they attack with.
+    if is(view.word(view.counted(phrase.head)), word_lists::FORCES) && roles == [RoleName::Weapon] {
+        return;
+    }
+    // "drones and related personnel": moved together
+    let last = filled.last().copied();
+    let with = last
+        .filter(|f| f.position == position && f.role == RoleName::Item && view.mention(phrase.head).is_none())
+        .filter(|f| {
+            view.rel(phrase.head) == Deprel::Conj && view.first_member(phrase.head) == view.first_member(f.phrase.head)
+        });
+    if let Some(f) = with {
+        filled.push(RoleFiller { phrase, ..f });
+        return;
+    }
+    let open = |r: &RoleName| accepts(*r, entry.kind, type_) && is_free(filled, *r, position);
+    let apt = |r: &RoleName| {
+        let acted_on = matches!(r, RoleName::Target | RoleName::Victim);
+        open(r) && (type_ == FillerType::Actor) == (is_actor_role(*r) || acted_on)
+    };
+    let chosen = roles.iter().copied().find(apt).or_else(|| roles.iter().copied().find(open));
+    if let Some(role) = chosen
+        && filled.iter().all(|f| f.phrase != phrase)
+    {
+        filled.push(RoleFiller { role, phrase, position, type_ });
+        if type_ == FillerType::Goods {
+            let named = including(view, phrase.head);
+            filled.extend(named.into_iter().map(|phrase| RoleFiller { role, phrase, position, type_ }));
+        }
+    }
+}
+
 /// Completes the roles of a deployment.
-fn deployed(view: &SentenceView<'_>, frame: &TriggerEntry, filled: &mut Vec<RoleFiller>) {
+fn deployed(view: &SentenceView<'_>, entry: &TriggerEntry, filled: &mut Vec<RoleFiller>) {
     // "forces massing at the border": they are what is moved.
     if filled.iter().all(|f| f.role != RoleName::Item) {
-        let told = |f: &&RoleFiller| {
-            frame.pos == PartOfSpeech::Adjective || is(view.word(view.counted(f.phrase.head)), word_lists::FORCES)
+        let moved = |f: &&RoleFiller| {
+            entry.pos == PartOfSpeech::Adjective || is(view.word(view.counted(f.phrase.head)), word_lists::FORCES)
         };
-        let forces = filled.iter().find(told).copied();
+        let forces = filled.iter().find(moved).copied();
         filled.extend(forces.map(|f| RoleFiller { role: RoleName::Item, ..f }));
     }
     // "Iranian soldiers were sent": their country sends them.
@@ -150,7 +180,7 @@ fn deployed(view: &SentenceView<'_>, frame: &TriggerEntry, filled: &mut Vec<Role
             role: RoleName::Deployer,
             phrase: Phrase { head: o, start: o, end: o + 1 },
             position: "adjective",
-            fit: FillerType::Actor,
+            type_: FillerType::Actor,
         }));
     }
 }
@@ -166,7 +196,7 @@ pub(crate) fn resolve_reflexive(view: &SentenceView<'_>, filled: &mut Vec<RoleFi
     }
 }
 
-/// Returns what is named behind "including" and "such as".
+/// Returns what is named after "including" and "such as".
 fn including(view: &SentenceView<'_>, head: usize) -> Vec<Phrase> {
     let named = |c: &usize| {
         view.case(*c).is_some_and(|p| {
@@ -210,7 +240,7 @@ fn forces_before(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
         .map(|i| view.phrase(i))
 }
 
-/// Returns the goods behind "of" under a head.
+/// Returns the goods that follow the "of" of a head.
 fn goods_of(view: &SentenceView<'_>, head: usize) -> Option<Phrase> {
     let of = view.under(head, &[Deprel::Nmod]).find(|&c| view.case(c).is_some_and(|p| view.word(p) == "of"))?;
     Some(view.phrase(of)).filter(|p| phrase_kind::filler_type(view, *p) == FillerType::Goods)

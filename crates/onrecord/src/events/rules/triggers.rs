@@ -1,13 +1,14 @@
-//! Finds the words that may tell an event.
+//! The words that may denote an event.
 //!
 //! *Question*: is "supply" in "the supply of shells" a noun, and does "handed the shells over" hold "hand over"?
 //!
 //! *Order*: every form of the lexicon that starts at a token and whose word class is the one tagged there; particles right
-//! behind the verb, or under it in the tree.
+//! after the verb, or dependents of it in the tree.
+//!
+//! *Limits*: part of a name ("World War II", "the Geneva Protocol") denotes no event.
 
 use crate::article::phrase_kind::{self, FillerType};
 use crate::article::sentence::SentenceView;
-use crate::events::rules::arguments::anchor;
 use crate::ids::EntityKind;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::trigger::TriggerEntry;
@@ -16,35 +17,35 @@ use crate::lexicon::word_lists::{self, is};
 use crate::record::EventKind;
 use crate::syntax::{Deprel, Upos};
 
-/// A place where a frame may hold.
+/// A place where an entry of the lexicon may hold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate<'f> {
-    pub(crate) frame: &'f TriggerEntry,
+    pub(crate) entry: &'f TriggerEntry,
     /// The first token of the trigger.
     pub(crate) start: usize,
-    /// One past the last token of the trigger, a particle right behind included.
+    /// One past the last token of the trigger, a particle right after it included.
     pub(crate) end: usize,
     /// How many words of the text the trigger has, a particle apart from the verb included.
     pub(crate) words: usize,
 }
 
 /// Returns the candidates that start at a token.
-pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f TriggerLexicon, start: usize) -> Vec<Candidate<'f>> {
+pub(crate) fn at<'f>(view: &SentenceView<'_>, lexicon: &'f TriggerLexicon, start: usize) -> Vec<Candidate<'f>> {
     let mut found = Vec::new();
-    for form in frames.starting(view.word(start)) {
-        let frame = frames.frame(form);
+    for form in lexicon.starting(view.word(start)) {
+        let entry = lexicon.frame(form);
         let mut end = start + 1 + form.rest.len();
         let mut words = end - start;
         let same = form.rest.iter().enumerate().all(|(k, w)| view.word(start + 1 + k) == &**w);
-        if !same || end > view.len() || !(agrees(view, frame, start, end) || is_stay(view, frame, start)) {
+        if !same || end > view.len() || !(agrees(view, entry, start, end) || is_stay(view, entry, start)) {
             continue;
         }
         // "went on" is no going.
-        let apart = frame.particle.is_none() && is(&frame.lemma, word_lists::MOTION);
-        if frame.pos == PartOfSpeech::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
+        let apart = entry.particle.is_none() && is(&entry.lemma, word_lists::MOTION);
+        if entry.pos == PartOfSpeech::Verb && apart && view.has(start, &[Deprel::CompoundPrt]) {
             continue;
         }
-        if let Some(particle) = frame.particle.as_deref() {
+        if let Some(particle) = entry.particle.as_deref() {
             match particle_at(view, particle, start, end) {
                 Some(at) if at == end => end += 1,
                 Some(_) => {}
@@ -52,21 +53,21 @@ pub(crate) fn at<'f>(view: &SentenceView<'_>, frames: &'f TriggerLexicon, start:
             }
             words += 1;
         }
-        found.push(Candidate { frame, start, end, words });
+        found.push(Candidate { entry, start, end, words });
     }
     found
 }
 
 /// Whether the word class allows a trigger of a word class.
-fn agrees(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize, end: usize) -> bool {
+fn agrees(view: &SentenceView<'_>, entry: &TriggerEntry, start: usize, end: usize) -> bool {
     let (upos, rel) = (view.upos(start), view.rel(start));
     if end - start > 1 {
-        // "war" in "war effort" names no war; phrases are told by all of their words.
+        // "war" in "war effort" names no war; a phrase is known by all of its words.
         return true;
     }
-    match frame.pos {
+    match entry.pos {
         PartOfSpeech::Verb if rel == Deprel::Amod => {
-            // "Iranian-supplied missiles" and "sanctioned firms" tell it too, but name no one who does it.
+            // "Iranian-supplied missiles" and "sanctioned firms" denote it too, but name no one who does it.
             let noun = view.head(start);
             matches!(view.xpos(start), "VBN" | "VBG" | "JJ" | "VBD")
                 && noun
@@ -76,14 +77,13 @@ fn agrees(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize, end: usiz
             upos == Upos::Verb
                 || (upos == Upos::Noun && view.word(start).ends_with("ing") && view.has(start, &[Deprel::Obj]))
         }
-        // "war machine", "sanctions unit" tell of machines and units.
         PartOfSpeech::Noun => {
             // "the Comprehensive Test Ban Treaty" and "World War II" are names.
             let name = view.mention(start).filter(|m| matches!(m.kind, EntityKind::Law | EntityKind::Organization));
             let named = name.is_some_and(|m| m.span.len() > view.span(start, end).len())
                 || (start > 0 && is(view.word(start - 1), word_lists::NAMING))
-                || is_title(view, frame, start);
-            // "the production plant", "a test site" tell it; "war machine", "sanctions unit" tell of machines and units.
+                || is_title(view, entry, start);
+            // "the production plant", "a test site" denote it; "war machine", "sanctions unit" denote machines and units.
             let site = view.head(start).is_some_and(|h| is(view.word(h), word_lists::SITES));
             matches!(upos, Upos::Noun | Upos::Propn)
                 && !named
@@ -95,18 +95,18 @@ fn agrees(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize, end: usiz
     }
 }
 
-/// Whether a noun of a deal is part of its title, as capitals tell where not all words have them: "the Geneva Protocol".
-fn is_title(view: &SentenceView<'_>, frame: &TriggerEntry, noun: usize) -> bool {
+/// Whether a noun of a deal is part of its title, by its capitals where not all words have them: "the Geneva Protocol".
+fn is_title(view: &SentenceView<'_>, entry: &TriggerEntry, noun: usize) -> bool {
     let capital = |i: usize| view.is_nominal(i) && view.is_capitalised(i);
     let before = noun > 1 && capital(noun - 1);
-    let behind = view.word(noun + 1) == "of";
+    let after = view.word(noun + 1) == "of";
     let plain = |i: usize| matches!(view.upos(i), Upos::Noun | Upos::Verb) && !view.is_capitalised(i);
-    frame.kind == EventKind::Agreement && capital(noun) && (before || behind) && (0..view.len()).any(plain)
+    entry.kind == EventKind::Agreement && capital(noun) && (before || after) && (0..view.len()).any(plain)
 }
 
-/// Whether "are" tells where forces are: "the troops are in Mali".
-fn is_stay(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize) -> bool {
-    let place = view.head(start).filter(|_| &*frame.lemma == "be" && view.rel(start) == Deprel::Cop);
+/// Whether "are" says where forces are: "the troops are in Mali".
+fn is_stay(view: &SentenceView<'_>, entry: &TriggerEntry, start: usize) -> bool {
+    let place = view.head(start).filter(|_| &*entry.lemma == "be" && view.rel(start) == Deprel::Cop);
     let named = |p: usize| {
         view.mention(p).is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place))
             && view.case(p).is_some_and(|c| matches!(view.word(c), "in" | "inside" | "near"))
@@ -114,15 +114,15 @@ fn is_stay(view: &SentenceView<'_>, frame: &TriggerEntry, start: usize) -> bool 
     place.is_some_and(named)
 }
 
-/// Returns where the particle of a verb stands: right behind it, or under it.
+/// Returns the particle of a verb: right after it, or a dependent of it.
 fn particle_at(view: &SentenceView<'_>, particle: &str, start: usize, end: usize) -> Option<usize> {
     if view.word(end) == particle {
         // "helicopters brought in the belly of a carrier"
-        let verb = anchor(view, start, end);
+        let verb = view.top(start, end);
         let governs = view.rel(end) == Deprel::Case && view.head(end).is_some_and(|n| view.rel(n) == Deprel::Obl);
         return (!governs || !view.is_passive(verb)).then_some(end);
     }
-    let verb = anchor(view, start, end);
+    let verb = view.top(start, end);
     let own = |c: usize| {
         (matches!(view.rel(c), Deprel::CompoundPrt | Deprel::Advmod) && view.word(c) == particle)
             || (view.rel(c) == Deprel::Obl && view.case(c).is_some_and(|p| view.word(p) == particle))

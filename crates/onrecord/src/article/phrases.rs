@@ -1,0 +1,119 @@
+//! Noun phrases: where the phrase at a head starts and ends, and what a head counts.
+//!
+//! *Question*: which words of the sentence make up the filler whose head is `hundreds`?
+//!
+//! In `Iran sold hundreds of drones and a radar to Mali` the phrase at `hundreds` is `hundreds of drones`, since a noun that counts
+//! is no filler without what it counts; what it counts is `drones`.
+//!
+//! *Order*: the dependents before the head, from right to left, until one does not belong; then those after it: parts of a name, what
+//! follows "of" after a noun that counts or names people, the goods of a sum or part.
+
+use crate::article::sentence::{Phrase, SentenceView};
+use crate::lexicon::word_lists::{self, is};
+use crate::mention::Mention;
+use crate::syntax::{Deprel, Upos};
+
+impl SentenceView<'_> {
+    /// Returns the noun phrase at a head.
+    pub(crate) fn phrase(&self, head: usize) -> Phrase {
+        let mut start = head;
+        for child in self.children(head).rev().filter(|&c| c < head) {
+            let range = self.parsed.subtree(child);
+            let kept = matches!(
+                self.rel(child),
+                Deprel::Det
+                    | Deprel::Amod
+                    | Deprel::Nummod
+                    | Deprel::Compound
+                    | Deprel::Flat
+                    | Deprel::Advmod
+                    | Deprel::NmodPoss
+                    | Deprel::Nmod
+                    | Deprel::Goeswith
+                    | Deprel::Punct
+            );
+            let joined = (range.end..start).all(|i| self.upos(i) == Upos::Punct);
+            if !kept || !joined || (self.rel(child) == Deprel::Nmod && self.case(child).is_some()) {
+                break;
+            }
+            if self.rel(child) != Deprel::Punct {
+                start = range.start;
+            }
+        }
+        Phrase { head, start, end: self.phrase_end(head) }
+    }
+
+    fn phrase_end(&self, head: usize) -> usize {
+        let mut end = head + 1;
+        for child in self.children(head).filter(|&c| c > head) {
+            match self.rel(child) {
+                Deprel::Flat | Deprel::Goeswith | Deprel::Fixed | Deprel::Compound | Deprel::Nummod
+                    if child <= end + 1 =>
+                {
+                    end = end.max(self.parsed.subtree(child).end);
+                }
+                Deprel::Nmod
+                    if child > head
+                        && self.takes_of(head)
+                        && self.case(child).is_some_and(|c| c == end && self.word(c) == "of") =>
+                {
+                    let last = self.members(child).last().copied().unwrap_or(child);
+                    end = end.max(if last > head { self.phrase_end(last) } else { end });
+                }
+                _ => {}
+            }
+        }
+        self.end_with_goods(head, end).unwrap_or(end)
+    }
+
+    /// Returns the end of a phrase with what follows its "of".
+    pub(crate) fn end_with_of(&self, phrase: Phrase) -> usize {
+        let of = self.under(phrase.head, &[Deprel::Nmod]).find(|&c| self.case(c).is_some_and(|p| self.word(p) == "of"));
+        of.map_or(phrase.end, |c| self.phrase(c).end.max(phrase.end))
+    }
+
+    /// Returns the end of what says which goods are meant, whatever its head: "billions of dollars in equipment",
+    /// "parts for drones and tanks".
+    fn end_with_goods(&self, head: usize, end: usize) -> Option<usize> {
+        let specifies = match self.word(end) {
+            "in" | "worth" => self.counts(head),
+            "for" => self.is_goods(head),
+            _ => false,
+        };
+        let goods = self.head(end).filter(|&g| specifies && self.rel(end) == Deprel::Case && self.is_goods(g))?;
+        let listed = matches!(self.rel(goods), Deprel::Nmod | Deprel::Obl) && self.word(end) == "for";
+        let last = if listed { self.members(goods).last().copied() } else { None };
+        Some(last.unwrap_or(goods).max(goods) + 1)
+    }
+
+    /// Whether a noun names goods.
+    fn is_goods(&self, i: usize) -> bool {
+        is(self.word(i), word_lists::GOODS) || self.mention(i).is_some_and(Mention::is_goods)
+    }
+
+    /// Whether what follows "of" is needed to say what a noun names: "hundreds of drones", "six citizens of Iran".
+    fn takes_of(&self, i: usize) -> bool {
+        self.counts(i)
+            || (self.upos(i) == Upos::Noun
+                && self.mention(i).is_none()
+                && is(self.word(i), word_lists::ACTORS | word_lists::PEOPLE))
+    }
+
+    /// Whether a noun counts what follows "of".
+    pub(crate) fn counts(&self, i: usize) -> bool {
+        self.upos(i) == Upos::Num || is(self.word(i), word_lists::MEASURES | word_lists::NUMBERS)
+    }
+
+    /// Returns what a counting noun counts: `drones` for "hundreds of drones"; other heads as they are.
+    pub(crate) fn counted(&self, i: usize) -> usize {
+        let mut at = i;
+        for _ in 0..4 {
+            let of = self.under(at, &[Deprel::Nmod]).find(|&c| self.case(c).is_some_and(|p| self.word(p) == "of"));
+            match of.filter(|_| self.counts(at)) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+}
