@@ -125,12 +125,12 @@ impl Words {
         draft.insert(end, &[mark(".", Head::Old(root + count))]);
     }
 
-    /// `" A , " X said , " B . "`, cut behind what comes first, or before the second of two clauses.
+    /// `" A , " X said , " B . "`, cut after what comes first, or before the second of two clauses.
     fn cue_within(&self, mut draft: Draft, dice: &mut Dice) -> Option<Draft> {
         let root = draft.root()?;
         let comma =
             (2..draft.words.len().saturating_sub(2)).find(|&i| draft.words[i].form == "," && draft.is_leaf(i))?;
-        // Whether the words before the comma, or those behind it, are one branch of the root.
+        // Whether the words before the comma, or those after it, are one branch of the root.
         let before = (0..comma).find(|&i| draft.head(i) == Some(root) && i != root)?;
         let fronted = comma < root
             && matches!(draft.words[before].deprel, Deprel::Advcl | Deprel::Obl)

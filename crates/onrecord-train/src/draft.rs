@@ -13,7 +13,7 @@ pub(crate) struct New {
     pub(crate) head: Head,
 }
 
-/// What a new word hangs on.
+/// What a new word depends on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Head {
     /// Another new word, counted from 0.
@@ -90,7 +90,7 @@ impl Draft {
         count
     }
 
-    /// Takes a word out that nothing hangs on.
+    /// Takes a word out that nothing depends on.
     pub(crate) fn remove(&mut self, at: usize) {
         self.words.remove(at);
         for word in &mut self.words {

@@ -1,5 +1,5 @@
 //! Clauses as headlines have them: no articles, no copula, no full stop, the present for the past, `to` for `will`, a comma
-//! for `and`; with whoever says so behind a comma or a colon, or before a colon.
+//! for `and`; with whoever says so after a comma or a colon, or before a colon.
 
 use onrecord::syntax::conllu::Word;
 use onrecord::syntax::{Deprel, Upos};
@@ -34,9 +34,9 @@ impl Words {
             capitalise(&mut first.form);
         }
         match dice.roll(10) {
-            0..=2 => self.says_behind(&mut draft, dice),
+            0..=2 => self.says_after(&mut draft, dice),
             3 => self.source_before(&mut draft, dice),
-            4 => self.source_behind(&mut draft, dice),
+            4 => self.source_after(&mut draft, dice),
             _ => {}
         }
         if dice.percent(25) {
@@ -47,7 +47,7 @@ impl Words {
     }
 
     /// `S , X says`
-    fn says_behind(&self, draft: &mut Draft, dice: &mut Dice) {
+    fn says_after(&self, draft: &mut Draft, dice: &mut Dice) {
         let (Some(root), end) = (draft.root(), draft.words.len()) else { return };
         let mut added = vec![mark(",", Head::Old(root))];
         let (speaker, head) = self.speaker(dice, 1);
@@ -78,7 +78,7 @@ impl Words {
     }
 
     /// `S : X`
-    fn source_behind(&self, draft: &mut Draft, dice: &mut Dice) {
+    fn source_after(&self, draft: &mut Draft, dice: &mut Dice) {
         let (Some(root), end) = (draft.root(), draft.words.len()) else { return };
         let (speaker, head) = self.speaker(dice, 1);
         let mut added = vec![mark(":", Head::New(head))];
@@ -89,7 +89,7 @@ impl Words {
     }
 }
 
-/// Whether a headline leaves a word out, if nothing hangs on it.
+/// Whether a headline leaves a word out, if nothing depends on it.
 fn is_left_out(word: &Word) -> bool {
     let article = word.deprel == Deprel::Det && matches!(&*word.lemma, "the" | "a" | "an");
     let be = matches!(word.deprel, Deprel::Cop | Deprel::AuxPass)

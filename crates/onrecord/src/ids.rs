@@ -118,7 +118,7 @@ impl EntityId {
     /// An empty slug.
     pub fn new(kind: EntityKind, slug: &str) -> Result<Self> {
         if slug.is_empty() {
-            return Err(Error::value("entity id", format!("the slug behind `{kind}/` is empty")));
+            return Err(Error::value("entity id", format!("the slug after `{kind}/` is empty")));
         }
         Ok(Self(format!("{kind}/{slug}").into()))
     }
@@ -138,7 +138,7 @@ impl EntityId {
         self.kind_name().parse().unwrap_or(EntityKind::Other)
     }
 
-    /// Returns the part behind the first slash, or the whole id where there is none.
+    /// Returns the part after the first slash, or the whole id where there is none.
     pub fn slug(&self) -> &str {
         self.0.split_once('/').map_or(&self.0, |(_, slug)| slug)
     }

@@ -54,7 +54,7 @@ impl<'a> Article<'a> {
         self.text.get(span.range()).unwrap_or("")
     }
 
-    /// Returns the words of a token, or an empty string behind the last.
+    /// Returns the words of a token, or an empty string after the last.
     pub(crate) fn token(&self, i: usize) -> &'a str {
         self.layout.tokens.get(i).map_or("", |t| t.text(self.text))
     }

@@ -112,7 +112,7 @@ fn what_is_no_person() {
 }
 
 #[test]
-fn a_longer_name_behind_an_article() {
+fn a_longer_name_after_an_article() {
     names("The National Intelligence Service spoke.", &["South Korean National Intelligence Service"]);
 }
 

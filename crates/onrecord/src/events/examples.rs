@@ -10,8 +10,8 @@ fn events(text: &str) -> Vec<Event> {
     events_of(&article(text), &mut [])
 }
 
-/// Whether a sentence tells an event of a kind by one of some forms.
-fn tells(text: &str, kind: EventKind, forms: &[String]) -> bool {
+/// Whether a sentence denotes an event of a kind by one of some forms.
+fn denotes(text: &str, kind: EventKind, forms: &[String]) -> bool {
     events(text).iter().filter(|e| e.kind == kind).any(|e| {
         let words = format!(" {} ", tokens(&e.trigger.text));
         forms.iter().any(|form| words.contains(&format!(" {form} ")))
@@ -25,12 +25,12 @@ fn every_trigger_is_found_in_its_example() {
     for kind in EventKind::ALL {
         let toml = std::fs::read_to_string(folder.join(format!("{kind}.toml"))).expect("a file for each kind");
         let rows = examples(&toml);
-        missed.extend(rows.into_iter().filter(|(kind, forms, text)| !tells(text, *kind, forms)).map(|row| row.2));
+        missed.extend(rows.into_iter().filter(|(kind, forms, text)| !denotes(text, *kind, forms)).map(|row| row.2));
     }
     assert!(missed.is_empty(), "{missed:#?}");
 }
 
-/// Checks which kinds of events a sentence tells.
+/// Checks which kinds of events a sentence denotes.
 #[track_caller]
 fn kinds(text: &str, expected: &[EventKind]) {
     let found: Vec<EventKind> = events(text).iter().map(|e| e.kind).collect();
@@ -57,10 +57,10 @@ fn other_senses_tell_no_event() {
 
 #[test]
 fn light_verbs_leave_it_to_the_noun() {
-    let told = |text: &str| events(text).iter().map(|e| e.trigger.text.clone()).collect::<Vec<_>>();
-    assert_eq!(told("Iran conducted two tests of a missile."), ["tests"]);
-    assert_eq!(told("Iran will start production of drones."), ["production"]);
-    assert_eq!(told("Mali took delivery of the rifles."), ["took delivery"]);
+    let triggers = |text: &str| events(text).iter().map(|e| e.trigger.text.clone()).collect::<Vec<_>>();
+    assert_eq!(triggers("Iran conducted two tests of a missile."), ["tests"]);
+    assert_eq!(triggers("Iran will start production of drones."), ["production"]);
+    assert_eq!(triggers("Mali took delivery of the rifles."), ["took delivery"]);
 }
 
 #[test]

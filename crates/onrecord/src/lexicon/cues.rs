@@ -139,7 +139,7 @@ impl CueLexicon {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, or a row that is not as it must be; the message names file, line and field.
+    /// A file that cannot be read, or an invalid row; the message names file, line and field.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
@@ -150,7 +150,7 @@ impl CueLexicon {
     ///
     /// # Errors
     ///
-    /// A row that is not as it must be; the message names origin, line and field.
+    /// An invalid row; the message names origin, line and field.
     pub fn parse(origin: &str, csv: &str) -> Result<Self> {
         let mut lexicon = Self::default();
         lexicon.extend(origin, csv)?;
@@ -161,7 +161,7 @@ impl CueLexicon {
     ///
     /// # Errors
     ///
-    /// A row that is not as it must be; entries before it are added.
+    /// An invalid row; entries before it are added.
     pub fn extend(&mut self, origin: &str, csv: &str) -> Result<()> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(csv.as_bytes());
         for (i, row) in reader.records().enumerate() {

@@ -8,7 +8,7 @@ use crate::record::{EventKind, Modality, Polarity, RoleName};
 /// A trigger with the places of its participants.
 #[derive(Clone, Debug)]
 pub struct TriggerEntry {
-    /// What the trigger tells.
+    /// What the trigger denotes.
     pub kind: EventKind,
     /// The dictionary form.
     pub lemma: Box<str>,
@@ -40,7 +40,7 @@ impl TriggerEntry {
     }
 }
 
-/// A form of a trigger: the words behind the first one, and the trigger.
+/// A form of a trigger: the words after the first one, and the trigger.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
     pub(crate) rest: Box<[Box<str>]>,

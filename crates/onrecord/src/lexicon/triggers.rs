@@ -52,7 +52,7 @@ impl TriggerLexicon {
         Self::from_compiled(&compile(name, toml, &SHARED)?)
     }
 
-    /// Reads a user's files, given as names and texts; the triggers of the library stand behind theirs if they are used.
+    /// Reads a user's files, given as names and texts; the triggers of the library come after theirs if they are used.
     pub(crate) fn from_files(files: &[(String, String)], with_default: bool) -> Result<Self> {
         let mut compiled = files.iter().map(|(name, toml)| compile(name, toml, &SHARED)).collect::<Result<String>>()?;
         if with_default {

@@ -2,7 +2,7 @@
 
 /// A list of texts, each with its place in the list plus one; 0 is for all others.
 ///
-/// Texts are found by open addressing with a hash that is the same on every machine, so that no order hangs on it.
+/// Texts are found by open addressing with a hash that is the same on every machine, so that no order depends on it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
     texts: Vec<Box<str>>,

@@ -210,7 +210,7 @@ impl<'a> Cursor<'a> {
         Ok(texts.split_terminator('\n').map(Into::into).collect())
     }
 
-    /// Reads all matrices, given as their rows and columns; nothing may stand behind the last.
+    /// Reads all matrices, given as their rows and columns; nothing may stand after the last.
     pub(crate) fn tensors(mut self, sizes: &[(usize, usize)]) -> Result<Vec<Tensor>> {
         let needed: usize = sizes.iter().map(|&(rows, columns)| kept(rows, columns)).sum();
         if needed > self.bytes.len() {
@@ -218,7 +218,7 @@ impl<'a> Cursor<'a> {
         }
         let tensors = sizes.iter().map(|&(rows, columns)| self.tensor(rows, columns)).collect::<Result<_>>()?;
         if !self.bytes.is_empty() {
-            return Err(self.error(format!("{} bytes behind the last weight", self.bytes.len())));
+            return Err(self.error(format!("{} bytes after the last weight", self.bytes.len())));
         }
         Ok(tensors)
     }

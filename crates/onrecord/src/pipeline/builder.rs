@@ -3,7 +3,7 @@
 //! *Question*: which names, which triggers and which cues does it know, and which claims does it give?
 //!
 //! *Order*: a user's own lists are read when the extractor is built, in the order in which they were given; the library's
-//! own stand behind them, unless they are left out. An extractor without lists of its own shares those of the library,
+//! own come after them, unless they are left out. An extractor without lists of its own shares those of the library,
 //! which are read once.
 
 use std::path::PathBuf;
@@ -101,9 +101,9 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds the triggers of a TOML file, whose fields `docs/lists.md` tells. Call it again for further files.
+    /// Adds the triggers of a TOML file, whose fields `docs/lists.md` describes. Call it again for further files.
     ///
-    /// Of two frames of one word the one that fills most roles tells the event; where both fill as many, one's own does.
+    /// Of two entries of one word the one that fills most roles denotes the event; where both fill as many, one's own does.
     #[must_use]
     pub fn frames(mut self, path: impl Into<PathBuf>) -> Self {
         self.frames.push(List::File(path.into()));
@@ -124,7 +124,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds the cues of a CSV file, whose columns `docs/lists.md` tells. Call it again for further files.
+    /// Adds the cues of a CSV file, whose columns `docs/lists.md` describes. Call it again for further files.
     ///
     /// Where a word has several rows, the content found in the text chooses among them, then their strength.
     #[must_use]

@@ -10,6 +10,20 @@ use super::span::Span;
 use crate::ids::EntityId;
 
 /// A stretch of content that the article attributes to a source, by speech, writing, knowledge or belief.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor};
+/// use onrecord::record::Act;
+///
+/// let extraction = Extractor::new()?.extract(&Document::new("“We sold no tanks,” said Anna Berg, the mayor."));
+/// let claim = &extraction.claims()[0];
+/// assert_eq!(claim.source.as_ref().map(|source| source.names.clone()), Some(vec!["Anna Berg".to_owned()]));
+/// assert_eq!(claim.cue.as_ref().map(|cue| (cue.text.as_str(), cue.act)), Some(("said", Act::Say)));
+/// assert_eq!(claim.content.text, "“We sold no tanks,”");
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -10,7 +10,22 @@ use super::score::{Confidence, RuleId};
 use super::span::Span;
 use crate::ids::EntityId;
 
-/// One happening, told by one trigger word or phrase, in a claim or in the outlet's own voice.
+/// One happening, denoted by one trigger word or phrase, in a claim or in the outlet's own voice.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::record::{EventKind, Polarity};
+/// use onrecord::{Document, Extractor};
+///
+/// let extraction = Extractor::new()?.extract(&Document::new("Iran did not sell tanks to Mali."));
+/// # #[cfg(feature = "model-en")] {
+/// let event = &extraction.events()[0];
+/// assert_eq!((event.kind, event.polarity), (EventKind::Transfer, Polarity::Negated));
+/// assert_eq!(event.trigger.text, "sell");
+/// # }
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -93,6 +108,20 @@ pub struct Trigger {
 }
 
 /// A participant of an event, by sense rather than grammar.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::record::RoleName;
+/// use onrecord::{Document, Extractor};
+///
+/// let extraction = Extractor::new()?.extract(&Document::new("Pyongyang's arms sales to Moscow went on."));
+/// # #[cfg(feature = "model-en")] {
+/// let supplier = extraction.events()[0].fillers(RoleName::Supplier).next().expect("a supplier");
+/// assert_eq!((supplier.text.as_deref(), &supplier.names[0][..]), (Some("Pyongyang"), "North Korea"));
+/// # }
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -123,7 +123,7 @@ named_enum! {
         Attempted = "attempted",
         /// It may be so: "may", "might", "potential", "is considering", "suspected".
         Possible = "possible",
-        /// It hangs on something else: "if", "any such deal would".
+        /// It depends on something else: "if", "any such deal would".
         Conditional = "conditional",
         /// It is called for: "must", "calls on", "should".
         Demanded = "demanded",

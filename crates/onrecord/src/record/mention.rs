@@ -10,7 +10,20 @@ use super::score::{Confidence, RuleId};
 use super::span::Span;
 use crate::ids::{EntityId, EntityKind};
 
-/// Words that stand for an entity: a name, a demonym, a short form, a pronoun. Words that stand for several entities ("the two nations") make one mention for each, with the same span.
+/// Words that stand for an entity: a name, a demonym, a short form, a pronoun. Words that stand for several entities ("the
+/// two nations") make one mention for each, with the same span.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor};
+///
+/// let extraction = Extractor::new()?.extract(&Document::new("Pyongyang denied it."));
+/// let mention = &extraction.mentions()[0];
+/// assert_eq!((mention.text.as_str(), mention.name.as_deref()), ("Pyongyang", Some("North Korea")));
+/// assert_eq!(mention.entity.as_ref().map(|id| id.as_str()), Some("country/KP"));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -54,6 +67,19 @@ impl Mention {
 }
 
 /// A time expression, with its value as TIMEX3 has it and the days that bound it.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor};
+///
+/// let document = Document::new("The ship left in late August.").published("2023-09-13")?;
+/// let extraction = Extractor::new()?.extract(&document);
+/// let time = &extraction.times()[0];
+/// assert_eq!(time.value.as_deref(), Some("2023-08"));
+/// assert_eq!(time.earliest.map(|day| day.to_string()).as_deref(), Some("2023-08-21"));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -89,6 +115,18 @@ impl Time {
 }
 
 /// An amount, as the interval that the words allow: "hundreds" is 200..999, "more than 18" is 18..null.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor};
+///
+/// let extraction = Extractor::new()?.extract(&Document::new("More than 18 containers left."));
+/// let quantity = &extraction.quantities()[0];
+/// assert_eq!((quantity.min, quantity.max), (Some(18.0), None));
+/// assert_eq!(quantity.unit.as_deref(), Some("container"));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

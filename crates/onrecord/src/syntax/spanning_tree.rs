@@ -88,7 +88,7 @@ impl Contraction {
         for (i, row) in scores.chunks_exact(size).enumerate() {
             for (from, &score) in row.iter().enumerate() {
                 if from != i + 1 {
-                    // Sixteen bits behind the point; scores beyond a million are as good as a million.
+                    // Sixteen bits after the point; scores beyond a million are as good as a million.
                     let weight = (score.clamp(-1e6, 1e6) * 65_536.0) as Weight;
                     let weight = if from == 0 { weight - ROOT_COST } else { weight };
                     arcs[from * size + i + 1] = Arc { weight, from: from as u32, to: i as u32 + 1 };

@@ -262,7 +262,7 @@ impl<I: Input> Work for Apply<'_, I> {
 
 impl<I: Input> Apply<'_, I> {
     /// Multiplies up to `R` rows, from this one on, with all blocks, so that each block is fetched once for all of them;
-    /// returns the row behind them.
+    /// returns the row after them.
     #[inline(always)]
     fn rows<M: Machine, const R: usize>(&mut self, machine: M, at: usize, count: usize) -> usize {
         let Packed { blocks, inputs, quads, lifted, scale, bias } = self.matrix;

@@ -78,7 +78,7 @@ impl Shape {
         2 * self.hidden
     }
 
-    /// Lays out the slots one behind the other.
+    /// Lays out the slots one after the other.
     pub(crate) fn slots(&self) -> Slots {
         let mut next = Next(0);
         let out = self.output();
