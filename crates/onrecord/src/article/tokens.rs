@@ -2,8 +2,8 @@
 //!
 //! *Question*: what is this token, in which quotation and sentence does it stand, and does a cue start here?
 //!
-//! *Order*: made once an article, after the mentions. Each token is looked up once in the word classes, and once in the cue
-//! lexicon where it stands in the story.
+//! *Order*: made once an article, after the mentions. Each token is looked up once in the word classes, and once in the
+//! cue lexicon where it stands in the story.
 //!
 //! *Limits*: without tags or trees, the borders of clauses are guessed from a closed list of words, endings, and
 //! punctuation; who can speak is guessed from mentions, capitals, pronouns and a list of nouns.

@@ -5,15 +5,15 @@
 //! `“We know nothing,” said Anna Berg, the mayor, adding that the bridge was safe.` gives two claims of Anna Berg: the
 //! quotation (cue "said"), and "that the bridge was safe" (cue "adding").
 //!
-//! *Order*: 1. quotations with a cue before, after or in the middle; 2. transcripts; 3. fixed phrases and headlines with a
-//! colon; 4. whatever the learned reader finds in the sentences that have a tree; 5. nouns and adjectives with a clause,
-//! and cues after their sentence, that it left; 6. quotations that run on. Then duplicates are dropped and claims inside
-//! claims linked (`nesting`), relays read (`relays`), sources named ([`crate::coreference::sources`]) and occasions noted
-//! (`setting`).
+//! *Order*: 1. quotations with a cue before, after or in the middle; 2. transcripts; 3. fixed phrases and headlines
+//! with a colon; 4. whatever the learned reader finds in the sentences that have a tree; 5. nouns and adjectives with a
+//! clause, and cues after their sentence, that it left; 6. quotations that run on. Then duplicates are dropped and
+//! claims inside claims linked (`nesting`), relays read (`relays`), sources named ([`crate::coreference::sources`]) and
+//! occasions noted (`setting`).
 //!
-//! *Limits*: all but the fourth step guess the borders of clauses from closed word lists, the cue lexicon and punctuation;
-//! where there are no trees, only they work. Every look to the left or right stays within its sentence and a fixed number
-//! of tokens, so that time is linear.
+//! *Limits*: all but the fourth step guess the borders of clauses from closed word lists, the cue lexicon and
+//! punctuation; where there are no trees, only they work. Every look to the left or right stays within its sentence and
+//! a fixed number of tokens, so that time is linear.
 //!
 //! *Source*: `data/cues`; the readings of [`crate::reader`].
 

@@ -2,8 +2,8 @@
 //!
 //! *Question*: is the source of this claim only a relay, and whom does the whole article rest on?
 //!
-//! "Yonhap reported, citing the ministry" makes the ministry the source and Yonhap its relay; a dateline with an agency,
-//! "Source: X", "(With inputs from X)" and "reprints the article of X" make X a relay of the whole document.
+//! "Yonhap reported, citing the ministry" makes the ministry the source and Yonhap its relay; a dateline with an
+//! agency, "Source: X", "(With inputs from X)" and "reprints the article of X" make X a relay of the whole document.
 //!
 //! *Limits*: of the whole document, outlets that report are looked for in its first sentences.
 //!

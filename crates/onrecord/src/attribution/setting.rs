@@ -4,9 +4,9 @@
 //!
 //! "The envoy told reporters at a briefing on Tuesday that …" has the setting "a briefing" and the time "Tuesday".
 //!
-//! *Method*: in the tree, a phrase with "in", "at", "on", "during", "via" or "through" under the cue whose head is a word
-//! of occasions; a date under the cue or under that phrase. What stands in the content belongs to what is said, and is
-//! left alone.
+//! *Method*: in the tree, a phrase with "in", "at", "on", "during", "via" or "through" under the cue whose head is a
+//! word of occasions; a date under the cue or under that phrase. What stands in the content belongs to what is said,
+//! and is left alone.
 //!
 //! *Limits*: a cue without a tree has neither; occasions mentioned in another sentence are not looked for.
 //!
@@ -70,7 +70,8 @@ impl CueClause<'_, '_> {
             && self.outside(self.view.span(self.first + k..self.first + k + 1))
     }
 
-    /// The words of a setting: without its preposition and its date, and up to a content that depends on it in the tree.
+    /// The words of a setting: without its preposition and its date, and up to a content that depends on it in the
+    /// tree.
     fn words(&self, k: usize) -> TextPart {
         let (tree, Range { mut start, mut end }) = (&self.parsed.tree, self.parsed.subtree(k));
         while start < k && tree.deprel(start) == Deprel::Case {

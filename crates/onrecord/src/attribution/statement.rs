@@ -5,8 +5,8 @@
 //! The learned reader finds every attribution, also "did not comment on the report", "citing two officials" and
 //! "announced sanctions". Such words mention speech, but put nothing into anyone's mouth.
 //!
-//! *Order*: a quotation makes a statement; then a clause, unless the cue is negated; then a noun phrase under a verb that
-//! takes a stand to it ("denied the report").
+//! *Order*: a quotation makes a statement; then a clause, unless the cue is negated; then a noun phrase under a verb
+//! that takes a stand to it ("denied the report").
 //!
 //! *Source*: `data/cues/lists.csv` (`object_verb`).
 

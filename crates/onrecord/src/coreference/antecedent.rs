@@ -4,9 +4,9 @@
 //!
 //! In `Berg said that she would leave`, "she" is Berg.
 //!
-//! *Order*: the subject of the clause around a pronoun; then the noun that a relative clause around it describes; across
-//! sentences the candidates are weighed: subjects more than objects, objects more than the rest, each sentence between
-//! halves the weight, and the mentions of one entity add up.
+//! *Order*: the subject of the clause around a pronoun; then the noun that a relative clause around it describes;
+//! across sentences the candidates are weighed: subjects more than objects, objects more than the rest, each sentence
+//! between halves the weight, and the mentions of one entity add up.
 //!
 //! *Limits*: forty mentions and six sentences back.
 //!

@@ -4,9 +4,9 @@
 //!
 //! After `Anna Berg, the mayor, left`, "the mayor" is Anna Berg.
 //!
-//! *Order*: a noun phrase whose head is a word for a person means whoever the article or the gazetteer gives that office,
-//! among the persons near it, later ones included ("the customs chief" of a headline is introduced later); the nation must
-//! agree. Words for bodies and countries take the fitting mention of greatest weight before them.
+//! *Order*: a noun phrase whose head is a word for a person means whoever the article or the gazetteer gives that
+//! office, among the persons near it, later ones included ("the customs chief" of a headline is introduced later); the
+//! nation must agree. Words for bodies and countries take the fitting mention of greatest weight before them.
 //!
 //! *Limits*: at most twelve tokens; a description with a comma or a person's name in it is not answered.
 //!

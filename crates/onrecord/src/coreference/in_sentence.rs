@@ -2,8 +2,8 @@
 //!
 //! *Question*: whose attempts are "its attempts" in "Mali condemned Iran for its attempts to sell drones"?
 //!
-//! *Order*: up the tree from the pronoun; at each verb on the way its objects before the pronoun, then its subject, where
-//! number and kind agree. The verb whose own subject or object the pronoun is gives none.
+//! *Order*: up the tree from the pronoun; at each verb on the way its objects before the pronoun, then its subject,
+//! where number and kind agree. The verb whose own subject or object the pronoun is gives none.
 //!
 //! *Limits*: one sentence; where it gives nothing, the sentences before are asked ([`crate::coreference::referents`]).
 

@@ -4,8 +4,8 @@
 //!
 //! In `Park Jin arrived in Moscow. He met the minister.` "He" is Park Jin.
 //!
-//! *Order* of [`referents`]: a pronoun takes its antecedent; a word for a person means whoever bears that office; then come
-//! the names at the head of the phrase; then bodies, countries and groups by their kind.
+//! *Order* of [`referents`]: a pronoun takes its antecedent; a word for a person means whoever bears that office; then
+//! come the names at the head of the phrase; then bodies, countries and groups by their kind.
 //!
 //! | file | question |
 //! | --- | --- |

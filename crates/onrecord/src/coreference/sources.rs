@@ -3,8 +3,8 @@
 //! *Question*: who says it, where the words are "she", "the minister", "Ms Berg" or "two officials"?
 //!
 //! *Order*: a pronoun of a person takes the subject of the clause around it; else the speakers before it are asked
-//! ([`speakers`]); then the words are handed to [`referents`]; where these know no one, "he" is the last person who spoke,
-//! a run of capitals is a name, and anyone else keeps a short description in lower case ("us officials").
+//! ([`speakers`]); then the words are handed to [`referents`]; where these know no one, "he" is the last person who
+//! spoke, a run of capitals is a name, and anyone else keeps a short description in lower case ("us officials").
 //!
 //! *Limits*: those of `speakers`, `source_phrase` and [`referents`].
 

@@ -3,11 +3,11 @@
 //! *Question*: does this word attribute, by what act, and where does what is said stand?
 //!
 //! `denied that it had sold shells` is found as `deny` (verb, act `deny`, type `assertion`), whose frames allow a
-//! that-clause after it. Inflected forms are listed in the data; a `*` in a phrase is a gap of up to eight words for the
-//! source ("as * put it").
+//! that-clause after it. Inflected forms are listed in the data; a `*` in a phrase is a gap of up to eight words for
+//! the source ("as * put it").
 //!
-//! *Order*: a token is looked up by its lower-cased words; of all forms that start there the longest wins, and every entry
-//! with that form is returned ("claims" is a verb and a noun).
+//! *Order*: a token is looked up by its lower-cased words; of all forms that start there the longest wins, and every
+//! entry with that form is returned ("claims" is a verb and a noun).
 //!
 //! *Limits*: the lexicon knows words, not sentences; whether a cue attributes here, the rules and the reader decide.
 //!
@@ -107,9 +107,9 @@ pub(crate) struct Hit {
 /// ```
 /// use onrecord::lexicon::CueLexicon;
 ///
-/// let own = "lemma,pos,act,type,frames,strength,forms\nintone,verb,say,assertion,quote,0.8,intone|intones|intoned|intoning\n";
-/// let lexicon = CueLexicon::parse("own.csv", own)?;
-/// assert_eq!(lexicon.entries()[0].forms[2], "intoned");
+/// let own =
+/// "lemma,pos,act,type,frames,strength,forms\nintone,verb,say,assertion,quote,0.8,intone|intones|intoned|intoning\n";
+/// let lexicon = CueLexicon::parse("own.csv", own)?; assert_eq!(lexicon.entries()[0].forms[2], "intoned");
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]

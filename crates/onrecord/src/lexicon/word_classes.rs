@@ -2,15 +2,16 @@
 //!
 //! *Question*: may this word be an auxiliary, a determiner, a preposition, a day, a noun that can speak?
 //!
-//! "after" is a preposition and a subordinator; "minister" is a noun that can speak, and makes a source of the type `person`.
+//! "after" is a preposition and a subordinator; "minister" is a noun that can speak, and makes a source of the type
+//! `person`.
 //!
-//! *Method*: one look-up of the lower-cased word; [`TokenView`](crate::article::tokens::TokenView) does it once a token. A
-//! word may have several classes.
+//! *Method*: one look-up of the lower-cased word; [`TokenView`](crate::article::tokens::TokenView) does it once a
+//! token. A word may have several classes.
 //!
 //! *Limits*: what a word is in its sentence, tags and trees say.
 //!
-//! *Source*: `data/cues/words.csv` lists the closed classes, `data/cues/speakers.csv` nouns for those who can be a source,
-//! each with the type of source that it makes; see the README beside them.
+//! *Source*: `data/cues/words.csv` lists the closed classes, `data/cues/speakers.csv` nouns for those who can be a
+//! source, each with the type of source that it makes; see the README beside them.
 
 use std::collections::HashMap;
 

@@ -6,8 +6,8 @@
 //!
 //! *Order*: a body of the list; a ministry after the words of its field ("foreign ministry"); a ministry before them.
 //!
-//! *Limits*: whose body it is, `institution_owners` answers. Nothing starts after a modifier ("the former customs"), unless
-//! that is a rank.
+//! *Limits*: whose body it is, `institution_owners` answers. Nothing starts after a modifier ("the former customs"),
+//! unless that is a rank.
 //!
 //! *Source*: `data/text/bodies.csv` and `data/text/portfolios.csv`.
 

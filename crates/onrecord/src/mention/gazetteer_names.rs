@@ -4,9 +4,9 @@
 //!
 //! In `Moscow said` the capital is Russia, in `arrived in Moscow` it is a place.
 //!
-//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones without
-//! support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their country
-//! where they act.
+//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones
+//! without support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their
+//! country where they act.
 //!
 //! *Limits*: of a name's candidates the first is taken; the words beside it are looked at, not the tree.
 

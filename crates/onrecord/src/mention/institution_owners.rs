@@ -5,9 +5,9 @@
 //! In `TBILISI, Jan 5 -- The Foreign Ministry was silent` it is that of Georgia; in `Somaliland's foreign ministry` and
 //! `the Ministry of Economy in Bishkek` the words beside it say whose it is.
 //!
-//! *Order*: who stands before it ("Armenia's", "Omani") or after it ("of Peru", "in Tbilisi"), the person beside it ("the
-//! ministry's spokesman, Oleh Berg"); whom "its" means; the place before it in the sentence; the owner of the same body
-//! earlier; the home of the article; the country that acted last.
+//! *Order*: who stands before it ("Armenia's", "Omani") or after it ("of Peru", "in Tbilisi"), the person beside it
+//! ("the ministry's spokesman, Oleh Berg"); whom "its" means; the place before it in the sentence; the owner of the
+//! same body earlier; the home of the article; the country that acted last.
 //!
 //! *Limits*: at most forty mentions back are looked at.
 
@@ -27,7 +27,8 @@ pub(super) const MAX_MENTIONS_BACK: usize = 40;
 /// A country, or a land that is no state, by its name alone.
 pub(super) type Owner = (Option<EntityId>, String);
 
-/// Returns the owner of a body for which none stands beside it; `index` is the first mention that does not end before it.
+/// Returns the owner of a body for which none stands beside it; `index` is the first mention that does not end before
+/// it.
 pub(super) fn owner_from_context(
     reader: &Input<'_>,
     mentions: &[Mention],

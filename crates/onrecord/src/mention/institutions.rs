@@ -4,10 +4,11 @@
 //!
 //! In `TBILISI, Jan 5 -- The Foreign Ministry was silent` it is the Georgian Ministry of Foreign Affairs.
 //!
-//! *Order*: `bodies` finds the body, `institution_owners` its country; country and kind together make the name, under which
-//! the gazetteer may know it.
+//! *Order*: `bodies` finds the body, `institution_owners` its country; country and kind together make the name, under
+//! which the gazetteer may know it.
 //!
-//! *Limits*: a body whose country the article does not say stays without a mention, unless it is a ministry with a capital.
+//! *Limits*: a body whose country the article does not say stays without a mention, unless it is a ministry with a
+//! capital.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;

@@ -2,19 +2,21 @@
 //!
 //! *Question*: who is "Kirby", "the Foreign Ministry", "Moscow" here?
 //!
-//! In `South Korean Foreign Minister Park Jin arrived in Moscow. Russians met him.`, `South Korean` and `Russians` are the
-//! countries, `Park Jin` the person, `Moscow` a place of Russia (a place after "in", the government where it acts).
+//! In `South Korean Foreign Minister Park Jin arrived in Moscow. Russians met him.`, `South Korean` and `Russians` are
+//! the countries, `Park Jin` the person, `Moscow` a place of Russia (a place after "in", the government where it acts).
 //!
 //! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support
-//! (`gazetteer_names`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies from
-//! their capitals, titles and head words, and joins short forms to full names (`new_names`, `name_kind`, `short_forms`,
-//! `capital_runs`); a known name inside a longer new one is dropped. It rates how prominent each mention is (`salience`),
-//! names bodies that the text leaves without their country (`institutions`, `bodies`, `institution_owners`), and notes the
-//! offices of persons (`offices`). Pronouns and short descriptions are answered by [`crate::coreference`].
+//! (`gazetteer_names`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies
+//! from their capitals, titles and head words, and joins short forms to full names (`new_names`, `name_kind`,
+//! `short_forms`, `capital_runs`); a known name inside a longer new one is dropped. It rates how prominent each mention
+//! is (`salience`), names bodies that the text leaves without their country (`institutions`, `bodies`,
+//! `institution_owners`), and notes the offices of persons (`offices`). Pronouns and short descriptions are answered by
+//! [`crate::coreference`].
 //!
 //! *Limits*: groups that are never named ("the dockers") are no mentions.
 //!
-//! *Source*: the gazetteer of the extractor; the word lists of `data/text` (`lexicon`, `lists`, `office`, `portfolios`).
+//! *Source*: the gazetteer of the extractor; the word lists of `data/text` (`lexicon`, `lists`, `office`,
+//! `portfolios`).
 
 mod bodies;
 mod capital_runs;

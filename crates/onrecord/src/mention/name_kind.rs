@@ -2,8 +2,8 @@
 //!
 //! *Question*: is `Rogelio King` a person, `Horizon Trading House` a body, `Blue Nile` neither?
 //!
-//! *Order*: what words of the run exclude (bylines, laws, officers, ministries); what the gazetteer knows of a part of it;
-//! a body or outlet by its head word; a person by title, given name or patronymic; a place by its last word or the
+//! *Order*: what words of the run exclude (bylines, laws, officers, ministries); what the gazetteer knows of a part of
+//! it; a body or outlet by its head word; a person by title, given name or patronymic; a place by its last word or the
 //! preposition before it; two or three capitals that nothing speaks against are a person.
 //!
 //! *Limits*: single words without a title are left for the second pass, which knows the full names.

@@ -6,8 +6,8 @@
 //! `Rogelio King` is a person; in `Salem bin Qahtan al-Mehri` particles and hyphens belong to the run.
 //!
 //! *Order*: a first pass over the story takes full names, a second one the short forms that refer to them (`King`,
-//! `al-Mehri`, `I. Grauduma`), wherever they stand, and single words after a title (`Ms Berg`). `capital_runs` says where a
-//! run ends, `name_kind` what it names, `short_forms` by which words it comes back.
+//! `al-Mehri`, `I. Grauduma`), wherever they stand, and single words after a title (`Ms Berg`). `capital_runs` says
+//! where a run ends, `name_kind` what it names, `short_forms` by which words it comes back.
 //!
 //! *Limits*: sentences in title case are left out, since their capitals say nothing.
 //!

@@ -5,8 +5,8 @@
 //! In `Colonel Sadio Camara, the defence minister` the person is a colonel and a defence minister; "the minister" in
 //! another sentence, before or after, means him.
 //!
-//! *Order*: what the gazetteer gives for the day of publication; then the words before each mention and in the apposition
-//! after it. A person without a country takes the one named in an office.
+//! *Order*: what the gazetteer gives for the day of publication; then the words before each mention and in the
+//! apposition after it. A person without a country takes the one named in an office.
 //!
 //! *Limits*: at most fourteen tokens on either side, within the sentence.
 

@@ -1,13 +1,15 @@
 //! The trained reader: what the words of a sentence are to each other.
 //!
-//! *Question*: is this word a cue, and what is each word of its sentence to it: source, content, the cue itself, nothing?
+//! *Question*: is this word a cue, and what is each word of its sentence to it: source, content, the cue itself,
+//! nothing?
 //!
 //! In `The mayor said that it fell`, "said" is a cue, "The mayor" its source, "that it fell" its content.
 //!
-//! *Order*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, its entry in
-//! the cue lexicon, quotations, mentions, tag and relation (`features`). From what it gives, every token is scored as a
-//! cue; then every token of the sentence under each cue, with its place in the tree, its distance and the quotations as
-//! seen from that cue (`run`). `spans` turns the scores into spans. It runs once an article; attribution reads the result.
+//! *Order*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, its entry
+//! in the cue lexicon, quotations, mentions, tag and relation (`features`). From what it gives, every token is scored
+//! as a cue; then every token of the sentence under each cue, with its place in the tree, its distance and the
+//! quotations as seen from that cue (`run`). `spans` turns the scores into spans. It runs once an article; attribution
+//! reads the result.
 //!
 //! *Limits*: it sees one sentence at a time, and reads the states of the parser that it was trained with, no other's.
 //!

@@ -2,8 +2,8 @@
 //!
 //! *Question*: which tokens are the source, the cue and the content, as spans?
 //!
-//! *Method*: of all runs of tokens the one with the highest sum of log odds is a part's span; so a token in doubt between
-//! two sure ones goes with them. A content may have a second span, where the cue interrupts it.
+//! *Method*: of all runs of tokens the one with the highest sum of log odds is a part's span; so a token in doubt
+//! between two sure ones goes with them. A content may have a second span, where the cue interrupts it.
 
 use std::ops::Range;
 

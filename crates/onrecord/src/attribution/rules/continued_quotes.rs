@@ -3,8 +3,8 @@
 //! *Question*: who says a quotation beside which no cue stands?
 //!
 //! *Order*, for each quotation that no claim holds: 1. in the paragraph of a quotation that a claim holds, and at the
-//! start of a sentence, it is a further span of that claim; 2. at the start of the paragraph after it, a claim of its own
-//! with the same speaker. Before them, labels: `“It is gone.” — Anna Berg` and `BERG: It is gone.`
+//! start of a sentence, it is a further span of that claim; 2. at the start of the paragraph after it, a claim of its
+//! own with the same speaker. Before them, labels: `“It is gone.” — Anna Berg` and `BERG: It is gone.`
 //!
 //! *Limits*: a quotation inside a sentence, or of few words, is left alone.
 

@@ -141,8 +141,8 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// "We call on the firm to pay", "we have indications that it fell", in a quotation: the reader takes these for what
-    /// is quoted alone.
+    /// "We call on the firm to pay", "we have indications that it fell", in a quotation: the reader takes these for
+    /// what is quoted alone.
     fn first_person(&self, at: usize) -> Option<DraftClaim> {
         let view = self.view;
         let scope = view.quote(at).map(|_| view.scope(at))?;

@@ -3,7 +3,8 @@
 //!
 //! *Question*: which source and content belong to a cue that is a fixed phrase, or to the colon of a headline?
 //!
-//! *Order*: the last word of the phrase says where they stand: "that" opens the content, "to", "of" and "by" the source.
+//! *Order*: the last word of the phrase says where they stand: "that" opens the content, "to", "of" and "by" the
+//! source.
 //!
 //! *Limits*: without a tree, each guess is bounded to the sentence.
 //!

@@ -3,9 +3,9 @@
 //! *Question*: who says so in "Four ships sailed at dawn, the port authority said." and "The ships have sailed. She
 //! stated this in Lima."?
 //!
-//! *Order*: a clause at the end of a sentence, after a comma, that has nothing but a source and a verb of saying, perhaps
-//! with an addressee and a time, attributes what stands before the comma; a sentence in which someone says "this"
-//! attributes the sentence before.
+//! *Order*: a clause at the end of a sentence, after a comma, that has nothing but a source and a verb of saying,
+//! perhaps with an addressee and a time, attributes what stands before the comma; a sentence in which someone says
+//! "this" attributes the sentence before.
 //!
 //! *Limits*: no more than [`COMMAS`] commas of a sentence are tried, from its end; of "this", one sentence.
 

@@ -3,8 +3,8 @@
 //! *Question*: which cue beside this quotation attributes it, and to whom?
 //!
 //! *Order*, for each quotation: 1. a cue after it ("…,” he said", "…,” said Berg"); 2. a cue before it ("He said: “…",
-//! also at the end of the sentence before); where that cue already has a quotation, this is its second span. What runs on
-//! without a cue is for [`crate::attribution::rules::continued_quotes`].
+//! also at the end of the sentence before); where that cue already has a quotation, this is its second span. What runs
+//! on without a cue is for [`crate::attribution::rules::continued_quotes`].
 //!
 //! *Limits*: a quotation that is but part of a clause ("called it “a joke”") is left to
 //! [`crate::attribution::learned`].
