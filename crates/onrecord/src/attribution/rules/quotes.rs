@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, Rule, rule};
 use crate::attribution::finder::Finder;
+use crate::attribution::rules::subject::Standing;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
@@ -23,8 +24,6 @@ struct Attributed<'l> {
     cue: Range<usize>,
     addressee: Option<Range<usize>>,
     entry: &'l CueEntry,
-    /// One past the attributing clause.
-    end: usize,
 }
 
 impl<'a> Finder<'_, 'a> {
@@ -66,7 +65,6 @@ impl<'a> Finder<'_, 'a> {
             type_: by.entry.type_,
             rule,
         });
-        debug_assert!(by.end > 0, "a clause has an end");
     }
 
     /// Reads "…,” he said" and "…,” said Berg".
@@ -101,10 +99,8 @@ impl<'a> Finder<'_, 'a> {
         if let Some(entry) = self.quoting_verb(from) {
             let cue = from..view.hit(from)?.end;
             let source = view.phrase_right(cue.end, high);
-            if !source.is_empty()
-                && view.standing(source.clone()) > crate::attribution::rules::subject::Standing::Nothing
-            {
-                return Some(Attributed { end: source.end, source: Some(source), cue, addressee: None, entry });
+            if !source.is_empty() && view.standing(source.clone()) > Standing::Nothing {
+                return Some(Attributed { source: Some(source), cue, addressee: None, entry });
             }
         }
         for verb in from + 1..high.min(from + 45) {
@@ -118,7 +114,7 @@ impl<'a> Finder<'_, 'a> {
                 let addressee_end =
                     if entry.takes(ComplementType::ObjThat) { view.addressee_end(cue.end, high) } else { cue.end };
                 let addressee = (addressee_end > cue.end).then_some(cue.end..addressee_end);
-                return Some(Attributed { end: cue.end, source: Some(source), cue, addressee, entry });
+                return Some(Attributed { source: Some(source), cue, addressee, entry });
             }
         }
         None
@@ -165,11 +161,11 @@ impl<'a> Finder<'_, 'a> {
             }
             let subject = view.subject_left(low, verb).map(|(s, _)| s);
             let source = subject.or_else(|| self.implicit_subject(low, verb))?;
-            if view.standing(source.clone()) == crate::attribution::rules::subject::Standing::Nothing {
+            if view.standing(source.clone()) == Standing::Nothing {
                 return None;
             }
             let addressee = (addressee_end > hit.end).then_some(hit.end..addressee_end);
-            return Some(Attributed { source: Some(source), cue: verb..hit.end, addressee, entry, end });
+            return Some(Attributed { source: Some(source), cue: verb..hit.end, addressee, entry });
         }
         None
     }

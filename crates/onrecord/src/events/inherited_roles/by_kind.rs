@@ -12,6 +12,7 @@ use crate::events::inherited_roles::events::{before, has, inherit, names, near, 
 use crate::events::kinds::is_joint;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{Event, EventKind, Role, RoleName};
+use crate::text::plural;
 
 /// How many bytes lie between events of one sentence at most.
 const MAX_BYTES_APART: u32 = 200;
@@ -104,8 +105,8 @@ pub(super) fn goods(article: &Article<'_>, events: &[Event], i: usize) -> Vec<Ro
 /// Whether a noun refers back to an event: "the delivery", "this first delivery".
 fn refers_back(text: &str, event: &Event) -> bool {
     let noun = event.trigger.text.to_lowercase();
-    let singular = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let forms = [Some(noun.as_str()), noun.strip_suffix('s'), singular.as_deref()];
+    let singular = plural::singular(&noun);
+    let forms = [Some(noun.as_str()), singular.as_deref()];
     let noun = event.why.iter().any(|w| w.as_str() == "event.noun")
         && forms.into_iter().flatten().any(|noun| is(noun, word_lists::ANAPHORIC));
     let before = text.get(..event.trigger.span.start as usize).unwrap_or("");
