@@ -115,10 +115,10 @@ impl Kinds {
                 }
                 fillers(filled_by)?;
             }
-            if let Some(pair) = &kind.pair {
-                for role in pair.get_ref().iter().filter(|role| !kind.roles.get_ref().contains(role)) {
-                    return Err((pair.span(), "pair", format!("`{role}` is no role of `{}`", kind.name.get_ref())));
-                }
+            if let Some(pair) = &kind.pair
+                && let Some(role) = pair.get_ref().iter().find(|role| !kind.roles.get_ref().contains(role))
+            {
+                return Err((pair.span(), "pair", format!("`{role}` is no role of `{}`", kind.name.get_ref())));
             }
         }
         Ok(())

@@ -203,7 +203,7 @@ pub(super) fn check_role(kind: EventKind, role: &str) -> Result<(), String> {
     if role.parse::<RoleName>().is_ok_and(|name| accepted.contains(&name)) {
         return Ok(());
     }
-    let names: Vec<&str> = accepted.iter().map(|r| r.as_str()).collect();
+    let names: Vec<&str> = accepted.iter().map(RoleName::as_str).collect();
     Err(format!("`{role}` is no role of {kind}; use one of {}", names.join(", ")))
 }
 
