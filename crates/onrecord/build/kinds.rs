@@ -15,6 +15,9 @@ use toml::Spanned;
 
 use crate::error::{Error, Result, Subject};
 
+/// Lets functions have a line for each kind and role, alike or not.
+const EACH: &str = "#[allow(clippy::match_same_arms, reason = \"a line for each\")]\n";
+
 /// What may fill a role, in the order of `FillerType`.
 const FILLERS: [&str; 6] = ["actor", "goods", "law", "place", "pronoun", "other"];
 
@@ -148,7 +151,7 @@ impl Kinds {
             "open_enum! {{\n/// What is said to happen.\n///\n/// [`EventKind::roles`] lists who and what takes part.\n\
              EventKind, \"event kind\" {{\n{kinds}}}\n}}\n\
              open_enum! {{\n/// The part that a participant has in an event.\nRoleName, \"role\" {{\n{roles}}}\n}}\n\
-             /// The roles of each kind.\nconst fn roles_of(kind: EventKind) -> &'static [RoleName] {{\nmatch kind {{\n"
+             /// The roles of each kind.\n{EACH}const fn roles_of(kind: EventKind) -> &'static [RoleName] {{\nmatch kind {{\n"
         );
         for kind in &self.kind {
             let roles: Vec<String> = kind.roles.get_ref().iter().map(|r| format!("RoleName::{}", case(r))).collect();
@@ -159,8 +162,8 @@ impl Kinds {
 
     /// Returns what the stage of events asks of a kind and its roles.
     pub(crate) fn rules(&self) -> String {
-        let mut out = String::from(
-            "/// Whether a role is filled by those who act.\npub(super) const fn is_actor_role(role: RoleName) -> bool {\nmatch role {\n",
+        let mut out = format!(
+            "/// Whether a role is filled by those who act.\n{EACH}pub(super) const fn is_actor_role(role: RoleName) -> bool {{\nmatch role {{\n"
         );
         for role in &self.role {
             let _ = writeln!(out, "RoleName::{} => {},", case(role.name.get_ref()), role.actor);
@@ -177,8 +180,11 @@ impl Kinds {
              pub(super) const fn is_thing_role(role: RoleName) -> bool {{\nmatches!(role, {})\n}}\n\n",
             things.join(" | ")
         );
-        out += "/// Whether a filler of a type may fill a role of a kind.\n\
-                pub(super) const fn accepts(role: RoleName, kind: EventKind, filler: FillerType) -> bool {\nmatch (kind, role) {\n";
+        let _ = write!(
+            out,
+            "/// Whether a filler of a type may fill a role of a kind.\n{EACH}\
+             pub(super) const fn accepts(role: RoleName, kind: EventKind, filler: FillerType) -> bool {{\nmatch (kind, role) {{\n"
+        );
         for kind in &self.kind {
             for (role, filled_by) in &kind.filled_by {
                 let (kind, role) = (case(kind.name.get_ref()), case(role.get_ref()));

@@ -5,7 +5,7 @@
 //! left out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A path of modules, and maybe an item at its end: `["record", "claim", "Claim"]`.
 type Names = Vec<String>;
@@ -111,7 +111,7 @@ fn is_for_tests(path: &Path) -> bool {
     stem == "tests" || stem == "examples" || stem.ends_with("_tests")
 }
 
-fn module(file: &PathBuf) -> Names {
+fn module(file: &Path) -> Names {
     let mut names: Names =
         file.with_extension("").iter().map(|name| name.to_str().expect("a name in UTF-8").to_owned()).collect();
     if matches!(names.last().map(String::as_str), Some("mod" | "lib")) {
