@@ -150,7 +150,7 @@ fn named<'a, T: std::str::FromStr<Err = Error>>(
 }
 
 /// Returns the words of the forms of each trigger of a file, with its kind and its example.
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 pub(crate) fn examples(toml: &str) -> Vec<(EventKind, Vec<String>, String)> {
     let file: File = toml::from_str(toml).expect("a sound file");
     let kind: EventKind = file.kind.get_ref().parse().expect("a kind");

@@ -166,7 +166,10 @@ impl ExtractorBuilder {
     pub fn build(self) -> Result<Extractor> {
         let (parser, reader) = match &self.models {
             Some(models) => models.checked()?,
-            None => built_in()?,
+            #[cfg(feature = "model-en")]
+            None => (Some(Parser::new()?), Some(Reader::new()?)),
+            #[cfg(not(feature = "model-en"))]
+            None => (None, None),
         };
         Ok(Extractor {
             cues: self.own_cues()?.map(Arc::new),
@@ -221,14 +224,6 @@ impl Models {
         }
         Ok((Some(self.parser.clone()), self.reader.clone()))
     }
-}
-
-/// Returns the models that come with the library, where the feature `model-en` is on.
-fn built_in() -> Result<(Option<Parser>, Option<Reader>)> {
-    #[cfg(feature = "model-en")]
-    return Ok((Some(Parser::new()?), Some(Reader::new()?)));
-    #[cfg(not(feature = "model-en"))]
-    Ok((None, None))
 }
 
 #[cfg(test)]
