@@ -13,7 +13,8 @@ pub(super) fn opposite(kind: EventKind, role: RoleName) -> Option<RoleName> {
     [(one, other), (other, one)].into_iter().find(|(this, _)| *this == role).map(|(_, opposite)| opposite)
 }
 
-/// Whether a verb whose subject takes part in what its object denotes ("seek", "welcome") gives an event of a kind its party.
+/// Whether those who act in an event of a kind do it together: they may stand at several positions, and the subject of a
+/// verb that takes part in what its object denotes ("seek", "welcome") is one of them.
 pub(super) const fn is_shared(kind: EventKind) -> bool {
     is_joint(kind) || is_met(kind)
 }

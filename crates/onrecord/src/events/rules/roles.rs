@@ -4,13 +4,13 @@
 //!
 //! *Order*: for each argument, those that it includes ("states like Iran"); else the phrase that fills a role in its place (the goods
 //! that a pronoun refers to, the owner of what is supported), which goes to the first role of its position that it fits: actors
-//! act, goods are given. A role is filled from one position, but for parties.
+//! act, goods are given. A role is filled from one position, but for those who act together.
 //!
 //! *Limits*: a phrase fills one role.
 
 use crate::article::phrase_kind::{self, FillerType};
 use crate::article::sentence::{Phrase, SentenceView};
-use crate::events::kinds::{accepts, is_actor_role, is_thing_role};
+use crate::events::kinds::{accepts, is_actor_role, is_shared, is_thing_role};
 use crate::events::role_filler::RoleFiller;
 use crate::events::rules::arguments::Argument;
 use crate::ids::EntityKind;
@@ -20,9 +20,9 @@ use crate::lexicon::word_lists::{self, is};
 use crate::record::{EventKind, RoleName};
 use crate::syntax::{Deprel, Upos};
 
-/// Whether a role may be filled twice from different positions.
-fn is_free(filled: &[RoleFiller], role: RoleName, position: &str) -> bool {
-    matches!(role, RoleName::Party) || filled.iter().all(|f| f.role != role || f.position == position)
+/// Whether a role may be filled from a position: those who act together ("Iran met with Mali") may stand at several.
+fn is_free(filled: &[RoleFiller], kind: EventKind, role: RoleName, position: &str) -> bool {
+    (is_shared(kind) && is_actor_role(role)) || filled.iter().all(|f| f.role != role || f.position == position)
 }
 
 /// Gives what stands at the positions to the roles of an entry.
@@ -56,7 +56,7 @@ fn assign_members(view: &SentenceView<'_>, entry: &TriggerEntry, arg: &Argument,
     if inner.is_empty() {
         inner = countries_of(view, phrase.head);
     }
-    let open = |r: &RoleName| accepts(*r, entry.kind, type_) && is_free(filled, *r, position);
+    let open = |r: &RoleName| accepts(*r, entry.kind, type_) && is_free(filled, entry.kind, *r, position);
     let role = entry.roles_at(position).iter().copied().find(open).filter(|_| !inner.is_empty());
     if let Some(role) = role {
         filled.extend(inner.into_iter().map(|phrase| RoleFiller { role, phrase, position, type_ }));
@@ -143,7 +143,7 @@ fn assign_one(
         filled.push(RoleFiller { phrase, ..f });
         return;
     }
-    let open = |r: &RoleName| accepts(*r, entry.kind, type_) && is_free(filled, *r, position);
+    let open = |r: &RoleName| accepts(*r, entry.kind, type_) && is_free(filled, entry.kind, *r, position);
     let apt = |r: &RoleName| {
         let acted_on = matches!(r, RoleName::Target | RoleName::Victim);
         open(r) && (type_ == FillerType::Actor) == (is_actor_role(*r) || acted_on)

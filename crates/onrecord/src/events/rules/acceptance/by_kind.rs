@@ -80,8 +80,8 @@ impl Fillers<'_> {
             EventKind::Seizure => filled
                 .iter()
                 .any(|f| f.role == R::Item && view.mention(f.phrase.head).is_none_or(|m| m.kind != EntityKind::Person)),
-            // A kind without a rule of its own needs someone who acts, and more than a subject.
-            _ => self.actors() > 0 && self.is_beyond_subject(),
+            // A kind without a rule of its own needs someone who acts, and more than a subject or several together.
+            _ => self.actors() > 0 && (self.is_beyond_subject() || self.is_mutual()),
         }
     }
 
