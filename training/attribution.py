@@ -126,7 +126,7 @@ class Network(nn.Module):
         width = STATES + WORD_WIDTH + sum(WIDTHS)
         self.inputs = nn.ModuleList([nn.Linear(width, 3 * hidden) for _ in range(2)])
         self.states = nn.ParameterList([torch.randn(3 * hidden, hidden) / hidden**0.5 for _ in range(2)])
-        self.cue_shown, self.cue_skip = nn.Linear(2 * hidden, scored), nn.Linear(width, scored, bias=False)
+        self.cue_outputs, self.cue_skip = nn.Linear(2 * hidden, scored), nn.Linear(width, scored, bias=False)
         self.cue = nn.Linear(scored, 1)
         self.as_cue, self.under = nn.Linear(2 * hidden, scored), nn.Linear(2 * hidden, scored, bias=False)
         self.places = nn.ModuleList([nn.Embedding(rows, scored) for rows in (4 * RELATIONS, 14, 5)])
@@ -150,12 +150,12 @@ class Network(nn.Module):
         x = self.dropout(torch.cat([states, *rows], -1))
         mask = (torch.arange(x.size(1))[None] < lengths[:, None]).float()[..., None]
         both = [recur(self.inputs[d](x), self.states[d], mask, d == 1) for d in range(2)]
-        shown = self.dropout(torch.cat(both, -1))
-        joined = functional.relu(self.cue_shown(shown) + self.cue_skip(x))
-        return shown, self.cue(self.dropout(joined)).squeeze(-1)
+        outputs = self.dropout(torch.cat(both, -1))
+        joined = functional.relu(self.cue_outputs(outputs) + self.cue_skip(x))
+        return outputs, self.cue(self.dropout(joined)).squeeze(-1)
 
-    def under_cues(self, shown, sentence, cue, seen):
-        joined = self.as_cue(shown[sentence, cue])[:, None] + self.under(shown)[sentence]
+    def under_cues(self, outputs, sentence, cue, seen):
+        joined = self.as_cue(outputs[sentence, cue])[:, None] + self.under(outputs)[sentence]
         for table, rows in zip(self.places, seen, strict=True):
             joined = joined + table(rows)
         return self.parts(self.dropout(functional.relu(joined)))
@@ -163,7 +163,7 @@ class Network(nn.Module):
     def tensors(self) -> list:
         """The weights in the order in which a model's file has them."""
         sides = [t for d in range(2) for t in (self.inputs[d].weight, self.inputs[d].bias, self.states[d])]
-        cue = [self.cue_shown.weight, self.cue_shown.bias, self.cue_skip.weight, self.cue.weight, self.cue.bias]
+        cue = [self.cue_outputs.weight, self.cue_outputs.bias, self.cue_skip.weight, self.cue.weight, self.cue.bias]
         pairs = [self.as_cue.weight, self.as_cue.bias, self.under.weight, *[t.weight for t in self.places]]
         tables = [t.weight.clamp(-2, 2) for t in self.tables]
         return [*tables, *sides, *cue, *pairs, self.parts.weight, self.parts.bias]
@@ -194,12 +194,12 @@ def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tenso
             seen.append([np.pad(rows, (0, longest - n)) for rows in s["places", cue]])
             parts.append(np.pad(gold, (0, longest - n), constant_values=-1))
     lengths = torch.tensor([s["n"] for s in sentences])
-    shown, scores = network.encode(torch.from_numpy(states), torch.from_numpy(features), lengths)
+    outputs, scores = network.encode(torch.from_numpy(states), torch.from_numpy(features), lengths)
     each = functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(wanted), reduction="none")
     loss = (each * torch.from_numpy(weight)).sum()
     if cues:
         rows = [torch.from_numpy(np.array(place)) for place in zip(*seen, strict=True)]
-        found = network.under_cues(shown, torch.tensor(owners), torch.tensor(cues), rows)
+        found = network.under_cues(outputs, torch.tensor(owners), torch.tensor(cues), rows)
         gold = torch.from_numpy(np.array(parts)).reshape(-1)
         loss = loss + functional.cross_entropy(found.reshape(-1, 4), gold, ignore_index=-1, reduction="sum") / 4
     return loss / len(sentences)

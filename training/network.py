@@ -19,16 +19,16 @@ STATES = 256
 def recur(gates, state, mask, backwards: bool):
     tokens, hidden = gates.size(1), state.size(1)
     memory = torch.zeros(gates.size(0), hidden)
-    shown = torch.zeros(gates.size(0), hidden)
+    outputs = torch.zeros(gates.size(0), hidden)
     turned = state.t()
     out = []
     for i in range(tokens):
         t = tokens - 1 - i if backwards else i
-        z = gates[:, t] + shown @ turned
+        z = gates[:, t] + outputs @ turned
         keep, show = torch.sigmoid(z[:, :hidden]), torch.sigmoid(z[:, hidden : 2 * hidden])
         memory = (keep * memory + (1 - keep) * torch.tanh(z[:, 2 * hidden :])) * mask[:, t]
-        shown = show * memory
-        out.append(shown)
+        outputs = show * memory
+        out.append(outputs)
     if backwards:
         out = out[::-1]
     return torch.stack(out, 1)

@@ -75,8 +75,11 @@
 //! # Offsets, threads, features
 //!
 //! Spans are UTF-8 byte offsets into the text exactly as given; a written record counts in the caller's
-//! [`OffsetUnit`]. The same input gives the same bytes, whatever the number of threads. The feature `schema` adds
-//! [`record`]'s JSON Schema.
+//! [`OffsetUnit`]. The same input gives the same bytes, whatever the number of threads.
+//!
+//! The feature `model-en` (on by default) brings the English parser and reader; without it, a program gives its own to
+//! [`ExtractorBuilder::models`], or finds names, times, quantities and what claims rules can find. `schema` adds [`record`]'s
+//! JSON Schema, `train` the trainer of parsers.
 
 mod article;
 mod attribution;

@@ -6,10 +6,10 @@
 //! matrix); a relation's comes from the sum of two other such vectors under the chosen head.
 //!
 //! *Numbers*: weights are bytes with one scale a row; what flows between layers is bytes, words go in with 16 bits;
-//! products are summed in 32 bits, where order does not matter; the curves are plain arithmetic ([`curve`]). So every
+//! products are summed in 32 bits, where order does not matter; the curves are plain arithmetic ([`activation`]). So every
 //! machine gets the same tree, whatever the width of its registers.
 
-pub(crate) mod curve;
+pub(crate) mod activation;
 pub(crate) mod kernel;
 pub(crate) mod recur;
 pub(crate) mod vocabulary;

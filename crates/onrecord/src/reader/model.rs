@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result, Subject};
 use crate::network::kernel::{LANES, Packed};
 use crate::network::recur::GATES;
-use crate::network::recur::{SHOWN_STEP, fixed};
+use crate::network::recur::{OUTPUT_SCALE, fixed};
 use crate::network::vocabulary::Vocabulary;
 use crate::network::weights_file::{self, Kind, Tensor, check};
 use crate::reader::features::CLASSES;
@@ -48,8 +48,8 @@ pub(crate) struct Model {
     /// What comes in by the gates of both directions.
     pub(crate) input: Joint,
     pub(crate) states: [Packed; 2],
-    /// From what the layer shows: for cues, for a token as a cue, for a token under a cue.
-    pub(crate) shown: Packed,
+    /// From the outputs of the layer: for cues, for a token as a cue, for a token under a cue.
+    pub(crate) outputs: Packed,
     /// From the input: for cues.
     pub(crate) skip: Joint,
     /// The weights of a cue's score, its bias last.
@@ -162,15 +162,15 @@ impl Model {
         let joint = |parts: &[(&[Tensor], Option<&[Tensor]>)]| {
             let unbiased: Vec<_> = parts.iter().map(|&(weights, _)| (weights, None)).collect();
             let tables = pack(&unbiased, input, description.states..input, TABLE_STEP);
-            Joint { states: pack(parts, input, 0..description.states, SHOWN_STEP), tables }
+            Joint { states: pack(parts, input, 0..description.states, OUTPUT_SCALE), tables }
         };
-        let states = sides.map(|[_, _, state]| pack(&[(state, None)], hidden, 0..hidden, SHOWN_STEP));
+        let states = sides.map(|[_, _, state]| pack(&[(state, None)], hidden, 0..hidden, OUTPUT_SCALE));
         let gates = joint(&sides.map(|[weight, bias, _]| (weight, Some(bias))));
-        let cue_shown = (take(), Some(take()));
+        let cue_outputs = (take(), Some(take()));
         let skip = joint(&[(take(), None)]);
         let cue: Vec<f32> = [take(), take()].into_iter().flatten().flat_map(Tensor::numbers).collect();
         let (as_cue, under) = ((take(), Some(take())), (take(), None));
-        let shown = pack(&[cue_shown, as_cue, under], 2 * hidden, 0..2 * hidden, SHOWN_STEP);
+        let outputs = pack(&[cue_outputs, as_cue, under], 2 * hidden, 0..2 * hidden, OUTPUT_SCALE);
         let mut numbers = || take().iter().flat_map(Tensor::numbers).collect::<Vec<f32>>();
         let places = [(); 3].map(|()| numbers());
         let (parts, bias) = (numbers(), numbers());
@@ -181,7 +181,7 @@ impl Model {
             tables: tables.into(),
             input: gates,
             states,
-            shown,
+            outputs,
             skip,
             cue,
             places,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
-use crate::network::curve::sigmoid;
+use crate::network::activation::sigmoid;
 use crate::network::recur;
 use crate::reader::features::{Classes, classes};
 use crate::reader::model::{Joint, Model, PARTS};
@@ -38,7 +38,7 @@ pub(crate) struct Run<'n> {
     states: Vec<i8>,
     tables: Vec<i16>,
     gates: Vec<f32>,
-    shown: Vec<i8>,
+    outputs: Vec<i8>,
     ends: Vec<f32>,
     skip: Vec<f32>,
     /// What a joint matrix makes of the tables.
@@ -48,8 +48,8 @@ pub(crate) struct Run<'n> {
 impl<'n> Run<'n> {
     pub(crate) fn new(model: &'n Model) -> Self {
         let [gates, ends, skip, added] = [(); 4].map(|()| Vec::new());
-        let (states, shown) = (Vec::new(), Vec::new());
-        Self { model, states, tables: Vec::new(), gates, shown, ends, skip, added }
+        let (states, outputs) = (Vec::new(), Vec::new());
+        Self { model, states, tables: Vec::new(), gates, outputs, ends, skip, added }
     }
 
     /// Returns the sentences that the network can read, in groups that are best read together: those of at most
@@ -90,9 +90,9 @@ impl<'n> Run<'n> {
             sentences.push(start..end);
         }
         model.input.apply(&self.states, &self.tables, &mut self.gates, &mut self.added);
-        self.shown.resize(end * 2 * model.description.hidden, 0);
-        recur::run(&mut self.gates, &mut self.shown, &model.states, &sentences);
-        model.shown.apply(&self.shown, &mut self.ends);
+        self.outputs.resize(end * 2 * model.description.hidden, 0);
+        recur::run(&mut self.gates, &mut self.outputs, &model.states, &sentences);
+        model.outputs.apply(&self.outputs, &mut self.ends);
         model.skip.apply(&self.states, &self.tables, &mut self.skip, &mut self.added);
         let readings = |(sentence, tokens): (&&SentenceView<'_>, Range<usize>)| {
             let reading = |cue: usize| {
@@ -123,10 +123,10 @@ impl<'n> Run<'n> {
     /// How sure it is that a token is a cue.
     fn probability(&self, token: usize) -> f32 {
         let scored = self.model.description.scored;
-        let shown = &self.ends[token * self.model.shown.width()..][..scored];
+        let outputs = &self.ends[token * self.model.outputs.width()..][..scored];
         let skip = &self.skip[token * self.model.skip.states.width()..][..scored];
         let (weights, bias) = self.model.cue.split_at(scored);
-        let each = shown.iter().zip(skip).zip(weights);
+        let each = outputs.iter().zip(skip).zip(weights);
         let sum: f32 = each.map(|((a, b), w)| (a + b).max(0.0) * w).sum();
         sigmoid(sum + bias.first().copied().unwrap_or(0.0))
     }
@@ -134,8 +134,8 @@ impl<'n> Run<'n> {
     /// The scores of the tokens of a sentence, whose rows start at `row`, under a cue.
     fn parts(&self, view: &TokenView<'_>, sentence: &SentenceView<'_>, row: usize, cue: usize) -> Vec<[f32; PARTS]> {
         let SentenceView { parsed, first, .. } = *sentence;
-        let Model { description, shown, places, parts, bias, .. } = self.model;
-        let (scored, width) = (description.scored, shown.width());
+        let Model { description, outputs, places, parts, bias, .. } = self.model;
+        let (scored, width) = (description.scored, outputs.width());
         let of_cue = &self.ends[(row + cue) * width + scored..][..scored];
         let by_relation = relations(parsed, cue);
         let mut joined = vec![0.0_f32; scored];

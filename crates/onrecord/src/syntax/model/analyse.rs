@@ -36,7 +36,7 @@ pub(crate) struct Analyser {
     /// What goes into a product that is no layer's.
     x: Vec<i16>,
     /// What the last layer gave.
-    shown: Vec<i8>,
+    outputs: Vec<i8>,
     z: Vec<f32>,
     /// What the words themselves add to the ends of arcs.
     lexical: Vec<f32>,
@@ -47,7 +47,7 @@ impl Analyser {
     pub(crate) fn new(model: &Model) -> Self {
         let [z, lexical, scores] = [(); 3].map(|()| Vec::new());
         let (memo, keys) = (Memo::new(), Keys::default());
-        Self { model: model.clone(), memo, keys, x: Vec::new(), shown: Vec::new(), z, lexical, scores }
+        Self { model: model.clone(), memo, keys, x: Vec::new(), outputs: Vec::new(), z, lexical, scores }
     }
 
     /// Tags sentences.
@@ -65,7 +65,7 @@ impl Analyser {
         self.recur(0, &tokens);
         let mut analyses = self.tags(&tokens);
         for layer in 1..self.model.shape().layers {
-            self.model.weights().between[layer - 1].apply(&self.shown, &mut self.z);
+            self.model.weights().between[layer - 1].apply(&self.outputs, &mut self.z);
             self.recur(layer, &tokens);
         }
         self.ends();
@@ -108,16 +108,16 @@ impl Analyser {
         }
     }
 
-    /// Runs a layer over what came in by its gates in `z`, and leaves in `shown` what it gives.
+    /// Runs a layer over what came in by its gates in `z`, and leaves its outputs in `outputs`.
     fn recur(&mut self, layer: usize, sentences: &[Range<usize>]) {
         let hidden = self.model.shape().hidden;
-        self.shown.resize(sentences.last().map_or(0, |last| last.end) * 2 * hidden, 0);
-        recur::run(&mut self.z, &mut self.shown, &self.model.weights().states[layer], sentences);
+        self.outputs.resize(sentences.last().map_or(0, |last| last.end) * 2 * hidden, 0);
+        recur::run(&mut self.z, &mut self.outputs, &self.model.weights().states[layer], sentences);
     }
 
     fn tags(&mut self, sentences: &[Range<usize>]) -> Vec<Analysis> {
         let matrix = &self.model.weights().tags;
-        matrix.apply(&self.shown, &mut self.z);
+        matrix.apply(&self.outputs, &mut self.z);
         let (upos, xpos) = (self.model.shape().upos, self.model.shape().xpos);
         let mut rows = self.z.chunks_exact(matrix.width());
         let analysis = |tokens: &Range<usize>| {
@@ -134,7 +134,7 @@ impl Analyser {
     /// Puts into `z` the ends of arcs of each token.
     fn ends(&mut self) {
         let (weights, shape) = (self.model.weights(), self.model.shape());
-        weights.ends.apply(&self.shown, &mut self.z);
+        weights.ends.apply(&self.outputs, &mut self.z);
         let rows = self.z.chunks_exact_mut(weights.ends.width());
         for (row, lexical) in rows.zip(self.lexical.chunks_exact(2 * (shape.arc + shape.label))) {
             for (x, lexical) in row.iter_mut().zip(lexical) {
@@ -148,7 +148,7 @@ impl Analyser {
         let (weights, shape) = (self.model.weights(), self.model.shape());
         let (n, width) = (tokens.len(), weights.ends.width());
         let output = shape.output();
-        analysis.states.extend_from_slice(&self.shown[tokens.start * output..tokens.end * output]);
+        analysis.states.extend_from_slice(&self.outputs[tokens.start * output..tokens.end * output]);
         self.scores.resize(n * (n + 1), 0.0);
         let ends = &self.z[tokens.start * width..tokens.end * width];
         let (root, prior) = (&weights.root, &weights.head_weight);

@@ -2,7 +2,7 @@
 
 use super::store::{MAX_WIDTH, Quantised, in_order};
 use crate::network::kernel::Packed;
-use crate::network::recur::{SHOWN_STEP, fixed};
+use crate::network::recur::{OUTPUT_SCALE, fixed};
 use crate::network::weights_file::Tensor;
 use crate::syntax::model::shape::{Slot, Slots};
 
@@ -103,7 +103,7 @@ impl Weights {
                 let mut state = Rows::default();
                 tensors.add(&mut input, true);
                 tensors.add(&mut state, false);
-                state.pack(SHOWN_STEP)
+                state.pack(OUTPUT_SCALE)
             }));
             inputs.push(input);
         }
@@ -123,11 +123,11 @@ impl Weights {
         Self {
             tables,
             words: words.pack(INPUT_STEP),
-            between: inputs.map(|input| input.pack(SHOWN_STEP)).collect(),
+            between: inputs.map(|input| input.pack(OUTPUT_SCALE)).collect(),
             states,
-            tags: tags.pack(SHOWN_STEP),
+            tags: tags.pack(OUTPUT_SCALE),
             root: ends.apply(root),
-            ends: ends.pack(SHOWN_STEP),
+            ends: ends.pack(OUTPUT_SCALE),
             head_weight,
             relation: relation.pack(JOINED_STEP),
         }

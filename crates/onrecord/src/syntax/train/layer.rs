@@ -1,12 +1,12 @@
 //! One layer of the network in single precision: forward, and backward.
 //!
 //! A cell has three gates. With `k`, `s` the logistic of theirs and `n` the tangent of its own, the memory becomes
-//! `c = k·c' + (1-k)·n` and what is shown `h = s·c`: the memory stays between -1 and 1 without a second curve.
+//! `c = k·c' + (1-k)·n` and the output is `h = s·c`: the memory stays between -1 and 1 without a second curve.
 
 use pulp::Arch;
 
 use super::math::{add, add_product, add_rows, add_transposed_times, dot, times, times_transposed};
-use crate::network::curve::{sigmoid, tanh};
+use crate::network::activation::{sigmoid, tanh};
 use crate::network::recur::GATES;
 use crate::syntax::model::shape::Direction;
 
@@ -16,8 +16,8 @@ pub(super) struct Run {
     gates: Vec<f32>,
     /// The memory after each token.
     memory: Vec<f32>,
-    /// What is shown after each token.
-    pub(super) shown: Vec<f32>,
+    /// The outputs after each token.
+    pub(super) outputs: Vec<f32>,
 }
 
 /// The tokens in the order in which a direction reads them.
@@ -31,17 +31,17 @@ pub(super) fn forward(x: &[f32], n: usize, weights: &[f32], at: Direction, backw
     let hidden = gates_width / GATES;
     let mut gates: Vec<f32> = weights[at.input.bias.range()].repeat(n);
     times_transposed(x, &weights[at.input.weight.range()], (n, gates_width, input), 1.0, &mut gates);
-    let mut run = Run { gates, memory: vec![0.0; n * hidden], shown: vec![0.0; n * hidden] };
+    let mut run = Run { gates, memory: vec![0.0; n * hidden], outputs: vec![0.0; n * hidden] };
     Arch::new().dispatch(|| recur(&mut run, &weights[at.state.range()], n, hidden, backwards));
     run
 }
 
 #[inline(always)]
 fn recur(run: &mut Run, state: &[f32], n: usize, hidden: usize, backwards: bool) {
-    let (mut memory, mut shown) = (vec![0.0; hidden], vec![0.0; hidden]);
+    let (mut memory, mut outputs) = (vec![0.0; hidden], vec![0.0; hidden]);
     for t in order(n, backwards) {
         let gates = &mut run.gates[t * GATES * hidden..][..GATES * hidden];
-        add_product(&shown, state, gates);
+        add_product(&outputs, state, gates);
         let (keep, rest) = gates.split_at_mut(hidden);
         let (show, new) = rest.split_at_mut(hidden);
         for i in 0..hidden {
@@ -49,10 +49,10 @@ fn recur(run: &mut Run, state: &[f32], n: usize, hidden: usize, backwards: bool)
             show[i] = sigmoid(show[i]);
             new[i] = tanh(new[i]);
             memory[i] = keep[i] * memory[i] + (1.0 - keep[i]) * new[i];
-            shown[i] = show[i] * memory[i];
+            outputs[i] = show[i] * memory[i];
         }
         run.memory[t * hidden..][..hidden].copy_from_slice(&memory);
-        run.shown[t * hidden..][..hidden].copy_from_slice(&shown);
+        run.outputs[t * hidden..][..hidden].copy_from_slice(&outputs);
     }
 }
 
@@ -79,7 +79,7 @@ pub(super) fn backward(
     let mut before = None;
     for t in order(n, backwards) {
         if let Some(b) = before {
-            read[t * hidden..][..hidden].copy_from_slice(&run.shown[b * hidden..][..hidden]);
+            read[t * hidden..][..hidden].copy_from_slice(&run.outputs[b * hidden..][..hidden]);
         }
         before = Some(t);
     }

@@ -183,7 +183,7 @@ impl Net {
             let both = [(0, false), (1, true)].map(|(d, back)| forward(x, n, &self.weights, directions[d], back));
             let last = layer + 1 == self.shape.layers;
             let mut y = Vec::with_capacity((n + 1) * width);
-            for (a, b) in both[0].shown.chunks_exact(width / 2).zip(both[1].shown.chunks_exact(width / 2)) {
+            for (a, b) in both[0].outputs.chunks_exact(width / 2).zip(both[1].outputs.chunks_exact(width / 2)) {
                 y.extend_from_slice(a);
                 y.extend_from_slice(b);
             }
@@ -364,10 +364,10 @@ impl Net {
             let input = &pass.inputs[layer];
             let mut dx = vec![0.0; input.len()];
             for (side, back) in [(0, false), (1, true)] {
-                let shown: Vec<f32> =
+                let outputs: Vec<f32> =
                     d.chunks_exact(2 * half).flat_map(|row| &row[side * half..][..half]).copied().collect();
                 let at = self.slots.layers[layer][side];
-                backward(&pass.runs[layer][side], &shown, input, n, &self.weights, at, back, gradient, &mut dx);
+                backward(&pass.runs[layer][side], &outputs, input, n, &self.weights, at, back, gradient, &mut dx);
             }
             d = dx;
         }

@@ -1,0 +1,45 @@
+//! An extractor with a parser and a reader of the user's own, whether or not the library brings its models.
+
+use std::path::{Path, PathBuf};
+
+use onrecord::reader::Reader;
+use onrecord::record::EventKind;
+use onrecord::syntax::{Model, Parser};
+use onrecord::{Document, Extractor};
+
+/// Returns the file of a model.
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../onrecord-model-en/data").join(name)
+}
+
+fn parser(name: &str) -> Parser {
+    Parser::with_model(Model::load(file(name)).expect("a model of a parser"))
+}
+
+#[test]
+fn events_and_claims_are_found_with_models_from_files() {
+    let reader = Reader::load(file("attribution.onra")).expect("a model of a reader");
+    let extractor = Extractor::builder().models(parser("default.onrs"), Some(reader)).build().expect("a pair");
+    let document = Document::new("Talks fail\n\nThe ministry admitted that Iran sold tanks to Mali.");
+    let extraction = extractor.extract(&document);
+    assert_eq!(extraction.events().first().map(|event| event.kind), Some(EventKind::Transfer));
+    assert_eq!(
+        extraction.claims().first().map(|claim| claim.content.text.as_str()),
+        Some("that Iran sold tanks to Mali")
+    );
+}
+
+#[test]
+fn without_a_reader_rules_alone_find_claims() {
+    let extractor = Extractor::builder().models(parser("fast.onrs"), None).build().expect("a parser alone");
+    let extraction = extractor.extract(&Document::new("“Iran sold tanks to Mali,” said Anna Berg."));
+    assert_eq!(extraction.events().len(), 1);
+    assert_eq!(extraction.claims().len(), 1);
+}
+
+#[test]
+fn a_reader_of_another_parser_is_refused() {
+    let reader = Reader::load(file("attribution.onra")).expect("a model of a reader");
+    let error = Extractor::builder().models(parser("fast.onrs"), Some(reader)).build().expect_err("another parser");
+    assert!(error.to_string().starts_with("models: the reader was trained on the parser "), "{error}");
+}
