@@ -179,7 +179,7 @@ impl Extractor {
     fn gazetteer(&self, py: Python<'_>) -> PyResult<Py<Gazetteer>> {
         match &self.gazetteer {
             Some(gazetteer) => Ok(gazetteer.clone_ref(py)),
-            None => Py::new(py, Gazetteer(call::attempt(py, onrecord::Gazetteer::default_list)?)),
+            None => Py::new(py, Gazetteer(call::attempt(py, onrecord::Gazetteer::built_in)?)),
         }
     }
 

@@ -70,7 +70,7 @@ impl Words {
     /// Reads the words and the gazetteer's persons of two names.
     pub(crate) fn load() -> Result<Self, Box<dyn std::error::Error>> {
         let mut words: Self = toml::from_str(include_str!("../data/news.toml"))?;
-        let gazetteer = onrecord::Gazetteer::default_list()?;
+        let gazetteer = onrecord::Gazetteer::built_in()?;
         for entry in gazetteer.entries() {
             if entry.kind() != onrecord::EntityKind::Person {
                 continue;

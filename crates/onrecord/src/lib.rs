@@ -29,7 +29,7 @@
 //! ```
 //! use onrecord::Gazetteer;
 //!
-//! let gazetteer = Gazetteer::default_list()?;
+//! let gazetteer = Gazetteer::built_in()?;
 //! let text = "Pyongyang’s shells";
 //! let hit = gazetteer.find(text)[0];
 //! let entry = gazetteer.entry(hit.entry).expect("an entry of the list");

@@ -41,7 +41,7 @@ fn the_compiled_form_is_that_of_the_files() {
         builder.add_jsonl(file).expect("valid data files");
     }
     let built = builder.build().expect("valid data files");
-    assert!(built.as_bytes() == Gazetteer::default_list().expect("own data").as_bytes());
+    assert!(built.as_bytes() == Gazetteer::built_in().expect("own data").as_bytes());
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn references_lead_somewhere() {
 
 #[test]
 fn aliases_hold_the_name_and_no_form_twice() {
-    let gazetteer = Gazetteer::default_list().expect("own data");
+    let gazetteer = Gazetteer::built_in().expect("own data");
     let mut count = 0;
     for (entry, aliases) in gazetteer.entries().zip(gazetteer.aliases()) {
         assert!(aliases.iter().any(|a| a.text == entry.name()), "{}", entry.id());
@@ -106,7 +106,7 @@ fn aliases_hold_the_name_and_no_form_twice() {
 fn there_is_enough_of_each_kind() {
     let mut counts: BTreeMap<EntityKind, usize> = BTreeMap::new();
     let mut offices: BTreeSet<String> = BTreeSet::new();
-    let gazetteer = Gazetteer::default_list().expect("own data");
+    let gazetteer = Gazetteer::built_in().expect("own data");
     for entry in gazetteer.entries() {
         *counts.entry(entry.kind()).or_default() += 1;
         if entry.kind() == EntityKind::Person {
@@ -130,7 +130,7 @@ fn there_is_enough_of_each_kind() {
 
 #[track_caller]
 fn finds(text: &str, expected: &[(&str, &str)]) {
-    let gazetteer = Gazetteer::default_list().expect("own data");
+    let gazetteer = Gazetteer::built_in().expect("own data");
     let hits = gazetteer.find_with(text, MatchPolicy::LeftmostLongest);
     let found: Vec<(&str, &str)> =
         hits.iter().map(|h| (&text[h.span.range()], gazetteer.entry(h.entry).map_or("", |e| e.id()))).collect();

@@ -137,7 +137,7 @@ impl Gazetteer {
     /// Returns the gazetteer that comes with the package.
     #[staticmethod]
     fn default(py: Python<'_>) -> PyResult<Self> {
-        call::attempt(py, || Core::default_list().map(Self))
+        call::attempt(py, || Core::built_in().map(Self))
     }
 
     /// Writes the compiled form to a file.

@@ -97,7 +97,7 @@ impl Event {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn codes(&self, claim: Option<&Claim>) -> Codes {
-        Mapping::default_list().codes(self, claim)
+        Mapping::built_in().codes(self, claim)
     }
 }
 

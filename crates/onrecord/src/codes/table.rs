@@ -106,7 +106,7 @@ impl Mapping {
     /// # Panics
     ///
     /// Never: a test reads the program's own data.
-    pub fn default_list() -> &'static Self {
+    pub fn built_in() -> &'static Self {
         static LIST: Lazy<Mapping> = Lazy::new(|| {
             built_in(Mapping::parse(
                 include_str!("../../data/codes/codes.csv"),

@@ -10,7 +10,7 @@ fn with_article(text: &str, check: impl Fn(&Article<'_>)) {
 }
 
 fn with_outlet(text: &str, outlet: Option<&str>, check: impl Fn(&Article<'_>)) {
-    let gazetteer = Gazetteer::default_list().expect("own data");
+    let gazetteer = Gazetteer::built_in().expect("own data");
     let layout = Layout::read(text, None);
     let forest = crate::syntax::Forest::of(text, &layout);
     let mentions =
@@ -21,8 +21,8 @@ fn with_outlet(text: &str, outlet: Option<&str>, check: impl Fn(&Article<'_>)) {
         outlet,
         published: None,
         gazetteer: &gazetteer,
-        cues: crate::lexicon::cues::CueLexicon::default_list(),
-        frames: crate::lexicon::triggers::TriggerLexicon::default_list(),
+        cues: crate::lexicon::cues::CueLexicon::built_in(),
+        frames: crate::lexicon::triggers::TriggerLexicon::built_in(),
         forest,
         layout,
         mentions,

@@ -10,7 +10,7 @@ use crate::structure::Layout;
 
 /// Reads a text as the pipeline does, up to the mentions.
 pub(in crate::events) fn article(text: &str) -> Article<'_> {
-    static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::default_list().expect("the default gazetteer"));
+    static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::built_in().expect("the default gazetteer"));
     let gazetteer = &*GAZETTEER;
     let layout = Layout::read(text, None);
     let forest = crate::syntax::Forest::of(text, &layout);
@@ -23,8 +23,8 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
         forest,
         layout,
         gazetteer,
-        cues: crate::lexicon::cues::CueLexicon::default_list(),
-        frames: TriggerLexicon::default_list(),
+        cues: crate::lexicon::cues::CueLexicon::built_in(),
+        frames: TriggerLexicon::built_in(),
         mentions,
         times: Vec::new(),
         quantities: Vec::new(),

@@ -12,7 +12,7 @@ impl Gazetteer {
     /// # Errors
     ///
     /// None, unless the program's own data are damaged.
-    pub fn default_list() -> Result<Self> {
+    pub fn built_in() -> Result<Self> {
         static DEFAULT: OnceCell<Gazetteer> = OnceCell::new();
         DEFAULT
             .get_or_try_init(|| Self::from_static(include_bytes!(concat!(env!("OUT_DIR"), "/default.onrg"))))

@@ -129,7 +129,7 @@ impl CueLexicon {
     /// # Panics
     ///
     /// Never: a test reads the program's own data.
-    pub fn default_list() -> &'static Self {
+    pub fn built_in() -> &'static Self {
         static DEFAULT: Lazy<CueLexicon> =
             Lazy::new(|| built_in(CueLexicon::parse("cues.csv", include_str!("../../data/cues/cues.csv"))));
         &DEFAULT
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_own_list_is_read() {
-        assert!(CueLexicon::default_list().entries().len() > 2000);
+        assert!(CueLexicon::built_in().entries().len() > 2000);
     }
 
     #[test]
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn the_longest_form_wins_and_gaps_match() {
-        let lexicon = CueLexicon::default_list();
+        let lexicon = CueLexicon::built_in();
         let find = |text: &str| {
             let words: Vec<&str> = text.split(' ').collect();
             lexicon.find(&words, 0, words.len()).map(|h| (h.end, h.gap))

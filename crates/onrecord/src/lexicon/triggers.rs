@@ -37,7 +37,7 @@ impl TriggerLexicon {
     /// # Panics
     ///
     /// Never, unless the program's own data are damaged; a test reads them.
-    pub fn default_list() -> &'static Self {
+    pub fn built_in() -> &'static Self {
         static LIST: Lazy<TriggerLexicon> =
             Lazy::new(|| TriggerLexicon::from_compiled(DEFAULT).expect("the library's own lexicon is sound"));
         &LIST
@@ -133,8 +133,8 @@ mod tests {
             compile(&name, &read(name.clone()), &SHARED).expect("a valid file")
         };
         assert!(EventKind::ALL.iter().map(compiled).collect::<String>() == DEFAULT);
-        assert!(TriggerLexicon::default_list().list().len() > 2500);
-        assert!(!TriggerLexicon::default_list().starting("supplies").is_empty());
+        assert!(TriggerLexicon::built_in().list().len() > 2500);
+        assert!(!TriggerLexicon::built_in().starting("supplies").is_empty());
     }
 
     #[test]
@@ -144,7 +144,7 @@ mod tests {
         let alone = TriggerLexicon::from_files(&files, false).expect("sound");
         assert_eq!(alone.list().len(), 1);
         let joint = TriggerLexicon::from_files(&files, true).expect("sound");
-        assert_eq!(joint.list().len(), TriggerLexicon::default_list().list().len() + 1);
+        assert_eq!(joint.list().len(), TriggerLexicon::built_in().list().len() + 1);
         assert!(joint.frame(&joint.starting("supplies")[0]).args.is_empty());
     }
 }

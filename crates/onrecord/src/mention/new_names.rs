@@ -32,7 +32,7 @@ use crate::text::TokenKind;
 /// Given names of the default gazetteer's people, with their bearers' gender where it is always the same.
 static KNOWN_GIVEN: Lazy<HashMap<String, Option<bool>>> = Lazy::new(|| {
     let mut names: HashMap<String, Option<bool>> = HashMap::new();
-    let Ok(gazetteer) = Gazetteer::default_list() else { return names };
+    let Ok(gazetteer) = Gazetteer::built_in() else { return names };
     for entry in gazetteer.entries().filter(|e| e.kind() == EntityKind::Person) {
         let Some((given, _)) = entry.name().split_once(' ') else { continue };
         let is_female = female(entry);

@@ -176,7 +176,7 @@ impl ExtractorBuilder {
             frames: self.own_frames()?.map(Arc::new),
             gazetteer: match self.gazetteer {
                 Some(gazetteer) => gazetteer,
-                None => Gazetteer::default_list()?,
+                None => Gazetteer::built_in()?,
             },
             parser,
             reader,
@@ -196,7 +196,7 @@ impl ExtractorBuilder {
         if self.cues.is_empty() && self.default_cues {
             return Ok(None);
         }
-        let mut cues = if self.default_cues { CueLexicon::default_list().clone() } else { CueLexicon::default() };
+        let mut cues = if self.default_cues { CueLexicon::built_in().clone() } else { CueLexicon::default() };
         for list in &self.cues {
             let (origin, text) = list.read()?;
             cues.extend(&origin, &text)?;

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn each_sense_names_a_trigger() {
-        let lexicon = crate::lexicon::triggers::TriggerLexicon::default_list();
+        let lexicon = crate::lexicon::triggers::TriggerLexicon::built_in();
         for sense in SENSES.iter() {
             let known = lexicon.list().iter().any(|e| e.kind == sense.kind && *e.lemma == *sense.lemma);
             assert!(known, "{sense:?}");
