@@ -132,6 +132,7 @@ fn the_day_of_publication_is_read_from_the_text() {
     assert_eq!(monday.value.as_deref(), Some("2025-01-06"));
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn events_are_dated_by_their_own_part_of_the_sentence() {
     let extractor = Extractor::new().expect("own data");

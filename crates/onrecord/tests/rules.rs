@@ -39,6 +39,7 @@ fn every_rule_is_in_the_table() {
     }
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn sample_articles_give_a_sensible_record() {
     let all = samples();

@@ -76,7 +76,7 @@ fn holds(view: &TokenView<'_>, outer: &DraftClaim, inner: &DraftClaim) -> bool {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 mod tests {
     use crate::attribution::ClaimScope;
     use crate::attribution::tests::{claims_of, test_article};

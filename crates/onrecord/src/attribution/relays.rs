@@ -181,7 +181,7 @@ impl Relays<'_, '_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 mod tests {
     use crate::attribution::ClaimScope;
     use crate::attribution::tests::{claims_of, relays_of, test_article};

@@ -105,7 +105,7 @@ const fn kind(kind: EntityKind) -> SourceType {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "model-en"))]
 mod tests {
     use crate::attribution::ClaimScope;
     use crate::attribution::tests::{claims_of, test_article};

@@ -91,6 +91,7 @@ fn named(text: &str, outlet: Option<&str>, expected: &[&str]) {
     });
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn particles_hyphens_and_titles_of_new_names() {
     names(
@@ -177,6 +178,7 @@ fn offices_mean_persons() {
     );
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn bodies_referred_to_by_their_kind() {
     check("The Haitian National Police came. The police left.", "The police", &["Haitian National Police"]);
@@ -188,6 +190,7 @@ fn bodies_referred_to_by_their_kind() {
     );
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn names_that_only_describe() {
     check("The Anna Berg campaign spoke.", "The Anna Berg campaign", &[]);

@@ -63,12 +63,14 @@ impl Tagger {
 /// # Examples
 ///
 /// ```
+/// # #[cfg(feature = "model-en")] {
 /// use onrecord::syntax::Parser;
 ///
 /// let parser = Parser::new()?;
 /// let sentences = parser.parse_text("Moscow asked for shells. Pyongyang sent them.");
 /// assert_eq!(sentences.len(), 2);
 /// assert_eq!(sentences[1].tree.lemma(1), "send");
+/// # }
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -131,10 +133,12 @@ impl Parser {
     /// # Examples
     ///
     /// ```
+    /// # #[cfg(feature = "model-en")] {
     /// use onrecord::syntax::Parser;
     ///
     /// let (parser, sentences) = (Parser::new()?, [vec!["Seoul", "protested", "."], vec!["No", "comment", "."]]);
     /// assert_eq!(parser.parse_batch(&sentences, 0)?, sentences.map(|words| parser.parse(&words)));
+    /// # }
     /// # Ok::<(), onrecord::Error>(())
     /// ```
     pub fn parse_batch<S: AsRef<str> + Sync>(&self, sentences: &[Vec<S>], threads: usize) -> Result<Vec<Tree>> {

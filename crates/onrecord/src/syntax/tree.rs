@@ -16,11 +16,13 @@ use crate::error::{Error, Result};
 /// # Examples
 ///
 /// ```
+/// # #[cfg(feature = "model-en")] {
 /// use onrecord::syntax::{Deprel, Parser, Upos};
 ///
 /// let tree = Parser::new()?.parse(&["Iran", "denied", "the", "claim", "."]);
 /// assert_eq!((tree.root(), tree.head(0), tree.deprel(0)), (Some(1), Some(1), Deprel::Nsubj));
 /// assert_eq!((tree.upos(1), tree.xpos(1), tree.lemma(1)), (Upos::Verb, "VBD", "deny"));
+/// # }
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
