@@ -58,7 +58,8 @@ pub struct Record {
 }
 
 impl Record {
-    /// Reads a record from JSON. Its spans are not compared with any text; [`Extraction::from_record`] does that.
+    /// Reads a record from JSON. Its spans are not compared with any text;
+    /// [`Extraction::from_record`](super::Extraction::from_record) does that.
     ///
     /// # Errors
     ///
