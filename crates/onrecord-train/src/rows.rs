@@ -28,3 +28,25 @@ pub(crate) fn write(articles: &[PathBuf], out: &Path) -> Result<(), Box<dyn Erro
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_token_has_what_the_readers_read_of_it() {
+        let extractor = Extractor::new().expect("own data");
+        let rows = |text: &str| extractor.sentence_rows(&Document::new(text)).remove(0);
+        let bought = rows("Mali bought rifles from Iran on Monday.");
+        assert_eq!(bought.lemmas[..3], ["mali", "buy", "rifle"]);
+        assert_eq!(bought.trigger_classes.len(), bought.lemmas.len());
+        // An actor, goods, an actor, a time.
+        let names: Vec<u8> = [0, 2, 4, 6].iter().map(|&i| bought.trigger_classes[i][2]).collect();
+        assert_eq!(names, [1, 2, 1, 7]);
+        // Both denote a transfer; who buys receives, who sells gives.
+        let sold = rows("Iran sold rifles to Mali on Monday.");
+        let [bought, sold] = [bought, sold].map(|row| row.trigger_classes[1]);
+        assert_eq!(bought[0], sold[0]);
+        assert!(bought[0] > 0 && bought[1] != sold[1], "{bought:?} {sold:?}");
+    }
+}

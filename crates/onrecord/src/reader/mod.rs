@@ -21,6 +21,8 @@ mod model;
 pub(crate) mod rows;
 mod run;
 mod spans;
+#[cfg(feature = "train")]
+mod trigger_features;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,0 +1,406 @@
+r"""Trains the reader of events and measures it on articles that it has not seen.
+
+    onrecord-train rows --articles events-train.jsonl --out train
+    onrecord-train rows --articles real-dev.jsonl --out real
+    python training/events.py --rows train real --gold events-train.jsonl real-dev.jsonl --held-out real-dev.jsonl
+
+Needs numpy and torch. A gold file has an article a line: {"id", "text", "gold": {"events": [...]}} as the news sets
+have them, offsets in code points. Of annotations without their texts ({"id", "until", "events"} a line,
+`training/annotations`), the texts are those of `--texts`.
+
+The network is that of `attribution.py` but for its last layers: each token is scored as the trigger of each kind, then
+each token of the sentence as the head of a filler under that trigger. What fills a role is learned by parts (doer,
+affected, thing, party, means, place) that all kinds share.
+"""
+
+import argparse
+import json
+import random
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from attribution import RELATIONS, places, touched
+from network import STATES, recur
+
+TABLES = [(52, 8), (5, 4), (12, 8), (64, 12), (18, 8), (64, 16), (64, 12), (8, 6)]
+"""Rows and width of each table of classes: cue, quotation, mention, relation, tag; kind, pattern, sort of thing."""
+WORD_WIDTH, LEAST = 32, 3
+KINDS = [
+    "none",
+    "transfer",
+    "negotiation",
+    "agreement",
+    "cooperation",
+    "meeting",
+    "sanction",
+    "violation",
+    "evasion",
+    "production",
+    "attack",
+    "deployment",
+    "test",
+    "casualty",
+    "seizure",
+    "licence",
+    "vote",
+    "relations",
+    "legal",
+    "withdrawal",
+]
+PARTS = {
+    part: i + 1
+    for i, parts in enumerate(
+        [
+            "supplier sender violator evader producer attacker deployer actor seizer issuer voter authority",
+            "recipient target victim defendant",
+            "item measure offence",
+            "party",
+            "intermediary rule weapon holder",
+            "place",
+        ]
+    )
+    for part in parts.split()
+}
+PART_COUNT = max(PARTS.values()) + 1
+FACETS = {
+    "polarity": ["affirmed", "negated"],
+    "modality": ["actual", "planned", "attempted", "possible", "conditional", "demanded"],
+    "phase": [None, "end", "renew"],
+}
+
+
+# -- data ---------------------------------------------------------------------------------------------------------
+
+
+def lines_of(path: Path) -> list[str]:
+    with path.open(encoding="utf-8") as lines:
+        return list(lines)
+
+
+def read_gold(paths: list[Path], texts: list[Path]) -> dict[str, dict]:
+    """Returns the annotated articles by their id: text, events, where the annotation ends, the file's name."""
+    raw = {}
+    for path in texts:
+        for line in lines_of(path):
+            row = json.loads(line)
+            raw[row["id"]] = row["text"]
+    articles = {}
+    for path in paths:
+        for line in lines_of(path):
+            row = json.loads(line)
+            text = row["text"] if "text" in row else raw[row["id"]]
+            events = row["gold"]["events"] if "gold" in row else row["events"]
+            articles[row["id"]] = {
+                "text": text,
+                "events": [event | event.get("trigger", {}) for event in events],
+                "until": row.get("until", len(text)),
+                "file": path.name,
+            }
+    return articles
+
+
+def read(rows: list[Path], articles: dict[str, dict]) -> list[dict]:
+    """Returns the sentences of the annotated articles, each with its events."""
+    sentences = []
+    for path in rows:
+        states = np.memmap(path.with_suffix(".bin"), dtype="i1", mode="r").reshape(-1, STATES)
+        at = 0
+        with path.with_suffix(".jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                article = articles.get(row["id"])
+                for sentence in row["sentences"]:
+                    sentence["n"] = len(sentence["tokens"])
+                    sentence["states"] = states[at : at + sentence["n"]]
+                    at += sentence["n"]
+                if article:
+                    whole = [s for s in row["sentences"] if s["n"] and len(s["trigger_classes"]) == s["n"]]
+                    sentences += labelled(article | {"id": row["id"]}, whole)
+    return sentences
+
+
+def labelled(article: dict, sentences: list[dict]) -> list[dict]:
+    """Gives each sentence its events, by the token of the trigger."""
+    chars = np.zeros(len(article["text"].encode()) + 1, np.int64)
+    byte = 0
+    for i, letter in enumerate(article["text"]):
+        chars[byte] = i
+        byte += len(letter.encode())
+    chars[byte] = len(article["text"])
+    for s in sentences:
+        s["spans"] = [(int(chars[a]), int(chars[b])) for a, b in s["tokens"]]
+        s["events"], s["article"], s["file"] = {}, article["id"], article["file"]
+        s["classes"] = [c + t for c, t in zip(s["classes"], s["trigger_classes"], strict=True)]
+    sentences = [s for s in sentences if s["spans"][0][0] < article["until"]]
+    starts = [s["spans"][0][0] for s in sentences]
+    for event in article["events"]:
+        s = sentences[max(0, bisect_right(starts, event["start"]) - 1)]
+        trigger = top(s, [[event["start"], event["end"]]], lambda i, s=s: s["classes"][i][5] == 0)
+        if trigger is None:
+            continue
+        parts = np.zeros(s["n"], np.int64)
+        for role in event["roles"]:
+            head = top(s, [[role["start"], role["end"]]])
+            if head is not None and role["role"] in PARTS:
+                parts[head] = PARTS[role["role"]]
+        facets = [names.index(event.get(facet) or names[0]) for facet, names in FACETS.items()]
+        s["events"][trigger] = (KINDS.index(event["kind"]), parts, facets)
+    return sentences
+
+
+def top(sentence: dict, spans: list, last=lambda i: False) -> int | None:
+    """Returns the token of some spans that the others depend on."""
+    tokens = touched(sentence, spans)
+    heads = [i for i in tokens if sentence["heads"][i] - 1 not in tokens] or tokens
+    return min(heads, key=lambda i: (last(i), i), default=None)
+
+
+# -- network ------------------------------------------------------------------------------------------------------
+
+
+class Heads(nn.Module):
+    """The last layers: the kind of each token, what each token is to a trigger, the facets of a trigger."""
+
+    def __init__(self, width: int, outputs: int, scored: int, dropout: float):
+        super().__init__()
+        self.trigger_outputs, self.trigger_skip = nn.Linear(outputs, scored), nn.Linear(width, scored, bias=False)
+        self.kinds = nn.Linear(scored, len(KINDS))
+        self.as_trigger, self.under = nn.Linear(outputs, scored), nn.Linear(outputs, scored, bias=False)
+        self.under_skip = nn.Linear(width, scored, bias=False)
+        self.places = nn.ModuleList([nn.Embedding(rows, scored) for rows in (4 * RELATIONS, 14, 5)])
+        self.by_kind = nn.Embedding(len(KINDS), scored)
+        self.by_pattern = nn.Embedding(TABLES[6][0], scored)
+        self.parts = nn.Linear(scored, PART_COUNT)
+        self.facets = nn.ModuleList([nn.Linear(scored, len(names)) for names in FACETS.values()])
+        self.dropout = nn.Dropout(dropout)
+        for table in (*self.places, self.by_kind, self.by_pattern):
+            nn.init.normal_(table.weight, 0, 0.1)
+
+    def kinds_of(self, x, outputs):
+        return self.kinds(self.dropout(functional.relu(self.trigger_outputs(outputs) + self.trigger_skip(x))))
+
+    def under_triggers(self, x, outputs, sentence, trigger, kind, pattern, seen):
+        of_trigger = self.as_trigger(outputs[sentence, trigger])
+        facets = [facet(self.dropout(functional.relu(of_trigger))) for facet in self.facets]
+        joined = (of_trigger + self.by_kind(kind) + self.by_pattern(pattern))[:, None]
+        joined = joined + (self.under(outputs) + self.under_skip(x))[sentence]
+        for table, rows in zip(self.places, seen, strict=True):
+            joined = joined + table(rows)
+        return self.parts(self.dropout(functional.relu(joined))), facets
+
+
+class Network(nn.Module):
+    """The reader: tables, a recurrent layer over the parser's states, the heads."""
+
+    def __init__(self, words: dict, hidden: int, scored: int, dropout: float):
+        super().__init__()
+        self.words = words
+        tables = [(len(words) + 1, WORD_WIDTH), *TABLES]
+        self.tables = nn.ModuleList([nn.Embedding(rows, width) for rows, width in tables])
+        width = STATES + sum(width for _, width in tables)
+        self.inputs = nn.ModuleList([nn.Linear(width, 3 * hidden) for _ in range(2)])
+        self.states = nn.ParameterList([torch.randn(3 * hidden, hidden) / hidden**0.5 for _ in range(2)])
+        self.heads = Heads(width, 2 * hidden, scored, dropout)
+        self.dropout = nn.Dropout(dropout)
+        for table in self.tables:
+            nn.init.normal_(table.weight, 0, 0.4)
+        for linear in self.inputs:
+            nn.init.xavier_normal_(linear.weight)
+            nn.init.zeros_(linear.bias)
+            linear.bias.data[:hidden] = 1
+
+    def encode(self, sentences: list[dict]):
+        """Returns what the heads read of each token, and the scores of the kinds."""
+        longest = max(s["n"] for s in sentences)
+        states = np.zeros((len(sentences), longest, STATES), np.float32)
+        features = np.zeros((len(sentences), longest, 1 + len(TABLES)), np.int64)
+        mask = torch.zeros(len(sentences), longest, 1)
+        for i, s in enumerate(sentences):
+            states[i, : s["n"]] = s["states"].astype(np.float32) / 127
+            features[i, : s["n"], 0] = [self.words.get(lemma, 0) for lemma in s["lemmas"]]
+            features[i, : s["n"], 1:] = s["classes"]
+            mask[i, : s["n"]] = 1
+        states, features = torch.from_numpy(states), torch.from_numpy(features)
+        if self.training:
+            features[..., 0][torch.rand(features.shape[:2]) < 0.15] = 0
+        rows = [table(features[..., i]).clamp(-2, 2) for i, table in enumerate(self.tables)]
+        x = self.dropout(torch.cat([states, *rows], -1))
+        both = [recur(self.inputs[d](x), self.states[d], mask, d == 1) for d in range(2)]
+        outputs = self.dropout(torch.cat(both, -1))
+        return x, outputs, self.heads.kinds_of(x, outputs)
+
+
+def under(network: nn.Module, encoded: tuple, sentences: list[dict], triggers: list[tuple[int, int, int]]):
+    """Scores the tokens of sentences under triggers, each given as sentence, token and kind."""
+    x, outputs, _ = encoded
+    seen = []
+    for owner, token, _ in triggers:
+        s = sentences[owner]
+        if ("places", token) not in s:
+            s["places", token] = places(s, token)
+        seen.append([np.pad(rows, (0, outputs.size(1) - s["n"])) for rows in s["places", token]])
+    rows = [torch.from_numpy(np.array(place)) for place in zip(*seen, strict=True)]
+    owners, tokens, kinds = (torch.tensor(column) for column in zip(*triggers, strict=True))
+    patterns = torch.tensor([sentences[owner]["classes"][token][6] for owner, token, _ in triggers])
+    return network.heads.under_triggers(x, outputs, owners, tokens, kinds, patterns, rows)
+
+
+# -- training -----------------------------------------------------------------------------------------------------
+
+
+def loss_of(network: nn.Module, sentences: list[dict]) -> torch.Tensor:
+    encoded = network.encode(sentences)
+    longest = encoded[2].size(1)
+    wanted = torch.full((len(sentences), longest), -1, dtype=torch.long)
+    triggers, parts, facets = [], [], []
+    for i, s in enumerate(sentences):
+        wanted[i, : s["n"]] = 0
+        for token, (kind, gold, facet) in s["events"].items():
+            wanted[i, token] = kind
+            triggers.append((i, token, kind))
+            parts.append(np.pad(gold, (0, longest - s["n"]), constant_values=-1))
+            facets.append(facet)
+    each = encoded[2].reshape(-1, len(KINDS))
+    loss = functional.cross_entropy(each, wanted.reshape(-1), ignore_index=-1, reduction="sum")
+    if triggers:
+        found, sides = under(network, encoded, sentences, triggers)
+        gold = torch.from_numpy(np.array(parts)).reshape(-1)
+        loss = loss + functional.cross_entropy(found.reshape(-1, PART_COUNT), gold, ignore_index=-1, reduction="sum")
+        for side, column in zip(sides, zip(*facets, strict=True), strict=True):
+            loss = loss + functional.cross_entropy(side, torch.tensor(column), reduction="sum") / 2
+    return loss / len(sentences)
+
+
+def train(network: nn.Module, sentences: list[dict], epochs: int, rate: float) -> None:
+    optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-4)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    order = sorted(range(len(sentences)), key=lambda i: sentences[i]["n"] + 8 * random.random())
+    batches = [order[i : i + 24] for i in range(0, len(order), 24)]
+    total, step = epochs * len(batches), 0
+    network.train()
+    for epoch in range(epochs):
+        random.shuffle(batches)
+        sum_of_losses = 0.0
+        for batch in batches:
+            for group in optimizer.param_groups:
+                group["lr"] = rate * min(1, step / 100) * min(1, max(0.02, (total - step) / (0.6 * total)))
+            loss = loss_of(network, [sentences[i] for i in batch])
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+            step += 1
+            sum_of_losses += float(loss.detach())
+            decay = min(0.998, (step + 1) / (step + 10))
+            for name, value in network.state_dict().items():
+                average[name].mul_(decay).add_(value, alpha=1 - decay)
+        print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
+    network.load_state_dict(average)
+
+
+# -- measuring ----------------------------------------------------------------------------------------------------
+
+
+@torch.no_grad()
+def predict(network: nn.Module, sentences: list[dict], least: float) -> list[dict]:
+    """Returns the events of each sentence, by the token of the trigger: kind, parts, facets, as gold has them."""
+    network.eval()
+    found = []
+    for start in range(0, len(sentences), 32):
+        group = sentences[start : start + 32]
+        encoded = network.encode(group)
+        likely = encoded[2].softmax(-1)
+        triggers = [
+            (i, token, int(likely[i, token, 1:].argmax()) + 1)
+            for i, s in enumerate(group)
+            for token in range(s["n"])
+            if 1 - likely[i, token, 0] >= least
+        ]
+        events = [{} for _ in group]
+        if triggers:
+            parts, facets = under(network, encoded, group, triggers)
+            for k, (i, token, kind) in enumerate(triggers):
+                own = parts[k, : group[i]["n"]].argmax(-1).numpy()
+                events[i][token] = (kind, own, [int(side[k].argmax()) for side in facets])
+        found += events
+    return found
+
+
+def measure(sentences: list[dict], found: list[dict]) -> str:
+    """Returns figures of triggers with their kind, heads of fillers, and facets of the triggers found."""
+    counts = Counter()
+    facets = Counter()
+    for s, events in zip(sentences, found, strict=True):
+        counts["gold"] += len(s["events"])
+        counts["found"] += len(events)
+        counts["gold roles"] += sum(int((parts > 0).sum()) for _, parts, _ in s["events"].values())
+        counts["found roles"] += sum(int((parts > 0).sum()) for _, parts, _ in events.values())
+        for token, (kind, parts, sides) in events.items():
+            gold = s["events"].get(token)
+            if gold and gold[0] == kind:
+                counts["right"] += 1
+                counts["right roles"] += int(((parts == gold[1]) & (parts > 0)).sum())
+                counts["all roles right"] += int((parts == gold[1]).all())
+                for facet, a, b in zip(FACETS, sides, gold[2], strict=True):
+                    facets[facet] += a == b
+    right, triggers = counts["right"], max(1, counts["right"])
+    f1 = lambda hit, a, b: 100 * 2 * hit / max(1, a + b)  # noqa: E731
+    shares = ", ".join(f"{facet} {100 * facets[facet] / triggers:.1f}" for facet in FACETS)
+    return (
+        f"triggers P {100 * right / max(1, counts['found']):.1f} R {100 * right / max(1, counts['gold']):.1f} "
+        f"F1 {f1(right, counts['gold'], counts['found']):.1f}; heads of fillers "
+        f"F1 {f1(counts['right roles'], counts['gold roles'], counts['found roles']):.1f}; "
+        f"all fillers of a trigger {100 * counts['all roles right'] / triggers:.1f}; {shares}"
+    )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--rows", type=Path, nargs="+", required=True)
+    arguments.add_argument("--gold", type=Path, nargs="+", required=True)
+    arguments.add_argument("--silver", type=Path, nargs="*", default=[], help="what a teacher read, learned first")
+    arguments.add_argument("--texts", type=Path, nargs="*", default=[])
+    arguments.add_argument("--held-out", nargs="+", required=True, help="names of gold files that are only measured")
+    arguments.add_argument("--vectors", type=Path, help="vectors of words, from `teacher.py vectors`")
+    arguments.add_argument("--epochs", type=int, default=14)
+    arguments.add_argument("--silver-epochs", type=int, default=4)
+    arguments.add_argument("--hidden", type=int, default=64)
+    arguments.add_argument("--scored", type=int, default=64)
+    arguments.add_argument("--rate", type=float, default=2e-3)
+    arguments.add_argument("--dropout", type=float, default=0.35)
+    arguments.add_argument("--seed", type=int, default=1)
+    options = arguments.parse_args()
+    torch.manual_seed(options.seed)
+    random.seed(options.seed)
+    torch.set_num_threads(1)
+    gold = read(options.rows, read_gold(options.gold, options.texts))
+    learned = [s for s in gold if s["file"] not in options.held_out]
+    silver = read(options.rows, read_gold(options.silver, options.texts)) if options.silver else []
+    counts = Counter(lemma for s in learned + silver for lemma in s["lemmas"] if "\n" not in lemma)
+    known = sorted((word for word, count in counts.items() if count >= LEAST), key=lambda w: (-counts[w], w))
+    words = {word: i + 1 for i, word in enumerate(known)}
+    network = Network(words, options.hidden, options.scored, options.dropout)
+    if options.vectors:
+        kept = np.load(options.vectors)
+        rows = {word: i for i, word in enumerate(kept["words"].tolist())}
+        for word, i in words.items():
+            if word in rows:
+                network.tables[0].weight.data[i] = torch.from_numpy(kept["vectors"][rows[word]])
+    print(f"{len(learned)} sentences, {sum(len(s['events']) for s in learned)} events, {len(words)} words", flush=True)
+    if silver:
+        train(network, silver, options.silver_epochs, options.rate)
+    train(network, learned, options.epochs, options.rate if not silver else options.rate / 2)
+    for name in options.held_out:
+        held_out = [s for s in gold if s["file"] == name]
+        for least in (0.35, 0.45, 0.55):
+            print(name, least, measure(held_out, predict(network, held_out, least)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
