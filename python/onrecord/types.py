@@ -111,6 +111,11 @@ EventKind: TypeAlias = Literal[
     "test",
     "casualty",
     "seizure",
+    "licence",
+    "vote",
+    "relations",
+    "legal",
+    "withdrawal",
 ]
 """What is said to happen."""
 
@@ -181,6 +186,12 @@ RoleName: TypeAlias = Literal[
     "victim",
     "seizer",
     "holder",
+    "issuer",
+    "voter",
+    "authority",
+    "defendant",
+    "offence",
+    "place",
 ]
 """The part that a participant has in an event."""
 

@@ -92,13 +92,18 @@ fn in_sentence(
     }
 }
 
-/// Whether a noun of a deal is the object of a verb that denotes it: "signed a pact".
+/// Whether a noun is the object of a verb that denotes the event: "signed a pact", "severed ties", "revoked the licence".
 fn is_object_of_trigger(view: &SentenceView<'_>, events: &[Event], found: &FilledTrigger<'_>) -> bool {
     let noun = found.candidate.start;
-    let object = view.rel(noun) == Deprel::Obj && found.candidate.entry.kind == EventKind::Agreement;
-    let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
-    let mut deals = events.iter().rev().take(4).filter(|e| e.kind == EventKind::Agreement);
-    verb.is_some_and(|v| deals.any(|e| e.trigger.span.bytes().contains(v)))
+    let told = match found.candidate.entry.kind {
+        EventKind::Agreement => EventKind::Agreement,
+        EventKind::Cooperation => EventKind::Relations,
+        EventKind::Licence => EventKind::Licence,
+        _ => return false,
+    };
+    let verb = view.head(noun).filter(|_| view.rel(noun) == Deprel::Obj).map(|v| view.span(v, v + 1));
+    let mut told = events.iter().rev().take(4).filter(|e| e.kind == told);
+    verb.is_some_and(|v| told.any(|e| e.trigger.span.bytes().contains(v)))
 }
 
 /// Fills the roles of a candidate; `None` where that makes no event.
