@@ -18,6 +18,7 @@ __all__ = [
     "Modality",
     "ModelName",
     "OffsetUnit",
+    "Phase",
     "PloverContext",
     "PloverType",
     "Polarity",
@@ -130,6 +131,9 @@ ModelName: TypeAlias = Literal["default", "fast"]
 
 OffsetUnit: TypeAlias = Literal["byte", "char", "utf16"]
 """The unit of written offsets: UTF-8 bytes, code points, UTF-16 code units."""
+
+Phase: TypeAlias = Literal["end", "renew"]
+"""Where in its life a lasting state stands: sanctions lifted or extended."""
 
 PloverContext: TypeAlias = Literal["negation", "future", "hypothetical"]
 """A special context of PLOVER: why an event that is coded did not simply happen."""

@@ -7,7 +7,7 @@
 //!
 //! *Order*: in each sentence of the story `rules::triggers` looks up the words in the lexicon ([`TriggerLexicon`]); `rules::arguments` gathers
 //! what stands around each in the tree, `rules::roles` gives it to the roles of the entry; the entry that fills most wins, and one
-//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality; `fillers` names the fillers;
+//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality, `phase` whether a lasting state ends; `fillers` names the fillers;
 //! `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is
 //! still open from other events of the article.
 //!
@@ -19,6 +19,7 @@ mod factuality;
 mod fillers;
 mod inherited_roles;
 mod kinds;
+mod phase;
 mod role_filler;
 mod rules;
 
@@ -168,6 +169,7 @@ fn event(
         roles,
         polarity: fact.polarity,
         modality: fact.modality,
+        phase: phase::of(view, entry, view.top(start, end)),
         time: claim_time_place::time(article, index, span, whole),
         place: claim_time_place::place(article, span, whole),
         claim: claim.map(|c| c.id),
