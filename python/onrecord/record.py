@@ -20,6 +20,7 @@ from .types import (
     EntityKind,
     EventKind,
     Modality,
+    Phase,
     PloverContext,
     PloverType,
     Polarity,
@@ -271,6 +272,8 @@ class Event:
     roles: tuple[Role, ...]
     polarity: Polarity
     modality: Modality
+    #: Where in its life a lasting state stands; None for other kinds, and where nothing is said of it.
+    phase: Phase | UnknownName | None
     #: The id of a time.
     time: str | None
     #: The id of a mention.
@@ -430,6 +433,7 @@ def _claim(c: _Json, b: _Json) -> Claim:
 
 _EVENT_KINDS = frozenset(get_args(EventKind))
 _ROLE_NAMES = frozenset(get_args(RoleName))
+_PHASES = frozenset(get_args(Phase))
 
 
 def _name(name: Any, known: frozenset[str]) -> Any:
@@ -476,6 +480,7 @@ def _event(c: _Json, b: _Json) -> Event:
         tuple(map(_role, c["roles"], b["roles"])),
         c["polarity"],
         c["modality"],
+        _name(c["phase"], _PHASES) if c["phase"] else None,
         c["time"],
         c["place"],
         c["claim"],

@@ -18,6 +18,7 @@ __all__ = [
     "Modality",
     "ModelName",
     "OffsetUnit",
+    "Phase",
     "PloverContext",
     "PloverType",
     "Polarity",
@@ -111,6 +112,11 @@ EventKind: TypeAlias = Literal[
     "test",
     "casualty",
     "seizure",
+    "licence",
+    "vote",
+    "relations",
+    "legal",
+    "withdrawal",
 ]
 """What is said to happen."""
 
@@ -125,6 +131,9 @@ ModelName: TypeAlias = Literal["default", "fast"]
 
 OffsetUnit: TypeAlias = Literal["byte", "char", "utf16"]
 """The unit of written offsets: UTF-8 bytes, code points, UTF-16 code units."""
+
+Phase: TypeAlias = Literal["end", "renew"]
+"""Where in its life a lasting state stands: sanctions lifted or extended."""
 
 PloverContext: TypeAlias = Literal["negation", "future", "hypothetical"]
 """A special context of PLOVER: why an event that is coded did not simply happen."""
@@ -181,6 +190,12 @@ RoleName: TypeAlias = Literal[
     "victim",
     "seizer",
     "holder",
+    "issuer",
+    "voter",
+    "authority",
+    "defendant",
+    "offence",
+    "place",
 ]
 """The part that a participant has in an event."""
 

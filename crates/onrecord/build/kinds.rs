@@ -59,6 +59,8 @@ pub(crate) struct Kind {
     #[serde(default)]
     met: bool,
     #[serde(default)]
+    pub(crate) phases: bool,
+    #[serde(default)]
     filled_by: BTreeMap<Spanned<String>, Spanned<Vec<String>>>,
 }
 
@@ -157,7 +159,14 @@ impl Kinds {
             let roles: Vec<String> = kind.roles.get_ref().iter().map(|r| format!("RoleName::{}", case(r))).collect();
             let _ = writeln!(out, "EventKind::{} => &[{}],", case(kind.name.get_ref()), roles.join(", "));
         }
-        out + "EventKind::Unknown(_) => &[],\n}\n}\n"
+        let lasting = self.kind.iter().filter(|k| k.phases).map(|k| format!("EventKind::{}", case(k.name.get_ref())));
+        let lasting = lasting.collect::<Vec<_>>().join(" | ");
+        let _ = write!(
+            out,
+            "EventKind::Unknown(_) => &[],\n}}\n}}\n/// Whether a kind is a lasting state.\n\
+             const fn is_lasting(kind: EventKind) -> bool {{\nmatches!(kind, {lasting})\n}}\n"
+        );
+        out
     }
 
     /// Returns what the stage of events asks of a kind and its roles.

@@ -14,17 +14,17 @@ pub mod kinds;
 
 pub use kinds::{Modality, Polarity};
 
-static KINDS: OnceCell<Vec<(String, Vec<RoleName>)>> = OnceCell::new();
+static KINDS: OnceCell<Vec<(String, Vec<RoleName>, bool)>> = OnceCell::new();
 
 /// Takes the kinds that the compilers accept.
 pub(crate) fn set(kinds: &Kinds) {
     let roles = |names: &[String]| names.iter().cloned().map(|name| RoleName(name.leak())).collect();
-    let all = kinds.kind.iter().map(|k| (k.name.get_ref().clone(), roles(k.roles.get_ref()))).collect();
+    let all = kinds.kind.iter().map(|k| (k.name.get_ref().clone(), roles(k.roles.get_ref()), k.phases)).collect();
     // They are set once, before anything is compiled.
     let _ = KINDS.set(all);
 }
 
-fn known() -> &'static [(String, Vec<RoleName>)] {
+fn known() -> &'static [(String, Vec<RoleName>, bool)] {
     KINDS.get().map_or(&[], Vec::as_slice)
 }
 
@@ -37,16 +37,21 @@ impl EventKind {
     pub fn roles(self) -> &'static [RoleName] {
         &known()[self.0].1
     }
+
+    /// Returns whether the kind is a lasting state.
+    pub fn has_phases(self) -> bool {
+        known()[self.0].2
+    }
 }
 
 impl FromStr for EventKind {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let names = || known().iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = || known().iter().map(|kind| kind.0.as_str()).collect::<Vec<_>>().join(", ");
         known()
             .iter()
-            .position(|(name, _)| name == text)
+            .position(|kind| kind.0 == text)
             .map(Self)
             .ok_or_else(|| Error::value("event kind", format!("`{text}` is not accepted; use one of {}", names())))
     }
@@ -73,9 +78,24 @@ impl FromStr for RoleName {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let mut all = known().iter().flat_map(|(_, roles)| roles);
+        let mut all = known().iter().flat_map(|kind| &kind.1);
         all.find(|role| role.0 == text)
             .copied()
             .ok_or_else(|| Error::value("role", format!("`{text}` is not accepted")))
+    }
+}
+
+/// A phase of a lasting state.
+#[derive(Clone, Copy, Debug)]
+pub struct Phase;
+
+impl FromStr for Phase {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "end" | "renew" => Ok(Self),
+            _ => Err(Error::value("phase", format!("`{text}` is not accepted; use one of end, renew"))),
+        }
     }
 }

@@ -101,11 +101,28 @@ fn sanctions_and_rules() {
         ("sanction lifted: sender=Mali target=Iran", "RETREAT 085 Mali > Iran"),
         ("sanction lift: planned sender=Mali target=Iran", "AGREE 0354 Mali > Iran"),
         ("sanction lift: negated planned sender=Mali target=Iran", "REJECT yield 1244 Mali > Iran"),
-        ("sanction expelled: sender=Mali target=Iran", "SANCTION expel 166 Mali > Iran"),
         ("violation violated: violator=Iran rule=embargo", "REJECT 128 Iran"),
         ("violation broke: violator=Iran rule=ceasefire", "ASSAULT 196 Iran"),
         ("evasion disguised: evader=Iran item=shells", "REJECT 128 Iran"),
         ("production built: producer=Iran item=drones", "Iran"),
+    ]);
+}
+
+#[test]
+fn licences_votes_relations_and_courts() {
+    check(&[
+        ("licence granted: issuer=Iran holder=Mali item=shells", "COOPERATE 061 Iran > Mali"),
+        ("licence refused: negated issuer=Iran holder=Mali", "COOPERATE (negation) 061 Iran > Mali"),
+        ("licence revoked: issuer=Iran holder=Mali", "SANCTION discontinue 160 Iran > Mali"),
+        ("licence applied: attempted issuer=Iran holder=Mali", "REQUEST assist 0211 Mali > Iran"),
+        ("vote adopted: voter=Iran measure=resolution", "SUPPORT 051 Iran"),
+        ("vote vetoed: negated voter=Iran measure=resolution", "REJECT 129 Iran"),
+        ("relations expelled: sender=Mali target=Iran", "SANCTION expel 166 Mali > Iran"),
+        ("relations severed: sender=Mali target=Iran", "SANCTION discontinue 161 Mali > Iran"),
+        ("relations restore: planned sender=Mali target=Iran", "AGREE 030 Mali > Iran"),
+        ("relations summoned: sender=Mali target=Iran", "ACCUSE disapprove 114 Mali > Iran"),
+        ("legal arrested: authority=Mali defendant=dealers", "COERCE arrest 173 Mali > dealers"),
+        ("legal sentenced: authority=Mali defendant=dealers", "SANCTION convict 173 Mali > dealers"),
     ]);
 }
 
@@ -123,7 +140,8 @@ fn force() {
         ("deployment stationed: deployer=Iran item=missiles", "MOBILIZE weapons 154 Iran"),
         ("deployment deploy: planned deployer=Iran item=troops", "MOBILIZE troops (future) 154 Iran"),
         ("deployment sent: deployer=Iran item=peacekeepers", "AID 074 Iran"),
-        ("deployment withdrew: deployer=Iran item=troops", "RETREAT withdraw 087 Iran"),
+        ("withdrawal withdrew: deployer=Iran item=troops", "RETREAT withdraw 087 Iran"),
+        ("withdrawal withdraw: planned deployer=Iran item=troops", "AGREE 0356 Iran"),
         ("test test-fired: actor=Iran item=missile", "MOBILIZE weapons 150 Iran"),
         ("casualty killed: attacker=Iran victim=sailors", "ASSAULT 190 Iran > sailors"),
         ("casualty massacred: victim=sailors", "ASSAULT massacre 202  > sailors"),

@@ -7,7 +7,7 @@
 //!
 //! *Order*: in each sentence of the story `rules::triggers` looks up the words in the lexicon ([`TriggerLexicon`]); `rules::arguments` gathers
 //! what stands around each in the tree, `rules::roles` gives it to the roles of the entry; the entry that fills most wins, and one
-//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality; `fillers` names the fillers;
+//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality, `phase` whether a lasting state ends; `fillers` names the fillers;
 //! `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is
 //! still open from other events of the article.
 //!
@@ -19,6 +19,7 @@ mod factuality;
 mod fillers;
 mod inherited_roles;
 mod kinds;
+mod phase;
 mod role_filler;
 mod rules;
 
@@ -92,13 +93,18 @@ fn in_sentence(
     }
 }
 
-/// Whether a noun of a deal is the object of a verb that denotes it: "signed a pact".
+/// Whether a noun is the object of a verb that denotes the event: "signed a pact", "severed ties", "revoked the licence".
 fn is_object_of_trigger(view: &SentenceView<'_>, events: &[Event], found: &FilledTrigger<'_>) -> bool {
     let noun = found.candidate.start;
-    let object = view.rel(noun) == Deprel::Obj && found.candidate.entry.kind == EventKind::Agreement;
-    let verb = view.head(noun).filter(|_| object).map(|v| view.span(v, v + 1));
-    let mut deals = events.iter().rev().take(4).filter(|e| e.kind == EventKind::Agreement);
-    verb.is_some_and(|v| deals.any(|e| e.trigger.span.bytes().contains(v)))
+    let told = match found.candidate.entry.kind {
+        EventKind::Agreement => EventKind::Agreement,
+        EventKind::Cooperation => EventKind::Relations,
+        EventKind::Licence => EventKind::Licence,
+        _ => return false,
+    };
+    let verb = view.head(noun).filter(|_| view.rel(noun) == Deprel::Obj).map(|v| view.span(v, v + 1));
+    let mut told = events.iter().rev().take(4).filter(|e| e.kind == told);
+    verb.is_some_and(|v| told.any(|e| e.trigger.span.bytes().contains(v)))
 }
 
 /// Fills the roles of a candidate; `None` where that makes no event.
@@ -163,6 +169,7 @@ fn event(
         roles,
         polarity: fact.polarity,
         modality: fact.modality,
+        phase: phase::of(view, entry, view.top(start, end)),
         time: claim_time_place::time(article, index, span, whole),
         place: claim_time_place::place(article, span, whole),
         claim: claim.map(|c| c.id),

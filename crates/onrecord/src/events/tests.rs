@@ -260,7 +260,7 @@ fn goods_told_twice() {
     check("Mali met with Iran in July.", &["meeting met: actual party=Iran party=Mali"]);
     check(
         "Iranian soldiers were deployed in Mali.",
-        &["deployment deployed: actual deployer=Iran item=Iranian soldiers"],
+        &["deployment deployed: actual deployer=Iran item=Iranian soldiers place=Mali"],
     );
 }
 

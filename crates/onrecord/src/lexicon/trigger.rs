@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::part_of_speech::PartOfSpeech;
-use crate::record::{EventKind, Modality, Polarity, RoleName};
+use crate::record::{EventKind, Modality, Phase, Polarity, RoleName};
 
 /// A trigger with the places of its participants.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct TriggerEntry {
     pub polarity: Option<Polarity>,
     /// The particle that belongs to the verb: "hand" + "over".
     pub particle: Option<Box<str>>,
+    /// The phase that the word itself gives.
+    pub phase: Option<Phase>,
 }
 
 impl TriggerEntry {

@@ -13,7 +13,7 @@ use toml::{Spanned, Value};
 
 use crate::error::{Error, Result};
 use crate::lexicon::pattern_file::{Definitions, Fault, Names, Patterns, Section, check_role, check_word, line};
-use crate::record::{EventKind, Modality, Polarity};
+use crate::record::{EventKind, Modality, Phase, Polarity};
 use crate::text::inflect::{noun_forms, verb_forms};
 use crate::text::tokenize;
 
@@ -44,6 +44,7 @@ struct Row {
     modality: Option<Spanned<String>>,
     polarity: Option<Spanned<String>>,
     particle: Option<Spanned<String>>,
+    phase: Option<Spanned<String>>,
     /// For readers; of the library's own triggers a test asks for one.
     example: Option<Spanned<String>>,
 }
@@ -92,9 +93,12 @@ fn write(kind: EventKind, pos: &str, row: &Row, names: &Names, out: &mut String)
     if let Some(example) = row.example.as_ref().filter(|example| example.get_ref().trim().is_empty()) {
         return Err((example.span(), "example", "an example is a sentence".to_owned()));
     }
+    if let Some(phase) = row.phase.as_ref().filter(|_| !kind.has_phases()) {
+        return Err((phase.span(), "phase", format!("a {kind} has no phases")));
+    }
     let _ = writeln!(
         out,
-        "{kind}\t{lemma}\t{pos}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+        "{kind}\t{lemma}\t{pos}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
         forms.join("|"),
         args.join(";"),
         needs.join("|"),
@@ -102,6 +106,7 @@ fn write(kind: EventKind, pos: &str, row: &Row, names: &Names, out: &mut String)
         named::<Modality>("modality", row.modality.as_ref())?,
         named::<Polarity>("polarity", row.polarity.as_ref())?,
         plain("particle", row.particle.as_ref())?,
+        named::<Phase>("phase", row.phase.as_ref())?,
     );
     Ok(())
 }
@@ -218,6 +223,7 @@ mod tests {
             ),
             ("args = {}\nobject_words = [\"\"]", "6: field `object_words`: test: a word is empty"),
             ("args = {}\nmodality = \"sure\"", "6: field `modality`: test: modality: `sure`"),
+            ("args = {}\nphase = \"end\"", "6: field `phase`: test: a test has no phases"),
             ("args = {}\nexample = \"\"", "6: field `example`: test: an example is a sentence"),
             ("args = {}\ncolour = 1", "6: field `trigger`: unknown field `colour`"),
             ("forms = [\"a\"]", "3: field `trigger`: missing field `args`"),
@@ -296,6 +302,6 @@ mod tests {
     fn forms_are_regular_unless_given() {
         let own = "kind = \"test\"\n[[adjective]]\nlemma = \"test-ready\"\nargs = {}\n[[noun]]\nlemma = \"tryout\"\n\
                    forms = [\"tryout\"]\nargs = {}\n";
-        gives(own, "test\ttryout\tnoun\ttryout\t\t\t\t\t\t\ntest\ttest-ready\tadjective\ttest - ready");
+        gives(own, "test\ttryout\tnoun\ttryout\t\t\t\t\t\t\t\ntest\ttest-ready\tadjective\ttest - ready");
     }
 }

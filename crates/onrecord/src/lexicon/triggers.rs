@@ -85,14 +85,26 @@ impl TriggerLexicon {
         let object_words = lists.entry(words).or_insert_with(|| split(words, '|').map(Into::into).collect()).clone();
         let modality = next()?.parse().ok();
         let polarity = next()?.parse().ok();
-        let particle = next().filter(|p| !p.is_empty()).map(Into::into);
+        let particle = Some(next()?).filter(|p| !p.is_empty()).map(Into::into);
+        let phase = next().and_then(|p| p.parse().ok());
         let frame = self.frames.len() as u32;
         for form in split(forms, '|') {
             let mut words = form.split(' ').map(Box::<str>::from);
             let first = words.next()?;
             self.forms.entry(first).or_default().push(Form { rest: words.collect(), frame });
         }
-        self.frames.push(TriggerEntry { kind, lemma, pos, args, needs, object_words, modality, polarity, particle });
+        self.frames.push(TriggerEntry {
+            kind,
+            lemma,
+            pos,
+            args,
+            needs,
+            object_words,
+            modality,
+            polarity,
+            particle,
+            phase,
+        });
         Some(())
     }
 

@@ -51,6 +51,8 @@ classes! { NOUNS:
     ASSAILANTS 13 "assailant";
     /// Stocks that their owner destroys to disarm.
     STOCKS 14 "stock";
+    /// Licences and permits.
+    LICENCES 41 "licence";
 }
 
 classes! { WORDS:

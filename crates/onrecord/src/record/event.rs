@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::event_kinds::{EventKind, RoleName};
+use super::event_kinds::{EventKind, Phase, RoleName};
 use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 use super::json::{optional_span, or_default};
 use super::kinds::{Modality, Polarity};
@@ -45,6 +45,8 @@ pub struct Event {
     /// How real it is.
     #[serde(default, deserialize_with = "or_default")]
     pub modality: Modality,
+    /// Where in its life a lasting state stands; null for other kinds, and where nothing is said of it.
+    pub phase: Option<Phase>,
     /// When it happens.
     pub time: Option<TimeId>,
     /// Where it happens.
@@ -81,6 +83,7 @@ impl Event {
             roles: Vec::new(),
             polarity: Polarity::default(),
             modality: Modality::default(),
+            phase: None,
             time: None,
             place: None,
             claim: None,

@@ -1,8 +1,18 @@
-//! Kinds of events and roles of their participants, made by the build script from `data/events/kinds.toml`.
+//! Phases of lasting states, and kinds of events and roles of their participants, made by the build script from `data/events/kinds.toml`.
 
 use super::unknown::open_enum;
 
 include!(concat!(env!("OUT_DIR"), "/event_kinds.rs"));
+
+open_enum! {
+    /// Where in its life a lasting state stands.
+    Phase, "phase" {
+        /// Lifted, eased, suspended, revoked, cancelled, cut, expired.
+        End = "end",
+        /// Renewed, extended, resumed.
+        Renew = "renew",
+    }
+}
 
 impl EventKind {
     /// Returns the roles that an event of this kind can have, the most telling first.
@@ -16,5 +26,10 @@ impl EventKind {
     /// ```
     pub const fn roles(self) -> &'static [RoleName] {
         roles_of(self)
+    }
+
+    /// Returns whether an event of this kind is a lasting state, which can end or be renewed: [`Phase`].
+    pub const fn has_phases(self) -> bool {
+        is_lasting(self)
     }
 }

@@ -44,7 +44,7 @@ pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
 pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
-pub use event_kinds::{EventKind, RoleName};
+pub use event_kinds::{EventKind, Phase, RoleName};
 pub use extraction::Extraction;
 pub use ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 pub use kinds::{Act, Change, ClaimType, Modality, Polarity, PublishedFrom, Quotation, Region, SourceType, TimeType};

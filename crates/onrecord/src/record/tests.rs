@@ -131,6 +131,7 @@ fn event(d: &Draw<'_>, i: u32) -> Event {
         }),
         polarity: d.of(Polarity::ALL),
         modality: d.of(Modality::ALL),
+        phase: i.is_multiple_of(2).then_some(Phase::End),
         time: d.some(|d| TimeId(d.below(4) as u32)),
         place: d.some(|d| MentionId(d.below(4) as u32)),
         claim: d.some(|d| ClaimId(d.below(4) as u32)),

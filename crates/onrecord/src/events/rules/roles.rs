@@ -39,7 +39,7 @@ pub(crate) fn assign(view: &SentenceView<'_>, entry: &TriggerEntry, args: &[Argu
             assign_one(view, entry, arg.position, (phrase, type_), &mut filled);
         }
     }
-    if entry.kind == EventKind::Deployment {
+    if matches!(entry.kind, EventKind::Deployment | EventKind::Withdrawal) {
         deployed(view, entry, &mut filled);
     }
     filled
@@ -74,6 +74,11 @@ fn filler(
     let &Argument { position, mut phrase } = arg;
     let mut type_ = phrase_kind::filler_type(view, phrase);
     let roles = entry.roles_at(position);
+    // "granted the export licence": no goods, no sanction.
+    let kept = matches!(entry.kind, EventKind::Sanction | EventKind::Transfer);
+    if kept && is(view.word(phrase.head), word_lists::LICENCES) {
+        return None;
+    }
     // "agreed to take tough measures", "ratified the Lisbon Treaty"
     let bare_deal = is(view.word(phrase.head), word_lists::DEALS) && view.mention(phrase.head).is_none();
     if entry.kind == EventKind::Agreement && type_ == FillerType::Law && !bare_deal {
@@ -87,20 +92,23 @@ fn filler(
     let alone = phrase.start == phrase.head && !view.is_capitalised(phrase.head);
     let no_noun =
         view.upos(phrase.head) == Upos::Verb || (view.upos(phrase.head) == Upos::Adj && position != "subject");
-    if type_ == FillerType::Other && of_things && alone && no_noun {
+    if type_ == FillerType::Other && of_things && alone && no_noun && entry.kind != EventKind::Legal {
         return None;
     }
-    // "supports Russia's war": ties are with the owner.
-    if type_ == FillerType::Other
-        && entry.kind == EventKind::Cooperation
-        && let Some(owner) = view.under(phrase.head, &[Deprel::NmodPoss]).next()
-    {
+    // "supports Russia's war": ties are with the owner; "revoked the firm's licence": the owner holds it.
+    let owned = match entry.kind {
+        EventKind::Cooperation => type_ == FillerType::Other,
+        EventKind::Licence => roles == [RoleName::Holder] && type_ != FillerType::Actor,
+        _ => false,
+    };
+    if owned && let Some(owner) = view.under(phrase.head, &[Deprel::NmodPoss]).next() {
         phrase = view.phrase(owner);
         type_ = phrase_kind::filler_type(view, phrase);
     }
     // "concealed shipments, disguising them"
     if type_ == FillerType::Pronoun && of_things {
-        let forces = if entry.kind == EventKind::Deployment { forces_before(view, phrase.start) } else { None };
+        let moved = matches!(entry.kind, EventKind::Deployment | EventKind::Withdrawal);
+        let forces = if moved { forces_before(view, phrase.start) } else { None };
         return forces.or_else(|| goods_before(view, phrase.start)).map(|goods| (goods, FillerType::Goods));
     }
     // "negotiating the supply of weapons": the goods follow "of".
@@ -160,14 +168,14 @@ fn assign_one(
     }
 }
 
-/// Completes the roles of a deployment.
+/// Completes the roles of a deployment or a withdrawal.
 fn deployed(view: &SentenceView<'_>, entry: &TriggerEntry, filled: &mut Vec<RoleFiller>) {
     // "forces massing at the border": they are what is moved.
     if filled.iter().all(|f| f.role != RoleName::Item) {
         let moved = |f: &&RoleFiller| {
             entry.pos == PartOfSpeech::Adjective || is(view.word(view.counted(f.phrase.head)), word_lists::FORCES)
         };
-        let forces = filled.iter().find(moved).copied();
+        let forces = filled.iter().filter(|f| f.role != RoleName::Place).find(moved).copied();
         filled.extend(forces.map(|f| RoleFiller { role: RoleName::Item, ..f }));
     }
     // "Iranian soldiers were sent": their country sends them.

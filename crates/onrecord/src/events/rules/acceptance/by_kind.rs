@@ -69,7 +69,7 @@ impl Fillers<'_> {
             EventKind::Evasion => self.has(R::Rule) || self.goods(R::Item) || self.candidate.words > 1,
             EventKind::Production => self.goods(R::Item) || (!entry.object_words.is_empty() && self.has(R::Item)),
             EventKind::Attack => self.is_attack(),
-            EventKind::Deployment => self.is_deployment(),
+            EventKind::Deployment | EventKind::Withdrawal => self.is_deployment(),
             EventKind::Test => {
                 let tested = |c: usize| is(view.word(c), word_lists::TESTED);
                 self.goods(R::Item)
@@ -80,6 +80,10 @@ impl Fillers<'_> {
             EventKind::Seizure => filled
                 .iter()
                 .any(|f| f.role == R::Item && view.mention(f.phrase.head).is_none_or(|m| m.kind != EntityKind::Person)),
+            EventKind::Licence => self.actors() > 0 || self.goods(R::Item),
+            EventKind::Vote => self.has(R::Measure),
+            EventKind::Relations => self.is_relations(),
+            EventKind::Legal => self.has(R::Defendant),
             // A kind without a rule of its own needs someone who acts, and more than a subject or several together.
             _ => self.actors() > 0 && (self.is_beyond_subject() || self.is_mutual()),
         }
@@ -224,6 +228,15 @@ impl Fillers<'_> {
         };
         let mut targets = self.filled.iter().filter(|f| f.role == RoleName::Target).peekable();
         self.is_lemma(word_lists::DISARMING) && targets.peek().is_some() && targets.all(held)
+    }
+
+    /// "Recognised Iran's role" recognises no state.
+    fn is_relations(&self) -> bool {
+        let mut targets = self.filled.iter().filter(|f| f.role == RoleName::Target).peekable();
+        match targets.peek() {
+            Some(_) => targets.any(|f| f.type_ != FillerType::Other),
+            None => self.actors() > 0 && (self.is_beyond_subject() || self.is_mutual()),
+        }
     }
 
     fn is_deployment(&self) -> bool {

@@ -8,6 +8,7 @@ use crate::article::sentence::{Phrase, SentenceView};
 use crate::events::rules::arguments::prepositions;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::trigger::TriggerEntry;
+use crate::record::RoleName;
 use crate::syntax::{Deprel, Upos};
 
 /// What stands at a position.
@@ -56,6 +57,10 @@ impl Gathered<'_, '_> {
     pub(super) fn complements(&mut self, entry: &TriggerEntry, node: usize, rels: &[Deprel], but: Option<&[&str]>) {
         let view = self.view;
         for child in view.under(node, rels) {
+            if let Some((position, deed)) = self.deed(entry, child) {
+                self.args.push(Argument { position, phrase: deed });
+                continue;
+            }
             let Some(position) = self.position(child) else { continue };
             if but.is_some_and(|but| but.contains(&position) || !self.is_open(position)) {
                 continue;
@@ -70,6 +75,19 @@ impl Gathered<'_, '_> {
             }
             self.listed(position, child);
         }
+    }
+
+    /// Returns the clause that tells an offence, with its position: "charged with smuggling rifles".
+    fn deed(&self, entry: &TriggerEntry, child: usize) -> Option<(&'static str, Phrase)> {
+        let view = self.view;
+        if view.xpos(child) != "VBG" {
+            return None;
+        }
+        let mark = view.under(child, &[Deprel::Mark, Deprel::Case]).find(|&m| m < child)?;
+        let position = prepositions::position(view.word(mark), view.word(mark + 1))?;
+        let ends = view.under(child, &[Deprel::Obj, Deprel::Obl]).map(|c| view.phrase(c).end);
+        let deed = Phrase { head: child, start: child, end: ends.fold(child + 1, usize::max) };
+        entry.roles_at(position).contains(&RoleName::Offence).then_some((position, deed))
     }
 
     /// Adds the complements of the verb above a node that come after the node.
