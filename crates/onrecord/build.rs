@@ -105,6 +105,7 @@ fn compile() -> Result<()> {
     let kinds = Kinds::read(Path::new(KINDS))?;
     write("event_kinds.rs", kinds.enums().as_bytes())?;
     write("event_rules.rs", kinds.rules().as_bytes())?;
+    write("role_parts.rs", kinds.parts().as_bytes())?;
     record::set(&kinds);
     let names = kinds.kind.iter().map(|kind| kind.name.get_ref().as_str());
     write("default.frames", lexicon::compile(Path::new(TRIGGERS), names)?.as_bytes())?;

@@ -21,6 +21,9 @@ const EACH: &str = "#[allow(clippy::match_same_arms, reason = \"a line for each\
 /// What may fill a role, in the order of `FillerType`.
 const FILLERS: [&str; 6] = ["actor", "goods", "law", "place", "pronoun", "other"];
 
+/// What a role is to its event, whatever the kind; a reader's model knows each by its place here, counted from 1.
+const PARTS: [&str; 6] = ["doer", "affected", "thing", "party", "means", "place"];
+
 /// The kinds and roles, in the order in which they are documented.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +39,7 @@ pub(crate) struct Role {
     pub(crate) name: Spanned<String>,
     doc: Spanned<String>,
     actor: bool,
+    part: Spanned<String>,
     filled_by: Spanned<Vec<String>>,
 }
 
@@ -106,7 +110,9 @@ impl Kinds {
             seen.push(text);
         }
         self.role.iter().try_for_each(|role| fillers(&role.filled_by))?;
+        self.role.iter().try_for_each(|role| part(&role.part))?;
         for kind in &self.kind {
+            self.check_parts(kind)?;
             for role in kind.roles.get_ref() {
                 self.check_role(kind.roles.span(), "roles", role)?;
             }
@@ -127,6 +133,21 @@ impl Kinds {
             }
         }
         Ok(())
+    }
+
+    /// Two roles of a kind that are the same part could not be told apart by a reader.
+    fn check_parts(&self, kind: &Kind) -> Result<(), Fault> {
+        let roles = kind.roles.get_ref();
+        let own = self.role.iter().filter(|role| roles.contains(role.name.get_ref()));
+        let mut parts: Vec<&str> = own.map(|role| role.part.get_ref().as_str()).collect();
+        parts.sort_unstable();
+        match parts.windows(2).find(|two| two[0] == two[1]) {
+            Some(two) => {
+                let message = format!("two roles of `{}` are the `{}`", kind.name.get_ref(), two[0]);
+                Err((kind.roles.span(), "roles", message))
+            }
+            None => Ok(()),
+        }
     }
 
     fn check_role(&self, span: Range<usize>, field: &'static str, role: &str) -> Result<(), Fault> {
@@ -167,6 +188,19 @@ impl Kinds {
              const fn is_lasting(kind: EventKind) -> bool {{\nmatches!(kind, {lasting})\n}}\n"
         );
         out
+    }
+
+    /// Returns what the reader of events learns of a role.
+    pub(crate) fn parts(&self) -> String {
+        let mut out = format!(
+            "/// The number of a role's part; 0 for a role of a later version.\n{EACH}\
+             const fn part(role: RoleName) -> u8 {{\nmatch role {{\n"
+        );
+        for role in &self.role {
+            let number = PARTS.iter().position(|name| name == role.part.get_ref()).map_or(0, |place| place + 1);
+            let _ = writeln!(out, "RoleName::{} => {number},", case(role.name.get_ref()));
+        }
+        out + "RoleName::Unknown(_) => 0,\n}\n}\n"
     }
 
     /// Returns what the stage of events asks of a kind and its roles.
@@ -237,6 +271,13 @@ fn fillers(filled_by: &Spanned<Vec<String>>) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
+}
+
+fn part(name: &Spanned<String>) -> Result<(), Fault> {
+    if PARTS.contains(&name.get_ref().as_str()) {
+        return Ok(());
+    }
+    Err((name.span(), "part", format!("`{}` is no part; use one of {}", name.get_ref(), PARTS.join(", "))))
 }
 
 /// Returns the expression that is true for fillers of some types.

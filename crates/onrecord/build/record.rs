@@ -14,17 +14,29 @@ pub mod kinds;
 
 pub use kinds::{Modality, Polarity};
 
-static KINDS: OnceCell<Vec<(String, Vec<RoleName>, bool)>> = OnceCell::new();
+static KINDS: OnceCell<Vec<Known>> = OnceCell::new();
+
+/// A kind that the compilers accept.
+#[derive(Debug)]
+struct Known {
+    name: String,
+    roles: Vec<RoleName>,
+    has_phases: bool,
+}
 
 /// Takes the kinds that the compilers accept.
 pub(crate) fn set(kinds: &Kinds) {
     let roles = |names: &[String]| names.iter().cloned().map(|name| RoleName(name.leak())).collect();
-    let all = kinds.kind.iter().map(|k| (k.name.get_ref().clone(), roles(k.roles.get_ref()), k.phases)).collect();
+    let known = kinds.kind.iter().map(|kind| Known {
+        name: kind.name.get_ref().clone(),
+        roles: roles(kind.roles.get_ref()),
+        has_phases: kind.phases,
+    });
     // They are set once, before anything is compiled.
-    let _ = KINDS.set(all);
+    let _ = KINDS.set(known.collect());
 }
 
-fn known() -> &'static [(String, Vec<RoleName>, bool)] {
+fn known() -> &'static [Known] {
     KINDS.get().map_or(&[], Vec::as_slice)
 }
 
@@ -35,12 +47,12 @@ pub struct EventKind(usize);
 impl EventKind {
     /// Returns the roles of the kind.
     pub fn roles(self) -> &'static [RoleName] {
-        &known()[self.0].1
+        &known()[self.0].roles
     }
 
     /// Returns whether the kind is a lasting state.
     pub fn has_phases(self) -> bool {
-        known()[self.0].2
+        known()[self.0].has_phases
     }
 }
 
@@ -48,10 +60,10 @@ impl FromStr for EventKind {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let names = || known().iter().map(|kind| kind.0.as_str()).collect::<Vec<_>>().join(", ");
+        let names = || known().iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>().join(", ");
         known()
             .iter()
-            .position(|kind| kind.0 == text)
+            .position(|kind| kind.name == text)
             .map(Self)
             .ok_or_else(|| Error::value("event kind", format!("`{text}` is not accepted; use one of {}", names())))
     }
@@ -59,7 +71,7 @@ impl FromStr for EventKind {
 
 impl fmt::Display for EventKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&known()[self.0].0)
+        f.pad(&known()[self.0].name)
     }
 }
 
@@ -78,7 +90,7 @@ impl FromStr for RoleName {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let mut all = known().iter().flat_map(|kind| &kind.1);
+        let mut all = known().iter().flat_map(|kind| &kind.roles);
         all.find(|role| role.0 == text)
             .copied()
             .ok_or_else(|| Error::value("role", format!("`{text}` is not accepted")))

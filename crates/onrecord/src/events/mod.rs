@@ -7,8 +7,8 @@
 //!
 //! *Order*: in each sentence of the story `rules::triggers` looks up the words in the lexicon ([`TriggerLexicon`]); `rules::arguments` gathers
 //! what stands around each in the tree, `rules::roles` gives it to the roles of the entry; the entry that fills most wins, and one
-//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality, `phase` whether a lasting state ends; `fillers` names the fillers;
-//! `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is
+//! that fills too little is no event (`rules::acceptance`). `factuality` reads polarity and modality, `phase` whether a lasting
+//! state ends or is renewed; `fillers` names the fillers; `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is
 //! still open from other events of the article.
 //!
 //! *Limits*: a sentence without a tree has no events.

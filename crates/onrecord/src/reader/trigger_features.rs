@@ -16,37 +16,7 @@ use crate::lexicon::trigger::TriggerEntry;
 use crate::record::{EventKind, RoleName};
 use crate::syntax::Upos;
 
-/// What a role is to its event, whatever the kind: rare kinds learn it from frequent ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Doer = 1,
-    Affected,
-    Thing,
-    Party,
-    Means,
-}
-
-impl Part {
-    /// Returns what a role is to its event.
-    pub(crate) const fn of(role: RoleName) -> Option<Self> {
-        Some(match role {
-            RoleName::Supplier
-            | RoleName::Sender
-            | RoleName::Violator
-            | RoleName::Evader
-            | RoleName::Producer
-            | RoleName::Attacker
-            | RoleName::Deployer
-            | RoleName::Actor
-            | RoleName::Seizer => Self::Doer,
-            RoleName::Recipient | RoleName::Target | RoleName::Victim => Self::Affected,
-            RoleName::Item | RoleName::Measure => Self::Thing,
-            RoleName::Party => Self::Party,
-            RoleName::Intermediary | RoleName::Rule | RoleName::Weapon | RoleName::Holder => Self::Means,
-            _ => return None,
-        })
-    }
-}
+include!(concat!(env!("OUT_DIR"), "/role_parts.rs"));
 
 /// The classes of a token, each a row of its own table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,8 +60,8 @@ fn kind(entry: &TriggerEntry) -> u8 {
 }
 
 fn pattern(entry: &TriggerEntry) -> u8 {
-    let part = |position| entry.roles_at(position).iter().find_map(|role| Part::of(*role)).map_or(0, |part| part as u8);
-    part("subject") * 8 + part("object")
+    let at = |position| entry.roles_at(position).first().map_or(0, |role| part(*role));
+    at("subject") * 8 + at("object")
 }
 
 fn filler(view: &SentenceView<'_>, i: usize) -> u8 {

@@ -1,4 +1,5 @@
-//! Phases of lasting states, and kinds of events and roles of their participants, made by the build script from `data/events/kinds.toml`.
+//! Kinds of events and roles of their participants, made by the build script from `data/events/kinds.toml`; phases of
+//! lasting states.
 
 use super::unknown::open_enum;
 
