@@ -24,11 +24,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from network import STATES, parser_checksum, recur, weights_file
+from network import STATES, Average, by_length, fit, parser_checksum, recur, warm_up_then_down, weights_file
+from sentences import RELATIONS, in_code_points, lines_of, places, touched
 
 CLASSES, WIDTHS = [52, 5, 12, 64, 18], [8, 4, 8, 12, 8]
 WORD_WIDTH, LEAST = 32, 4
-RELATIONS = 64
 NONE, SOURCE, CONTENT, CUE = range(4)
 
 
@@ -37,7 +37,7 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 
 def read(rows: Path, gold: Path, leave_out: list[str]) -> list[dict]:
     """Returns the sentences of the articles, each with its cues and their parts."""
-    articles = {r["id"]: r for r in map(json.loads, gold.read_text("utf-8").splitlines())}
+    articles = {r["id"]: r for r in map(json.loads, lines_of(gold))}
     states = np.fromfile(rows.with_suffix(".bin"), dtype="i1").reshape(-1, STATES)
     sentences, at = [], 0
     with rows.with_suffix(".jsonl").open(encoding="utf-8") as lines:
@@ -55,14 +55,9 @@ def read(rows: Path, gold: Path, leave_out: list[str]) -> list[dict]:
 
 def labelled(article: dict, sentences: list[dict]) -> list[dict]:
     """Gives each sentence its cues: the token of each, with the part that every token of the sentence has under it."""
-    chars = {}
-    byte = 0
-    for i, letter in enumerate(article["text"]):
-        chars[byte] = i
-        byte += len(letter.encode())
-    chars[byte] = len(article["text"])
+    every = iter(in_code_points(article["text"], [token for s in sentences for token in s["tokens"]]))
     for s in sentences:
-        s["spans"] = [(chars[a], chars[b]) for a, b in s["tokens"]]
+        s["spans"] = [next(every) for _ in s["tokens"]]
         s["cues"], s["inside"] = {}, np.zeros(s["n"], bool)
     starts = [s["spans"][0][0] for s in sentences]
     for attribution in article["attributions"]:
@@ -81,38 +76,6 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
         parts[touched(s, attribution["source"])] = SOURCE
         parts[cue] = CUE
     return sentences
-
-
-def touched(sentence: dict, spans: list) -> list[int]:
-    first, last = sentence["spans"][0][0], sentence["spans"][-1][1]
-    spans = [(a, b) for a, b in spans if a < last and b > first]
-    return [i for i, (s, e) in enumerate(sentence["spans"]) if any(s < b and e > a for a, b in spans)]
-
-
-def places(sentence: dict, cue: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Returns where each token stands as seen from a cue: in the tree, by distance, by quotation."""
-    heads, n = sentence["heads"], sentence["n"]
-    relation = np.full(n, -1)
-    above, height = cue, 0
-    while above >= 0:
-        relation[above] = min(height, 3) * RELATIONS + RELATIONS - 1
-        above, height = heads[above] - 1, height + 1
-    for token in range(n):
-        way, at = [], token
-        while relation[at] < 0:
-            way.append(at)
-            at = heads[at] - 1
-        for at in reversed(way):
-            over = relation[heads[at] - 1]
-            branch = (over + 1) % RELATIONS == 0
-            relation[at] = over + 1 - RELATIONS + sentence["classes"][at][3] if branch else over
-    apart = np.arange(n) - cue
-    power = np.minimum(np.log2(np.abs(apart) + 1).astype(int), 6)
-    quotes = np.array(sentence["quotes"])
-    outside = np.where(quotes == 0, 0, 2)
-    inside = np.where(quotes == 0, 1, np.where(quotes == quotes[cue], 3, 4))
-    quoted = outside if quotes[cue] == 0 else inside
-    return relation, np.where(apart < 0, 6 - power, 7 + power), quoted
 
 
 # -- network ------------------------------------------------------------------------------------------------------
@@ -208,28 +171,9 @@ def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tenso
 def train(sentences: list[dict], words: dict, options: argparse.Namespace) -> Network:
     network = Network(len(words), options.hidden, options.scored, options.dropout)
     optimizer = torch.optim.AdamW(network.parameters(), options.rate, weight_decay=1e-4)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    order = sorted(range(len(sentences)), key=lambda i: sentences[i]["n"] + 8 * random.random())
-    batches = [order[i : i + 32] for i in range(0, len(order), 32)]
-    total, step = options.epochs * len(batches), 0
-    for epoch in range(options.epochs):
-        random.shuffle(batches)
-        sum_of_losses = 0.0
-        for batch in batches:
-            for group in optimizer.param_groups:
-                group["lr"] = options.rate * min(1, step / 200) * min(1, max(0.02, (total - step) / (0.6 * total)))
-            loss = loss_of(network, [sentences[i] for i in batch], words)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            step += 1
-            sum_of_losses += float(loss.detach())
-            decay = min(0.999, (step + 1) / (step + 10))
-            for name, value in network.state_dict().items():
-                average[name].mul_(decay).add_(value, alpha=1 - decay)
-        print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
-    network.load_state_dict(average)
+    loss = lambda network, batch: loss_of(network, batch, words)  # noqa: E731
+    batches, average = by_length(sentences, 32), Average(network, 0.999)
+    fit(network, batches, loss, optimizer, options.epochs, warm_up_then_down(200), average)
     return network
 
 

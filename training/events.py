@@ -21,53 +21,23 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import tomllib
 import torch
 from torch import nn
 from torch.nn import functional
 
-from attribution import RELATIONS, places, touched
-from network import STATES, recur
+from network import STATES, Average, by_length, fit, recur, warm_up_then_down
+from sentences import RELATIONS, in_code_points, lines_of, places, touched
 
 TABLES = [(52, 8), (5, 4), (12, 8), (64, 12), (18, 8), (64, 16), (64, 12), (8, 6)]
 """Rows and width of each table of classes: cue, quotation, mention, relation, tag; kind, pattern, sort of thing."""
 WORD_WIDTH, LEAST = 32, 3
-KINDS = [
-    "none",
-    "transfer",
-    "negotiation",
-    "agreement",
-    "cooperation",
-    "meeting",
-    "sanction",
-    "violation",
-    "evasion",
-    "production",
-    "attack",
-    "deployment",
-    "test",
-    "casualty",
-    "seizure",
-    "licence",
-    "vote",
-    "relations",
-    "legal",
-    "withdrawal",
-]
-PARTS = {
-    part: i + 1
-    for i, parts in enumerate(
-        [
-            "supplier sender violator evader producer attacker deployer actor seizer issuer voter authority",
-            "recipient target victim defendant",
-            "item measure offence",
-            "party",
-            "intermediary rule weapon holder",
-            "place",
-        ]
-    )
-    for part in parts.split()
-}
-PART_COUNT = max(PARTS.values()) + 1
+LIBRARY = tomllib.loads(
+    (Path(__file__).parents[1] / "crates/onrecord/data/events/kinds.toml").read_text(encoding="utf-8")
+)
+KINDS = ["none", *[kind["name"] for kind in LIBRARY["kind"]]]
+PART_NAMES = ["none", "doer", "affected", "thing", "party", "means", "place"]
+PARTS = {role["name"]: PART_NAMES.index(role["part"]) for role in LIBRARY["role"]}
 FACETS = {
     "polarity": ["affirmed", "negated"],
     "modality": ["actual", "planned", "attempted", "possible", "conditional", "demanded"],
@@ -76,11 +46,6 @@ FACETS = {
 
 
 # -- data ---------------------------------------------------------------------------------------------------------
-
-
-def lines_of(path: Path) -> list[str]:
-    with path.open(encoding="utf-8") as lines:
-        return list(lines)
 
 
 def read_gold(paths: list[Path], texts: list[Path]) -> dict[str, dict]:
@@ -127,14 +92,9 @@ def read(rows: list[Path], articles: dict[str, dict]) -> list[dict]:
 
 def labelled(article: dict, sentences: list[dict]) -> list[dict]:
     """Gives each sentence its events, by the token of the trigger."""
-    chars = np.zeros(len(article["text"].encode()) + 1, np.int64)
-    byte = 0
-    for i, letter in enumerate(article["text"]):
-        chars[byte] = i
-        byte += len(letter.encode())
-    chars[byte] = len(article["text"])
+    every = iter(in_code_points(article["text"], [token for s in sentences for token in s["tokens"]]))
     for s in sentences:
-        s["spans"] = [(int(chars[a]), int(chars[b])) for a, b in s["tokens"]]
+        s["spans"] = [next(every) for _ in s["tokens"]]
         s["events"], s["article"], s["file"] = {}, article["id"], article["file"]
         s["classes"] = [c + t for c, t in zip(s["classes"], s["trigger_classes"], strict=True)]
     sentences = [s for s in sentences if s["spans"][0][0] < article["until"]]
@@ -176,7 +136,7 @@ class Heads(nn.Module):
         self.places = nn.ModuleList([nn.Embedding(rows, scored) for rows in (4 * RELATIONS, 14, 5)])
         self.by_kind = nn.Embedding(len(KINDS), scored)
         self.by_pattern = nn.Embedding(TABLES[6][0], scored)
-        self.parts = nn.Linear(scored, PART_COUNT)
+        self.parts = nn.Linear(scored, len(PART_NAMES))
         self.facets = nn.ModuleList([nn.Linear(scored, len(names)) for names in FACETS.values()])
         self.dropout = nn.Dropout(dropout)
         for table in (*self.places, self.by_kind, self.by_pattern):
@@ -271,7 +231,9 @@ def loss_of(network: nn.Module, sentences: list[dict]) -> torch.Tensor:
     if triggers:
         found, sides = under(network, encoded, sentences, triggers)
         gold = torch.from_numpy(np.array(parts)).reshape(-1)
-        loss = loss + functional.cross_entropy(found.reshape(-1, PART_COUNT), gold, ignore_index=-1, reduction="sum")
+        loss = loss + functional.cross_entropy(
+            found.reshape(-1, len(PART_NAMES)), gold, ignore_index=-1, reduction="sum"
+        )
         for side, column in zip(sides, zip(*facets, strict=True), strict=True):
             loss = loss + functional.cross_entropy(side, torch.tensor(column), reduction="sum") / 2
     return loss / len(sentences)
@@ -279,29 +241,8 @@ def loss_of(network: nn.Module, sentences: list[dict]) -> torch.Tensor:
 
 def train(network: nn.Module, sentences: list[dict], epochs: int, rate: float) -> None:
     optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-4)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    order = sorted(range(len(sentences)), key=lambda i: sentences[i]["n"] + 8 * random.random())
-    batches = [order[i : i + 24] for i in range(0, len(order), 24)]
-    total, step = epochs * len(batches), 0
-    network.train()
-    for epoch in range(epochs):
-        random.shuffle(batches)
-        sum_of_losses = 0.0
-        for batch in batches:
-            for group in optimizer.param_groups:
-                group["lr"] = rate * min(1, step / 100) * min(1, max(0.02, (total - step) / (0.6 * total)))
-            loss = loss_of(network, [sentences[i] for i in batch])
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            step += 1
-            sum_of_losses += float(loss.detach())
-            decay = min(0.998, (step + 1) / (step + 10))
-            for name, value in network.state_dict().items():
-                average[name].mul_(decay).add_(value, alpha=1 - decay)
-        print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
-    network.load_state_dict(average)
+    batches, average = by_length(sentences, 24), Average(network, 0.998)
+    fit(network, batches, loss_of, optimizer, epochs, warm_up_then_down(100), average)
 
 
 # -- measuring ----------------------------------------------------------------------------------------------------

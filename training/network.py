@@ -4,12 +4,14 @@ The cell is that of crates/onrecord/src/network/recur.rs, the file that of crate
 """
 
 import json
+import random
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
 
 STATES = 256
 """Width of what the parser's last layer gives for a token."""
@@ -32,6 +34,67 @@ def recur(gates, state, mask, backwards: bool):
     if backwards:
         out = out[::-1]
     return torch.stack(out, 1)
+
+
+class Average:
+    """The weights of a network, averaged over the steps of its training."""
+
+    def __init__(self, network: nn.Module, most: float):
+        self.network, self.most, self.step = network, most, 0
+        self.weights = {name: value.clone() for name, value in network.state_dict().items()}
+
+    def add(self) -> None:
+        self.step += 1
+        decay = min(self.most, (self.step + 1) / (self.step + 10))
+        for name, value in self.network.state_dict().items():
+            self.weights[name].mul_(decay).add_(value, alpha=1 - decay)
+
+    def take(self) -> None:
+        self.network.load_state_dict(self.weights)
+
+
+def by_length(sentences: list[dict], size: int) -> list[list[dict]]:
+    """Returns batches of sentences of about the same length."""
+    order = sorted(sentences, key=lambda s: s["n"] + 8 * random.random())
+    return [order[i : i + size] for i in range(0, len(order), size)]
+
+
+def fit(
+    network: nn.Module,
+    batches: list[list[dict]],
+    loss_of: Callable[[nn.Module, list[dict]], torch.Tensor],
+    optimizer: torch.optim.Optimizer,
+    epochs: int,
+    share: Callable[[int, int], float],
+    average: Average | None = None,
+) -> None:
+    """Trains a network; `share(step, steps)` of the optimizer's rates holds at a step."""
+    rates = [group["lr"] for group in optimizer.param_groups]
+    steps, step = epochs * len(batches), 0
+    network.train()
+    for epoch in range(epochs):
+        random.shuffle(batches)
+        sum_of_losses = 0.0
+        for batch in batches:
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * share(step, steps)
+            loss = loss_of(network, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+            step += 1
+            sum_of_losses += float(loss.detach())
+            if average:
+                average.add()
+        print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
+    if average:
+        average.take()
+
+
+def warm_up_then_down(warm: int) -> Callable[[int, int], float]:
+    """A rate that rises over the first steps, and from two fifths on falls to nearly nothing."""
+    return lambda step, steps: min(1, step / warm) * min(1, max(0.02, (steps - step) / (0.6 * steps)))
 
 
 def checksum(data: bytes) -> int:

@@ -21,31 +21,12 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from events import FACETS, KINDS, PARTS, TABLES, Heads, loss_of, measure, predict, read, read_gold
+from events import FACETS, KINDS, LIBRARY, PARTS, TABLES, Heads, loss_of, measure, predict, read, read_gold
+from network import fit
 
 WINDOW = 180
 """Pieces of words that are read at once."""
-ROLES = {
-    "transfer": "supplier recipient item intermediary",
-    "negotiation": "party item",
-    "agreement": "party item",
-    "cooperation": "party item",
-    "meeting": "party",
-    "sanction": "sender target measure",
-    "violation": "violator rule",
-    "evasion": "evader rule item",
-    "production": "producer item",
-    "attack": "attacker target weapon",
-    "deployment": "deployer item place",
-    "test": "actor item",
-    "casualty": "victim attacker",
-    "seizure": "seizer item holder",
-    "licence": "issuer holder item recipient",
-    "vote": "voter measure",
-    "relations": "sender target",
-    "legal": "authority defendant offence",
-    "withdrawal": "deployer item place",
-}
+ROLES = {kind["name"]: kind["roles"] for kind in LIBRARY["kind"]}
 
 
 class Teacher(nn.Module):
@@ -104,7 +85,7 @@ def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> 
     """Learns runs of sentences, the encoder at a lower rate than the heads."""
     encoder = list(teacher.encoder.parameters())
     own = [p for name, p in teacher.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": encoder, "top": rate}, {"params": own, "top": 1e-3}], weight_decay=0.01)
+    groups = [{"params": encoder, "lr": rate}, {"params": own, "lr": 1e-3}]
     batches, room = [], 0
     for s in sentences:
         if room < s["n"]:
@@ -112,22 +93,8 @@ def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> 
             room = 420
         batches[-1].append(s)
         room -= s["n"]
-    total, step = epochs * len(batches), 0
-    teacher.train()
-    for epoch in range(epochs):
-        random.shuffle(batches)
-        sum_of_losses = 0.0
-        for batch in batches:
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * min(1, (step + 1) / 60) * (1 - step / total)
-            loss = loss_of(teacher, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(teacher.parameters(), 5.0)
-            optimizer.step()
-            step += 1
-            sum_of_losses += float(loss.detach())
-        print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    fit(teacher, batches, loss_of, optimizer, epochs, lambda step, steps: min(1, (step + 1) / 60) * (1 - step / steps))
 
 
 def with_text(sentences: list[dict], articles: dict[str, dict]) -> list[dict]:
@@ -140,7 +107,7 @@ def as_events(sentence: dict, events: dict) -> list[dict]:
     """Returns what was read in a sentence as an annotation has it."""
     out = []
     for token, (kind, parts, facets) in sorted(events.items()):
-        names = {PARTS[role]: role for role in ROLES[KINDS[kind]].split()}
+        names = {PARTS[role]: role for role in ROLES[KINDS[kind]]}
         span = lambda i: dict(zip(("start", "end"), sentence["spans"][i], strict=True))  # noqa: E731
         roles = [{"role": names[int(p)]} | span(i) for i, p in enumerate(parts) if int(p) in names]
         sides = {facet: options[side] for (facet, options), side in zip(FACETS.items(), facets, strict=True)}

@@ -33,6 +33,7 @@ def told(event: onrecord.Event) -> str:
     parts = [f'{event.kind} "{event.trigger.text}": {", ".join(roles)}']
     parts += [event.polarity] if event.polarity != "affirmed" else []
     parts += [event.modality] if event.modality != "actual" else []
+    parts += [event.phase] if event.phase else []
     return "; ".join(parts)
 
 

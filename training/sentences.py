@@ -1,0 +1,58 @@
+"""Sentences as `onrecord-train rows` writes them: offsets in code points, tokens under spans, places in the tree."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+RELATIONS = 64
+"""Number of rows for relations under one ancestor; crates/onrecord/src/reader/run.rs has the same."""
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """Iterates over the lines of a file; other separators than the line feed do not end one."""
+    with path.open(encoding="utf-8") as lines:
+        yield from lines
+
+
+def in_code_points(text: str, tokens: list[list[int]]) -> list[tuple[int, int]]:
+    """Returns spans in bytes of a text as spans in code points."""
+    chars = np.zeros(len(text.encode()) + 1, np.int64)
+    byte = 0
+    for i, letter in enumerate(text):
+        chars[byte] = i
+        byte += len(letter.encode())
+    chars[byte] = len(text)
+    return [(int(chars[start]), int(chars[end])) for start, end in tokens]
+
+
+def touched(sentence: dict, spans: list) -> list[int]:
+    first, last = sentence["spans"][0][0], sentence["spans"][-1][1]
+    spans = [(a, b) for a, b in spans if a < last and b > first]
+    return [i for i, (s, e) in enumerate(sentence["spans"]) if any(s < b and e > a for a, b in spans)]
+
+
+def places(sentence: dict, cue: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Returns where each token stands as seen from a cue: in the tree, by distance, by quotation."""
+    heads, n = sentence["heads"], sentence["n"]
+    relation = np.full(n, -1)
+    above, height = cue, 0
+    while above >= 0:
+        relation[above] = min(height, 3) * RELATIONS + RELATIONS - 1
+        above, height = heads[above] - 1, height + 1
+    for token in range(n):
+        way, at = [], token
+        while relation[at] < 0:
+            way.append(at)
+            at = heads[at] - 1
+        for at in reversed(way):
+            over = relation[heads[at] - 1]
+            branch = (over + 1) % RELATIONS == 0
+            relation[at] = over + 1 - RELATIONS + sentence["classes"][at][3] if branch else over
+    apart = np.arange(n) - cue
+    power = np.minimum(np.log2(np.abs(apart) + 1).astype(int), 6)
+    quotes = np.array(sentence["quotes"])
+    outside = np.where(quotes == 0, 0, 2)
+    inside = np.where(quotes == 0, 1, np.where(quotes == quotes[cue], 3, 4))
+    quoted = outside if quotes[cue] == 0 else inside
+    return relation, np.where(apart < 0, 6 - power, 7 + power), quoted
