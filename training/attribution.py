@@ -24,8 +24,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from network import STATES, Average, by_length, fit, parser_checksum, recur, warm_up_then_down, weights_file
-from sentences import RELATIONS, in_code_points, lines_of, places, touched
+from network import Average, by_length, fit, parser_checksum, recur, warm_up_then_down, weights_file
+from sentences import RELATIONS, STATES, in_code_points, lines_of, places, touched
 
 CLASSES, WIDTHS = [52, 5, 12, 64, 18], [8, 4, 8, 12, 8]
 WORD_WIDTH, LEAST = 32, 4

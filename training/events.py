@@ -26,11 +26,16 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from network import STATES, Average, by_length, fit, recur, warm_up_then_down
-from sentences import RELATIONS, in_code_points, lines_of, places, touched
+from arguments import ARGUMENTS, read_arguments
+from network import Average, by_length, fit, parser_checksum, recur, warm_up_then_down, weights_file
+from sentences import RELATIONS, STATES, in_code_points, lines_of, places, rows_of, top, touched
 
-TABLES = [(52, 8), (5, 4), (12, 8), (64, 12), (18, 8), (64, 16), (64, 12), (8, 6)]
-"""Rows and width of each table of classes: cue, quotation, mention, relation, tag; kind, pattern, sort of thing."""
+FACTUALITY = 12
+"""What the words around a trigger may say of its polarity and modality."""
+TABLES = [(52, 8), (5, 4), (12, 8), (64, 12), (18, 8), (64, 16), (64, 12), (8, 6), (40, 12)]
+"""Rows and width of each table of classes: cue, quotation, mention, relation, tag; kind, pattern, sort of thing, rules."""
+RULE_PARTS = 8
+"""What the rules may make of a token under a trigger."""
 WORD_WIDTH, LEAST = 32, 3
 LIBRARY = tomllib.loads(
     (Path(__file__).parents[1] / "crates/onrecord/data/events/kinds.toml").read_text(encoding="utf-8")
@@ -66,6 +71,7 @@ def read_gold(paths: list[Path], texts: list[Path]) -> dict[str, dict]:
                 "events": [event | event.get("trigger", {}) for event in events],
                 "until": row.get("until", len(text)),
                 "file": path.name,
+                "heads only": row.get("heads_only", False),
             }
     return articles
 
@@ -74,19 +80,9 @@ def read(rows: list[Path], articles: dict[str, dict]) -> list[dict]:
     """Returns the sentences of the annotated articles, each with its events."""
     sentences = []
     for path in rows:
-        states = np.memmap(path.with_suffix(".bin"), dtype="i1", mode="r").reshape(-1, STATES)
-        at = 0
-        with path.with_suffix(".jsonl").open(encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                article = articles.get(row["id"])
-                for sentence in row["sentences"]:
-                    sentence["n"] = len(sentence["tokens"])
-                    sentence["states"] = states[at : at + sentence["n"]]
-                    at += sentence["n"]
-                if article:
-                    whole = [s for s in row["sentences"] if s["n"] and len(s["trigger_classes"]) == s["n"]]
-                    sentences += labelled(article | {"id": row["id"]}, whole)
+        for id, own in rows_of(path):
+            if id in articles:
+                sentences += labelled(articles[id] | {"id": id}, own)
     return sentences
 
 
@@ -96,7 +92,6 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
     for s in sentences:
         s["spans"] = [next(every) for _ in s["tokens"]]
         s["events"], s["article"], s["file"] = {}, article["id"], article["file"]
-        s["classes"] = [c + t for c, t in zip(s["classes"], s["trigger_classes"], strict=True)]
     sentences = [s for s in sentences if s["spans"][0][0] < article["until"]]
     starts = [s["spans"][0][0] for s in sentences]
     for event in article["events"]:
@@ -104,21 +99,17 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
         trigger = top(s, [[event["start"], event["end"]]], lambda i, s=s: s["classes"][i][5] == 0)
         if trigger is None:
             continue
-        parts = np.zeros(s["n"], np.int64)
+        parts, wide = np.zeros(s["n"], np.int64), np.full(s["n"], -1.0, np.float32)
         for role in event["roles"]:
+            tokens = touched(s, [[role["start"], role["end"]]])
             head = top(s, [[role["start"], role["end"]]])
             if head is not None and role["role"] in PARTS:
                 parts[head] = PARTS[role["role"]]
+                if not article["heads only"]:
+                    wide[head] = tokens[-1] >= s["phrase_ends"][head]
         facets = [names.index(event.get(facet) or names[0]) for facet, names in FACETS.items()]
-        s["events"][trigger] = (KINDS.index(event["kind"]), parts, facets)
+        s["events"][trigger] = (KINDS.index(event["kind"]), parts, facets, wide)
     return sentences
-
-
-def top(sentence: dict, spans: list, last=lambda i: False) -> int | None:
-    """Returns the token of some spans that the others depend on."""
-    tokens = touched(sentence, spans)
-    heads = [i for i in tokens if sentence["heads"][i] - 1 not in tokens] or tokens
-    return min(heads, key=lambda i: (last(i), i), default=None)
 
 
 # -- network ------------------------------------------------------------------------------------------------------
@@ -136,23 +127,28 @@ class Heads(nn.Module):
         self.places = nn.ModuleList([nn.Embedding(rows, scored) for rows in (4 * RELATIONS, 14, 5)])
         self.by_kind = nn.Embedding(len(KINDS), scored)
         self.by_pattern = nn.Embedding(TABLES[6][0], scored)
-        self.parts = nn.Linear(scored, len(PART_NAMES))
+        self.parts = nn.Linear(scored, len(PART_NAMES) + 1)
+        self.by_rule = nn.Embedding(RULE_PARTS, scored)
+        self.by_factuality = nn.Embedding(FACTUALITY, scored)
         self.facets = nn.ModuleList([nn.Linear(scored, len(names)) for names in FACETS.values()])
+        self.arguments = nn.Linear(scored, len(ARGUMENTS))
         self.dropout = nn.Dropout(dropout)
-        for table in (*self.places, self.by_kind, self.by_pattern):
+        for table in (*self.places, self.by_kind, self.by_pattern, self.by_rule, self.by_factuality):
             nn.init.normal_(table.weight, 0, 0.1)
 
     def kinds_of(self, x, outputs):
         return self.kinds(self.dropout(functional.relu(self.trigger_outputs(outputs) + self.trigger_skip(x))))
 
-    def under_triggers(self, x, outputs, sentence, trigger, kind, pattern, seen):
+    def under_triggers(self, x, outputs, sentence, trigger, kind, pattern, rules, factuality, seen):
+        """Returns what the parts are scored from, and the scores of the facets."""
         of_trigger = self.as_trigger(outputs[sentence, trigger])
-        facets = [facet(self.dropout(functional.relu(of_trigger))) for facet in self.facets]
+        of_facets = self.dropout(functional.relu(of_trigger + self.by_factuality(factuality)))
+        facets = [facet(of_facets) for facet in self.facets]
         joined = (of_trigger + self.by_kind(kind) + self.by_pattern(pattern))[:, None]
-        joined = joined + (self.under(outputs) + self.under_skip(x))[sentence]
+        joined = joined + self.by_rule(rules) + (self.under(outputs) + self.under_skip(x))[sentence]
         for table, rows in zip(self.places, seen, strict=True):
             joined = joined + table(rows)
-        return self.parts(self.dropout(functional.relu(joined))), facets
+        return self.dropout(functional.relu(joined)), facets
 
 
 class Network(nn.Module):
@@ -174,6 +170,20 @@ class Network(nn.Module):
             nn.init.xavier_normal_(linear.weight)
             nn.init.zeros_(linear.bias)
             linear.bias.data[:hidden] = 1
+
+    def tensors(self):
+        """The matrices in the order of the model's file."""
+        heads = self.heads
+        yield from (table.weight.clamp(-2, 2) for table in self.tables)
+        for linear, state in zip(self.inputs, self.states, strict=True):
+            yield from (linear.weight, linear.bias, state)
+        yield from (heads.trigger_outputs.weight, heads.trigger_outputs.bias, heads.trigger_skip.weight)
+        yield from (heads.kinds.weight, heads.kinds.bias)
+        yield from (heads.as_trigger.weight, heads.as_trigger.bias, heads.under.weight, heads.under_skip.weight)
+        yield from (table.weight for table in (*heads.places, heads.by_kind, heads.by_pattern))
+        yield from (heads.by_rule.weight, heads.by_factuality.weight)
+        for linear in (heads.parts, *heads.facets):
+            yield from (linear.weight, linear.bias)
 
     def encode(self, sentences: list[dict]):
         """Returns what the heads read of each token, and the scores of the kinds."""
@@ -199,16 +209,21 @@ class Network(nn.Module):
 def under(network: nn.Module, encoded: tuple, sentences: list[dict], triggers: list[tuple[int, int, int]]):
     """Scores the tokens of sentences under triggers, each given as sentence, token and kind."""
     x, outputs, _ = encoded
-    seen = []
+    seen, rules = [], []
     for owner, token, _ in triggers:
         s = sentences[owner]
         if ("places", token) not in s:
             s["places", token] = places(s, token)
+        if "by_token" not in s:
+            s["by_token"] = {top: np.array(parts) for top, parts in reversed(s["rule_parts"])}
+        own = s["by_token"].get(token, np.zeros(s["n"], np.int64))
+        rules.append(np.pad(own, (0, outputs.size(1) - s["n"])))
         seen.append([np.pad(rows, (0, outputs.size(1) - s["n"])) for rows in s["places", token]])
     rows = [torch.from_numpy(np.array(place)) for place in zip(*seen, strict=True)]
     owners, tokens, kinds = (torch.tensor(column) for column in zip(*triggers, strict=True))
     patterns = torch.tensor([sentences[owner]["classes"][token][6] for owner, token, _ in triggers])
-    return network.heads.under_triggers(x, outputs, owners, tokens, kinds, patterns, rows)
+    factuality = torch.tensor([sentences[owner]["factuality"][token] for owner, token, _ in triggers])
+    return network.heads.under_triggers(x, outputs, owners, tokens, kinds, patterns, torch.from_numpy(np.array(rules)), factuality, rows)
 
 
 # -- training -----------------------------------------------------------------------------------------------------
@@ -218,28 +233,45 @@ def loss_of(network: nn.Module, sentences: list[dict]) -> torch.Tensor:
     encoded = network.encode(sentences)
     longest = encoded[2].size(1)
     wanted = torch.full((len(sentences), longest), -1, dtype=torch.long)
-    triggers, parts, facets = [], [], []
+    triggers, parts, facets, wides = [], [], [], []
     for i, s in enumerate(sentences):
         wanted[i, : s["n"]] = 0
-        for token, (kind, gold, facet) in s["events"].items():
+        for token, (kind, gold, facet, wide) in s["events"].items():
             wanted[i, token] = kind
             triggers.append((i, token, kind))
             parts.append(np.pad(gold, (0, longest - s["n"]), constant_values=-1))
             facets.append(facet)
+            wides.append(np.pad(wide, (0, longest - s["n"]), constant_values=-1))
     each = encoded[2].reshape(-1, len(KINDS))
     loss = functional.cross_entropy(each, wanted.reshape(-1), ignore_index=-1, reduction="sum")
     if triggers:
-        found, sides = under(network, encoded, sentences, triggers)
+        joined, sides = under(network, encoded, sentences, triggers)
+        found = network.heads.parts(joined)
         gold = torch.from_numpy(np.array(parts)).reshape(-1)
         loss = loss + functional.cross_entropy(
-            found.reshape(-1, len(PART_NAMES)), gold, ignore_index=-1, reduction="sum"
+            found[..., :-1].reshape(-1, len(PART_NAMES)), gold, ignore_index=-1, reduction="sum"
         )
+        wide = torch.from_numpy(np.array(wides))
+        at = wide >= 0
+        loss = loss + functional.binary_cross_entropy_with_logits(found[..., -1][at], wide[at], reduction="sum") / 2
         for side, column in zip(sides, zip(*facets, strict=True), strict=True):
             loss = loss + functional.cross_entropy(side, torch.tensor(column), reduction="sum") / 2
     return loss / len(sentences)
 
 
-def train(network: nn.Module, sentences: list[dict], epochs: int, rate: float) -> None:
+def loss_of_arguments(network: nn.Module, sentences: list[dict]) -> torch.Tensor:
+    """The loss of the first task: the arguments of predicates, read as the parts of triggers of no kind."""
+    encoded = network.encode(sentences)
+    longest = encoded[2].size(1)
+    pairs = [(i, token, gold) for i, s in enumerate(sentences) for token, gold in s["predicates"].items()]
+    joined, _ = under(network, encoded, sentences, [(i, token, 0) for i, token, _ in pairs])
+    gold = np.array([np.pad(gold, (0, longest - len(gold)), constant_values=-1) for *_, gold in pairs])
+    found = network.heads.arguments(joined).reshape(-1, len(ARGUMENTS))
+    loss = functional.cross_entropy(found, torch.from_numpy(gold).reshape(-1), ignore_index=-1, reduction="sum")
+    return loss / len(sentences)
+
+
+def train(network: nn.Module, sentences: list[dict], epochs: int, rate: float, loss_of=loss_of) -> None:
     optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-4)
     batches, average = by_length(sentences, 24), Average(network, 0.998)
     fit(network, batches, loss_of, optimizer, epochs, warm_up_then_down(100), average)
@@ -265,7 +297,8 @@ def predict(network: nn.Module, sentences: list[dict], least: float) -> list[dic
         ]
         events = [{} for _ in group]
         if triggers:
-            parts, facets = under(network, encoded, group, triggers)
+            joined, facets = under(network, encoded, group, triggers)
+            parts = network.heads.parts(joined)[..., :-1]
             for k, (i, token, kind) in enumerate(triggers):
                 own = parts[k, : group[i]["n"]].argmax(-1).numpy()
                 events[i][token] = (kind, own, [int(side[k].argmax()) for side in facets])
@@ -280,7 +313,7 @@ def measure(sentences: list[dict], found: list[dict]) -> str:
     for s, events in zip(sentences, found, strict=True):
         counts["gold"] += len(s["events"])
         counts["found"] += len(events)
-        counts["gold roles"] += sum(int((parts > 0).sum()) for _, parts, _ in s["events"].values())
+        counts["gold roles"] += sum(int((parts > 0).sum()) for _, parts, *_ in s["events"].values())
         counts["found roles"] += sum(int((parts > 0).sum()) for _, parts, _ in events.values())
         for token, (kind, parts, sides) in events.items():
             gold = s["events"].get(token)
@@ -301,13 +334,33 @@ def measure(sentences: list[dict], found: list[dict]) -> str:
     )
 
 
+def write(network: Network, options: argparse.Namespace) -> None:
+    """Writes the model's file."""
+    description = {
+        "parser": parser_checksum(options.parser),
+        "trained_on": options.trained_on,
+        "states": STATES,
+        "widths": [WORD_WIDTH, *(width for _, width in TABLES)],
+        "hidden": options.hidden,
+        "scored": options.scored,
+        "kinds": KINDS[1:],
+    }
+    options.out.write_bytes(weights_file(b"ONREVT\r\n", 1, description, list(network.words), network.tensors()))
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rows", type=Path, nargs="+", required=True)
     arguments.add_argument("--gold", type=Path, nargs="+", required=True)
     arguments.add_argument("--silver", type=Path, nargs="*", default=[], help="what a teacher read, learned first")
+    arguments.add_argument("--arguments", type=Path, help="predicates of the first task, from `arguments.py`")
+    arguments.add_argument("--argument-rows", type=Path)
+    arguments.add_argument("--argument-epochs", type=int, default=2)
     arguments.add_argument("--texts", type=Path, nargs="*", default=[])
     arguments.add_argument("--held-out", nargs="+", required=True, help="names of gold files that are only measured")
+    arguments.add_argument("--parser", type=Path, help="the parser's model that the rows came from")
+    arguments.add_argument("--out", type=Path, help="where the model's file goes")
+    arguments.add_argument("--trained-on", default="annotated reports", help="what the file says of its training")
     arguments.add_argument("--vectors", type=Path, help="vectors of words, from `teacher.py vectors`")
     arguments.add_argument("--epochs", type=int, default=14)
     arguments.add_argument("--silver-epochs", type=int, default=4)
@@ -323,7 +376,8 @@ def main() -> None:
     gold = read(options.rows, read_gold(options.gold, options.texts))
     learned = [s for s in gold if s["file"] not in options.held_out]
     silver = read(options.rows, read_gold(options.silver, options.texts)) if options.silver else []
-    counts = Counter(lemma for s in learned + silver for lemma in s["lemmas"] if "\n" not in lemma)
+    first = read_arguments(options.argument_rows, options.arguments) if options.arguments else []
+    counts = Counter(lemma for s in learned + silver + first for lemma in s["lemmas"] if "\n" not in lemma)
     known = sorted((word for word, count in counts.items() if count >= LEAST), key=lambda w: (-counts[w], w))
     words = {word: i + 1 for i, word in enumerate(known)}
     network = Network(words, options.hidden, options.scored, options.dropout)
@@ -334,6 +388,8 @@ def main() -> None:
             if word in rows:
                 network.tables[0].weight.data[i] = torch.from_numpy(kept["vectors"][rows[word]])
     print(f"{len(learned)} sentences, {sum(len(s['events']) for s in learned)} events, {len(words)} words", flush=True)
+    if first:
+        train(network, first, options.argument_epochs, options.rate, loss_of_arguments)
     if silver:
         train(network, silver, options.silver_epochs, options.rate)
     train(network, learned, options.epochs, options.rate if not silver else options.rate / 2)
@@ -341,6 +397,8 @@ def main() -> None:
         held_out = [s for s in gold if s["file"] == name]
         for least in (0.35, 0.45, 0.55):
             print(name, least, measure(held_out, predict(network, held_out, least)), flush=True)
+    if options.out:
+        write(network, options)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,6 @@ import numpy as np
 import torch
 from torch import nn
 
-STATES = 256
-"""Width of what the parser's last layer gives for a token."""
-
 
 @torch.jit.script
 def recur(gates, state, mask, backwards: bool):

@@ -1,10 +1,13 @@
 """Sentences as `onrecord-train rows` writes them: offsets in code points, tokens under spans, places in the tree."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
+STATES = 256
+"""Width of what the parser's last layer gives for a token."""
 RELATIONS = 64
 """Number of rows for relations under one ancestor; crates/onrecord/src/reader/run.rs has the same."""
 
@@ -13,6 +16,20 @@ def lines_of(path: Path) -> Iterator[str]:
     """Iterates over the lines of a file; other separators than the line feed do not end one."""
     with path.open(encoding="utf-8") as lines:
         yield from lines
+
+
+def rows_of(path: Path) -> Iterator[tuple[str, list[dict]]]:
+    """Iterates over the articles that `onrecord-train rows` wrote: the id of each, its sentences with the parser's states."""
+    states = np.memmap(path.with_suffix(".bin"), dtype="i1", mode="r").reshape(-1, STATES)
+    at = 0
+    for line in lines_of(path.with_suffix(".jsonl")):
+        row = json.loads(line)
+        for sentence in row["sentences"]:
+            sentence["n"] = len(sentence["tokens"])
+            sentence["states"] = states[at : at + sentence["n"]]
+            sentence["classes"] = [c + t for c, t in zip(sentence["classes"], sentence["trigger_classes"])]
+            at += sentence["n"]
+        yield row["id"], [s for s in row["sentences"] if s["n"] and len(s["classes"]) == s["n"]]
 
 
 def in_code_points(text: str, tokens: list[list[int]]) -> list[tuple[int, int]]:
@@ -56,3 +73,10 @@ def places(sentence: dict, cue: int) -> tuple[np.ndarray, np.ndarray, np.ndarray
     inside = np.where(quotes == 0, 1, np.where(quotes == quotes[cue], 3, 4))
     quoted = outside if quotes[cue] == 0 else inside
     return relation, np.where(apart < 0, 6 - power, 7 + power), quoted
+
+
+def top(sentence: dict, spans: list, last=lambda i: False) -> int | None:
+    """Returns the token of some spans that the others depend on."""
+    tokens = touched(sentence, spans)
+    heads = [i for i in tokens if sentence["heads"][i] - 1 not in tokens] or tokens
+    return min(heads, key=lambda i: (last(i), i), default=None)

@@ -48,10 +48,12 @@ class Extractor:
         cues: a CSV file of cues of attribution, or several; likewise.
         default_frames: whether the triggers that come with the package are used beside them.
         default_cues: whether the cues that come with the package are used beside them.
+        inherited_roles: whether events have roles that the sentence of their trigger leaves open, marked `inherited`.
+        min_confidence: events and roles that are less sure than this, from 0 to 1, are left out.
 
     Raises:
         LexiconError: a trigger or cue that is not as it must be; the message names file, line and field.
-        OptionError: another value of `claims`.
+        OptionError: another value of `claims`, or a `min_confidence` that is not from 0 to 1.
         OSError: a file that cannot be read.
 
     Examples:
@@ -69,6 +71,8 @@ class Extractor:
         cues: _Path | Sequence[_Path] | None = None,
         default_frames: bool = True,
         default_cues: bool = True,
+        inherited_roles: bool = True,
+        min_confidence: float = 0.0,
     ) -> Extractor: ...
     @property
     def gazetteer(self) -> Gazetteer:

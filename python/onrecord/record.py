@@ -225,6 +225,8 @@ class Role:
     entities: tuple[str, ...]
     #: The id of the quantity that counts or values the filler.
     quantity: str | None
+    #: Whether the sentence of the trigger leaves it open, so that it was taken from another one.
+    inherited: bool
     confidence: float
     why: tuple[str, ...]
 
@@ -451,6 +453,7 @@ def _role(c: _Json, b: _Json) -> Role:
         tuple(c["names"]),
         tuple(c["entities"]),
         c["quantity"],
+        c["inherited"],
         c["confidence"],
         tuple(c["why"]),
     )

@@ -1,4 +1,5 @@
-//! Trained weights of onrecord's English tagger and dependency parser, and of its reader of attributions.
+//! Trained weights of onrecord's English tagger and dependency parser, and of its reader of attributions
+//! and events.
 //!
 //! Data only: `onrecord` checks and reads them. The weights of the parsers were trained on the English treebanks
 //! EWT and GUM of Universal Dependencies, and are under CC BY-SA 4.0 as EWT is; README.md names all sources.
@@ -11,3 +12,6 @@ pub static FAST: &[u8] = include_bytes!("../data/fast.onrs");
 
 /// The reader of attributions, over what the model for every day gives.
 pub static ATTRIBUTION: &[u8] = include_bytes!("../data/attribution.onra");
+
+/// The reader of events, over what the model for every day gives.
+pub static EVENTS: &[u8] = include_bytes!("../data/events.onra");

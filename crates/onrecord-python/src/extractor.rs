@@ -22,19 +22,21 @@ pub(crate) struct Extractor {
     /// None for the default one, which pickles need not carry.
     gazetteer: Option<Py<Gazetteer>>,
     claims: &'static str,
-    lists: Lists,
+    options: Options,
 }
 
-/// A user's triggers and cues, as the names and texts of their files, which pickles carry.
+/// A user's triggers and cues, as the names and texts of their files, and other options, which pickles carry.
 #[derive(Clone)]
-struct Lists {
+struct Options {
     frames: Vec<(String, String)>,
     cues: Vec<(String, String)>,
     default_frames: bool,
     default_cues: bool,
+    inherited_roles: bool,
+    min_confidence: f64,
 }
 
-impl Lists {
+impl Options {
     fn add_to(&self, mut builder: ExtractorBuilder) -> ExtractorBuilder {
         for (origin, text) in &self.frames {
             builder = builder.frames_text(origin, text);
@@ -42,7 +44,11 @@ impl Lists {
         for (origin, text) in &self.cues {
             builder = builder.cues_text(origin, text);
         }
-        builder.default_frames(self.default_frames).default_cues(self.default_cues)
+        builder
+            .default_frames(self.default_frames)
+            .default_cues(self.default_cues)
+            .inherited_roles(self.inherited_roles)
+            .min_confidence(self.min_confidence)
     }
 }
 
@@ -70,10 +76,16 @@ impl Files {
 }
 
 /// What a pickle of an extractor carries.
-type State = (Option<Py<Gazetteer>>, &'static str, Vec<(String, String)>, Vec<(String, String)>, (bool, bool));
+type State =
+    (Option<Py<Gazetteer>>, &'static str, Vec<(String, String)>, Vec<(String, String)>, (bool, bool, bool, f64));
 
 impl Extractor {
-    fn with_lists(py: Python<'_>, gazetteer: Option<Py<Gazetteer>>, claims: &str, lists: Lists) -> PyResult<Self> {
+    fn with_options(
+        py: Python<'_>,
+        gazetteer: Option<Py<Gazetteer>>,
+        claims: &str,
+        options: Options,
+    ) -> PyResult<Self> {
         let (scope, claims) = match claims {
             "statements" => (ClaimScope::Statements, "statements"),
             "all" => (ClaimScope::All, "all"),
@@ -82,12 +94,12 @@ impl Extractor {
                 return Err(Raise::Option.with(py, message));
             }
         };
-        let mut builder = lists.add_to(Core::builder().claims(scope));
+        let mut builder = options.add_to(Core::builder().claims(scope));
         if let Some(gazetteer) = &gazetteer {
             builder = builder.gazetteer(gazetteer.get().0.clone());
         }
         let core = call::attempt(py, || builder.build())?;
-        Ok(Self { core, gazetteer, claims, lists })
+        Ok(Self { core, gazetteer, claims, options })
     }
 }
 
@@ -145,8 +157,10 @@ fn read(value: &Bound<'_, PyAny>) -> PyResult<(Document, Py<PyString>)> {
 #[pymethods]
 impl Extractor {
     #[new]
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
     #[pyo3(signature = (
-        gazetteer=None, *, claims="statements", frames=None, cues=None, default_frames=true, default_cues=true
+        gazetteer=None, *, claims="statements", frames=None, cues=None, default_frames=true, default_cues=true,
+        inherited_roles=true, min_confidence=0.0
     ))]
     fn new(
         py: Python<'_>,
@@ -156,9 +170,12 @@ impl Extractor {
         cues: Option<Files>,
         default_frames: bool,
         default_cues: bool,
+        inherited_roles: bool,
+        min_confidence: f64,
     ) -> PyResult<Self> {
         let (frames, cues) = (Files::read(frames, py)?, Files::read(cues, py)?);
-        Self::with_lists(py, gazetteer, claims, Lists { frames, cues, default_frames, default_cues })
+        let options = Options { frames, cues, default_frames, default_cues, inherited_roles, min_confidence };
+        Self::with_options(py, gazetteer, claims, options)
     }
 
     #[classmethod]
@@ -168,10 +185,11 @@ impl Extractor {
         claims: &str,
         frames: Vec<(String, String)>,
         cues: Vec<(String, String)>,
-        defaults: (bool, bool),
+        others: (bool, bool, bool, f64),
     ) -> PyResult<Self> {
-        let (default_frames, default_cues) = defaults;
-        Self::with_lists(class.py(), gazetteer, claims, Lists { frames, cues, default_frames, default_cues })
+        let (default_frames, default_cues, inherited_roles, min_confidence) = others;
+        let options = Options { frames, cues, default_frames, default_cues, inherited_roles, min_confidence };
+        Self::with_options(class.py(), gazetteer, claims, options)
     }
 
     /// The gazetteer that it finds names with.
@@ -229,8 +247,10 @@ impl Extractor {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, State> {
         let gazetteer = self.gazetteer.as_ref().map(|g| g.clone_ref(py));
-        let Lists { frames, cues, default_frames, default_cues } = self.lists.clone();
-        let state = (gazetteer, self.claims, frames, cues, (default_frames, default_cues));
+        let Options { frames, cues, default_frames, default_cues, inherited_roles, min_confidence } =
+            self.options.clone();
+        let others = (default_frames, default_cues, inherited_roles, min_confidence);
+        let state = (gazetteer, self.claims, frames, cues, others);
         Ok((py.get_type::<Self>().getattr("_restore")?, state))
     }
 }

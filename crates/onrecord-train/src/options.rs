@@ -34,11 +34,18 @@ pub(crate) enum Command {
         /// Where to write the trees.
         out: PathBuf,
     },
-    /// Write what the reader of attributions reads.
+    /// Write what the readers read.
     Rows {
         /// Articles.
         articles: Vec<PathBuf>,
         /// Where to write, without an ending.
+        out: PathBuf,
+    },
+    /// Write the events that the rules see.
+    Rules {
+        /// Articles.
+        articles: Vec<PathBuf>,
+        /// Where to write.
         out: PathBuf,
     },
 }
@@ -108,6 +115,7 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
         }
         Some("annotate") => Ok(Command::Annotate { models, texts, out: options.out }),
         Some("rows") => Ok(Command::Rows { articles, out: options.out }),
-        _ => Err("the first word is `train`, `evaluate`, `describe`, `annotate` or `rows`".into()),
+        Some("rules") => Ok(Command::Rules { articles, out: options.out }),
+        _ => Err("the first word is `train`, `evaluate`, `describe`, `annotate`, `rows` or `rules`".into()),
     }
 }

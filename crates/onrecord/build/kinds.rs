@@ -206,7 +206,7 @@ impl Kinds {
     /// Returns what the stage of events asks of a kind and its roles.
     pub(crate) fn rules(&self) -> String {
         let mut out = format!(
-            "/// Whether a role is filled by those who act.\n{EACH}pub(super) const fn is_actor_role(role: RoleName) -> bool {{\nmatch role {{\n"
+            "/// Whether a role is filled by those who act.\n{EACH}pub(crate) const fn is_actor_role(role: RoleName) -> bool {{\nmatch role {{\n"
         );
         for role in &self.role {
             let _ = writeln!(out, "RoleName::{} => {},", case(role.name.get_ref()), role.actor);
@@ -220,13 +220,13 @@ impl Kinds {
         let _ = write!(
             out,
             "RoleName::Unknown(_) => false,\n}}\n}}\n\n/// Whether a role is filled by what does not act: goods, weapons, laws.\n\
-             pub(super) const fn is_thing_role(role: RoleName) -> bool {{\nmatches!(role, {})\n}}\n\n",
+             pub(crate) const fn is_thing_role(role: RoleName) -> bool {{\nmatches!(role, {})\n}}\n\n",
             things.join(" | ")
         );
         let _ = write!(
             out,
             "/// Whether a filler of a type may fill a role of a kind.\n{EACH}\
-             pub(super) const fn accepts(role: RoleName, kind: EventKind, filler: FillerType) -> bool {{\nmatch (kind, role) {{\n"
+             pub(crate) const fn accepts(role: RoleName, kind: EventKind, filler: FillerType) -> bool {{\nmatch (kind, role) {{\n"
         );
         for kind in &self.kind {
             for (role, filled_by) in &kind.filled_by {
@@ -239,7 +239,7 @@ impl Kinds {
             let _ = writeln!(out, "(_, RoleName::{role}) => {filled_by},");
         }
         out += "(_, RoleName::Unknown(_)) => false,\n}\n}\n\n/// Returns the two roles that stand opposite to each other.\n\
-                pub(super) const fn pair(kind: EventKind) -> Option<(RoleName, RoleName)> {\nmatch kind {\n";
+                pub(crate) const fn pair(kind: EventKind) -> Option<(RoleName, RoleName)> {\nmatch kind {\n";
         for kind in &self.kind {
             if let Some([one, other]) = kind.pair.as_ref().map(Spanned::get_ref) {
                 let (kind, one, other) = (case(kind.name.get_ref()), case(one), case(other));
@@ -253,9 +253,9 @@ impl Kinds {
         let _ = write!(
             out,
             "_ => None,\n}}\n}}\n\n/// Whether an event of a kind is something that its parties do together.\n\
-             pub(super) const fn is_joint(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n\n\
+             pub(crate) const fn is_joint(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n\n\
              /// Whether an event of a kind is one at which its parties meet.\n\
-             pub(super) const fn is_met(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n",
+             pub(crate) const fn is_met(kind: EventKind) -> bool {{\nmatches!(kind, {})\n}}\n",
             kinds(|kind| kind.joint),
             kinds(|kind| kind.met)
         );

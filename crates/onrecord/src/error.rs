@@ -30,6 +30,8 @@ pub enum Subject {
     SyntaxModel,
     /// A model of the reader of attributions.
     AttributionModel,
+    /// A model of the reader of events.
+    EventModel,
     /// An option, or another value given to a function.
     Option,
     /// A written record.
@@ -43,6 +45,7 @@ impl Subject {
             Self::Gazetteer => "compiled gazetteer",
             Self::SyntaxModel => "syntax model",
             Self::AttributionModel => "attribution model",
+            Self::EventModel => "event model",
             _ => "saved file",
         }
     }

@@ -90,6 +90,7 @@ mod coreference;
 mod date;
 pub mod error;
 mod events;
+mod factuality;
 pub mod gazetteer;
 pub mod ids;
 pub mod lexicon;
@@ -104,6 +105,7 @@ mod structure;
 pub mod syntax;
 pub mod text;
 pub mod time;
+mod trigger_rules;
 
 pub use article::{Document, parse_published};
 pub use attribution::ClaimScope;

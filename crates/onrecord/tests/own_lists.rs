@@ -24,8 +24,6 @@ fn cues(extraction: &Extraction) -> Vec<&str> {
 #[test]
 fn lists_are_added_to_those_of_the_library() {
     let document = Document::new(TEXT);
-    let default = Extractor::new().expect("own data").extract(&document);
-    assert_eq!(triggers(&default), ["sold"]);
     let own = Extractor::builder().frames(list("transfer.toml")).cues(list("cues.csv")).build().expect("sound lists");
     let found = own.extract(&document);
     assert_eq!(triggers(&found), ["uplifted", "sold"]);
@@ -34,6 +32,18 @@ fn lists_are_added_to_those_of_the_library() {
     assert_eq!(event.kind, EventKind::Transfer);
     let names = |role| event.fillers(role).flat_map(|r| r.names.iter().map(String::as_str)).collect::<Vec<_>>();
     assert_eq!((names(RoleName::Supplier), names(RoleName::Recipient)), (vec!["Iran"], vec!["Mali"]));
+}
+
+#[test]
+fn what_a_trigger_of_ones_own_says_counts_whatever_the_reader_reads() {
+    let own = "kind = \"production\"\n[[verb]]\nlemma = \"uplift\"\nargs = \"produce\"\nneeds = []\n";
+    let extractor = Extractor::builder().frames_text("own.toml", own).build().expect("a sound list");
+    let kinds = |extractor: &Extractor| -> Vec<EventKind> {
+        let events = extractor.extract(&Document::new(TEXT));
+        events.events().iter().filter(|e| e.trigger.text == "uplifted").map(|e| e.kind).collect()
+    };
+    assert_eq!(kinds(&extractor), [EventKind::Production]);
+    assert_ne!(kinds(&Extractor::new().expect("own data")), [EventKind::Production]);
 }
 
 #[test]

@@ -66,6 +66,25 @@ impl SentenceView<'_> {
         self.end_with_goods(head, end).unwrap_or(end)
     }
 
+    /// Returns the noun phrase at a head with all that says what it is, but for relative clauses and appositions: "conspiracy to
+    /// export arms", "artefacts from Syria", "allies and partners". Names in a list are phrases of their own.
+    pub(crate) fn whole_phrase(&self, head: usize) -> Phrase {
+        let phrase = self.phrase(head);
+        let mut end = phrase.end;
+        for child in self.children(head).filter(|&c| c > head) {
+            let range = self.parsed.subtree(child);
+            let part = match self.rel(child) {
+                Deprel::Conj => self.is_nominal(child) && [head, child].iter().all(|&i| self.mention(i).is_none()),
+                Deprel::Cc | Deprel::Appos | Deprel::Punct | Deprel::Parataxis | Deprel::AclRelcl => false,
+                _ => true,
+            };
+            if part && range.start <= end {
+                end = end.max(range.end);
+            }
+        }
+        Phrase { end, ..phrase }
+    }
+
     /// Returns the end of a phrase with what follows its "of".
     pub(crate) fn end_with_of(&self, phrase: Phrase) -> usize {
         let of = self.under(phrase.head, &[Deprel::Nmod]).find(|&c| self.case(c).is_some_and(|p| self.word(p) == "of"));

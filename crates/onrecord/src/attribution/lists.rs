@@ -14,6 +14,10 @@ pub(super) struct Lists {
     pub(super) platforms: Vec<&'static str>,
     /// Verbs of saying whose object alone is what is said.
     pub(super) object_verbs: Vec<&'static str>,
+    /// Cues that tell of an act of law, not of what someone says.
+    pub(super) deeds: Vec<&'static str>,
+    /// Cues that do so in the passive.
+    pub(super) deeds_if_passive: Vec<&'static str>,
     /// Last words of phrases with the source in their gap: "as * put it".
     pub(super) gap_ends: Vec<&'static str>,
 }
@@ -23,10 +27,10 @@ pub(super) static LISTS: Lazy<Lists> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/cues/lists.csv"))));
 
 fn load(list: &'static str) -> Result<Lists> {
-    let names = ["credit", "platform", "object_verb", "gap_end"];
-    let [credits, platforms, object_verbs, gap_ends] =
+    let names = ["credit", "platform", "object_verb", "deed", "deed_if_passive", "gap_end"];
+    let [credits, platforms, object_verbs, deeds, deeds_if_passive, gap_ends] =
         word_list::rows("cues/lists.csv", ["word", "list"], list)?.lists(names)?;
-    Ok(Lists { credits, platforms, object_verbs, gap_ends })
+    Ok(Lists { credits, platforms, object_verbs, deeds, deeds_if_passive, gap_ends })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! *Order*: a quotation makes a statement; then a clause, unless the cue is negated; then a noun phrase under a verb
 //! that takes a stand to it ("denied the report").
 //!
-//! *Source*: `data/cues/lists.csv` (`object_verb`).
+//! *Source*: `data/cues/lists.csv` (`object_verb`, `deed`, `deed_if_passive`).
 
 use std::ops::Range;
 
@@ -35,6 +35,9 @@ pub(super) fn is_statement(
     if tokens().any(|k| view.quote(first + k).is_some() && view.quote(first + cue).is_none()) {
         return true;
     }
+    if entry.is_some_and(|e| is_deed(e, parsed, cue)) {
+        return false;
+    }
     let act = entry.map_or(Act::Say, |e| e.act);
     let negation =
         |&k: &usize| k < cue && parsed.tree.deprel(k) == Deprel::Advmod && view.is(first + k, class::NEGATION);
@@ -55,6 +58,14 @@ pub(super) fn is_statement(
     };
     stand
         || entry.is_some_and(|e| whole(e) && e.act != Act::Say || LISTS.object_verbs.binary_search(&&*e.lemma).is_ok())
+}
+
+/// Whether a cue tells of an act of law: "pleaded guilty to", "was charged with".
+fn is_deed(entry: &CueEntry, parsed: &Parsed, cue: usize) -> bool {
+    let listed = |list: &[&str]| list.contains(&&*entry.lemma);
+    let passive =
+        || parsed.tree.xpos(cue) == "VBN" && parsed.children(cue).all(|k| parsed.tree.deprel(k) != Deprel::Nsubj);
+    listed(&LISTS.deeds) || listed(&LISTS.deeds_if_passive) && passive()
 }
 
 /// Whether a content holds a clause of its own: a verb, or a predicate with a subject or a copula, that nothing in it

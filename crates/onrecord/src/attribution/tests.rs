@@ -6,13 +6,17 @@ use crate::article::sentence::Sentences;
 use crate::article::tokens::TokenView;
 use crate::lexicon::cues::CueLexicon;
 use crate::record::Claim;
+use crate::trigger_rules;
 
 /// Returns the claims of an article, read with the models built in.
 pub(crate) fn claims_of(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
     let view = TokenView::new(article);
     let sentences = Sentences::new(&view);
     #[cfg(feature = "model-en")]
-    let cues = crate::reader::Reader::new().expect("own data").cues(&view, &sentences);
+    let cues = {
+        let rules = trigger_rules::of_story(article, &sentences);
+        crate::reader::Reader::new().expect("own data").readings(&view, &sentences, &rules).cues
+    };
     #[cfg(not(feature = "model-en"))]
     let cues = Vec::new();
     find(&view, &sentences, &cues, scope)

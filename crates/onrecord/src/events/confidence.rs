@@ -17,9 +17,9 @@ use once_cell::sync::Lazy;
 
 use crate::coreference::pronouns;
 use crate::error::Result;
-use crate::events::kinds::is_thing_role;
 use crate::record::{Confidence, Role, RoleName};
 use crate::text::word_list;
+use crate::trigger_rules::kinds::is_thing_role;
 
 /// What one row says: an event or a role, how it was found, and its fillers.
 type Key = (&'static str, &'static str, &'static str);
@@ -48,6 +48,40 @@ fn read(csv: &'static str) -> Result<HashMap<Key, u16>> {
         }
     }
     Ok(table)
+}
+
+/// A row of the calibration: for what, from which probability on, how many of a thousand are right.
+type Step = (&'static str, u16, u16);
+
+/// The steps, from the highest probability down.
+static STEPS: Lazy<Vec<Step>> =
+    Lazy::new(|| word_list::built_in(read_steps(include_str!("../../data/frames/calibration.csv"))));
+
+fn read_steps(csv: &'static str) -> Result<Vec<Step>> {
+    let mut steps: Vec<Step> = Vec::new();
+    for row in word_list::rows("frames/calibration.csv", ["of", "from", "right", "measured"], csv)? {
+        let [of, from, right, measured] = row?;
+        let (start, per_mille): (u16, u16) = (from.parse(PER_MILLE)?, right.parse(PER_MILLE)?);
+        for (field, number) in [(&from, start), (&right, per_mille)] {
+            if number > 1000 {
+                return Err(field.invalid(PER_MILLE));
+            }
+        }
+        measured.parse::<u32>("a count")?;
+        let of = of.word()?;
+        if steps.iter().any(|step| (step.0, step.1) == (of, start)) {
+            return Err(from.duplicate());
+        }
+        steps.push((of, start, per_mille));
+    }
+    steps.sort_by_key(|step| std::cmp::Reverse(step.1));
+    Ok(steps)
+}
+
+/// What the reader is so sure of is right so often.
+fn calibrated(of: &str, probability: f32) -> Confidence {
+    let step = STEPS.iter().find(|step| step.0 == of && f32::from(step.1) <= probability * 1000.0);
+    Confidence::from_per_mille(step.map_or(500, |step| step.2))
 }
 
 fn looked_up(of: &'static str, found: &str, filler: &str) -> Confidence {
@@ -80,14 +114,27 @@ pub(super) fn event(roles: &[Role]) -> Confidence {
 
 /// Returns how sure a role is that was found at a position, as its rule names it.
 pub(super) fn role(position: &str, role: &Role) -> Confidence {
-    let filler = if pronouns::is_filler(role) {
+    looked_up("role", position, filler_of(role))
+}
+
+fn filler_of(role: &Role) -> &'static str {
+    if pronouns::is_filler(role) {
         "pronoun"
     } else if role.names.is_empty() {
         "nameless"
     } else {
         "name"
-    };
-    looked_up("role", position, filler)
+    }
+}
+
+/// Returns how sure an event is of which the reader is so sure.
+pub(super) fn event_read(probability: f32) -> Confidence {
+    calibrated("event", probability)
+}
+
+/// Returns how sure a role is of whose filler the reader is so sure.
+pub(super) fn role_read(probability: f32, role: &Role) -> Confidence {
+    calibrated(filler_of(role), probability)
 }
 
 /// Returns how sure a role is that was taken from another event in some way.

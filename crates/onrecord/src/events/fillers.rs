@@ -10,13 +10,13 @@ use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
 use crate::events::confidence;
-use crate::events::kinds::{is_actor_role, is_thing_role};
-use crate::events::role_filler::RoleFiller;
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{Confidence, EventKind, QuantityId, Role, RuleId};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
+use crate::trigger_rules::kinds::{is_actor_role, is_thing_role, opposite};
+use crate::trigger_rules::role_filler::RoleFiller;
 
 /// Returns the role as the record holds it.
 pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> Role {
@@ -38,6 +38,7 @@ pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller
         entities: names.iter().filter_map(|n| n.1.clone()).collect(),
         names: names.into_iter().map(|n| n.0).collect(),
         quantity,
+        inherited: false,
         confidence: Confidence::default(),
         why: vec![RuleId::new(why)],
     };
@@ -110,6 +111,25 @@ fn names(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> (Name
         }
     }
     (of_phrase(view, kind, filled.role, filled.phrase), filled.phrase)
+}
+
+/// Leaves out of a pair of roles the less sure of two fillers with the same name: nobody supplies or attacks themselves.
+pub(super) fn part(kind: EventKind, roles: &mut Vec<Role>) {
+    let mut i = 0;
+    while i < roles.len() {
+        let role = &roles[i];
+        let opposite = opposite(kind, role.role);
+        let surer = |other: &Role| {
+            Some(other.role) == opposite
+                && other.confidence > role.confidence
+                && other.names.iter().any(|name| role.names.contains(name))
+        };
+        if roles.iter().any(surer) {
+            roles.remove(i);
+        } else {
+            i += 1;
+        }
+    }
 }
 
 /// Whether two fillers name the same, so that one role holds only one of them.

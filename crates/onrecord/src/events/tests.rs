@@ -5,11 +5,13 @@ use once_cell::sync::Lazy;
 use super::*;
 use crate::Gazetteer;
 use crate::article::tokens::TokenView;
+use crate::lexicon::triggers::TriggerLexicon;
 use crate::mention::{self, Input};
 use crate::structure::Layout;
+use crate::trigger_rules;
 
 /// Reads a text as the pipeline does, up to the mentions.
-pub(in crate::events) fn article(text: &str) -> Article<'_> {
+pub(crate) fn article(text: &str) -> Article<'_> {
     static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::built_in().expect("the default gazetteer"));
     let gazetteer = &*GAZETTEER;
     let layout = Layout::read(text, None);
@@ -31,10 +33,12 @@ pub(in crate::events) fn article(text: &str) -> Article<'_> {
     }
 }
 
-/// Returns the events of an article.
-pub(in crate::events) fn events_of(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
+/// Returns the events of an article that the rules see.
+pub(crate) fn events_of(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Event> {
     let tokens = TokenView::new(article);
-    find(article, &Sentences::new(&tokens), claims)
+    let sentences = Sentences::new(&tokens);
+    let rules = trigger_rules::of_story(article, &sentences);
+    find(article, &sentences, &rules, None, Options { inherited_roles: true, min_confidence: 0.0 }, claims)
 }
 
 /// Writes events as `transfer sold: supplier=Iran item=tanks`, names before words.

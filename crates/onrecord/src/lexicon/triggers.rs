@@ -29,6 +29,10 @@ static SHARED: Lazy<Patterns> = Lazy::new(|| {
 pub struct TriggerLexicon {
     frames: Vec<TriggerEntry>,
     forms: HashMap<Box<str>, Vec<Form>>,
+    /// How many of the triggers, the first ones, are a user's own.
+    own: usize,
+    /// Whether a user left out those of the library.
+    own_only: bool,
 }
 
 impl TriggerLexicon {
@@ -55,10 +59,11 @@ impl TriggerLexicon {
     /// Reads a user's files, given as names and texts; the triggers of the library come after theirs if they are used.
     pub(crate) fn from_files(files: &[(String, String)], with_default: bool) -> Result<Self> {
         let mut compiled = files.iter().map(|(name, toml)| compile(name, toml, &SHARED)).collect::<Result<String>>()?;
+        let own = compiled.lines().count();
         if with_default {
             compiled.push_str(DEFAULT);
         }
-        Self::from_compiled(&compiled)
+        Ok(Self { own, own_only: !with_default, ..Self::from_compiled(&compiled)? })
     }
 
     fn from_compiled(text: &str) -> Result<Self> {
@@ -115,6 +120,16 @@ impl TriggerLexicon {
 
     pub(crate) fn frame(&self, form: &Form) -> &TriggerEntry {
         &self.frames[form.frame as usize]
+    }
+
+    /// Whether a form is one of a user's own triggers, which always count.
+    pub(crate) const fn is_own(&self, form: &Form) -> bool {
+        (form.frame as usize) < self.own
+    }
+
+    /// Whether a user left out the triggers of the library: then theirs alone count.
+    pub(crate) const fn is_own_only(&self) -> bool {
+        self.own_only
     }
 
     /// Returns the forms whose first word, in lower case, is this one.

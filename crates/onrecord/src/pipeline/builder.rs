@@ -48,6 +48,8 @@ pub struct ExtractorBuilder {
     default_frames: bool,
     cues: Vec<List>,
     default_cues: bool,
+    inherited_roles: bool,
+    min_confidence: f64,
     /// `None` for those that come with the library.
     models: Option<Models>,
 }
@@ -81,6 +83,8 @@ impl Default for ExtractorBuilder {
             default_frames: true,
             cues: Vec::new(),
             default_cues: true,
+            inherited_roles: true,
+            min_confidence: 0.0,
             models: None,
         }
     }
@@ -147,6 +151,23 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Sets whether events have roles that the sentence of their trigger leaves open ([`Role::inherited`]), as they do unless
+    /// told otherwise.
+    ///
+    /// [`Role::inherited`]: crate::record::Role::inherited
+    #[must_use]
+    pub const fn inherited_roles(mut self, given: bool) -> Self {
+        self.inherited_roles = given;
+        self
+    }
+
+    /// Leaves out events and roles that are less sure than this, from 0, which leaves out none, to 1.
+    #[must_use]
+    pub const fn min_confidence(mut self, least: f64) -> Self {
+        self.min_confidence = least;
+        self
+    }
+
     /// Takes a parser and a reader in place of those that come with the library (feature `model-en`).
     ///
     /// A reader reads the states of the one parser that it was trained on. Without a reader, claims are found by rules
@@ -161,9 +182,13 @@ impl ExtractorBuilder {
     ///
     /// # Errors
     ///
-    /// A list that cannot be read, an invalid trigger or cue (the message names file, line and field), or a reader that was
-    /// trained on another parser.
+    /// A list that cannot be read, an invalid trigger or cue (the message names file, line and field), a reader that was
+    /// trained on another parser, or a least confidence that is not from 0 to 1.
     pub fn build(self) -> Result<Extractor> {
+        if !(0.0..=1.0).contains(&self.min_confidence) {
+            let message = format!("{} is not accepted; use 0 to 1", self.min_confidence);
+            return Err(Error::value("min_confidence", message));
+        }
         let (parser, reader) = match &self.models {
             Some(models) => models.checked()?,
             #[cfg(feature = "model-en")]
@@ -181,6 +206,8 @@ impl ExtractorBuilder {
             parser,
             reader,
             claims: self.claims,
+            inherited_roles: self.inherited_roles,
+            min_confidence: self.min_confidence,
         })
     }
 

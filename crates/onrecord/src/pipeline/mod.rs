@@ -24,7 +24,7 @@ use crate::record::{DocumentInfo, Extraction, MentionId, OffsetUnit, PublishedFr
 use crate::structure::Layout;
 use crate::syntax::{Forest, Parser};
 use crate::text::Text;
-use crate::{Result, batch, events, mention};
+use crate::{Result, batch, events, mention, trigger_rules};
 use to_record::{publication_day, quantities, sentences, times, written};
 
 pub use builder::ExtractorBuilder;
@@ -48,6 +48,8 @@ pub struct Extractor {
     pub(crate) parser: Option<Parser>,
     pub(crate) reader: Option<Reader>,
     pub(crate) claims: ClaimScope,
+    pub(crate) inherited_roles: bool,
+    pub(crate) min_confidence: f64,
     /// `None` for the library's own.
     pub(crate) cues: Option<Arc<CueLexicon>>,
     /// `None` for the library's own.
@@ -144,9 +146,11 @@ impl Extractor {
         let article = self.article(document, text);
         let tokens = TokenView::new(&article);
         let trees = Sentences::new(&tokens);
-        let cues = self.reader.as_ref().map(|reader| reader.cues(&tokens, &trees)).unwrap_or_default();
-        let mut claims = attribution::find(&tokens, &trees, &cues, self.claims);
-        let events = events::find(&article, &trees, &mut claims);
+        let rules = trigger_rules::of_story(&article, &trees);
+        let read = self.reader.as_ref().map(|reader| reader.readings(&tokens, &trees, &rules)).unwrap_or_default();
+        let mut claims = attribution::find(&tokens, &trees, &read.cues, self.claims);
+        let options = events::Options { inherited_roles: self.inherited_roles, min_confidence: self.min_confidence };
+        let events = events::find(&article, &trees, &rules, read.triggers.as_deref(), options, &mut claims);
         let relayed_from = attribution::relayed_from(&tokens);
         let Article { layout, mentions, times, quantities, published, .. } = article;
         Record {

@@ -26,6 +26,14 @@ pub(crate) struct Classes {
     pub(crate) tag: u8,
 }
 
+impl Classes {
+    /// The rows of the tables.
+    pub(crate) const fn rows(self) -> [u8; 5] {
+        let Self { cue, quote, mention, relation, tag } = self;
+        [cue, quote, mention, relation, tag]
+    }
+}
+
 /// How many rows each table of classes has.
 pub(crate) const CLASSES: [usize; 5] = [52, 5, 12, 64, 18];
 

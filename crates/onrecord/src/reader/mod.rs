@@ -1,28 +1,30 @@
 //! The trained reader: what the words of a sentence are to each other.
 //!
 //! *Question*: is this word a cue, and what is each word of its sentence to it: source, content, the cue itself,
-//! nothing?
+//! nothing? Does this word denote an event, of which kind, and which words head what fills its roles?
 //!
-//! In `The mayor said that it fell`, "said" is a cue, "The mayor" its source, "that it fell" its content.
+//! In `The mayor said that it fell`, "said" is a cue, "The mayor" its source, "that it fell" its content. In `Iran sold
+//! Mali tanks`, "sold" denotes a transfer, "Iran" heads its supplier, "Mali" its recipient, "tanks" its item.
 //!
-//! *Order*: a small recurrent layer reads what the parser's last layer gives for each token, with its lemma, its entry
-//! in the cue lexicon, quotations, mentions, tag and relation (`features`). From what it gives, every token is scored
-//! as a cue; then every token of the sentence under each cue, with its place in the tree, its distance and the
-//! quotations as seen from that cue (`run`). `spans` turns the scores into spans. It runs once an article; attribution
-//! reads the result.
+//! *Order*: there are two networks of one make, for attributions (`cues`) and for events (`triggers`). A small recurrent
+//! layer (`layer`) reads what the parser's last layer gives for each token, with its lemma, its entry in the lexicons,
+//! quotations, mentions, tag and relation (`features`, `trigger_features`). From what it gives, every token is scored as
+//! an anchor (a cue, a trigger); then every token of the sentence under each anchor, with its place as seen from there
+//! (`places`). It runs once an article; attribution and events read the result.
 //!
 //! *Limits*: it sees one sentence at a time, and reads the states of the parser that it was trained with, no other's.
 //!
-//! *Source*: the weights of `onrecord-model-en`, or a file of one's own (`model`).
+//! *Source*: the weights of `onrecord-model-en`, or files of one's own.
 
+mod cues;
 mod features;
-mod model;
+mod layer;
+mod places;
 #[cfg(feature = "train")]
 pub(crate) mod rows;
-mod run;
-mod spans;
-#[cfg(feature = "train")]
 mod trigger_features;
+mod triggers;
+mod trunk;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -33,30 +35,26 @@ use once_cell::sync::OnceCell;
 use crate::article::sentence::Sentences;
 use crate::article::tokens::TokenView;
 use crate::error::{Error, Result, Subject};
-use model::Model;
+use crate::trigger_rules::FilledTrigger;
+pub(crate) use cues::{CueReading, Spans};
 #[cfg(feature = "train")]
 pub use rows::SentenceRows;
-use run::Run;
-pub(crate) use spans::Spans;
+pub(crate) use triggers::{FillerReading, TriggerReading};
 
-/// The least probability of a cue.
-const MIN_CUE_PROBABILITY: f32 = 0.45;
-
-/// A trained reader of attributions: a small network over the states of one parser. Cheap to clone.
+/// A trained reader of attributions and events: two small networks over the states of one parser. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Reader(Arc<Model>);
+pub struct Reader {
+    cues: Arc<cues::Model>,
+    triggers: Option<Arc<triggers::Model>>,
+}
 
-/// A cue that was read, with what belongs to it.
-#[derive(Clone, Debug)]
-pub(crate) struct CueReading {
-    /// The sentence, by its index.
-    pub(crate) sentence: usize,
-    /// The token of the cue, counted from 0 in its sentence.
-    pub(crate) cue: usize,
-    /// How sure the network is that it is one.
-    pub(crate) probability: f32,
-    /// Source, cue and content, as tokens of the sentence.
-    pub(crate) spans: Spans,
+/// What was read in an article, in the order of its sentences.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Readings {
+    /// The cues that have a content.
+    pub(crate) cues: Vec<CueReading>,
+    /// The events; `None` of a reader that reads none.
+    pub(crate) triggers: Option<Vec<TriggerReading>>,
 }
 
 impl Reader {
@@ -68,47 +66,62 @@ impl Reader {
     #[cfg(feature = "model-en")]
     pub fn new() -> Result<Self> {
         static READER: OnceCell<Reader> = OnceCell::new();
-        READER.get_or_try_init(|| Self::read(onrecord_model_en::ATTRIBUTION)).cloned()
+        let read = || Self::read(onrecord_model_en::ATTRIBUTION, Some(onrecord_model_en::EVENTS));
+        READER.get_or_try_init(read).cloned()
     }
 
-    /// Reads a reader's model from bytes.
+    /// Reads the models of a reader from bytes: that of attributions, and that of events, without which no events are read.
     ///
     /// # Errors
     ///
-    /// Bytes that are cut short, damaged, of another version, or no model of a reader at all.
-    pub fn read(bytes: &[u8]) -> Result<Self> {
-        Model::read(bytes).map(|model| Self(Arc::new(model)))
+    /// Bytes that are cut short, damaged, of another version, or no model of a reader at all; two models that read the
+    /// states of different parsers.
+    pub fn read(attribution: &[u8], events: Option<&[u8]>) -> Result<Self> {
+        let cues = Arc::new(cues::Model::read(attribution)?);
+        let triggers = events.map(triggers::Model::read).transpose()?.map(Arc::new);
+        if let Some(triggers) = &triggers {
+            let (one, other) = (&cues.description.parser, &triggers.description.parser);
+            if one != other {
+                let message = format!("trained on the parser {other}, the model of attributions on {one}");
+                return Err(Error::store(Subject::EventModel, message));
+            }
+        }
+        Ok(Self { cues, triggers })
     }
 
-    /// Reads a file of such bytes.
+    /// Reads files of such bytes.
     ///
     /// # Errors
     ///
     /// A file that cannot be read, and those of [`Reader::read`].
-    pub fn load(path: impl AsRef<Path>) -> Result<Self> {
-        let path = path.as_ref();
-        Self::read(&std::fs::read(path).map_err(|e| Error::io(Subject::AttributionModel, path, e))?)
+    pub fn load(attribution: impl AsRef<Path>, events: Option<&Path>) -> Result<Self> {
+        let file = |subject, path: &Path| std::fs::read(path).map_err(|e| Error::io(subject, path, e));
+        let attribution = file(Subject::AttributionModel, attribution.as_ref())?;
+        let events = events.map(|path| file(Subject::EventModel, path)).transpose()?;
+        Self::read(&attribution, events.as_deref())
     }
 
     /// Returns the checksum of the parser's model whose states it reads, as given by
     /// [`crate::syntax::Model::checksum`].
     pub fn parser_checksum(&self) -> &str {
-        &self.0.description.parser
+        &self.cues.description.parser
     }
 
-    /// Returns the cues of an article that have a content, in the order of its sentences.
-    pub(crate) fn cues(&self, view: &TokenView<'_>, sentences: &Sentences<'_>) -> Vec<CueReading> {
-        let mut run = Run::new(&self.0);
-        let mut found = Vec::new();
-        for group in run.groups(sentences.iter()) {
-            for (sentence, readings) in group.iter().zip(run.read(view, &group, MIN_CUE_PROBABILITY)) {
-                let cues = readings.iter().map(|reading| CueReading {
-                    sentence: sentence.number,
-                    cue: reading.cue,
-                    probability: reading.probability,
-                    spans: spans::decode(reading),
-                });
-                found.extend(cues.filter(|cue| !cue.spans.content.is_empty()));
+    /// Reads the sentences of an article; `rules` are the events that the rules see in each.
+    pub(crate) fn readings(
+        &self,
+        view: &TokenView<'_>,
+        sentences: &Sentences<'_>,
+        rules: &[Vec<FilledTrigger<'_>>],
+    ) -> Readings {
+        let mut cues = cues::Run::new(&self.cues);
+        let mut triggers = self.triggers.as_deref().map(triggers::Run::new);
+        let mut found = Readings { cues: Vec::new(), triggers: triggers.as_ref().map(|_| Vec::new()) };
+        for group in layer::groups(sentences.iter(), self.cues.description.states) {
+            let classes: Vec<_> = group.iter().map(|s| features::classes(view, s.parsed, s.first)).collect();
+            cues.read(view, &group, &classes, &mut found.cues);
+            if let Some((triggers, found)) = triggers.as_mut().zip(found.triggers.as_mut()) {
+                triggers.read(view, &group, &classes, rules, found);
             }
         }
         found

@@ -11,10 +11,12 @@
 
 use crate::article::phrase_kind::{FillerType, filler_type};
 use crate::article::sentence::SentenceView;
+use crate::factuality;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::trigger::TriggerEntry;
-use crate::record::{EventKind, RoleName};
+use crate::record::{EventKind, Modality, Polarity, RoleName};
 use crate::syntax::Upos;
+use crate::trigger_rules::FilledTrigger;
 
 include!(concat!(env!("OUT_DIR"), "/role_parts.rs"));
 
@@ -27,16 +29,81 @@ pub(crate) struct TriggerClasses {
     pub(crate) pattern: u8,
     /// What sort of thing the word names.
     pub(crate) filler: u8,
+    /// What the rules make of it: a trigger of a kind, a filler of a part.
+    pub(crate) rule: u8,
 }
 
-/// Reads the classes of the tokens of a sentence.
-pub(crate) fn trigger_classes(view: &SentenceView<'_>) -> Vec<TriggerClasses> {
-    (0..view.len())
-        .map(|i| {
-            let entry = entry(view, i);
-            TriggerClasses { kind: entry.map_or(0, kind), pattern: entry.map_or(0, pattern), filler: filler(view, i) }
-        })
-        .collect()
+/// How many values [`factuality_class`] has.
+pub(crate) const FACTUALITY_CLASSES: usize = 12;
+
+/// What the words above and beside a token say of its polarity and modality.
+pub(crate) fn factuality_class(view: &SentenceView<'_>, i: usize) -> u8 {
+    let entry = entry(view, i);
+    let given = entry.map_or((None, None), |entry| (entry.modality, entry.polarity));
+    let ongoing = entry.is_some_and(|entry| entry.kind == EventKind::Attack && entry.pos == PartOfSpeech::Noun);
+    let found = factuality::of(view, i, given, ongoing);
+    let modality = Modality::ALL.iter().position(|m| *m == found.modality).unwrap_or_default() as u8;
+    modality * 2 + u8::from(found.polarity == Polarity::Negated)
+}
+
+impl TriggerClasses {
+    /// The rows of the tables.
+    pub(crate) const fn rows(self) -> [u8; 4] {
+        let Self { kind, pattern, filler, rule } = self;
+        [kind, pattern, filler, rule]
+    }
+}
+
+/// How many rows each table of classes has.
+pub(crate) const TRIGGER_CLASSES: [usize; 4] = [64, 64, 8, 40];
+
+/// How many parts there are, nothing included.
+pub(crate) const PART_COUNT: usize = 7;
+
+/// Returns the role of a kind that is such a part of it.
+pub(crate) fn role(kind: EventKind, number: usize) -> Option<RoleName> {
+    kind.roles().iter().copied().find(|role| number != 0 && usize::from(part(*role)) == number)
+}
+
+/// Reads the classes of the tokens of a sentence, of which the rules make such events.
+pub(crate) fn trigger_classes(view: &SentenceView<'_>, rules: &[FilledTrigger<'_>]) -> Vec<TriggerClasses> {
+    let class = |i| {
+        let entry = entry(view, i);
+        let (kind, pattern) = (entry.map_or(0, kind), entry.map_or(0, pattern));
+        TriggerClasses { kind, pattern, filler: filler(view, i), rule: 0 }
+    };
+    let mut classes: Vec<TriggerClasses> = (0..view.len()).map(class).collect();
+    for event in rules {
+        for filler in &event.filled {
+            classes[filler.phrase.head].rule = FILLERS + part(filler.role);
+        }
+    }
+    for event in rules {
+        classes[trigger(view, event)].rule = 1 + number(event.candidate.entry.kind);
+    }
+    classes
+}
+
+/// The class of fillers of the first part less one; those of triggers come before.
+const FILLERS: u8 = 32;
+
+/// How many values the numbers of [`rule_parts`] have.
+pub(crate) const RULE_PARTS: usize = PART_COUNT + 1;
+
+/// For each token of a sentence of `n` tokens what the rules make of it under a trigger: 0 where they see no event there, 1 for
+/// nothing, then the parts.
+pub(crate) fn rule_parts(view: &SentenceView<'_>, rules: &[FilledTrigger<'_>], token: usize) -> Vec<u8> {
+    let Some(event) = rules.iter().find(|event| trigger(view, event) == token) else { return vec![0; view.len()] };
+    let mut parts = vec![1; view.len()];
+    for filler in &event.filled {
+        parts[filler.phrase.head] = 1 + part(filler.role);
+    }
+    parts
+}
+
+/// The top word of a trigger.
+fn trigger(view: &SentenceView<'_>, event: &FilledTrigger<'_>) -> usize {
+    view.top(event.candidate.start, event.candidate.end)
 }
 
 /// Returns the entry of the lexicon that a token starts.
@@ -55,8 +122,13 @@ fn entry<'a>(view: &SentenceView<'a>, i: usize) -> Option<&'a TriggerEntry> {
 }
 
 fn kind(entry: &TriggerEntry) -> u8 {
-    let number = EventKind::ALL.iter().position(|kind| *kind == entry.kind).unwrap_or_default() as u8;
-    1 + 2 * number.min(30) + u8::from(entry.pos != PartOfSpeech::Verb)
+    1 + 2 * number(entry.kind) + u8::from(entry.pos != PartOfSpeech::Verb)
+}
+
+/// The number of a kind.
+fn number(kind: EventKind) -> u8 {
+    let number = EventKind::ALL.iter().position(|other| *other == kind).unwrap_or_default();
+    number.min(30) as u8
 }
 
 fn pattern(entry: &TriggerEntry) -> u8 {

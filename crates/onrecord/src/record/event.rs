@@ -145,6 +145,9 @@ pub struct Role {
     pub entities: Vec<EntityId>,
     /// The quantity that counts or values the filler.
     pub quantity: Option<QuantityId>,
+    /// Whether the sentence of the trigger leaves it open, so that it was taken from another one.
+    #[serde(default, deserialize_with = "or_default")]
+    pub inherited: bool,
     /// How sure this is.
     #[serde(default, deserialize_with = "or_default")]
     pub confidence: Confidence,
@@ -163,6 +166,7 @@ impl Role {
             names: Vec::new(),
             entities: Vec::new(),
             quantity: None,
+            inherited: false,
             confidence: Confidence::default(),
             why: Vec::new(),
         }

@@ -126,6 +126,7 @@ fn event(d: &Draw<'_>, i: u32) -> Event {
             names: d.names(),
             entities: d.list(|d, _| d.entity()),
             quantity: d.some(|d| QuantityId(d.below(4) as u32)),
+            inherited: d.below(2) == 0,
             confidence: d.confidence(),
             why: d.why(),
         }),

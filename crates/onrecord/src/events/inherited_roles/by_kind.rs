@@ -9,10 +9,10 @@
 use crate::article::Article;
 use crate::coreference::pronouns;
 use crate::events::inherited_roles::events::{before, has, inherit, names, near, own};
-use crate::events::kinds::is_joint;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{Event, EventKind, Role, RoleName};
 use crate::text::plural;
+use crate::trigger_rules::kinds::is_joint;
 
 /// How many bytes lie between events of one sentence at most.
 const MAX_BYTES_APART: u32 = 200;

@@ -31,7 +31,7 @@ pub(super) fn names(event: &Event, role: RoleName) -> Vec<&str> {
 
 /// Whether a role was filled from the sentence of its event.
 pub(super) fn own(role: &Role) -> bool {
-    role.why.iter().all(|w| w.as_str() != "role.elsewhere")
+    !role.inherited
 }
 
 /// Whether a filler is a person, who acts for someone.
@@ -47,5 +47,5 @@ pub(super) fn is_actor(role: &Role) -> bool {
 /// Returns a filler of another event as one that is inherited.
 pub(super) fn inherit(role: &Role) -> Role {
     let why = vec![RuleId::new("role.elsewhere")];
-    Role { confidence: confidence::inherited(BY_MOST), why, quantity: None, ..role.clone() }
+    Role { confidence: confidence::inherited(BY_MOST), why, quantity: None, inherited: true, ..role.clone() }
 }

@@ -18,8 +18,8 @@ mod pairs;
 use crate::article::Article;
 use crate::events::confidence;
 use crate::events::inherited_roles::events::{has, inherit, is_actor, is_person, names, own};
-use crate::events::kinds::opposite;
 use crate::record::{Event, EventKind, Role, RoleName};
+use crate::trigger_rules::kinds::opposite;
 
 /// How many different fillers are counted.
 const MAX_NAMES: usize = 50;

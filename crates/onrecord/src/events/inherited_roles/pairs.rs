@@ -7,8 +7,8 @@
 
 use crate::article::Article;
 use crate::events::inherited_roles::events::{before, has, inherit, is_actor, is_person, names, near, own};
-use crate::events::kinds::{is_joint, opposite, pair};
 use crate::record::{Event, EventKind, Role, RoleName};
+use crate::trigger_rules::kinds::{is_joint, opposite, pair};
 
 /// How many events before and after a transfer are read for its goods.
 const MAX_TRANSFERS_AWAY: usize = 4;

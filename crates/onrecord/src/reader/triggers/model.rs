@@ -1,0 +1,136 @@
+//! The weights of the network of events.
+
+use crate::error::{Error, Result, Subject};
+use crate::network::kernel::Packed;
+use crate::network::weights_file::Kind;
+use crate::reader::features::CLASSES;
+use crate::reader::places::{PLACES, Places};
+use crate::reader::trigger_features::{FACTUALITY_CLASSES, PART_COUNT, RULE_PARTS, TRIGGER_CLASSES};
+use crate::reader::trunk::{self, Description, Joint, Layers, Trunk};
+use crate::record::EventKind;
+
+const KIND: Kind = Kind { subject: Subject::EventModel, magic: b"ONREVT\r\n", version: 1 };
+
+/// How many values each facet of an event has: polarity, modality, phase.
+const FACETS: [usize; 3] = [2, 6, 3];
+
+/// Room for the kinds of events, none included.
+pub(super) const MAX_KINDS: usize = 32;
+const _: () = assert!(EventKind::ALL.len() < MAX_KINDS);
+
+/// A network of events, laid out for speed.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    pub(crate) description: Description,
+    pub(super) trunk: Trunk,
+    /// From the outputs of the layer: for the kinds of a token, for a token as a trigger, for a token under a trigger.
+    pub(super) outputs: Packed,
+    /// From the input: for the kinds of a token, for a token under a trigger.
+    pub(super) skip: Joint,
+    /// A row for each kind, none first.
+    pub(super) kinds: Product<MAX_KINDS>,
+    pub(super) places: Places,
+    /// What the kind and the pattern of a trigger add to all tokens under it.
+    pub(super) by_kind: Vec<f32>,
+    pub(super) by_pattern: Vec<f32>,
+    /// What the rules make of a token under a trigger.
+    pub(super) by_rule: Vec<f32>,
+    /// What the words around a trigger say of its factuality, for its facets.
+    pub(super) by_factuality: Vec<f32>,
+    /// A row for each part, none first; last, whether a filler is more than its phrase.
+    pub(super) parts: Product<8>,
+    pub(super) facets: [Product<8>; 3],
+}
+
+/// A product in single precision with up to `N` scores, those beyond the matrix the lowest.
+#[derive(Clone, Debug)]
+pub(super) struct Product<const N: usize> {
+    /// For each input its weight in each score.
+    weights: Vec<[f32; N]>,
+    bias: [f32; N],
+}
+
+impl<const N: usize> Product<N> {
+    /// Takes the next matrix, with its bias.
+    fn take(layers: &mut Layers<'_>) -> Self {
+        let (rows, given) = (layers.numbers(), layers.numbers());
+        let inputs = rows.len() / given.len().max(1);
+        let mut weights = vec![[0.0; N]; inputs];
+        let mut bias = [f32::MIN; N];
+        for (score, (row, given)) in rows.chunks_exact(inputs.max(1)).zip(given).enumerate().take(N) {
+            for (weights, weight) in weights.iter_mut().zip(row) {
+                weights[score] = *weight;
+            }
+            bias[score] = given;
+        }
+        Self { weights, bias }
+    }
+
+    /// Returns the scores of what lies above zero in `input`.
+    pub(super) fn scores(&self, input: &[f32]) -> [f32; N] {
+        let mut scores = self.bias;
+        for (x, weights) in input.iter().zip(&self.weights).filter(|(x, _)| **x > 0.0) {
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += x * weight;
+            }
+        }
+        scores
+    }
+}
+
+/// The rows and columns of the matrices after the trunk.
+fn sizes(description: &Description) -> Vec<(usize, usize)> {
+    let (input, outputs, scored) = (description.input(), 2 * description.hidden, description.scored);
+    let kinds = EventKind::ALL.len() + 1;
+    let mut sizes = vec![(scored, outputs), (1, scored), (scored, input), (kinds, scored), (1, kinds)];
+    sizes.extend([(scored, outputs), (1, scored), (scored, outputs), (scored, input)]);
+    sizes.extend(PLACES.map(|rows| (rows, scored)));
+    sizes.extend([(kinds, scored), (TRIGGER_CLASSES[1], scored), (RULE_PARTS, scored), (FACTUALITY_CLASSES, scored)]);
+    sizes.extend([(PART_COUNT + 1, scored), (1, PART_COUNT + 1)]);
+    sizes.extend(FACETS.into_iter().flat_map(|values| [(values, scored), (1, values)]));
+    sizes
+}
+
+impl Model {
+    /// Reads a model from bytes.
+    ///
+    /// # Errors
+    ///
+    /// Bytes that are cut short, damaged, of another version or for other kinds of events, or no model at all.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
+        let classes = [&CLASSES[..], &TRIGGER_CLASSES].concat();
+        let (description, words, tensors) = trunk::read(KIND, bytes, &classes, sizes)?;
+        let kinds: Vec<&str> = EventKind::ALL.iter().map(EventKind::as_str).collect();
+        if description.kinds != kinds {
+            let message = format!("trained for the kinds {:?}; this library has {kinds:?}", description.kinds);
+            return Err(Error::store(KIND.subject, message));
+        }
+        let mut layers = Layers::new(&description, &tensors);
+        let trunk = layers.trunk(words);
+        let of_kinds = (layers.take(), Some(layers.take()));
+        let kinds_skip = layers.take();
+        let kinds = Product::take(&mut layers);
+        let (as_trigger, under) = ((layers.take(), Some(layers.take())), (layers.take(), None));
+        let under_skip = layers.take();
+        let outputs = layers.outputs(&[of_kinds, as_trigger, under]);
+        let skip = layers.joint(&[(kinds_skip, None), (under_skip, None)]);
+        let places = Places { tables: [(); 3].map(|()| layers.numbers()), width: description.scored };
+        let [by_kind, by_pattern, by_rule, by_factuality] = [(); 4].map(|()| layers.numbers());
+        let parts = Product::take(&mut layers);
+        let facets = [(); 3].map(|()| Product::take(&mut layers));
+        Ok(Self {
+            description,
+            trunk,
+            outputs,
+            skip,
+            kinds,
+            places,
+            by_kind,
+            by_pattern,
+            by_rule,
+            by_factuality,
+            parts,
+            facets,
+        })
+    }
+}

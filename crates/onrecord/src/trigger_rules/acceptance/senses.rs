@@ -1,0 +1,133 @@
+//! Senses of a trigger that denote no event, read from `data/frames/senses.csv`.
+//!
+//! *Question*: does "base" denote a deployment in "the rocket is based on an Iranian missile"?
+//!
+//! *Order*: each row of the trigger's kind and lemma names a sign; where one of them holds, the trigger has another sense.
+
+use once_cell::sync::Lazy;
+
+use crate::article::sentence::SentenceView;
+use crate::error::Result;
+use crate::ids::EntityKind;
+use crate::mention::Mention;
+use crate::record::EventKind;
+use crate::syntax::Deprel;
+use crate::text::word_list;
+use crate::trigger_rules::arguments::Argument;
+use crate::trigger_rules::triggers::Candidate;
+
+/// What shows that a verb has another sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// It is a participle before its noun.
+    Attributive,
+    /// Its complement with "on" is no place.
+    OnNoPlace,
+    /// It says what a weapon or system is able to do.
+    Capability,
+    /// It has no object.
+    NoObject,
+    /// It has a complement without a subject of its own.
+    OpenComplement,
+}
+
+/// The signs by their names in the file.
+const SIGNS: [(&str, Sign); 5] = [
+    ("attributive", Sign::Attributive),
+    ("on_no_place", Sign::OnNoPlace),
+    ("capability", Sign::Capability),
+    ("no_object", Sign::NoObject),
+    ("open_complement", Sign::OpenComplement),
+];
+
+/// A row of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sense {
+    kind: EventKind,
+    lemma: &'static str,
+    sign: Sign,
+}
+
+/// The file.
+const CSV: &str = include_str!("../../../data/frames/senses.csv");
+
+static SENSES: Lazy<Vec<Sense>> = Lazy::new(|| word_list::built_in(read(CSV)));
+
+fn read(csv: &'static str) -> Result<Vec<Sense>> {
+    let mut senses: Vec<Sense> = Vec::new();
+    for row in word_list::rows("frames/senses.csv", ["kind", "lemma", "sign", "example"], csv)? {
+        let [kind, lemma, sign, example] = row?;
+        let sense = Sense { kind: kind.variant()?, lemma: lemma.word()?, sign: sign.named(&SIGNS)? };
+        if senses.contains(&sense) {
+            return Err(sign.duplicate());
+        }
+        example.word()?;
+        senses.push(sense);
+    }
+    Ok(senses)
+}
+
+/// Whether the words around a verb give it another sense: "based on experience", "can reach Mali", "ended up sold".
+pub(super) fn is_other_sense(view: &SentenceView<'_>, candidate: &Candidate<'_>, args: &[Argument]) -> bool {
+    let entry = candidate.entry;
+    let mut rows = SENSES.iter().filter(|s| s.kind == entry.kind && *s.lemma == *entry.lemma);
+    rows.any(|s| holds(view, s.sign, candidate.start, args))
+}
+
+fn holds(view: &SentenceView<'_>, sign: Sign, verb: usize, args: &[Argument]) -> bool {
+    match sign {
+        Sign::Attributive => view.rel(verb) == Deprel::Amod,
+        Sign::OnNoPlace => {
+            let place = |a: &Argument| view.mention(a.phrase.head).is_some_and(|m| m.kind == EntityKind::Place);
+            args.iter().any(|a| a.position == "on" && !place(a))
+        }
+        Sign::Capability => {
+            let is_system = |a: &Argument| {
+                let system = view.mention(view.counted(a.phrase.head)).is_some_and(Mention::is_goods);
+                a.position == "subject" && (system || view.word(a.phrase.head).contains('-'))
+            };
+            let able = || {
+                view.under(verb, &[Deprel::Aux]).any(|c| matches!(view.word(c), "can" | "could"))
+                    || view.head(verb).is_some_and(|h| matches!(view.word(h), "able" | "capable"))
+            };
+            args.iter().any(is_system) && able()
+        }
+        Sign::NoObject => !view.has(verb, &[Deprel::Obj]),
+        Sign::OpenComplement => view.has(verb, &[Deprel::Xcomp]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_name_file_line_and_field() {
+        let fault = |row: &'static str| read(row).expect_err("an invalid row").to_string();
+        let error = fault("kind,lemma,sign,example\ntransfer,end,happy,It ended.");
+        assert!(error.starts_with("frames/senses.csv, line 2: field `sign`: `happy` is not accepted"), "{error}");
+        let error = fault("kind,lemma,sign,example\nsale,end,no_object,It ended.");
+        assert!(error.starts_with("frames/senses.csv, line 2: field `kind`: `sale` is not accepted"), "{error}");
+        let error = fault("kind,lemma,sign,example\ntest,end,no_object,It ended.\ntest,end,no_object,It ends.");
+        assert_eq!(error, "frames/senses.csv, line 3: field `sign`: `no_object` is a duplicate");
+    }
+
+    #[test]
+    fn each_sense_names_a_trigger() {
+        let lexicon = crate::lexicon::triggers::TriggerLexicon::built_in();
+        for sense in SENSES.iter() {
+            let known = lexicon.list().iter().any(|e| e.kind == sense.kind && *e.lemma == *sense.lemma);
+            assert!(known, "{sense:?}");
+        }
+    }
+
+    #[cfg(feature = "model-en")]
+    #[test]
+    fn examples_denote_no_event_of_the_kind() {
+        let examples = CSV.lines().skip(1).filter_map(|row| row.rsplit_once(',')).map(|(_, example)| example);
+        for (sense, example) in SENSES.iter().zip(examples) {
+            let events = crate::events::tests::events_of(&crate::events::tests::article(example), &mut []);
+            assert!(events.iter().all(|e| e.kind != sense.kind), "{sense:?}: {events:?}");
+        }
+    }
+}
