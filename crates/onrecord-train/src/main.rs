@@ -7,6 +7,7 @@
 //! onrecord-train annotate --model MODEL... --text FILE... --out FILE
 //! onrecord-train rows --articles FILE... --out NAME
 //! onrecord-train rules --articles FILE... --out FILE
+//! onrecord-train inherited --articles FILE... --model MODEL --out FILE
 //! ```
 //!
 //! Treebanks are CoNLL-U, plain or compressed with gzip. Documents whose id starts with one of the prefixes to leave out
@@ -44,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Describe { model, name, options } => describe(&model, &name, &options),
         Command::Annotate { models, texts, out } => annotate(&models, &texts, &out),
         Command::Rows { articles, out } => rows::write(&articles, &out),
+        Command::Inherited { articles, model, out } => rows::write_inherited(&articles, &model, &out),
         Command::Rules { articles, out } => rows::write_rules(&articles, &out),
     }
 }

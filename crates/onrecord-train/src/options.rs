@@ -41,6 +41,15 @@ pub(crate) enum Command {
         /// Where to write, without an ending.
         out: PathBuf,
     },
+    /// Write the candidates for roles that events leave open.
+    Inherited {
+        /// Articles.
+        articles: Vec<PathBuf>,
+        /// The model of events.
+        model: PathBuf,
+        /// Where to write.
+        out: PathBuf,
+    },
     /// Write the events that the rules see.
     Rules {
         /// Articles.
@@ -115,7 +124,13 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
         }
         Some("annotate") => Ok(Command::Annotate { models, texts, out: options.out }),
         Some("rows") => Ok(Command::Rows { articles, out: options.out }),
+        Some("inherited") => {
+            let model = models.pop().ok_or("inherited takes a --model")?;
+            Ok(Command::Inherited { articles, model, out: options.out })
+        }
         Some("rules") => Ok(Command::Rules { articles, out: options.out }),
-        _ => Err("the first word is `train`, `evaluate`, `describe`, `annotate`, `rows` or `rules`".into()),
+        _ => {
+            Err("the first word is `train`, `evaluate`, `describe`, `annotate`, `rows`, `rules` or `inherited`".into())
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use onrecord::reader::Reader;
 use onrecord::record::OffsetUnit;
 use onrecord::syntax::Parser;
 use onrecord::{Document, Extractor};
@@ -37,6 +38,20 @@ pub(crate) fn write_rules(articles: &[PathBuf], out: &Path) -> Result<(), Box<dy
         }
         let gold = json!({ "events": record.events });
         let line = json!({ "id": id, "text": document.text, "heads_only": true, "gold": gold });
+        writeln!(lines, "{line}")?;
+        Ok(())
+    })
+}
+
+/// Writes what a reader with such a model of events finds in articles, and the candidates for the roles that it leaves open:
+/// `{"id", "extraction", "candidates"}` a line.
+pub(crate) fn write_inherited(articles: &[PathBuf], events: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let reader = Reader::read(onrecord_model_en::ATTRIBUTION, Some(&std::fs::read(events)?))?;
+    let extractor = Extractor::builder().models(Parser::new()?, Some(reader)).inherited_roles(false).build()?;
+    let mut lines = BufWriter::new(File::create(out)?);
+    for_each(articles, |id, document| {
+        let record = extractor.extract(document).to_record(OffsetUnit::Char);
+        let line = json!({ "id": id, "extraction": record, "candidates": extractor.inherited_rows(document) });
         writeln!(lines, "{line}")?;
         Ok(())
     })

@@ -110,6 +110,8 @@ mod trigger_rules;
 pub use article::{Document, parse_published};
 pub use attribution::ClaimScope;
 pub use error::{Error, ErrorKind, Result};
+#[cfg(feature = "train")]
+pub use events::InheritedRow;
 pub use gazetteer::{Gazetteer, GazetteerBuilder};
 pub use ids::{EntityId, EntityKind};
 pub use pipeline::{Extractor, ExtractorBuilder};

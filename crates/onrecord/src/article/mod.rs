@@ -11,6 +11,7 @@ pub(crate) mod tokens;
 use jiff::civil::Date;
 
 use crate::gazetteer::Gazetteer;
+use crate::ids::EntityId;
 use crate::lexicon::cues::CueLexicon;
 use crate::lexicon::triggers::TriggerLexicon;
 use crate::mention::Mention;
@@ -28,6 +29,8 @@ pub(crate) struct Article<'a> {
     pub(crate) text: &'a str,
     /// The outlet that published it.
     pub(crate) outlet: Option<&'a str>,
+    /// The country of the body of a state that gave it out, with its name.
+    pub(crate) state: Option<(EntityId, String)>,
     /// The day of publication, given or read from the text.
     pub(crate) published: Option<Date>,
     /// The known entities.

@@ -40,6 +40,7 @@ pub(crate) fn test_article(text: &str) -> Article<'_> {
     Article {
         text,
         outlet: None,
+        state: None,
         published: None,
         gazetteer: &EMPTY,
         cues: CueLexicon::built_in(),

@@ -9,8 +9,6 @@
 //!
 //! *Source*: `data/text/name_lists.csv` (`state_body`), the class `state_actor` of `data/text/nouns.csv`.
 
-use once_cell::sync::Lazy;
-
 use crate::article::Article;
 use crate::article::phrase_kind;
 use crate::article::sentence::{Phrase, SentenceView};
@@ -19,9 +17,9 @@ use crate::coreference::referents;
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
-use crate::mention::lists;
+use crate::mention::lists::names_state_body;
 use crate::record::{Claim, EventKind, Role, RoleName, RuleId};
-use crate::syntax::Deprel;
+use crate::syntax::{Deprel, Upos};
 
 /// The names and ids of a filler.
 pub(crate) type Names = Vec<(String, Option<EntityId>)>;
@@ -70,7 +68,12 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
     }
     let stands =
         is(view.word(head), word_lists::STATE_ACTORS) || (kind == EventKind::Attack && role == RoleName::Target);
-    if stands { country_of(view, phrase).into_iter().collect() } else { Vec::new() }
+    // "a grand jury", "federal agents" in a release
+    let official = role == RoleName::Authority && view.upos(head) == Upos::Noun;
+    if !stands && !official {
+        return Vec::new();
+    }
+    country_of(view, phrase).or_else(|| own_state(view.article).filter(|_| official)).into_iter().collect()
 }
 
 /// Returns a mention as a filler: its country where it stands for one, else itself.
@@ -82,19 +85,12 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
         Some((id, name))
             if mention.stands_for_country
                 || mention.kind == EntityKind::Place
-                || (mention.kind == EntityKind::Organization && is_of_state(&mention.name)) =>
+                || (mention.kind == EntityKind::Organization && names_state_body(&mention.name)) =>
         {
             Some((name.clone(), Some(id.clone())))
         }
         _ => Some((mention.name.clone(), mention.entity.clone())),
     }
-}
-
-static STATE_BODIES: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::STATE_BODY));
-
-/// Whether a body with a country is a part of its state, by its name.
-fn is_of_state(name: &str) -> bool {
-    STATE_BODIES.iter().any(|w| name.contains(w))
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
@@ -115,11 +111,28 @@ fn country_of(view: &SentenceView<'_>, phrase: Phrase) -> Option<(String, Option
     inside.or_else(owner).or_else(after)
 }
 
-/// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known.
+/// Returns the country in whose name an article speaks.
+fn own_state(article: &Article<'_>) -> Option<(String, Option<EntityId>)> {
+    article.state.clone().map(|(id, name)| (name, Some(id)))
+}
+
+/// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known. Outside of claims a
+/// release speaks for its state.
 pub(crate) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
     let speaks = |text: &str| matches!(pronouns::of(&text.to_lowercase()), Some(Pronoun::Speaker | Pronoun::Speakers));
     let we = role.text.as_deref().is_some_and(speaks);
-    let Some(source) = claim.filter(|_| we).and_then(|c| c.source.as_ref()) else { return };
+    if !we {
+        return;
+    }
+    let named = claim.and_then(|c| c.source.as_ref()).filter(|source| !source.names.is_empty());
+    let Some(source) = named else {
+        if let Some((name, id)) = own_state(article).filter(|_| claim.is_none_or(|c| c.source.is_none())) {
+            role.names.push(name);
+            role.entities.extend(id);
+            role.why.push(RuleId::new("role.speaker"));
+        }
+        return;
+    };
     for (i, name) in source.names.iter().enumerate() {
         let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
         let country = mention.and_then(|m| m.country.clone());

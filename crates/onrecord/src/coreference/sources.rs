@@ -44,7 +44,7 @@ pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Contex
             ..source
         };
     }
-    if let Some(carried) = context.carried(pronoun) {
+    if let Some(carried) = context.carried(pronoun).or_else(|| own_state(view, pronoun, context)) {
         return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
     }
     let antecedent = antecedent(view, tokens);
@@ -124,4 +124,10 @@ mod tests {
         names("Three US officials said that it fell.", &["us officials"], SourceType::Anonymous);
         names("The mayor, Anna Berg, said it fell. She said that it broke.", &["Anna Berg"], SourceType::Person);
     }
+}
+
+/// Returns the state for which a release says "we", outside of anyone's words.
+fn own_state(view: &TokenView<'_>, pronoun: &str, context: &Context<'_>) -> Option<Source> {
+    let (id, name) = view.article.state.clone().filter(|_| pronoun == "we" && context.around.is_none())?;
+    Some(Source { names: vec![name], entities: vec![id], type_: Some(SourceType::Country), ..Source::default() })
 }

@@ -19,6 +19,7 @@ fn with_outlet(text: &str, outlet: Option<&str>, check: impl Fn(&Article<'_>)) {
     check(&Article {
         text,
         outlet,
+        state: None,
         published: None,
         gazetteer: &gazetteer,
         cues: crate::lexicon::cues::CueLexicon::built_in(),

@@ -137,11 +137,6 @@ pub(super) fn role_read(probability: f32, role: &Role) -> Confidence {
     calibrated(filler_of(role), probability)
 }
 
-/// Returns how sure a role is that was taken from another event in some way.
-pub(super) fn inherited(way: &str) -> Confidence {
-    looked_up("role", way, "any")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,9 +146,6 @@ mod tests {
         let fillers = ["name", "nameless", "pronoun"];
         for position in ["subject", "object", "preposition", "possessive", "adjective", "modifier"] {
             assert!(fillers.iter().all(|f| TABLE.contains_key(&("role", position, *f))), "{position}");
-        }
-        for way in crate::events::inherited_roles::ways() {
-            assert!(TABLE.contains_key(&("role", way, "any")), "{way}");
         }
         for (roles, fillers) in [
             ("0", &["none"][..]),

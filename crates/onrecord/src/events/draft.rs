@@ -2,7 +2,7 @@
 //!
 //! *Question*: which words fill the roles whose heads were read, and how real is the event?
 //!
-//! *Order*: each head that was read stands for its phrase.
+//! *Order*: each head that was read stands for its phrase; a verb and its object that denote the same are joined.
 //!
 //! *Limits*: one sentence at a time.
 
@@ -13,8 +13,9 @@ use crate::article::sentence::SentenceView;
 use crate::events::phase;
 use crate::factuality::{self, Factuality};
 use crate::lexicon::part_of_speech::PartOfSpeech;
-use crate::reader::{FillerReading, TriggerReading};
-use crate::record::{EventKind, Phase};
+use crate::lexicon::word_lists::{self, is};
+use crate::reader::{Doubts, FillerReading, TriggerReading};
+use crate::record::{EventKind, Phase, RoleName};
 use crate::syntax::{Deprel, Upos};
 use crate::trigger_rules::role_filler::RoleFiller;
 use crate::trigger_rules::{Candidate, FilledTrigger};
@@ -30,6 +31,8 @@ pub(super) struct DraftEvent {
     pub(super) probability: Option<f32>,
     pub(super) factuality: Factuality,
     pub(super) phase: Option<Phase>,
+    /// How likely its sentence fills each role after all.
+    pub(super) doubts: Doubts,
     /// How it was found.
     pub(super) rule: &'static str,
 }
@@ -53,6 +56,7 @@ pub(super) fn by_rules(view: &SentenceView<'_>, found: &FilledTrigger<'_>) -> Dr
         probability: None,
         factuality: factuality::of(view, top, (entry.modality, entry.polarity), ongoing),
         phase: phase::of(view, entry, top),
+        doubts: Doubts::new(),
         rule: match entry.pos {
             PartOfSpeech::Verb => "event.verb",
             PartOfSpeech::Noun => "event.noun",
@@ -61,15 +65,79 @@ pub(super) fn by_rules(view: &SentenceView<'_>, found: &FilledTrigger<'_>) -> Dr
     }
 }
 
-/// Returns an event that was read.
-pub(super) fn by_reader(view: &SentenceView<'_>, read: &TriggerReading) -> DraftEvent {
+/// Returns the events that were read in a sentence, of which the rules see such events. A verb and its object that denote the
+/// same are one event ("held talks").
+pub(super) fn by_reader(
+    view: &SentenceView<'_>,
+    readings: &[&TriggerReading],
+    rules: &[FilledTrigger<'_>],
+) -> Vec<DraftEvent> {
+    let is_object_of = |noun: &TriggerReading, verb: &TriggerReading| {
+        noun.kind == verb.kind && view.rel(noun.token) == Deprel::Obj && view.head(noun.token) == Some(verb.token)
+    };
+    let mut found = Vec::new();
+    for read in readings {
+        let (mut first, mut last) = (read.token, read.token);
+        let mut filled = fillers(view, read);
+        let joined = readings.iter().filter(|other| is_object_of(other, read) || is_object_of(read, other));
+        let joined: Vec<_> = joined.collect();
+        if joined.iter().any(|other| (other.probability, read.token) > (read.probability, other.token)) {
+            continue;
+        }
+        for other in joined {
+            if other.token.abs_diff(read.token) <= MAX_APART {
+                (first, last) = (first.min(other.token), last.max(other.token));
+            }
+            let open = |role: &DraftRole| filled.iter().all(|f| f.filler.role != role.filler.role);
+            let more: Vec<DraftRole> = fillers(view, other).into_iter().filter(open).collect();
+            filled.extend(more);
+        }
+        let covers = |rule: &&FilledTrigger<'_>| {
+            (rule.candidate.start..rule.candidate.end).contains(&read.token) && rule.candidate.entry.kind == read.kind
+        };
+        if let Some(rule) = rules.iter().find(covers) {
+            (first, last) = (first.min(rule.candidate.start), last.max(rule.candidate.end - 1));
+        }
+        moved(view, read.kind, &mut filled);
+        found.push(of_reading(view, read, first..last + 1, filled));
+    }
+    found
+}
+
+/// How many tokens a verb and its object are apart at most to be one trigger.
+const MAX_APART: usize = 2;
+
+/// Lets forces that move be those who move them, and their country where that is told: "French troops left Niger".
+fn moved(view: &SentenceView<'_>, kind: EventKind, filled: &mut Vec<DraftRole>) {
+    if !matches!(kind, EventKind::Deployment | EventKind::Withdrawal) {
+        return;
+    }
+    let has = |role: RoleName| filled.iter().any(|f| f.filler.role == role);
+    let (from, to) = match (has(RoleName::Deployer), has(RoleName::Item)) {
+        (false, true) => (RoleName::Item, RoleName::Deployer),
+        (true, false) => (RoleName::Deployer, RoleName::Item),
+        _ => return,
+    };
+    let forces =
+        |f: &&DraftRole| f.filler.role == from && is(view.word(view.counted(f.filler.phrase.head)), word_lists::FORCES);
+    let more = filled.iter().find(forces).map(|f| DraftRole { filler: RoleFiller { role: to, ..f.filler }, ..*f });
+    filled.extend(more);
+}
+
+fn of_reading(
+    view: &SentenceView<'_>,
+    read: &TriggerReading,
+    trigger: Range<usize>,
+    filled: Vec<DraftRole>,
+) -> DraftEvent {
     DraftEvent {
         kind: read.kind,
-        trigger: read.token..read.token + 1,
-        filled: fillers(view, read),
+        trigger,
+        filled,
         probability: Some(read.probability),
         factuality: Factuality { polarity: read.polarity, modality: read.modality, why: None },
         phase: read.phase.filter(|_| read.kind.has_phases()),
+        doubts: read.doubts.clone(),
         rule: match view.upos(read.token) {
             Upos::Verb | Upos::Aux => "event.verb",
             Upos::Noun | Upos::Propn => "event.noun",

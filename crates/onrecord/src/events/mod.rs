@@ -23,8 +23,12 @@ use crate::article::Article;
 use crate::article::sentence::{SentenceView, Sentences};
 use crate::coreference::actors;
 use crate::events::draft::DraftEvent;
+#[cfg(feature = "train")]
+pub use crate::events::inherited_roles::InheritedRow;
+#[cfg(feature = "train")]
+pub(crate) use crate::events::inherited_roles::rows as inherited_rows;
 use crate::factuality::Factuality;
-use crate::reader::TriggerReading;
+use crate::reader::{Doubts, TriggerReading};
 use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
 use crate::trigger_rules::FilledTrigger;
 use crate::trigger_rules::kinds::is_actor_role;
@@ -38,7 +42,8 @@ pub(crate) struct Options {
 }
 
 /// Returns the events of an article, by their trigger, numbered from 1, and lists each in its claim. `rules` are the events that the
-/// rules see in each sentence; they count where there are no `readings`, and where a user's own trigger denotes one.
+/// rules see in each sentence; they count where there are no `readings`, and where a user's own trigger denotes one. With the events
+/// come, where none is left out, what the reader doubts of their roles.
 pub(crate) fn find(
     article: &Article<'_>,
     sentences: &Sentences<'_>,
@@ -46,26 +51,29 @@ pub(crate) fn find(
     readings: Option<&[TriggerReading]>,
     options: Options,
     claims: &mut [Claim],
-) -> Vec<Event> {
+) -> (Vec<Event>, Vec<Doubts>) {
     let index = claim_time_place::Index::new(claims);
     let readings = readings.filter(|_| !article.frames.is_own_only());
-    let mut events = Vec::new();
+    let mut found: Vec<(Event, Doubts)> = Vec::new();
+    let mut rest = readings.unwrap_or_default();
     for view in sentences.iter().filter(|sentence| article.layout.is_story(sentence.number)) {
-        let rules = rules[view.number].iter().filter(|rule| readings.is_none() || rule.candidate.own);
-        events.extend(rules.map(|rule| event(view, draft::by_rules(view, rule), &index, claims)));
-    }
-    for reading in readings.into_iter().flatten().filter(|r| article.layout.is_story(r.sentence)) {
-        let Some(view) = sentences.get(reading.sentence) else { continue };
-        let own = |rule: &FilledTrigger<'_>| {
-            rule.candidate.own && (rule.candidate.start..rule.candidate.end).contains(&reading.token)
+        let rules = &rules[view.number];
+        let counts = |rule: &&FilledTrigger<'_>| readings.is_none() || rule.candidate.own;
+        let by_rules = rules.iter().filter(counts).map(|rule| draft::by_rules(view, rule));
+        found.extend(by_rules.map(|draft| event(view, draft, &index, claims)));
+        // Readings come by their sentences.
+        rest = &rest[rest.partition_point(|reading| reading.sentence < view.number)..];
+        let here = &rest[..rest.partition_point(|reading| reading.sentence == view.number)];
+        let own = |token: usize| {
+            rules.iter().any(|r| r.candidate.own && (r.candidate.start..r.candidate.end).contains(&token))
         };
-        if !rules[view.number].iter().any(own) {
-            events.push(event(view, draft::by_reader(view, reading), &index, claims));
-        }
+        let here: Vec<&TriggerReading> = here.iter().filter(|reading| !own(reading.token)).collect();
+        found.extend(draft::by_reader(view, &here, rules).into_iter().map(|draft| event(view, draft, &index, claims)));
     }
-    events.sort_by_key(|e: &Event| (e.trigger.span.start, e.trigger.span.end));
+    found.sort_by_key(|(event, _)| (event.trigger.span.start, event.trigger.span.end));
+    let (mut events, doubts): (Vec<Event>, Vec<Doubts>) = found.into_iter().unzip();
     if options.inherited_roles {
-        inherited_roles::complete(article, &mut events);
+        inherited_roles::complete(article, &mut events, &doubts);
     }
     // Rules alone see no event in a bare word.
     events.retain(|e| readings.is_some() || !e.roles.is_empty() || e.kind == EventKind::Test);
@@ -82,12 +90,17 @@ pub(crate) fn find(
             claim.events.push(event.id);
         }
     }
-    events
+    (events, doubts)
 }
 
-fn event(view: &SentenceView<'_>, draft: DraftEvent, index: &claim_time_place::Index, claims: &[Claim]) -> Event {
+fn event(
+    view: &SentenceView<'_>,
+    draft: DraftEvent,
+    index: &claim_time_place::Index,
+    claims: &[Claim],
+) -> (Event, Doubts) {
     let article = view.article;
-    let DraftEvent { kind, trigger, filled, probability, mut factuality, phase, rule } = draft;
+    let DraftEvent { kind, trigger, filled, probability, mut factuality, phase, doubts, rule } = draft;
     let span = view.span(trigger.start, trigger.end);
     let whole = view.span(0, view.len());
     let claim = index.claim(span).map(|i| &claims[i]);
@@ -110,7 +123,7 @@ fn event(view: &SentenceView<'_>, draft: DraftEvent, index: &claim_time_place::I
         }
     }
     fillers::part(kind, &mut roles);
-    Event {
+    let event = Event {
         id: EventId(0),
         kind,
         trigger: Trigger { span: span.into(), text: article.words(span).to_owned() },
@@ -123,7 +136,8 @@ fn event(view: &SentenceView<'_>, draft: DraftEvent, index: &claim_time_place::I
         place: claim_time_place::place(article, span, whole),
         claim: claim.map(|c| c.id),
         why,
-    }
+    };
+    (event, doubts)
 }
 
 /// Lets the act of the claim decide what its words leave open: what is denied is not so, what is pledged is not yet so.

@@ -21,6 +21,7 @@ pub(crate) fn article(text: &str) -> Article<'_> {
     Article {
         text,
         outlet: None,
+        state: None,
         published: None,
         forest,
         layout,
@@ -38,7 +39,7 @@ pub(crate) fn events_of(article: &Article<'_>, claims: &mut [Claim]) -> Vec<Even
     let tokens = TokenView::new(article);
     let sentences = Sentences::new(&tokens);
     let rules = trigger_rules::of_story(article, &sentences);
-    find(article, &sentences, &rules, None, Options { inherited_roles: true, min_confidence: 0.0 }, claims)
+    find(article, &sentences, &rules, None, Options { inherited_roles: true, min_confidence: 0.0 }, claims).0
 }
 
 /// Writes events as `transfer sold: supplier=Iran item=tanks`, names before words.

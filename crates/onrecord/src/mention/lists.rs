@@ -97,6 +97,13 @@ pub(crate) fn words(lists: u64) -> Vec<&'static str> {
     words
 }
 
+static STATE_BODIES: Lazy<Vec<&'static str>> = Lazy::new(|| words(STATE_BODY));
+
+/// Whether a body with a country is a part of its state, by its name.
+pub(crate) fn names_state_body(name: &str) -> bool {
+    STATE_BODIES.iter().any(|word| name.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

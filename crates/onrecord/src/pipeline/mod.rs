@@ -16,11 +16,11 @@ use crate::article::tokens::TokenView;
 use crate::article::{Article, Document};
 use crate::attribution::{self, ClaimScope};
 use crate::gazetteer::{EntryRef, Gazetteer, Hit};
-use crate::ids::EntityKind;
+use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::cues::CueLexicon;
 use crate::lexicon::triggers::TriggerLexicon;
-use crate::reader::Reader;
-use crate::record::{DocumentInfo, Extraction, MentionId, OffsetUnit, PublishedFrom, Record};
+use crate::reader::{Doubts, Reader};
+use crate::record::{Claim, DocumentInfo, Event, Extraction, MentionId, OffsetUnit, PublishedFrom, Record};
 use crate::structure::Layout;
 use crate::syntax::{Forest, Parser};
 use crate::text::Text;
@@ -104,6 +104,21 @@ impl Extractor {
         places.into_iter().find_map(|e| e.country().or_else(|| (e.kind() == EntityKind::Country).then(|| e.id())))
     }
 
+    /// Returns the country of the body of a state that gave an article out: what its outlet names first is that body, or the
+    /// country before it ("UK Government").
+    fn state(&self, document: &Document) -> Option<(EntityId, String)> {
+        let outlet = document.outlet.as_deref()?;
+        let first = self.gazetteer.find(outlet).into_iter().next()?;
+        let entry = self.gazetteer.entry(first.entry)?;
+        let country = match entry.kind() {
+            EntityKind::Country => Some(entry.id()),
+            EntityKind::Organization => entry.stands_for().or(entry.country()),
+            _ => None,
+        };
+        let country = self.gazetteer.by_id(country?).filter(|e| e.kind() == EntityKind::Country)?;
+        mention::lists::names_state_body(outlet).then(|| (country.id().into(), country.name().to_owned()))
+    }
+
     /// Returns the sentences of an article as the learned reader of attributions reads them.
     #[cfg(feature = "train")]
     pub fn sentence_rows(&self, document: &Document) -> Vec<crate::reader::SentenceRows> {
@@ -130,6 +145,7 @@ impl Extractor {
         Article {
             text,
             outlet: document.outlet.as_deref(),
+            state: self.state(document),
             published,
             gazetteer: &self.gazetteer,
             cues: self.cues.as_deref().unwrap_or_else(|| CueLexicon::built_in()),
@@ -142,15 +158,35 @@ impl Extractor {
         }
     }
 
+    fn claims_and_events(
+        &self,
+        tokens: &TokenView<'_>,
+        options: events::Options,
+    ) -> (Vec<Claim>, (Vec<Event>, Vec<Doubts>)) {
+        let article = tokens.article;
+        let trees = Sentences::new(tokens);
+        let rules = trigger_rules::of_story(article, &trees);
+        let read = self.reader.as_ref().map(|reader| reader.readings(tokens, &trees, &rules)).unwrap_or_default();
+        let mut claims = attribution::find(tokens, &trees, &read.cues, self.claims);
+        let found = events::find(article, &trees, &rules, read.triggers.as_deref(), options, &mut claims);
+        (claims, found)
+    }
+
+    /// Returns the candidates for the roles that the events of an article leave open.
+    #[cfg(feature = "train")]
+    pub fn inherited_rows(&self, document: &Document) -> Vec<crate::events::InheritedRow> {
+        let text = Text::new(document.text.as_str());
+        let article = self.article(document, text.analysed());
+        let options = events::Options { inherited_roles: false, min_confidence: 0.0 };
+        let (_, (events, doubts)) = self.claims_and_events(&TokenView::new(&article), options);
+        events::inherited_rows(&article, &events, &doubts)
+    }
+
     fn record(&self, document: &Document, text: &str) -> Record {
         let article = self.article(document, text);
         let tokens = TokenView::new(&article);
-        let trees = Sentences::new(&tokens);
-        let rules = trigger_rules::of_story(&article, &trees);
-        let read = self.reader.as_ref().map(|reader| reader.readings(&tokens, &trees, &rules)).unwrap_or_default();
-        let mut claims = attribution::find(&tokens, &trees, &read.cues, self.claims);
         let options = events::Options { inherited_roles: self.inherited_roles, min_confidence: self.min_confidence };
-        let events = events::find(&article, &trees, &rules, read.triggers.as_deref(), options, &mut claims);
+        let (claims, (events, _)) = self.claims_and_events(&tokens, options);
         let relayed_from = attribution::relayed_from(&tokens);
         let Article { layout, mentions, times, quantities, published, .. } = article;
         Record {

@@ -39,7 +39,7 @@ use crate::trigger_rules::FilledTrigger;
 pub(crate) use cues::{CueReading, Spans};
 #[cfg(feature = "train")]
 pub use rows::SentenceRows;
-pub(crate) use triggers::{FillerReading, TriggerReading};
+pub(crate) use triggers::{Doubts, FillerReading, TriggerReading};
 
 /// A trained reader of attributions and events: two small networks over the states of one parser. Cheap to clone.
 #[derive(Clone, Debug)]

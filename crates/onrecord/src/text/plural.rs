@@ -15,12 +15,6 @@ pub(crate) fn plural(noun: &str) -> String {
     }
 }
 
-/// Returns the singular of a regular plural; `None` for a word without the ending.
-pub(crate) fn singular(word: &str) -> Option<String> {
-    let (ending, instead) = regular_ending(word);
-    Some(format!("{}{instead}", word.strip_suffix('s').and(word.get(..word.len() - ending))?))
-}
-
 /// Returns how many bytes of a word in -s are its ending, and what they stand for: 3 and "y" for "batteries".
 pub(crate) fn regular_ending(word: &str) -> (usize, &'static str) {
     match word.as_bytes() {

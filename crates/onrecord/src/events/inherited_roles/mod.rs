@@ -2,98 +2,141 @@
 //!
 //! *Question*: whose shipments are "the shipments" that began in August?
 //!
-//! *Order*: transfers of the very same goods share their participants ("drones donated by Japan were handed to Fiji"); an
-//! event that lacks one participant of a pair (supplier and recipient, attacker and target) takes it from the nearest event
-//! of its kind with the same other participant, events before it first; an event with one party takes the second from the
-//! nearest that names that party and another one. One that lacks both takes both from an event before (`pairs`). What breaks a
-//! rule is the deal or delivery of its sentence, so its parties break it; who imposed the sanctions mentioned before imposed these
-//! (`by_kind`). Last, the supplier or recipient whom an article names most.
+//! *Order*: each filler of an event nearby is a candidate for what an event leaves open. What speaks for and against it
+//! (`signs`) has weights that were learned from annotated articles (`data/events/inherited.csv`); the candidate with the
+//! highest sum fills the role if that is high enough, with the other fillers of its role in its event. Else the role stays
+//! open.
 //!
-//! *Limits*: nothing is inherited from further away than 25 events (`events`).
+//! *Limits*: nothing is inherited from further away than [`MAX_EVENTS_AWAY`] events, and only fillers with a name are.
 
-mod by_kind;
-mod events;
-mod pairs;
+mod signs;
+mod weights;
 
 use crate::article::Article;
-use crate::events::confidence;
-use crate::events::inherited_roles::events::{has, inherit, is_actor, is_person, names, own};
-use crate::record::{Event, EventKind, Role, RoleName};
-use crate::trigger_rules::kinds::opposite;
+use crate::reader::Doubts;
+#[cfg(feature = "train")]
+use crate::record::EventId;
+use crate::record::{Event, Role, RoleName, RuleId};
+use crate::trigger_rules::kinds::{is_actor_role, is_shared};
+use signs::Open;
+use weights::WEIGHTS;
 
-/// How many different fillers are counted.
-const MAX_NAMES: usize = 50;
+/// How many events before and after one are read.
+const MAX_EVENTS_AWAY: usize = 15;
 
-/// A way of filling what an event leaves open.
-type Way = fn(&Article<'_>, &[Event], usize) -> Vec<Role>;
-
-/// The ways in their order, with their names in the table of confidence.
-const WAYS: [(Way, &str); 8] = [
-    (pairs::same_goods, "same goods"),
-    (pairs::open_roles, "one side"),
-    (pairs::open_both, "both sides"),
-    (by_kind::violators, "violators"),
-    (by_kind::senders, "senders"),
-    (by_kind::targets, "targets"),
-    (by_kind::goods, "goods"),
-    (by_kind::attackers_of_casualties, "attackers of casualties"),
-];
-
-/// Fills open roles of events, given in the order of the text, from those before and after them.
-pub(super) fn complete(article: &Article<'_>, events: &mut [Event]) {
-    for i in 0..events.len() {
-        for (way, name) in WAYS {
-            let found = way(article, events, i);
-            let sure = |r| Role { confidence: confidence::inherited(name), ..for_country(article, r) };
-            events[i].roles.extend(found.into_iter().map(sure));
-        }
-    }
-    complete_by_most(events);
+/// A filler of another event that may fill an open role.
+struct Candidate<'e> {
+    /// The event that it stands in, by its index.
+    from: usize,
+    filler: &'e Role,
 }
 
-/// Fills the open side of the transfers of an article whose transfers nearly all have one supplier, or one recipient.
-fn complete_by_most(events: &mut [Event]) {
-    for role in [RoleName::Supplier, RoleName::Recipient] {
-        let Some(most) = most_named(events, role) else { continue };
-        for event in events.iter_mut().filter(|e| e.kind == EventKind::Transfer && !e.roles.is_empty()) {
-            let other = opposite(event.kind, role).map(|role| names(event, role)).unwrap_or_default();
-            let apart = !other.is_empty() && other.iter().all(|n| !most.names.iter().any(|m| m == n));
-            if apart && !has(event, role) {
-                event.roles.push(most.clone());
-            }
-        }
+/// Fills open roles of events, given in the order of the text with what the reader doubts of their roles, from those before and
+/// after them.
+pub(super) fn complete(article: &Article<'_>, events: &mut [Event], doubts: &[Doubts]) {
+    let found: Vec<(usize, Role)> = (0..events.len())
+        .flat_map(|i| open_roles(&events[i]).map(move |role| (i, role)).collect::<Vec<_>>())
+        .flat_map(|(i, role)| fill(article, events, doubts, (i, role)).into_iter().map(move |filler| (i, filler)))
+        .collect();
+    for (i, filler) in found {
+        events[i].roles.push(filler);
     }
 }
 
-/// Returns the supplier or recipient that most transfers name, as an inherited filler.
-fn most_named(events: &[Event], role: RoleName) -> Option<Role> {
-    let mut counts: Vec<(&Role, usize)> = Vec::new();
-    let mut all = 0;
-    for filler in events.iter().filter(|e| e.kind == EventKind::Transfer).flat_map(|e| e.fillers(role)) {
-        if !own(filler) || !is_actor(filler) {
-            continue;
-        }
-        all += 1;
-        if let Some(known) = counts.iter_mut().find(|t| t.0.names == filler.names) {
-            known.1 += 1;
-        } else if counts.len() < MAX_NAMES {
-            counts.push((filler, 1));
-        }
-    }
-    let &(most, count) = counts.iter().max_by_key(|t| t.1)?;
-    (count >= 2 && count * 10 >= all * 6).then(|| inherit(most))
+/// Returns what fills a role that an event leaves open.
+fn fill(article: &Article<'_>, events: &[Event], doubts: &[Doubts], (i, role): (usize, RoleName)) -> Vec<Role> {
+    let open = Open::new(article, events, &doubts[i], (i, role));
+    let scored = candidates(events, i).map(|candidate| {
+        let Candidate { from, filler } = candidate;
+        (WEIGHTS.sum(open.signs(article, &events[from], from, filler)), candidate)
+    });
+    // Of several with one sum the first, the nearest.
+    let best = scored.reduce(|a, b| if b.0 > a.0 { b } else { a }).filter(|(sum, _)| WEIGHTS.is_enough(*sum));
+    let Some((sum, Candidate { from, filler })) = best else { return Vec::new() };
+    let together = own(&events[from]).filter(|r| r.role == filler.role && fits(&events[i], r));
+    let (confidence, why) = (WEIGHTS.confidence(sum), || vec![RuleId::new("role.elsewhere")]);
+    together
+        .map(|r| Role {
+            role,
+            confidence,
+            why: why(),
+            quantity: None,
+            inherited: true,
+            ..for_country(article, r.clone())
+        })
+        .collect()
+}
+
+/// Whether a filler of another event may fill a role of an event: one who acts, and who has no part in it yet.
+fn fits(event: &Event, filler: &Role) -> bool {
+    let taken = |name: &String| own(event).any(|r| r.names.contains(name));
+    signs::acts(filler.role) && !filler.names.is_empty() && !filler.names.iter().any(taken)
+}
+
+/// Iterates over the roles of those who act that an event leaves open.
+fn open_roles(event: &Event) -> impl Iterator<Item = RoleName> {
+    let open = |role: &RoleName| {
+        let fillers = event.fillers(*role).count();
+        (is_actor_role(*role) || signs::is_acted_on(*role)) && fillers < if is_shared(event.kind) { 2 } else { 1 }
+    };
+    event.kind.roles().iter().copied().filter(open)
+}
+
+/// Iterates over the fillers that may fill an open role of an event, those of the nearest events first.
+fn candidates(events: &[Event], i: usize) -> impl Iterator<Item = Candidate<'_>> {
+    let mut near: Vec<usize> =
+        (i.saturating_sub(MAX_EVENTS_AWAY)..events.len().min(i + 1 + MAX_EVENTS_AWAY)).filter(|&k| k != i).collect();
+    near.sort_by_key(|&k| (k.abs_diff(i), k > i));
+    near.into_iter().flat_map(move |from| {
+        let fitting = own(&events[from]).filter(move |filler| fits(&events[i], filler));
+        fitting.map(move |filler| Candidate { from, filler })
+    })
+}
+
+/// Iterates over the fillers that the sentence of an event gives.
+fn own(event: &Event) -> impl Iterator<Item = &Role> {
+    event.roles.iter().filter(|role| !role.inherited)
 }
 
 /// Lets the country of a person stand for him or her: what a president buys in one sentence, the country buys in the next.
 fn for_country(article: &Article<'_>, role: Role) -> Role {
-    let mention = role.span.filter(|_| is_person(&role)).and_then(|s| article.mention_at(s.start));
+    let person = role.entities.iter().any(|e| e.as_str().starts_with("person/"));
+    let mention = role.span.filter(|_| person).and_then(|s| article.mention_at(s.start));
     match mention.and_then(|m| m.country.clone()) {
         Some((id, name)) => Role { names: vec![name], entities: vec![id], ..role },
         None => role,
     }
 }
 
-#[cfg(test)]
-pub(super) fn ways() -> impl Iterator<Item = &'static str> {
-    WAYS.into_iter().map(|(_, name)| name).chain([events::BY_MOST])
+/// Returns the candidates for each open role of each event, for those who learn the weights.
+#[cfg(feature = "train")]
+pub(crate) fn rows(article: &Article<'_>, events: &[Event], doubts: &[Doubts]) -> Vec<InheritedRow> {
+    let names = signs::names();
+    let mut rows = Vec::new();
+    for i in 0..events.len() {
+        for role in open_roles(&events[i]) {
+            let open = Open::new(article, events, &doubts[i], (i, role));
+            rows.extend(candidates(events, i).map(|Candidate { from, filler }| InheritedRow {
+                event: events[i].id,
+                role,
+                names: filler.names.clone(),
+                signs: open.signs(article, &events[from], from, filler).map(|sign| names[sign].clone()).collect(),
+            }));
+        }
+    }
+    rows
+}
+
+/// A candidate for an open role of an event.
+#[cfg(feature = "train")]
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct InheritedRow {
+    /// The event.
+    pub event: EventId,
+    /// The open role.
+    pub role: RoleName,
+    /// The canonical names of the candidate.
+    pub names: Vec<String>,
+    /// What speaks for and against it, by the names of `data/events/inherited.csv`.
+    pub signs: Vec<String>,
 }

@@ -41,10 +41,14 @@ pub(crate) struct TriggerReading {
     /// How sure the network is that it denotes an event.
     pub(crate) probability: f32,
     pub(crate) fillers: Vec<FillerReading>,
+    pub(crate) doubts: Doubts,
     pub(crate) polarity: Polarity,
     pub(crate) modality: Modality,
     pub(crate) phase: Option<Phase>,
 }
+
+/// For each role of the kind how likely the likeliest head of a filler is, also where none is read.
+pub(crate) type Doubts = Vec<(RoleName, f32)>;
 
 /// The head of what fills a role.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +112,7 @@ impl<'n> Run<'n> {
                 let Some(&kind) = EventKind::ALL.get(number - 1).filter(|_| probability >= MIN_PROBABILITY) else {
                     continue;
                 };
-                let fillers = {
+                let (fillers, doubts) = {
                     let rules = rule_parts(sentence, &rules[sentence.number], token);
                     self.fillers(view, sentence, tokens.start, (token, number, kind, classes.pattern), &rules)
                 };
@@ -124,6 +128,7 @@ impl<'n> Run<'n> {
                     kind,
                     probability,
                     fillers,
+                    doubts,
                     polarity: POLARITIES[facet(0)],
                     modality: MODALITIES[facet(1)],
                     phase: PHASES[facet(2)],
@@ -151,7 +156,7 @@ impl<'n> Run<'n> {
         first: usize,
         (trigger, number, kind, pattern): (usize, usize, EventKind, u8),
         rules: &[u8],
-    ) -> Vec<FillerReading> {
+    ) -> (Vec<FillerReading>, Doubts) {
         let scored = self.model.description.scored;
         let by_kind = &self.model.by_kind[number * scored..][..scored];
         let by_pattern = &self.model.by_pattern[usize::from(pattern) * scored..][..scored];
@@ -159,7 +164,7 @@ impl<'n> Run<'n> {
         let of_trigger: Vec<f32> = own.map(|(a, (b, c))| a + (b + c)).collect();
         let roles: [Option<RoleName>; PART_COUNT] = std::array::from_fn(|part| role(kind, part));
         let mut sums = vec![0.0; scored];
-        let mut found = Vec::new();
+        let (mut found, mut most) = (Vec::new(), [0.0_f32; PART_COUNT]);
         for (token, place) in places(view, sentence.parsed, sentence.first, trigger).enumerate() {
             let row = first + token;
             let by_rule = &self.model.by_rule[usize::from(rules[token]) * scored..][..scored];
@@ -173,12 +178,17 @@ impl<'n> Run<'n> {
                 *score = f32::MIN;
             }
             let part = best(&parts, 0);
+            let likely = likelihoods(parts);
+            for (most, probability) in most.iter_mut().zip(likely) {
+                *most = most.max(probability);
+            }
             if let Some(role) = roles[part] {
-                let probability = likelihoods(parts)[part];
+                let probability = likely[part];
                 found.push(FillerReading { role, token, probability, whole: whole > 0.0 });
             }
         }
-        found
+        let doubts = roles.into_iter().zip(most).filter_map(|(role, most)| Some((role?, most)));
+        (found, doubts.collect())
     }
 }
 
