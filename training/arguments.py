@@ -4,9 +4,9 @@
     onrecord-train rows --articles ewt.jsonl --out ewt-rows
     python training/events.py --arguments ewt.jsonl --argument-rows ewt-rows ...
 
-The first command writes a sentence a line, as an article: {"id", "text", "predicates": [[start, [[argument, start, end],
-...]], ...]}, offsets in code points; the test part is left out. Who does it and what it is done to stand around "bought" as
-around any verb: what 45,000 predicates teach of that, events need not.
+The first command writes a sentence a line, as an article: {"id", "text", "predicates": [[start, [[argument, start,
+end], ...]], ...]}, offsets in code points; the test part is left out. Who does it and what it is done to stand around
+"bought" as around any verb: what 45,000 predicates teach of that, events need not.
 """
 
 import argparse
@@ -34,7 +34,7 @@ def places_of(text: str, tokens: list[str]) -> list[tuple[int, int]] | None:
 
 
 def read_arguments(rows: Path, predicates: Path) -> list[dict]:
-    """Returns the sentences with their predicates: for each its token, and for each token the argument that it heads."""
+    """Returns the sentences with their predicates: each by its token, with the argument that each token heads."""
     articles = {}
     for line in lines_of(predicates):
         row = json.loads(line)

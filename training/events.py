@@ -33,7 +33,7 @@ from sentences import RELATIONS, STATES, in_code_points, lines_of, places, rows_
 FACTUALITY = 12
 """What the words around a trigger may say of its polarity and modality."""
 TABLES = [(52, 8), (5, 4), (12, 8), (64, 12), (18, 8), (64, 16), (64, 12), (8, 6), (40, 12)]
-"""Rows and width of each table of classes: cue, quotation, mention, relation, tag; kind, pattern, sort of thing, rules."""
+"""Rows and width of each table of classes: cue, quotation, mention, relation, tag; kind, pattern, thing, rules."""
 RULE_PARTS = 8
 """What the rules may make of a token under a trigger."""
 WORD_WIDTH, LEAST = 32, 3
@@ -119,10 +119,11 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
 class Heads(nn.Module):
     """The last layers: the kind of each token, what each token is to a trigger, the facets of a trigger."""
 
-    def __init__(self, width: int, outputs: int, scored: int, dropout: float):
+    def __init__(self, width: int, outputs: int, scored: int, joined: int, dropout: float):
         super().__init__()
         self.trigger_outputs, self.trigger_skip = nn.Linear(outputs, scored), nn.Linear(width, scored, bias=False)
         self.kinds = nn.Linear(scored, len(KINDS))
+        scored = joined
         self.as_trigger, self.under = nn.Linear(outputs, scored), nn.Linear(outputs, scored, bias=False)
         self.under_skip = nn.Linear(width, scored, bias=False)
         self.places = nn.ModuleList([nn.Embedding(rows, scored) for rows in (4 * RELATIONS, 14, 5)])
@@ -155,7 +156,7 @@ class Heads(nn.Module):
 class Network(nn.Module):
     """The reader: tables, a recurrent layer over the parser's states, the heads."""
 
-    def __init__(self, words: dict, hidden: int, scored: int, dropout: float):
+    def __init__(self, words: dict, hidden: int, scored: int, joined: int, dropout: float):
         super().__init__()
         self.words = words
         tables = [(len(words) + 1, WORD_WIDTH), *TABLES]
@@ -163,7 +164,7 @@ class Network(nn.Module):
         width = STATES + sum(width for _, width in tables)
         self.inputs = nn.ModuleList([nn.Linear(width, 3 * hidden) for _ in range(2)])
         self.states = nn.ParameterList([torch.randn(3 * hidden, hidden) / hidden**0.5 for _ in range(2)])
-        self.heads = Heads(width, 2 * hidden, scored, dropout)
+        self.heads = Heads(width, 2 * hidden, scored, joined, dropout)
         self.dropout = nn.Dropout(dropout)
         for table in self.tables:
             nn.init.normal_(table.weight, 0, 0.4)
@@ -224,7 +225,9 @@ def under(network: nn.Module, encoded: tuple, sentences: list[dict], triggers: l
     owners, tokens, kinds = (torch.tensor(column) for column in zip(*triggers, strict=True))
     patterns = torch.tensor([sentences[owner]["classes"][token][6] for owner, token, _ in triggers])
     factuality = torch.tensor([sentences[owner]["factuality"][token] for owner, token, _ in triggers])
-    return network.heads.under_triggers(x, outputs, owners, tokens, kinds, patterns, torch.from_numpy(np.array(rules)), factuality, rows)
+    return network.heads.under_triggers(
+        x, outputs, owners, tokens, kinds, patterns, torch.from_numpy(np.array(rules)), factuality, rows
+    )
 
 
 # -- training -----------------------------------------------------------------------------------------------------
@@ -367,6 +370,7 @@ def write(network: Network, options: argparse.Namespace) -> None:
         "widths": [WORD_WIDTH, *(width for _, width in TABLES)],
         "hidden": options.hidden,
         "scored": options.scored,
+        "joined": options.joined,
         "kinds": KINDS[1:],
     }
     options.out.write_bytes(weights_file(b"ONREVT\r\n", 1, description, list(network.words), network.tensors()))
@@ -381,17 +385,20 @@ def main() -> None:
     arguments.add_argument("--argument-rows", type=Path)
     arguments.add_argument("--argument-epochs", type=int, default=2)
     arguments.add_argument("--texts", type=Path, nargs="*", default=[])
-    arguments.add_argument("--held-out", nargs="+", required=True, help="names of gold files that are only measured")
+    arguments.add_argument("--held-out", nargs="*", default=[], help="names of gold files that are only measured")
     arguments.add_argument("--parser", type=Path, help="the parser's model that the rows came from")
     arguments.add_argument("--out", type=Path, help="where the model's file goes")
     arguments.add_argument("--trained-on", default="annotated reports", help="what the file says of its training")
-    arguments.add_argument("--fold", type=int, choices=range(3), help="a third of the first gold file to hold out as well")
+    arguments.add_argument(
+        "--fold", type=int, choices=range(3), help="a third of the first gold file to hold out as well"
+    )
     arguments.add_argument("--without", nargs="*", default=[], choices=LEFT_OUT, help="features to leave out")
     arguments.add_argument("--vectors", type=Path, help="vectors of words, from `teacher.py vectors`")
     arguments.add_argument("--epochs", type=int, default=14)
     arguments.add_argument("--silver-epochs", type=int, default=4)
     arguments.add_argument("--hidden", type=int, default=64)
-    arguments.add_argument("--scored", type=int, default=64)
+    arguments.add_argument("--scored", type=int, default=64, help="width in which triggers are scored")
+    arguments.add_argument("--joined", type=int, default=128, help="width in which tokens under a trigger are scored")
     arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--dropout", type=float, default=0.35)
     arguments.add_argument("--seed", type=int, default=1)
@@ -412,7 +419,7 @@ def main() -> None:
     counts = Counter(lemma for s in learned + silver + first for lemma in s["lemmas"] if "\n" not in lemma)
     known = sorted((word for word, count in counts.items() if count >= LEAST), key=lambda w: (-counts[w], w))
     words = {word: i + 1 for i, word in enumerate(known)}
-    network = Network(words, options.hidden, options.scored, options.dropout)
+    network = Network(words, options.hidden, options.scored, options.joined, options.dropout)
     if options.vectors:
         kept = np.load(options.vectors)
         rows = {word: i for i, word in enumerate(kept["words"].tolist())}

@@ -4,8 +4,8 @@
     onrecord-train rules --articles examples.jsonl --out examples-gold.jsonl
     onrecord-train rows --articles examples.jsonl --out examples-rows
 
-Each entry has a sentence of its own. What the rules see there is what the entry says: so the reader of events learns rare
-kinds, and what plain sentences look like.
+Each entry has a sentence of its own. What the rules see there is what the entry says: so the reader of events learns
+rare kinds, and what plain sentences look like.
 """
 
 import argparse

@@ -3,12 +3,13 @@ r"""Learns which roles an event inherits from another one: the weights of `crate
     onrecord-train inherited --articles events-train.jsonl --model fold.onra --out candidates.jsonl
     python training/inherited.py --candidates candidates.jsonl --gold events-train.jsonl --out inherited.csv
 
-Needs numpy. The events must be those that a model finds which has not learned the articles (`events.py --fold`): several
-files of candidates are given one after the other, each with the articles that its model had not seen.
+Needs numpy. The events must be those that a model finds which has not learned the articles (`events.py --fold`):
+several files of candidates are given one after the other, each with the articles that its model had not seen.
 
-An event that was found is one that was annotated if their kinds agree and their triggers touch. A candidate for a role that
-the event leaves open is right if the annotation has its name there. Logistic regression over the signs; the steps are
-sums from which on so many of a hundred choices were right, on thirds of the articles that the weights were not learned on.
+An event that was found is one that was annotated if their kinds agree and their triggers touch. A candidate for a role
+that the event leaves open is right if the annotation has its name there. Logistic regression over the signs; the steps
+are sums from which on so many of a hundred choices were right, on thirds of the articles that the weights were not
+learned on.
 """
 
 import argparse
@@ -31,7 +32,7 @@ def names_meet(one: list[str], other: list[str]) -> bool:
 
 
 def choices(candidates: Path, gold: dict[str, list], articles: set[str]) -> list[tuple[str, list, np.ndarray]]:
-    """Returns for each open role of a right event its article, the signs of its candidates and which of them are right."""
+    """Returns for each open role of a right event its article, the signs of its candidates, which of them are right."""
     found = []
     for line in lines_of(candidates):
         row = json.loads(line)

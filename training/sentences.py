@@ -19,7 +19,7 @@ def lines_of(path: Path) -> Iterator[str]:
 
 
 def rows_of(path: Path) -> Iterator[tuple[str, list[dict]]]:
-    """Iterates over the articles that `onrecord-train rows` wrote: the id of each, its sentences with the parser's states."""
+    """Iterates over the articles that `onrecord-train rows` wrote: their ids, their sentences with the states."""
     states = np.memmap(path.with_suffix(".bin"), dtype="i1", mode="r").reshape(-1, STATES)
     at = 0
     for line in lines_of(path.with_suffix(".jsonl")):
@@ -27,7 +27,7 @@ def rows_of(path: Path) -> Iterator[tuple[str, list[dict]]]:
         for sentence in row["sentences"]:
             sentence["n"] = len(sentence["tokens"])
             sentence["states"] = states[at : at + sentence["n"]]
-            sentence["classes"] = [c + t for c, t in zip(sentence["classes"], sentence["trigger_classes"])]
+            sentence["classes"] = [c + t for c, t in zip(sentence["classes"], sentence["trigger_classes"], strict=True)]
             at += sentence["n"]
         yield row["id"], [s for s in row["sentences"] if s["n"] and len(s["classes"]) == s["n"]]
 

@@ -36,7 +36,7 @@ class Teacher(nn.Module):
         self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False)
         self.tables = nn.ModuleList([nn.Embedding(rows, width) for rows, width in TABLES])
         width = self.encoder.config.hidden_size
-        self.heads = Heads(sum(width for _, width in TABLES), width, scored, dropout)
+        self.heads = Heads(sum(width for _, width in TABLES), width, scored, scored, dropout)
         self.dropout = nn.Dropout(dropout)
 
     def pieces(self, sentence: dict) -> list[list[int]]:
@@ -150,7 +150,13 @@ def main() -> None:
         rows = [json.loads(line) for path in options.texts for line in path.open(encoding="utf-8")]
         for start in range(0, len(rows), 100):
             articles = {
-                row["id"]: {"text": row["text"], "events": [], "until": len(row["text"]), "file": ""}
+                row["id"]: {
+                    "text": row["text"],
+                    "events": [],
+                    "until": len(row["text"]),
+                    "file": "",
+                    "heads only": True,
+                }
                 for row in rows[start : start + 100]
             }
             found: dict[str, list] = {id: [] for id in articles}
@@ -158,7 +164,7 @@ def main() -> None:
             for s, events in zip(sentences, predict(teacher, sentences, options.least), strict=True):
                 found[s["article"]] += as_events(s, events)
             for id, events in found.items():
-                out.write(json.dumps({"id": id, "events": events}, ensure_ascii=False) + "\n")
+                out.write(json.dumps({"id": id, "heads_only": True, "events": events}, ensure_ascii=False) + "\n")
     return None
 
 

@@ -158,7 +158,7 @@ class Extractor:
         claims: ClaimScope,
         frames: list[tuple[str, str]],
         cues: list[tuple[str, str]],
-        defaults: tuple[bool, bool],
+        others: tuple[bool, bool, bool, float],
     ) -> Extractor: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import pickle
 from dataclasses import FrozenInstanceError
 from typing import Any
 
@@ -41,6 +42,20 @@ def test_claims_option() -> None:
     assert onrecord.Extractor(claims="all").claims == "all"
     with pytest.raises(onrecord.OptionError, match="claims: `some` is not accepted; use one of statements, all"):
         onrecord.Extractor(claims="some")  # type: ignore[arg-type]
+
+
+def test_confidence_and_inherited_roles_options() -> None:
+    text = "Iran sold drones to Mali. The delivery took two days, and it may have included shells."
+    least = 0.75
+    events = onrecord.Extractor(min_confidence=least).extract(text).events
+    assert all(event.confidence >= least for event in events)
+    assert all(role.confidence >= least for event in events for role in event.roles)
+    events = onrecord.Extractor(inherited_roles=False).extract(text).events
+    assert not any(role.inherited for event in events for role in event.roles)
+    with pytest.raises(onrecord.OptionError, match="min_confidence"):
+        onrecord.Extractor(min_confidence=2.0)
+    copied = pickle.loads(pickle.dumps(onrecord.Extractor(min_confidence=1.0)))
+    assert not copied.extract(text).events
 
 
 def test_own_gazetteer() -> None:

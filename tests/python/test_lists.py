@@ -26,10 +26,19 @@ def cues(extractor: onrecord.Extractor) -> list[str]:
     return [claim.cue.text for claim in extractor.extract(TEXT).claims if claim.cue]
 
 
-def test_lists_are_added(extractor: onrecord.Extractor) -> None:
+def test_lists_are_added() -> None:
     own = onrecord.Extractor(frames=LISTS / "transfer.toml", cues=[str(LISTS / "cues.csv")])
     assert (triggers(own), cues(own)) == (["uplifted", "sold"], ["skeeted", "said"])
-    assert triggers(extractor) == ["sold"]
+
+
+def test_what_a_trigger_of_ones_own_says_counts(extractor: onrecord.Extractor, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('kind = "production"\n[[verb]]\nlemma = "uplift"\nargs = "produce"\nneeds = []\n', "utf-8")
+    kinds = [
+        [event.kind for event in one.extract(TEXT).events if event.trigger.text == "uplifted"]
+        for one in (onrecord.Extractor(frames=own), extractor)
+    ]
+    assert kinds[0] == ["production"] != kinds[1]
 
 
 def test_lists_replace_those_of_the_package() -> None:

@@ -5,9 +5,9 @@
 //! "Iran sent Mali drones" has three roles, two with names and one with goods; such an event is right 95 times in a hundred. A name as
 //! its subject is the right filler 85 times.
 //!
-//! *Order*: an event is looked up by how many of its roles stand around its own trigger and what sort of fillers they have; a role
-//! by where it was found and whether its filler has a name. The figures are measured (docs/events.md) and listed in
-//! `data/frames/confidence.csv`.
+//! *Order*: what was read is looked up by how sure the reader is (`data/frames/calibration.csv`). An event that the rules see is
+//! looked up by how many of its roles stand around its own trigger and what sort of fillers they have; a role by where it was found
+//! and whether its filler has a name (`data/frames/confidence.csv`). The figures are measured (docs/events.md).
 //!
 //! *Limits*: more than [`MAX_ROLES`] roles count as that many; what the table does not list is as sure as a coin.
 

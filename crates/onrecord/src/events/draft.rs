@@ -66,7 +66,7 @@ pub(super) fn by_rules(view: &SentenceView<'_>, found: &FilledTrigger<'_>) -> Dr
 }
 
 /// Returns the events that were read in a sentence, of which the rules see such events. A verb and its object that denote the
-/// same are one event ("held talks").
+/// same are one event ("held talks"). The lexicon knows best which phase a trigger tells.
 pub(super) fn by_reader(
     view: &SentenceView<'_>,
     readings: &[&TriggerReading],
@@ -79,9 +79,18 @@ pub(super) fn by_reader(
     for read in readings {
         let (mut first, mut last) = (read.token, read.token);
         let mut filled = fillers(view, read);
+        let rule = rules.iter().find(|rule| rule.covers(read.token));
         let joined = readings.iter().filter(|other| is_object_of(other, read) || is_object_of(read, other));
         let joined: Vec<_> = joined.collect();
-        if joined.iter().any(|other| (other.probability, read.token) > (read.probability, other.token)) {
+        // "test-fired": of two readings in one trigger that of its kind.
+        let rank = |reading: &TriggerReading| {
+            let fits = rule.is_some_and(|rule| rule.candidate.entry.kind == reading.kind);
+            (fits, reading.probability, std::cmp::Reverse(reading.token))
+        };
+        let mut rivals = readings
+            .iter()
+            .filter(|other| other.token != read.token && rule.is_some_and(|rule| rule.covers(other.token)));
+        if rivals.any(|other| rank(other) > rank(read)) || joined.iter().any(|other| rank(other) > rank(read)) {
             continue;
         }
         for other in joined {
@@ -92,14 +101,15 @@ pub(super) fn by_reader(
             let more: Vec<DraftRole> = fillers(view, other).into_iter().filter(open).collect();
             filled.extend(more);
         }
-        let covers = |rule: &&FilledTrigger<'_>| {
-            (rule.candidate.start..rule.candidate.end).contains(&read.token) && rule.candidate.entry.kind == read.kind
-        };
-        if let Some(rule) = rules.iter().find(covers) {
-            (first, last) = (first.min(rule.candidate.start), last.max(rule.candidate.end - 1));
+        let mut phase = read.phase.filter(|_| read.kind.has_phases());
+        if let Some(Candidate { entry, start, end, .. }) = rule.map(|rule| rule.candidate)
+            && entry.kind == read.kind
+        {
+            (first, last) = (first.min(start), last.max(end - 1));
+            phase = phase::of(view, entry, view.top(start, end)).or(phase);
         }
         moved(view, read.kind, &mut filled);
-        found.push(of_reading(view, read, first..last + 1, filled));
+        found.push(DraftEvent { filled, phase, ..of_reading(view, read, first..last + 1) });
     }
     found
 }
@@ -124,19 +134,14 @@ fn moved(view: &SentenceView<'_>, kind: EventKind, filled: &mut Vec<DraftRole>) 
     filled.extend(more);
 }
 
-fn of_reading(
-    view: &SentenceView<'_>,
-    read: &TriggerReading,
-    trigger: Range<usize>,
-    filled: Vec<DraftRole>,
-) -> DraftEvent {
+fn of_reading(view: &SentenceView<'_>, read: &TriggerReading, trigger: Range<usize>) -> DraftEvent {
     DraftEvent {
         kind: read.kind,
         trigger,
-        filled,
+        filled: Vec::new(),
         probability: Some(read.probability),
         factuality: Factuality { polarity: read.polarity, modality: read.modality, why: None },
-        phase: read.phase.filter(|_| read.kind.has_phases()),
+        phase: None,
         doubts: read.doubts.clone(),
         rule: match view.upos(read.token) {
             Upos::Verb | Upos::Aux => "event.verb",

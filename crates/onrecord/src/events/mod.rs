@@ -64,9 +64,7 @@ pub(crate) fn find(
         // Readings come by their sentences.
         rest = &rest[rest.partition_point(|reading| reading.sentence < view.number)..];
         let here = &rest[..rest.partition_point(|reading| reading.sentence == view.number)];
-        let own = |token: usize| {
-            rules.iter().any(|r| r.candidate.own && (r.candidate.start..r.candidate.end).contains(&token))
-        };
+        let own = |token: usize| rules.iter().any(|rule| rule.candidate.own && rule.covers(token));
         let here: Vec<&TriggerReading> = here.iter().filter(|reading| !own(reading.token)).collect();
         found.extend(draft::by_reader(view, &here, rules).into_iter().map(|draft| event(view, draft, &index, claims)));
     }

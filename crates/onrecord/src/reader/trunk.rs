@@ -32,8 +32,11 @@ pub(crate) struct Description {
     pub(crate) widths: Vec<usize>,
     /// Width of one direction of the layer.
     pub(crate) hidden: usize,
-    /// Width in which anchors, and tokens under them, are scored.
+    /// Width in which anchors are scored, and tokens under them where `joined` says nothing else.
     pub(crate) scored: usize,
+    /// Width in which tokens under an anchor are scored.
+    #[serde(default)]
+    pub(crate) joined: usize,
     /// The kinds of anchors that it tells apart, where there are several.
     #[serde(default)]
     pub(crate) kinds: Vec<String>,
@@ -43,8 +46,8 @@ pub(crate) struct Description {
 #[derive(Clone, Debug)]
 pub(crate) struct Trunk {
     pub(crate) words: Vocabulary,
-    /// The word's table, then those of the classes.
-    pub(crate) tables: Vec<Table>,
+    /// The rows of the words.
+    pub(crate) table: Table,
     /// What comes in by the gates of both directions.
     pub(crate) input: Joint,
     pub(crate) states: [Packed; 2],
@@ -54,7 +57,9 @@ pub(crate) struct Trunk {
 #[derive(Clone, Debug)]
 pub(crate) struct Joint {
     pub(crate) states: Packed,
-    pub(crate) tables: Packed,
+    pub(crate) words: Packed,
+    /// For each table of classes what the matrix makes of each of its rows, filled up to whole blocks.
+    pub(crate) classes: Vec<Vec<f32>>,
 }
 
 /// The rows of a feature.
@@ -67,6 +72,8 @@ pub(crate) struct Table {
 /// The matrices of a file, not yet taken.
 pub(crate) struct Layers<'t> {
     description: &'t Description,
+    /// The rows of the tables of classes, once they have been taken.
+    classes: Vec<Vec<f32>>,
     tensors: std::slice::Iter<'t, Tensor>,
 }
 
@@ -79,9 +86,19 @@ impl Description {
         self.states + self.widths.iter().sum::<usize>()
     }
 
+    /// Width in which tokens under an anchor are scored.
+    pub(crate) fn joined(&self) -> usize {
+        if self.joined == 0 { self.scored } else { self.joined }
+    }
+
     fn check(&self, kind: Kind, classes: usize) -> Result<()> {
         let error = |message: String| Err(Error::store(kind.subject, message));
-        for (what, number) in [("the layer's width", self.hidden), ("the width of scores", self.scored)] {
+        let widths = [
+            ("the layer's width", self.hidden),
+            ("the width of scores", self.scored),
+            ("the width of joined scores", self.joined()),
+        ];
+        for (what, number) in widths {
             if number == 0 || number > MAX_WIDTH / 2 || !number.is_multiple_of(LANES) {
                 return error(format!(
                     "{what} is {number}, where a multiple of {LANES} up to {} must be",
@@ -136,7 +153,7 @@ pub(crate) fn read(
 
 impl<'t> Layers<'t> {
     pub(crate) fn new(description: &'t Description, tensors: &'t [Tensor]) -> Self {
-        Self { description, tensors: tensors.iter() }
+        Self { description, classes: Vec::new(), tensors: tensors.iter() }
     }
 
     /// Takes the next matrix.
@@ -151,16 +168,14 @@ impl<'t> Layers<'t> {
 
     pub(crate) fn trunk(&mut self, words: Vec<Box<str>>) -> Trunk {
         let hidden = self.description.hidden;
-        let widths = self.description.widths.iter();
-        let tables = widths.map(|&width| {
-            let rows = self.numbers().into_iter().map(|x| fixed(x, TABLE_STEP)).collect();
-            Table { width, rows }
-        });
-        let tables = tables.collect();
+        let word_width = self.description.widths.first().copied().unwrap_or_default();
+        let rows = self.numbers().into_iter().map(|x| fixed(x, TABLE_STEP)).collect();
+        let table = Table { width: word_width, rows };
+        self.classes = (1..self.description.widths.len()).map(|_| self.numbers()).collect();
         let sides: [[&[Tensor]; 3]; 2] = [(); 2].map(|()| [self.take(), self.take(), self.take()]);
         Trunk {
             words: Vocabulary::new(words),
-            tables,
+            table,
             input: self.joint(&sides.map(|[weight, bias, _]| (weight, Some(bias)))),
             states: sides.map(|[_, _, state]| pack(&[(state, None)], hidden, 0..hidden, OUTPUT_SCALE)),
         }
@@ -176,8 +191,22 @@ impl<'t> Layers<'t> {
     pub(crate) fn joint(&self, rows: &[Rows<'_>]) -> Joint {
         let (states, input) = (self.description.states, self.description.input());
         let unbiased: Vec<_> = rows.iter().map(|&(weights, _)| (weights, None)).collect();
-        let tables = pack(&unbiased, input, states..input, TABLE_STEP);
-        Joint { states: pack(rows, input, 0..states, OUTPUT_SCALE), tables }
+        let mut start = states + self.description.widths.first().copied().unwrap_or_default();
+        let words = pack(&unbiased, input, states..start, TABLE_STEP);
+        let packed = pack(rows, input, 0..states, OUTPUT_SCALE);
+        let weights: Vec<f32> = rows.iter().flat_map(|(weights, _)| weights.iter().flat_map(Tensor::numbers)).collect();
+        let mut classes = Vec::new();
+        for (table, &width) in self.classes.iter().zip(self.description.widths.iter().skip(1)) {
+            let made = table.chunks_exact(width).flat_map(|row| {
+                let product = weights.chunks_exact(input).map(move |weights| {
+                    row.iter().zip(&weights[start..start + width]).map(|(x, w)| x * w).sum::<f32>()
+                });
+                product.chain(std::iter::repeat(0.0)).take(packed.width())
+            });
+            classes.push(made.collect());
+            start += width;
+        }
+        Joint { states: packed, words, classes }
     }
 }
 

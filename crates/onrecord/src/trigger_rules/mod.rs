@@ -33,6 +33,13 @@ pub(crate) struct FilledTrigger<'f> {
     score: usize,
 }
 
+impl FilledTrigger<'_> {
+    /// Whether a token belongs to the trigger.
+    pub(crate) fn covers(&self, token: usize) -> bool {
+        (self.candidate.start..self.candidate.end).contains(&token)
+    }
+}
+
 /// Returns the events of each sentence of an article, none outside of the story.
 pub(crate) fn of_story<'a>(article: &Article<'a>, sentences: &Sentences<'_>) -> Vec<Vec<FilledTrigger<'a>>> {
     let mut events = vec![Vec::new(); article.layout.sentences.len()];

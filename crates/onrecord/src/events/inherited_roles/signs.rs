@@ -108,7 +108,7 @@ impl<'e> Open<'e> {
             place,
             sentence: sentence(article, event),
             sign: open(event.kind, role),
-            reference: if !noun { 2 } else { usize::from(!definite(article.text, event)) },
+            reference: if noun { usize::from(!definite(article.text, event)) } else { 2 },
             doubt: doubts.iter().find(|(of, _)| *of == role).map_or(4, |(_, likely)| match likely {
                 0.0..0.03 => 0,
                 0.03..0.1 => 1,

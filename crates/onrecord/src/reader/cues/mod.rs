@@ -71,8 +71,9 @@ impl<'n> Run<'n> {
             self.layer.push(sentence.parsed, classes.iter().map(|c| c.rows()));
         }
         let rows = self.layer.run();
-        self.layer.outputs(&self.model.outputs, &mut self.ends);
-        self.layer.inputs(&self.model.skip, &mut self.skip);
+        let all = 0..rows.last().map_or(0, |last| last.end);
+        self.layer.outputs(&self.model.outputs, all.clone(), &mut self.ends);
+        self.layer.inputs(&self.model.skip, all, &mut self.skip);
         for (sentence, tokens) in group.iter().zip(rows) {
             for cue in 0..tokens.len() {
                 let probability = self.probability(tokens.start + cue);

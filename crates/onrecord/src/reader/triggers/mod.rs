@@ -1,34 +1,23 @@
 //! The network of events at work on sentences: which tokens denote events, and what each token is to them.
 
 mod model;
+mod under;
+
+use std::ops::Range;
 
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
 use crate::network::activation::exp;
 use crate::reader::features::{CLASSES, Classes};
 use crate::reader::layer::Layer;
-use crate::reader::places::places;
-use crate::reader::trigger_features::{
-    PART_COUNT, TRIGGER_CLASSES, TriggerClasses, factuality_class, role, rule_parts, trigger_classes,
-};
+use crate::reader::trigger_features::{TRIGGER_CLASSES, TriggerClasses, trigger_classes};
 use crate::record::{EventKind, Modality, Phase, Polarity, RoleName};
 use crate::trigger_rules::FilledTrigger;
 pub(crate) use model::Model;
+use under::Under;
 
 /// The least probability that a token denotes an event.
-const MIN_PROBABILITY: f32 = 0.45;
-
-/// The values of the facets, in the order of their scores.
-const POLARITIES: [Polarity; 2] = [Polarity::Affirmed, Polarity::Negated];
-const MODALITIES: [Modality; 6] = [
-    Modality::Actual,
-    Modality::Planned,
-    Modality::Attempted,
-    Modality::Possible,
-    Modality::Conditional,
-    Modality::Demanded,
-];
-const PHASES: [Option<Phase>; 3] = [None, Some(Phase::End), Some(Phase::Renew)];
+const MIN_PROBABILITY: f32 = 0.5;
 
 /// An event that was read.
 #[derive(Clone, Debug)]
@@ -64,16 +53,19 @@ pub(crate) struct FillerReading {
 pub(crate) struct Run<'n> {
     model: &'n Model,
     layer: Layer<'n>,
-    ends: Vec<f32>,
-    skip: Vec<f32>,
+    /// What the kinds of the tokens of a group are scored from: outputs of the layer, its input.
+    of_kinds: [Vec<f32>; 2],
+    /// What the tokens of a sentence under its triggers are scored from.
+    joined: [Vec<f32>; 2],
 }
 
 impl<'n> Run<'n> {
     pub(crate) fn new(model: &'n Model) -> Self {
-        Self { model, layer: Layer::new(&model.trunk), ends: Vec::new(), skip: Vec::new() }
+        let [of_kinds, joined] = [(); 2].map(|()| [Vec::new(), Vec::new()]);
+        Self { model, layer: Layer::new(&model.trunk), of_kinds, joined }
     }
 
-    /// Adds the events of a group of sentences, given with the classes of their tokens.
+    /// Adds the events of a group of sentences, given with the classes of their tokens and what the rules see in each.
     pub(crate) fn read(
         &mut self,
         view: &TokenView<'_>,
@@ -96,100 +88,50 @@ impl<'n> Run<'n> {
             self.layer.push(sentence.parsed, rows);
         }
         let rows = self.layer.run();
-        self.layer.outputs(&self.model.outputs, &mut self.ends);
-        self.layer.inputs(&self.model.skip, &mut self.skip);
-        let scored = self.model.description.scored;
-        let mut sums = vec![0.0; scored];
+        let all = 0..rows.last().map_or(0, |last| last.end);
+        self.layer.outputs(&self.model.of_kinds.0, all.clone(), &mut self.of_kinds[0]);
+        self.layer.inputs(&self.model.of_kinds.1, all, &mut self.of_kinds[1]);
         for ((sentence, tokens), own) in group.iter().zip(rows).zip(&own) {
-            for (token, classes) in own.iter().enumerate() {
-                let row = tokens.start + token;
-                for (sum, (a, b)) in sums.iter_mut().zip(self.end(row, 0).iter().zip(self.skip(row, 0))) {
-                    *sum = a + b;
-                }
-                let likely = likelihoods(self.model.kinds.scores(&sums));
-                let probability = 1.0 - likely[0];
-                let number = best(&likely, 1);
-                let Some(&kind) = EventKind::ALL.get(number - 1).filter(|_| probability >= MIN_PROBABILITY) else {
-                    continue;
-                };
-                let (fillers, doubts) = {
-                    let rules = rule_parts(sentence, &rules[sentence.number], token);
-                    self.fillers(view, sentence, tokens.start, (token, number, kind, classes.pattern), &rules)
-                };
-                let said = usize::from(factuality_class(sentence, token)) * scored;
-                let said = &self.model.by_factuality[said..][..scored];
-                for (sum, (a, b)) in sums.iter_mut().zip(self.end(row, 1).iter().zip(said)) {
-                    *sum = a + b;
-                }
-                let facet = |facet: usize| best(&self.model.facets[facet].scores(&sums), 0);
-                found.push(TriggerReading {
-                    sentence: sentence.number,
-                    token,
-                    kind,
-                    probability,
-                    fillers,
-                    doubts,
-                    polarity: POLARITIES[facet(0)],
-                    modality: MODALITIES[facet(1)],
-                    phase: PHASES[facet(2)],
-                });
+            let triggers = self.triggers(tokens.clone());
+            if triggers.is_empty() {
+                continue;
             }
+            self.layer.outputs(&self.model.joined.0, tokens.clone(), &mut self.joined[0]);
+            self.layer.inputs(&self.model.joined.1, tokens, &mut self.joined[1]);
+            let under = Under { model: self.model, view, sentence, joined: [&self.joined[0], &self.joined[1]] };
+            let rules = &rules[sentence.number];
+            found.extend(triggers.into_iter().map(|trigger| under.read(trigger, own[trigger.token].pattern, rules)));
         }
     }
 
-    /// The scores that one of the matrices over the layer's outputs gives for a row.
-    fn end(&self, row: usize, matrix: usize) -> &[f32] {
-        let scored = self.model.description.scored;
-        &self.ends[row * self.model.outputs.width() + matrix * scored..][..scored]
+    /// Returns the triggers among the rows of a sentence.
+    fn triggers(&self, rows: Range<usize>) -> Vec<FoundTrigger> {
+        let width = self.model.of_kinds.0.width();
+        let [outputs, input] = &self.of_kinds;
+        let mut sums = vec![0.0; self.model.description.scored];
+        let start = rows.start;
+        let trigger = |row: usize| {
+            let part = row * width..(row + 1) * width;
+            for (sum, (a, b)) in sums.iter_mut().zip(outputs[part.clone()].iter().zip(&input[part])) {
+                *sum = a + b;
+            }
+            let likely = likelihoods(self.model.kinds.scores(&sums));
+            let (number, probability) = (best(&likely, 1), 1.0 - likely[0]);
+            let kind = EventKind::ALL.get(number - 1).filter(|_| probability >= MIN_PROBABILITY)?;
+            Some(FoundTrigger { token: row - start, number, kind: *kind, probability })
+        };
+        rows.filter_map(trigger).collect()
     }
+}
 
-    fn skip(&self, row: usize, matrix: usize) -> &[f32] {
-        let scored = self.model.description.scored;
-        &self.skip[row * self.model.skip.states.width() + matrix * scored..][..scored]
-    }
-
-    /// The heads of what fills the roles of a trigger, in a sentence whose rows start at `first`.
-    fn fillers(
-        &self,
-        view: &TokenView<'_>,
-        sentence: &SentenceView<'_>,
-        first: usize,
-        (trigger, number, kind, pattern): (usize, usize, EventKind, u8),
-        rules: &[u8],
-    ) -> (Vec<FillerReading>, Doubts) {
-        let scored = self.model.description.scored;
-        let by_kind = &self.model.by_kind[number * scored..][..scored];
-        let by_pattern = &self.model.by_pattern[usize::from(pattern) * scored..][..scored];
-        let own = self.end(first + trigger, 1).iter().zip(by_kind.iter().zip(by_pattern));
-        let of_trigger: Vec<f32> = own.map(|(a, (b, c))| a + (b + c)).collect();
-        let roles: [Option<RoleName>; PART_COUNT] = std::array::from_fn(|part| role(kind, part));
-        let mut sums = vec![0.0; scored];
-        let (mut found, mut most) = (Vec::new(), [0.0_f32; PART_COUNT]);
-        for (token, place) in places(view, sentence.parsed, sentence.first, trigger).enumerate() {
-            let row = first + token;
-            let by_rule = &self.model.by_rule[usize::from(rules[token]) * scored..][..scored];
-            let each = of_trigger.iter().zip(by_rule).zip(self.end(row, 2).iter().zip(self.skip(row, 1)));
-            for (sum, ((a, rule), (b, c))) in sums.iter_mut().zip(each) {
-                *sum = (a + rule) + (b + c);
-            }
-            self.model.places.add(place, &mut sums);
-            let [mut parts @ .., whole] = self.model.parts.scores(&sums);
-            for (score, _) in parts.iter_mut().zip(roles).skip(1).filter(|(_, role)| role.is_none()) {
-                *score = f32::MIN;
-            }
-            let part = best(&parts, 0);
-            let likely = likelihoods(parts);
-            for (most, probability) in most.iter_mut().zip(likely) {
-                *most = most.max(probability);
-            }
-            if let Some(role) = roles[part] {
-                let probability = likely[part];
-                found.push(FillerReading { role, token, probability, whole: whole > 0.0 });
-            }
-        }
-        let doubts = roles.into_iter().zip(most).filter_map(|(role, most)| Some((role?, most)));
-        (found, doubts.collect())
-    }
+/// A token that denotes an event.
+#[derive(Clone, Copy, Debug)]
+struct FoundTrigger {
+    token: usize,
+    /// The number of its kind, counted from 1.
+    number: usize,
+    kind: EventKind,
+    probability: f32,
 }
 
 /// How likely each score is.

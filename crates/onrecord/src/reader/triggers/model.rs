@@ -23,10 +23,10 @@ const _: () = assert!(EventKind::ALL.len() < MAX_KINDS);
 pub(crate) struct Model {
     pub(crate) description: Description,
     pub(super) trunk: Trunk,
-    /// From the outputs of the layer: for the kinds of a token, for a token as a trigger, for a token under a trigger.
-    pub(super) outputs: Packed,
-    /// From the input: for the kinds of a token, for a token under a trigger.
-    pub(super) skip: Joint,
+    /// For the kinds of a token: from the outputs of the layer, from the input.
+    pub(super) of_kinds: (Packed, Joint),
+    /// From the outputs of the layer for a token as a trigger, then for one under a trigger; from the input for the latter.
+    pub(super) joined: (Packed, Joint),
     /// A row for each kind, none first.
     pub(super) kinds: Product<MAX_KINDS>,
     pub(super) places: Places,
@@ -81,13 +81,14 @@ impl<const N: usize> Product<N> {
 /// The rows and columns of the matrices after the trunk.
 fn sizes(description: &Description) -> Vec<(usize, usize)> {
     let (input, outputs, scored) = (description.input(), 2 * description.hidden, description.scored);
+    let joined = description.joined();
     let kinds = EventKind::ALL.len() + 1;
     let mut sizes = vec![(scored, outputs), (1, scored), (scored, input), (kinds, scored), (1, kinds)];
-    sizes.extend([(scored, outputs), (1, scored), (scored, outputs), (scored, input)]);
-    sizes.extend(PLACES.map(|rows| (rows, scored)));
-    sizes.extend([(kinds, scored), (TRIGGER_CLASSES[1], scored), (RULE_PARTS, scored), (FACTUALITY_CLASSES, scored)]);
-    sizes.extend([(PART_COUNT + 1, scored), (1, PART_COUNT + 1)]);
-    sizes.extend(FACETS.into_iter().flat_map(|values| [(values, scored), (1, values)]));
+    sizes.extend([(joined, outputs), (1, joined), (joined, outputs), (joined, input)]);
+    sizes.extend(PLACES.map(|rows| (rows, joined)));
+    sizes.extend([(kinds, joined), (TRIGGER_CLASSES[1], joined), (RULE_PARTS, joined), (FACTUALITY_CLASSES, joined)]);
+    sizes.extend([(PART_COUNT + 1, joined), (1, PART_COUNT + 1)]);
+    sizes.extend(FACETS.into_iter().flat_map(|values| [(values, joined), (1, values)]));
     sizes
 }
 
@@ -107,22 +108,20 @@ impl Model {
         }
         let mut layers = Layers::new(&description, &tensors);
         let trunk = layers.trunk(words);
-        let of_kinds = (layers.take(), Some(layers.take()));
-        let kinds_skip = layers.take();
+        let (outputs, skip) = ((layers.take(), Some(layers.take())), layers.take());
+        let of_kinds = (layers.outputs(&[outputs]), layers.joint(&[(skip, None)]));
         let kinds = Product::take(&mut layers);
-        let (as_trigger, under) = ((layers.take(), Some(layers.take())), (layers.take(), None));
-        let under_skip = layers.take();
-        let outputs = layers.outputs(&[of_kinds, as_trigger, under]);
-        let skip = layers.joint(&[(kinds_skip, None), (under_skip, None)]);
-        let places = Places { tables: [(); 3].map(|()| layers.numbers()), width: description.scored };
+        let (as_trigger, under, skip) = ((layers.take(), Some(layers.take())), (layers.take(), None), layers.take());
+        let joined = (layers.outputs(&[as_trigger, under]), layers.joint(&[(skip, None)]));
+        let places = Places { tables: [(); 3].map(|()| layers.numbers()), width: description.joined() };
         let [by_kind, by_pattern, by_rule, by_factuality] = [(); 4].map(|()| layers.numbers());
         let parts = Product::take(&mut layers);
         let facets = [(); 3].map(|()| Product::take(&mut layers));
         Ok(Self {
             description,
             trunk,
-            outputs,
-            skip,
+            of_kinds,
+            joined,
             kinds,
             places,
             by_kind,

@@ -1,0 +1,111 @@
+//! A sentence as seen from one of its triggers: what heads the fillers of the roles, and how real the event is.
+
+use crate::article::sentence::SentenceView;
+use crate::article::tokens::TokenView;
+use crate::reader::places::places;
+use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
+use crate::reader::triggers::model::Model;
+use crate::reader::triggers::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
+use crate::record::{Modality, Phase, Polarity, RoleName};
+use crate::trigger_rules::FilledTrigger;
+
+/// The values of the facets, in the order of their scores.
+const POLARITIES: [Polarity; 2] = [Polarity::Affirmed, Polarity::Negated];
+const MODALITIES: [Modality; 6] = [
+    Modality::Actual,
+    Modality::Planned,
+    Modality::Attempted,
+    Modality::Possible,
+    Modality::Conditional,
+    Modality::Demanded,
+];
+const PHASES: [Option<Phase>; 3] = [None, Some(Phase::End), Some(Phase::Renew)];
+
+/// A sentence, with what its tokens are scored from.
+pub(super) struct Under<'u> {
+    pub(super) model: &'u Model,
+    pub(super) view: &'u TokenView<'u>,
+    pub(super) sentence: &'u SentenceView<'u>,
+    /// For each token what comes from the outputs of the layer, as a trigger and under one, and from its input.
+    pub(super) joined: [&'u [f32]; 2],
+}
+
+impl Under<'_> {
+    /// Reads the event of a trigger whose entry in the lexicon has such a pattern.
+    pub(super) fn read(&self, trigger: FoundTrigger, pattern: u8, rules: &[FilledTrigger<'_>]) -> TriggerReading {
+        let FoundTrigger { token, kind, probability, .. } = trigger;
+        let (fillers, doubts) = self.fillers(trigger, pattern, &rule_parts(self.sentence, rules, token));
+        let (polarity, modality, phase) = self.facets(token);
+        let sentence = self.sentence.number;
+        TriggerReading { sentence, token, kind, probability, fillers, doubts, polarity, modality, phase }
+    }
+
+    fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
+        let said = row(&self.model.by_factuality, usize::from(factuality_class(self.sentence, token)), self.width());
+        let sums: Vec<f32> = self.as_trigger(token).iter().zip(said).map(|(a, b)| a + b).collect();
+        let [polarity, modality, phase] = &self.model.facets;
+        let value = |scores: [f32; 8]| best(&scores, 0);
+        (
+            POLARITIES[value(polarity.scores(&sums))],
+            MODALITIES[value(modality.scores(&sums))],
+            PHASES[value(phase.scores(&sums))],
+        )
+    }
+
+    /// The heads of what fills the roles of a trigger, and how likely each role has one at all.
+    fn fillers(&self, trigger: FoundTrigger, pattern: u8, rules: &[u8]) -> (Vec<FillerReading>, Doubts) {
+        let FoundTrigger { token: anchor, number, kind, .. } = trigger;
+        let (model, width) = (self.model, self.width());
+        let by_kind = row(&model.by_kind, number, width);
+        let by_pattern = row(&model.by_pattern, usize::from(pattern), width);
+        let own = self.as_trigger(anchor).iter().zip(by_kind.iter().zip(by_pattern));
+        let of_trigger: Vec<f32> = own.map(|(a, (b, c))| a + (b + c)).collect();
+        let roles: [Option<RoleName>; PART_COUNT] = std::array::from_fn(|part| role(kind, part));
+        let mut sums = vec![0.0; width];
+        let (mut found, mut most) = (Vec::new(), [0.0_f32; PART_COUNT]);
+        let parsed = self.sentence.parsed;
+        for (token, place) in places(self.view, parsed, self.sentence.first, anchor).enumerate() {
+            let by_rule = row(&model.by_rule, usize::from(rules[token]), width);
+            let each = of_trigger.iter().zip(by_rule).zip(self.under(token).iter().zip(self.input(token)));
+            for (sum, ((a, rule), (b, c))) in sums.iter_mut().zip(each) {
+                *sum = (a + rule) + (b + c);
+            }
+            model.places.add(place, &mut sums);
+            let [mut parts @ .., whole] = model.parts.scores(&sums);
+            for (score, _) in parts.iter_mut().zip(roles).skip(1).filter(|(_, role)| role.is_none()) {
+                *score = f32::MIN;
+            }
+            let likely = likelihoods(parts);
+            for (most, probability) in most.iter_mut().zip(likely) {
+                *most = most.max(probability);
+            }
+            let part = best(&parts, 0);
+            if let Some(role) = roles[part] {
+                found.push(FillerReading { role, token, probability: likely[part], whole: whole > 0.0 });
+            }
+        }
+        let doubts = roles.into_iter().zip(most).filter_map(|(role, most)| Some((role?, most)));
+        (found, doubts.collect())
+    }
+
+    fn width(&self) -> usize {
+        self.model.description.joined()
+    }
+
+    fn as_trigger(&self, token: usize) -> &[f32] {
+        &self.joined[0][token * self.model.joined.0.width()..][..self.width()]
+    }
+
+    fn under(&self, token: usize) -> &[f32] {
+        &self.joined[0][token * self.model.joined.0.width() + self.width()..][..self.width()]
+    }
+
+    fn input(&self, token: usize) -> &[f32] {
+        row(self.joined[1], token, self.model.joined.1.states.width())
+    }
+}
+
+/// A row of a matrix of such a width.
+fn row(matrix: &[f32], number: usize, width: usize) -> &[f32] {
+    &matrix[number * width..][..width]
+}
