@@ -58,6 +58,21 @@ fn events_and_roles_that_are_not_sure_enough_are_left_out() {
 }
 
 #[test]
+fn what_a_sentence_leaves_open_is_inherited_and_marked() {
+    let text = Document::new(
+        "Iran sold drones to Mali in May. Iran sold tanks to Mali in June. Iran also sold rifles to Mali. The shipments \
+         angered France.",
+    );
+    let inherited = |given: bool| {
+        let extraction = Extractor::builder().inherited_roles(given).build().expect("own data").extract(&text);
+        let roles = extraction.events().iter().flat_map(|event| event.roles.clone());
+        roles.filter(|role| role.inherited).flat_map(|role| role.names).collect::<Vec<_>>()
+    };
+    assert_eq!(inherited(true), ["Iran"]);
+    assert_eq!(inherited(false), [""; 0]);
+}
+
+#[test]
 fn without_a_reader_rules_alone_find_claims() {
     let extractor = Extractor::builder().models(parser("fast.onrs"), None).build().expect("a parser alone");
     let extraction = extractor.extract(&Document::new("“Iran sold tanks to Mali,” said Anna Berg."));

@@ -1,53 +1,25 @@
 //! The network of events at work on sentences: which tokens denote events, and what each token is to them.
 
 mod model;
+mod reading;
 mod under;
 
 use std::ops::Range;
 
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
-use crate::network::activation::exp;
 use crate::reader::features::{CLASSES, Classes};
 use crate::reader::layer::Layer;
 use crate::reader::trigger_features::{TRIGGER_CLASSES, TriggerClasses, trigger_classes};
-use crate::record::{EventKind, Modality, Phase, Polarity, RoleName};
+use crate::record::EventKind;
 use crate::trigger_rules::FilledTrigger;
 pub(crate) use model::Model;
+pub(crate) use reading::{Doubts, FillerReading, TriggerReading};
+use reading::{FoundTrigger, best, likelihoods};
 use under::Under;
 
 /// The least probability that a token denotes an event.
 const MIN_PROBABILITY: f32 = 0.5;
-
-/// An event that was read.
-#[derive(Clone, Debug)]
-pub(crate) struct TriggerReading {
-    /// The sentence, by its index.
-    pub(crate) sentence: usize,
-    /// The token that denotes it, counted from 0 in its sentence.
-    pub(crate) token: usize,
-    pub(crate) kind: EventKind,
-    /// How sure the network is that it denotes an event.
-    pub(crate) probability: f32,
-    pub(crate) fillers: Vec<FillerReading>,
-    pub(crate) doubts: Doubts,
-    pub(crate) polarity: Polarity,
-    pub(crate) modality: Modality,
-    pub(crate) phase: Option<Phase>,
-}
-
-/// For each role of the kind how likely the likeliest head of a filler is, also where none is read.
-pub(crate) type Doubts = Vec<(RoleName, f32)>;
-
-/// The head of what fills a role.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FillerReading {
-    pub(crate) role: RoleName,
-    pub(crate) token: usize,
-    pub(crate) probability: f32,
-    /// Whether the filler is more than the phrase at its head: "conspiracy to export arms".
-    pub(crate) whole: bool,
-}
 
 /// Reads sentences, with buffers that it keeps.
 pub(crate) struct Run<'n> {
@@ -122,28 +94,4 @@ impl<'n> Run<'n> {
         };
         rows.filter_map(trigger).collect()
     }
-}
-
-/// A token that denotes an event.
-#[derive(Clone, Copy, Debug)]
-struct FoundTrigger {
-    token: usize,
-    /// The number of its kind, counted from 1.
-    number: usize,
-    kind: EventKind,
-    probability: f32,
-}
-
-/// How likely each score is.
-fn likelihoods<const N: usize>(scores: [f32; N]) -> [f32; N] {
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let powers = scores.map(|x| exp(x - most));
-    let all: f32 = powers.iter().sum();
-    powers.map(|power| power / all)
-}
-
-/// The first place from `from` on with the highest number.
-fn best(numbers: &[f32], from: usize) -> usize {
-    let each = numbers.iter().enumerate().skip(from);
-    each.reduce(|a, b| if b.1 > a.1 { b } else { a }).map_or(from, |(i, _)| i)
 }

@@ -5,7 +5,7 @@ use crate::article::tokens::TokenView;
 use crate::reader::places::places;
 use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
 use crate::reader::triggers::model::Model;
-use crate::reader::triggers::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
+use crate::reader::triggers::reading::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
 use crate::record::{Modality, Phase, Polarity, RoleName};
 use crate::trigger_rules::FilledTrigger;
 
