@@ -42,6 +42,7 @@ fn a_reader_without_its_model_of_events_leaves_them_to_the_rules() {
     assert!(triggers(Some(&file("events.onra"))).contains(&"sold".to_owned()));
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn events_and_roles_that_are_not_sure_enough_are_left_out() {
     let text = Document::new("Iran sold tanks to Mali, and it may have delivered shells.");
@@ -57,6 +58,7 @@ fn events_and_roles_that_are_not_sure_enough_are_left_out() {
     assert!(Extractor::builder().min_confidence(1.5).build().is_err());
 }
 
+#[cfg(feature = "model-en")]
 #[test]
 fn what_a_sentence_leaves_open_is_inherited_and_marked() {
     let text = Document::new(

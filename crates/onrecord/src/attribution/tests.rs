@@ -6,7 +6,6 @@ use crate::article::sentence::Sentences;
 use crate::article::tokens::TokenView;
 use crate::lexicon::cues::CueLexicon;
 use crate::record::Claim;
-use crate::trigger_rules;
 
 /// Returns the claims of an article, read with the models built in.
 pub(crate) fn claims_of(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> {
@@ -14,7 +13,7 @@ pub(crate) fn claims_of(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> 
     let sentences = Sentences::new(&view);
     #[cfg(feature = "model-en")]
     let cues = {
-        let rules = trigger_rules::of_story(article, &sentences);
+        let rules = crate::trigger_rules::of_story(article, &sentences);
         crate::reader::Reader::new().expect("own data").readings(&view, &sentences, &rules).cues
     };
     #[cfg(not(feature = "model-en"))]
