@@ -48,13 +48,12 @@ pub(super) struct DraftRole {
 pub(super) fn by_rules(view: &SentenceView<'_>, found: &FilledTrigger<'_>) -> DraftEvent {
     let Candidate { entry, start, end, .. } = found.candidate;
     let top = view.top(start, end);
-    let ongoing = entry.kind == EventKind::Attack && entry.pos == PartOfSpeech::Noun;
     DraftEvent {
         kind: entry.kind,
         trigger: start..end,
         filled: found.filled.iter().map(|&filler| DraftRole { filler, probability: None }).collect(),
         probability: None,
-        factuality: factuality::of(view, top, (entry.modality, entry.polarity), ongoing),
+        factuality: factuality::of(view, top, (entry.modality, entry.polarity), entry.is_ongoing()),
         phase: phase::of(view, entry, top),
         doubts: Doubts::new(),
         rule: match entry.pos {

@@ -36,6 +36,11 @@ impl TriggerEntry {
         self.args.iter().find(|a| &*a.0 == position).map_or(&[], |a| &a.1)
     }
 
+    /// Whether it denotes what goes on, whoever pursues, supports or wants to end it: "the war".
+    pub(crate) fn is_ongoing(&self) -> bool {
+        self.kind == EventKind::Attack && self.pos == PartOfSpeech::Noun
+    }
+
     /// Whether a position fills a role.
     pub fn has(&self, position: &str) -> bool {
         !self.roles_at(position).is_empty()

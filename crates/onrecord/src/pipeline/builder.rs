@@ -170,8 +170,8 @@ impl ExtractorBuilder {
 
     /// Takes a parser and a reader in place of those that come with the library (feature `model-en`).
     ///
-    /// A reader reads the states of the one parser that it was trained on. Without a reader, claims are found by rules
-    /// alone; without a parser, no events are found.
+    /// A reader reads the states of the one parser that it was trained on. Without a reader, or without
+    /// its model of events, rules alone find claims, or events; without a parser, no events are found.
     #[must_use]
     pub fn models(mut self, parser: Parser, reader: Option<Reader>) -> Self {
         self.models = Some(Models { parser, reader });

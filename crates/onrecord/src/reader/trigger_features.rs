@@ -40,7 +40,7 @@ pub(crate) const FACTUALITY_CLASSES: usize = 12;
 pub(crate) fn factuality_class(view: &SentenceView<'_>, i: usize) -> u8 {
     let entry = entry(view, i);
     let given = entry.map_or((None, None), |entry| (entry.modality, entry.polarity));
-    let ongoing = entry.is_some_and(|entry| entry.kind == EventKind::Attack && entry.pos == PartOfSpeech::Noun);
+    let ongoing = entry.is_some_and(TriggerEntry::is_ongoing);
     let found = factuality::of(view, i, given, ongoing);
     let modality = Modality::ALL.iter().position(|m| *m == found.modality).unwrap_or_default() as u8;
     modality * 2 + u8::from(found.polarity == Polarity::Negated)

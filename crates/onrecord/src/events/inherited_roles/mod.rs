@@ -39,13 +39,16 @@ pub(super) fn complete(article: &Article<'_>, events: &mut [Event], doubts: &[Do
         .flat_map(|(i, role)| fill(article, events, doubts, (i, role)).into_iter().map(move |filler| (i, filler)))
         .collect();
     for (i, filler) in found {
-        events[i].roles.push(filler);
+        // What two roles inherit, or whose country stands for a person, may be one name: nobody has two parts.
+        if !has_part(&events[i], &filler) {
+            events[i].roles.push(filler);
+        }
     }
 }
 
 /// Returns what fills a role that an event leaves open.
 fn fill(article: &Article<'_>, events: &[Event], doubts: &[Doubts], (i, role): (usize, RoleName)) -> Vec<Role> {
-    let open = Open::new(article, events, &doubts[i], (i, role));
+    let open = Open::new(article, events, of(doubts, i), (i, role));
     let scored = candidates(events, i).map(|candidate| {
         let Candidate { from, filler } = candidate;
         (WEIGHTS.sum(open.signs(article, &events[from], from, filler)), candidate)
@@ -69,8 +72,12 @@ fn fill(article: &Article<'_>, events: &[Event], doubts: &[Doubts], (i, role): (
 
 /// Whether a filler of another event may fill a role of an event: one who acts, and who has no part in it yet.
 fn fits(event: &Event, filler: &Role) -> bool {
-    let taken = |name: &String| own(event).any(|r| r.names.contains(name));
-    signs::acts(filler.role) && !filler.names.is_empty() && !filler.names.iter().any(taken)
+    signs::acts(filler.role) && !filler.names.is_empty() && !has_part(event, filler)
+}
+
+/// Whether someone of such a name has a part in an event already.
+fn has_part(event: &Event, filler: &Role) -> bool {
+    event.roles.iter().any(|r| r.names.iter().any(|name| filler.names.contains(name)))
 }
 
 /// Iterates over the roles of those who act that an event leaves open.
@@ -91,6 +98,11 @@ fn candidates(events: &[Event], i: usize) -> impl Iterator<Item = Candidate<'_>>
         let fitting = own(&events[from]).filter(move |filler| fits(&events[i], filler));
         fitting.map(move |filler| Candidate { from, filler })
     })
+}
+
+/// What the reader doubts of an event; nothing where there is no reader.
+fn of(doubts: &[Doubts], i: usize) -> &[(RoleName, f32)] {
+    doubts.get(i).map_or(&[], Vec::as_slice)
 }
 
 /// Iterates over the fillers that the sentence of an event gives.
@@ -115,7 +127,7 @@ pub(crate) fn rows(article: &Article<'_>, events: &[Event], doubts: &[Doubts]) -
     let mut rows = Vec::new();
     for i in 0..events.len() {
         for role in open_roles(&events[i]) {
-            let open = Open::new(article, events, &doubts[i], (i, role));
+            let open = Open::new(article, events, of(doubts, i), (i, role));
             rows.extend(candidates(events, i).map(|Candidate { from, filler }| InheritedRow {
                 event: events[i].id,
                 role,

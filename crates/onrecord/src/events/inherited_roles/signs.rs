@@ -7,7 +7,6 @@
 
 use crate::article::Article;
 use crate::coreference::pronouns;
-use crate::reader::Doubts;
 use crate::record::{Event, EventKind, Role, RoleName};
 use crate::trigger_rules::kinds::{is_actor_role, opposite};
 
@@ -97,7 +96,7 @@ impl<'e> Open<'e> {
     pub(super) fn new(
         article: &Article<'_>,
         events: &'e [Event],
-        doubts: &Doubts,
+        doubts: &[(RoleName, f32)],
         (place, role): (usize, RoleName),
     ) -> Self {
         let event = &events[place];
