@@ -3,6 +3,7 @@
 use super::entry::CaseRule;
 use super::fold::Folding;
 use super::posting::Posting;
+use crate::span::ByteSpan;
 use crate::text::chars::is_word;
 
 /// The longest run of marks and white space inside a name, in bytes.
@@ -25,6 +26,15 @@ pub(super) fn agrees(folding: Folding, posting: Posting<'_>, text: &str) -> bool
                 && capitals_hold(&folding.fold(form, false), &folding.fold(text, false))
         }
     }
+}
+
+/// Whether an alias that has something around its words has just this around them here.
+pub(super) fn edges_agree(folding: Folding, posting: Posting<'_>, text: &str, span: ByteSpan) -> bool {
+    let (start, end) = (span.range().start, span.range().end);
+    let words = &text[span.range()];
+    let inner = words.find(is_word).map(|first| (start + first, start + words.trim_end_matches(|c| !is_word(c)).len()));
+    !posting.has(Posting::EDGES)
+        || inner.is_none_or(|(from, to)| edges(folding, posting.form(), text, from, to) == Some((start, end)))
 }
 
 /// Compares ASCII byte by byte, or returns `None` where a difference is not one of letter case.

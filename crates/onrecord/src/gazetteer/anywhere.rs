@@ -48,7 +48,7 @@ impl Anywhere {
             let i = self.postings[found.pattern().as_usize()];
             let Some(posting) = store.posting(i) else { continue };
             if agrees(store.header().folding, posting, &text[span.range()]) {
-                hits.push(Hit { span, entry: posting.entry, candidates: 1, posting: i, group: i });
+                hits.push(Hit { span, entry: posting.entry, candidates: 1, posting: i, group: i, anywhere: true });
             }
         }
         hits.sort_by_key(|h: &Hit| (h.span.start, Reverse(h.span.end), h.posting));

@@ -50,4 +50,6 @@ pub struct Hit {
     pub(super) posting: u32,
     /// The group of postings in which it lies.
     pub(super) group: u32,
+    /// Whether it may stand inside words.
+    pub(super) anywhere: bool,
 }

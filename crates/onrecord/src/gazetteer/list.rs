@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
-use super::agree::agrees;
+use super::agree::{agrees, edges_agree};
 use super::anywhere::Anywhere;
 use super::builder::GazetteerBuilder;
 use super::entry::Entry;
@@ -146,10 +146,14 @@ impl Gazetteer {
     /// Returns every entry whose alias holds at a hit, with the alias's tag, the best by priority first.
     pub fn candidates(&self, text: &str, hit: Hit) -> Vec<(EntryIndex, AliasTag)> {
         let store = &self.0.store;
+        let folding = store.header().folding;
         let mut found: Vec<(EntryIndex, AliasTag)> = Vec::new();
-        let words = text.get(hit.span.range()).unwrap_or_default();
+        let Some(words) = text.get(hit.span.range()) else { return found };
         for (_, posting) in store.group(hit.group) {
-            if found.iter().all(|f| f.0 != posting.entry) && agrees(store.header().folding, posting, words) {
+            if found.iter().all(|f| f.0 != posting.entry)
+                && agrees(folding, posting, words)
+                && (hit.anywhere || edges_agree(folding, posting, text, hit.span))
+            {
                 found.push((posting.entry, posting.tag()));
             }
         }

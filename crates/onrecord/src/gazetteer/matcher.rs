@@ -224,7 +224,7 @@ impl<'g, 't> Search<'g, 't> {
                 hit.candidates = hit.candidates.saturating_add(1);
                 continue;
             }
-            let hit = Hit { span, entry: posting.entry, candidates: 1, posting: place, group };
+            let hit = Hit { span, entry: posting.entry, candidates: 1, posting: place, group, anywhere: false };
             if first.is_none() {
                 first = Some(hit);
             } else {

@@ -71,6 +71,20 @@ fn shared_aliases_come_back_best_first() {
 }
 
 #[test]
+fn names_that_differ_only_at_their_edges_share_no_hit() {
+    let named = |id: &str, text: &str| Entry {
+        aliases: vec![Alias::new(text).case(CaseRule::Exact)],
+        ..Entry::new(id, "x", EntityKind::Other)
+    };
+    let gazetteer = Gazetteer::from_entries([named("x/1", "…\u{301}"), named("x/2", "\u{301}…")]).expect("valid");
+    let text = "…\u{301}－…\u{301}";
+    for hit in gazetteer.find(text) {
+        let found: Vec<u32> = gazetteer.candidates(text, hit).iter().map(|c| c.0.0).collect();
+        assert_eq!((found.len(), found[0]), (usize::from(hit.candidates), hit.entry.0));
+    }
+}
+
+#[test]
 fn saved_and_loaded() {
     let entry = Entry::new("person/x", "Ünal Ğ", EntityKind::Person)
         .with_country("country/TR")
