@@ -1,7 +1,7 @@
 r"""Trains the reader of attributions (`onrecord::reader`) and writes its model.
 
     onrecord-train rows --articles polnear-train.jsonl --out train
-    python training/attribution.py --rows train --gold polnear-train.jsonl \
+    python training/attribution.py --rows train news --gold polnear-train.jsonl events-train.jsonl \
         --parser default.onrs --out attribution.onra
 
 Needs numpy and torch. The gold file has an article a line: {"id", "publisher", "text", "attributions": [{"source":
@@ -25,7 +25,7 @@ from torch import nn
 from torch.nn import functional
 
 from network import Average, by_length, fit, parser_checksum, recur, warm_up_then_down, weights_file
-from sentences import RELATIONS, STATES, in_code_points, lines_of, places, touched
+from sentences import RELATIONS, STATES, in_code_points, lines_of, places, rows_of, touched
 
 CLASSES, WIDTHS = [52, 5, 12, 64, 18], [8, 4, 8, 12, 8]
 WORD_WIDTH, LEAST = 32, 4
@@ -37,20 +37,17 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 
 def read(rows: Path, gold: Path, leave_out: list[str]) -> list[dict]:
     """Returns the sentences of the articles, each with its cues and their parts."""
-    articles = {r["id"]: r for r in map(json.loads, lines_of(gold))}
-    states = np.fromfile(rows.with_suffix(".bin"), dtype="i1").reshape(-1, STATES)
-    sentences, at = [], 0
-    with rows.with_suffix(".jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            article = articles[row["id"]]
-            for sentence in row["sentences"]:
-                sentence["n"] = len(sentence["tokens"])
-                sentence["states"] = states[at : at + sentence["n"]]
-                at += sentence["n"]
-            if article["publisher"] not in leave_out:
-                sentences += labelled(article, [s for s in row["sentences"] if s["n"]])
-    return sentences
+    articles = {row["id"]: row if "attributions" in row else from_claims(row) for row in map(json.loads, lines_of(gold))}
+    kept = [(articles[id], own) for id, own in rows_of(rows) if id in articles]
+    return [s for article, own in kept if article["publisher"] not in leave_out for s in labelled(article, own)]
+
+
+def from_claims(row: dict) -> dict:
+    """Returns an article of the news sets in the form of the attributions; its claims may lie in one another."""
+    spans = lambda part: [[span["start"], span["end"]] for span in part["spans"]] if part else []  # noqa: E731
+    parts = ("source", "cue", "content")
+    claims = [{part: spans(claim.get(part)) for part in parts} for claim in row["gold"]["claims"]]
+    return row | {"publisher": "", "attributions": claims, "nested": True}
 
 
 def labelled(article: dict, sentences: list[dict]) -> list[dict]:
@@ -59,10 +56,12 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
     for s in sentences:
         s["spans"] = [next(every) for _ in s["tokens"]]
         s["cues"], s["inside"] = {}, np.zeros(s["n"], bool)
+        if "nested" in article:
+            s["nested"] = True
     starts = [s["spans"][0][0] for s in sentences]
     for attribution in article["attributions"]:
         for s in sentences:
-            s["inside"][touched(s, attribution["content"])] = True
+            s["inside"][touched(s, attribution["content"])] = "nested" not in article
         if not attribution["cue"]:
             continue
         s = sentences[max(0, bisect_right(starts, attribution["cue"][0][0]) - 1)]
@@ -145,7 +144,7 @@ def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tenso
         n = s["n"]
         states[i, :n] = s["states"].astype(np.float32) / 127
         features[i, :n, 0] = [words.get(lemma, 0) for lemma in s["lemmas"]]
-        features[i, :n, 1:] = s["classes"]
+        features[i, :n, 1:] = [classes[: len(CLASSES)] for classes in s["classes"]]
         # The corpus has no attribution within another's content: what stands there is no example of no cue.
         weight[i, :n] = ~s["inside"]
         for cue, gold in s["cues"].items():
@@ -195,8 +194,9 @@ def write(network: Network, words: dict, options: argparse.Namespace) -> None:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--rows", type=Path, required=True)
-    arguments.add_argument("--gold", type=Path, required=True)
+    arguments.add_argument("--rows", type=Path, nargs="+", required=True)
+    arguments.add_argument("--gold", type=Path, nargs="+", required=True, help="a file for each of the rows")
+    arguments.add_argument("--repeat", type=int, default=3, help="how often the sentences of the news sets are learned")
     arguments.add_argument("--parser", type=Path, required=True, help="the parser's model that the rows came from")
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--leave-out", nargs="*", default=[])
@@ -211,7 +211,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     torch.set_num_threads(1)
-    sentences = read(options.rows, options.gold, options.leave_out)
+    read_each = [read(rows, gold, options.leave_out) for rows, gold in zip(options.rows, options.gold, strict=True)]
+    sentences = [s for own in read_each for s in own for _ in range(options.repeat if "nested" in s else 1)]
     counts = Counter(lemma for s in sentences for lemma in s["lemmas"] if "\n" not in lemma)
     known = sorted((word for word, count in counts.items() if count >= LEAST), key=lambda w: (-counts[w], w))
     words = {word: i + 1 for i, word in enumerate(known)}

@@ -19,6 +19,7 @@ import random
 from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import tomllib
@@ -48,6 +49,20 @@ FACETS = {
     "modality": ["actual", "planned", "attempted", "possible", "conditional", "demanded"],
     "phase": [None, "end", "renew"],
 }
+
+
+class Event(NamedTuple):
+    """An event as it is learned and read, by the numbers of kinds, parts and sides; parts by the tokens of its sentence."""
+
+    kind: int
+    parts: np.ndarray
+    facets: list[int]
+    probability: float
+    """How sure it is: 1 where a reader annotated it, less where a teacher read it."""
+    sure: np.ndarray
+    """How sure the part of each token is."""
+    wide: np.ndarray | None = None
+    """Whether the filler at each token is more than its phrase; -1 where that is not known."""
 
 
 # -- data ---------------------------------------------------------------------------------------------------------
@@ -100,16 +115,18 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
         if trigger is None:
             continue
         parts, wide = np.zeros(s["n"], np.int64), np.full(s["n"], -1.0, np.float32)
+        sure = np.ones(s["n"], np.float32)
         for role in event["roles"]:
             tokens = touched(s, [[role["start"], role["end"]]])
             head = top(s, [[role["start"], role["end"]]])
             if head is not None and role["role"] in PARTS:
-                parts[head] = PARTS[role["role"]]
+                parts[head], sure[head] = PARTS[role["role"]], role.get("probability", 1)
                 if not article["heads only"]:
                     wide[head] = tokens[-1] >= s["phrase_ends"][head]
         known = "polarity" in event
         facets = [names.index(event.get(facet) or names[0]) if known else -1 for facet, names in FACETS.items()]
-        s["events"][trigger] = (KINDS.index(event["kind"]), parts, facets, wide)
+        probability = event.get("probability", 1)
+        s["events"][trigger] = Event(KINDS.index(event["kind"]), parts, facets, probability, sure, wide)
     return sentences
 
 
@@ -250,32 +267,39 @@ def leave_out(sentences: list[dict], features: list[str]) -> None:
             s["factuality"] = [0] * s["n"]
 
 
+def cross_entropy(scores: torch.Tensor, wanted: np.ndarray, sure: np.ndarray) -> torch.Tensor:
+    """The loss of choices that are sure to some degree; what is left goes to none. -1 is not scored."""
+    scores, wanted, sure = scores.reshape(-1, scores.size(-1)), wanted.reshape(-1), torch.from_numpy(sure.reshape(-1))
+    each = functional.log_softmax(scores, -1)
+    scored = torch.from_numpy(wanted >= 0)
+    chosen = each.gather(1, torch.from_numpy(wanted.clip(0))[:, None])[:, 0]
+    return -((sure * chosen + (1 - sure) * each[:, 0]) * scored).sum()
+
+
 def loss_of(network: nn.Module, sentences: list[dict]) -> torch.Tensor:
     encoded = network.encode(sentences)
     longest = encoded[2].size(1)
-    wanted = torch.full((len(sentences), longest), -1, dtype=torch.long)
-    triggers, parts, facets, wides = [], [], [], []
+    wanted, sure = np.full((len(sentences), longest), -1), np.ones((len(sentences), longest), np.float32)
+    events, owners = [], []
     for i, s in enumerate(sentences):
         wanted[i, : s["n"]] = 0
-        for token, (kind, gold, facet, wide) in s["events"].items():
-            wanted[i, token] = kind
-            triggers.append((i, token, kind))
-            parts.append(np.pad(gold, (0, longest - s["n"]), constant_values=-1))
-            facets.append(facet)
-            wides.append(np.pad(wide, (0, longest - s["n"]), constant_values=-1))
-    each = encoded[2].reshape(-1, len(KINDS))
-    loss = functional.cross_entropy(each, wanted.reshape(-1), ignore_index=-1, reduction="sum")
-    if triggers:
-        joined, sides = under(network, encoded, sentences, triggers)
+        for token, event in s["events"].items():
+            wanted[i, token], sure[i, token] = event.kind, event.probability
+            owners.append((i, token, event.kind))
+            events.append(event)
+    loss = cross_entropy(encoded[2], wanted, sure)
+    if events:
+        joined, sides = under(network, encoded, sentences, owners)
         found = network.heads.parts(joined)
-        gold = torch.from_numpy(np.array(parts)).reshape(-1)
-        loss = loss + functional.cross_entropy(
-            found[..., :-1].reshape(-1, len(PART_NAMES)), gold, ignore_index=-1, reduction="sum"
+        padded = lambda rows, value: np.array(  # noqa: E731
+            [np.pad(row, (0, longest - len(row)), constant_values=value) for row in rows]
         )
-        wide = torch.from_numpy(np.array(wides))
+        parts, of_parts = padded([e.parts for e in events], -1), padded([e.sure for e in events], 1)
+        loss = loss + cross_entropy(found[..., :-1], parts, of_parts)
+        wide = torch.from_numpy(padded([e.wide for e in events], -1))
         at = wide >= 0
         loss = loss + functional.binary_cross_entropy_with_logits(found[..., -1][at], wide[at], reduction="sum") / 2
-        for side, column in zip(sides, zip(*facets, strict=True), strict=True):
+        for side, column in zip(sides, zip(*[e.facets for e in events], strict=True), strict=True):
             loss = loss + functional.cross_entropy(side, torch.tensor(column), ignore_index=-1, reduction="sum") / 2
     return loss / len(sentences)
 
@@ -302,14 +326,14 @@ def train(network: nn.Module, sentences: list[dict], epochs: int, rate: float, l
 
 
 @torch.no_grad()
-def predict(network: nn.Module, sentences: list[dict], least: float) -> list[dict]:
-    """Returns the events of each sentence, by the token of the trigger: kind, parts, facets, as gold has them."""
+def predict(network: nn.Module, sentences: list[dict], least: float, least_part: float = 0.5) -> list[dict]:
+    """Returns the events of each sentence by the token of the trigger, those that are at least so sure."""
     network.eval()
     found = []
     for start in range(0, len(sentences), 32):
         group = sentences[start : start + 32]
         encoded = network.encode(group)
-        likely = encoded[2].softmax(-1)
+        likely = encoded[2].softmax(-1).numpy()
         triggers = [
             (i, token, int(likely[i, token, 1:].argmax()) + 1)
             for i, s in enumerate(group)
@@ -319,10 +343,13 @@ def predict(network: nn.Module, sentences: list[dict], least: float) -> list[dic
         events = [{} for _ in group]
         if triggers:
             joined, facets = under(network, encoded, group, triggers)
-            parts = network.heads.parts(joined)[..., :-1]
+            parts = network.heads.parts(joined)[..., :-1].softmax(-1).numpy()
             for k, (i, token, kind) in enumerate(triggers):
-                own = parts[k, : group[i]["n"]].argmax(-1).numpy()
-                events[i][token] = (kind, own, [int(side[k].argmax()) for side in facets])
+                own = parts[k, : group[i]["n"]]
+                sure = 1 - own[:, 0]
+                chosen = np.where(sure >= least_part, own[:, 1:].argmax(-1) + 1, 0)
+                sides = [int(side[k].argmax()) for side in facets]
+                events[i][token] = Event(kind, chosen, sides, float(1 - likely[i, token, 0]), sure)
         found += events
     return found
 
@@ -334,15 +361,15 @@ def measure(sentences: list[dict], found: list[dict]) -> str:
     for s, events in zip(sentences, found, strict=True):
         counts["gold"] += len(s["events"])
         counts["found"] += len(events)
-        counts["gold roles"] += sum(int((parts > 0).sum()) for _, parts, *_ in s["events"].values())
-        counts["found roles"] += sum(int((parts > 0).sum()) for _, parts, _ in events.values())
-        for token, (kind, parts, sides) in events.items():
+        counts["gold roles"] += sum(int((event.parts > 0).sum()) for event in s["events"].values())
+        counts["found roles"] += sum(int((event.parts > 0).sum()) for event in events.values())
+        for token, event in events.items():
             gold = s["events"].get(token)
-            if gold and gold[0] == kind:
+            if gold and gold.kind == event.kind:
                 counts["right"] += 1
-                counts["right roles"] += int(((parts == gold[1]) & (parts > 0)).sum())
-                counts["all roles right"] += int((parts == gold[1]).all())
-                for facet, a, b in zip(FACETS, sides, gold[2], strict=True):
+                counts["right roles"] += int(((event.parts == gold.parts) & (event.parts > 0)).sum())
+                counts["all roles right"] += int((event.parts == gold.parts).all())
+                for facet, a, b in zip(FACETS, event.facets, gold.facets, strict=True):
                     facets[facet] += a == b
     right, triggers = counts["right"], max(1, counts["right"])
     f1 = lambda hit, a, b: 100 * 2 * hit / max(1, a + b)  # noqa: E731

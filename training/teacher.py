@@ -24,7 +24,7 @@ from transformers import AutoModel, AutoTokenizer
 from events import FACETS, KINDS, LIBRARY, PARTS, TABLES, Heads, loss_of, measure, predict, read, read_gold
 from network import fit
 
-WINDOW = 180
+WINDOW = 240
 """Pieces of words that are read at once."""
 ROLES = {kind["name"]: kind["roles"] for kind in LIBRARY["kind"]}
 
@@ -69,7 +69,9 @@ class Teacher(nn.Module):
         for i, window in enumerate(windows):
             ids[i, : len(window)] = torch.tensor(window)
             mask[i, : len(window)] = 1
-        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        with torch.autocast("cpu", torch.bfloat16):
+            states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        states = states.float()
         longest = max(s["n"] for s in sentences)
         outputs = torch.zeros(len(sentences), longest, states.size(-1))
         features = torch.zeros(len(sentences), longest, len(TABLES), dtype=torch.long)
@@ -82,19 +84,25 @@ class Teacher(nn.Module):
 
 
 def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> None:
-    """Learns runs of sentences, the encoder at a lower rate than the heads."""
-    encoder = list(teacher.encoder.parameters())
+    """Learns runs of sentences, the encoder's upper layers at lower rates than the heads; the lowest third stands still."""
+    layers = teacher.encoder.encoder.layer
+    still = len(layers) // 3
+    for part in (teacher.encoder.embeddings, *layers[:still]):
+        part.requires_grad_(False)
+    groups = [{"params": list(layer.parameters()), "lr": rate * 0.9**i} for i, layer in enumerate(reversed(layers[still:]))]
+    if hasattr(teacher.encoder.encoder, "relative_attention_bias"):
+        teacher.encoder.encoder.relative_attention_bias.requires_grad_(False)
     own = [p for name, p in teacher.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": encoder, "lr": rate}, {"params": own, "lr": 1e-3}]
+    groups.append({"params": own, "lr": 1e-3})
     batches, room = [], 0
     for s in sentences:
         if room < s["n"]:
             batches.append([])
-            room = 420
+            room = 600
         batches[-1].append(s)
         room -= s["n"]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    fit(teacher, batches, loss_of, optimizer, epochs, lambda step, steps: min(1, (step + 1) / 60) * (1 - step / steps))
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    fit(teacher, batches, loss_of, optimizer, epochs, lambda step, steps: min(1, (step + 1) / 100) * (1 - step / steps))
 
 
 def with_text(sentences: list[dict], articles: dict[str, dict]) -> list[dict]:
@@ -104,14 +112,20 @@ def with_text(sentences: list[dict], articles: dict[str, dict]) -> list[dict]:
 
 
 def as_events(sentence: dict, events: dict) -> list[dict]:
-    """Returns what was read in a sentence as an annotation has it."""
+    """Returns what was read in a sentence as an annotation has it, with how sure each part is."""
     out = []
-    for token, (kind, parts, facets) in sorted(events.items()):
-        names = {PARTS[role]: role for role in ROLES[KINDS[kind]]}
+    for token, event in sorted(events.items()):
+        kind = KINDS[event.kind]
+        names = {PARTS[role]: role for role in ROLES[kind]}
         span = lambda i: dict(zip(("start", "end"), sentence["spans"][i], strict=True))  # noqa: E731
-        roles = [{"role": names[int(p)]} | span(i) for i, p in enumerate(parts) if int(p) in names]
-        sides = {facet: options[side] for (facet, options), side in zip(FACETS.items(), facets, strict=True)}
-        out.append({"kind": KINDS[kind]} | span(token) | {"roles": roles} | sides)
+        rounded = lambda x: round(float(x), 2)  # noqa: E731
+        roles = [
+            {"role": names[int(part)]} | span(i) | {"probability": rounded(event.sure[i])}
+            for i, part in enumerate(event.parts)
+            if int(part) in names
+        ]
+        sides = {facet: options[side] for (facet, options), side in zip(FACETS.items(), event.facets, strict=True)}
+        out.append({"kind": kind} | span(token) | {"probability": rounded(event.probability), "roles": roles} | sides)
     return out
 
 
@@ -127,7 +141,7 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--epochs", type=int, default=9)
     arguments.add_argument("--rate", type=float, default=1e-4)
-    arguments.add_argument("--least", type=float, default=0.5, help="the least probability of an event of silver")
+    arguments.add_argument("--least", type=float, default=0.2, help="the least probability of what is read")
     arguments.add_argument("--seed", type=int, default=1)
     options = arguments.parse_args()
     torch.manual_seed(options.seed)
@@ -161,7 +175,7 @@ def main() -> None:
             }
             found: dict[str, list] = {id: [] for id in articles}
             sentences = with_text(read(options.rows, articles), articles)
-            for s, events in zip(sentences, predict(teacher, sentences, options.least), strict=True):
+            for s, events in zip(sentences, predict(teacher, sentences, options.least, options.least), strict=True):
                 found[s["article"]] += as_events(s, events)
             for id, events in found.items():
                 out.write(json.dumps({"id": id, "heads_only": True, "events": events}, ensure_ascii=False) + "\n")

@@ -36,6 +36,12 @@ impl DraftClaim {
         let (act, type_) = (entry.act, entry.type_);
         Self { source, speaker: None, cue: Some(cue), content, addressee: None, act, type_, rule }
     }
+
+    /// A claim that no word attributes.
+    pub(super) const fn without_cue(source: Option<Range<usize>>, content: Vec<ByteSpan>, rule: Rule) -> Self {
+        let (act, type_) = (Act::Say, ClaimType::Assertion);
+        Self { source, speaker: None, cue: None, content, addressee: None, act, type_, rule }
+    }
 }
 
 /// A rule: its stable id, and how often it was right on the development set.

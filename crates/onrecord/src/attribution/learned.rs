@@ -77,7 +77,13 @@ impl<'a> Finder<'_, 'a> {
         let view = self.view;
         let shift = |range: &Range<usize>| first + range.start..first + range.end;
         let cue = view.span(shift(&spans.cue));
-        let extended = |c| self.extended(view.span(shift(c)), cue);
+        let extended = |c| {
+            let Range { start, mut end } = shift(c);
+            while end > start + 1 && matches!(view.word(end - 1), ":" | ";" | ",") {
+                end -= 1;
+            }
+            self.extended(view.span(start..end), cue)
+        };
         let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
         let mut source = spans.source.as_ref().map(|source| self.bare(shift(source)));
         if let Some(topic) = source.take_if(|s| entry.is_some_and(|e| self.is_topic(parsed, first, at, e, s))) {

@@ -35,14 +35,12 @@ pub(crate) mod source_phrase;
 pub(crate) mod sources;
 pub(crate) mod speakers;
 
-use once_cell::sync::Lazy;
-
 use crate::article::Article;
 use crate::coreference::referent::{country_of, distinct, one};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
-use crate::mention::lists;
+use crate::mention::lists::{self, is};
 use crate::mention::office::is_person_noun;
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
@@ -112,13 +110,20 @@ fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bo
     owns && (mention.kind != EntityKind::Country || named())
 }
 
-static PRIVATE_NOUNS: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::PRIVATE_NOUN));
-
-/// Whether a nation or city is only where companies and private people are from: "Iranian brokers", "a Bangkok firm".
+/// Whether a nation or city is only where companies and private people are from: "Iranian brokers", "a Bangkok firm",
+/// "citizens of Iran". The private noun is the last word of what follows, or stands before with no name between.
 fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    if !matches!(mention.kind, EntityKind::Country | EntityKind::Place) {
+        return false;
+    }
+    let private = |word: &str| is(&word.to_lowercase(), lists::PRIVATE_NOUN);
+    let ends = |word: &&str| !matches!(*word, "of" | "in" | "from" | "who" | "and" | "with" | "to" | "based");
     let after = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
-    let noun = |w: &str| PRIVATE_NOUNS.iter().any(|n| w.starts_with(n));
-    matches!(mention.kind, EntityKind::Country | EntityKind::Place) && after.split([' ', '-']).take(4).any(noun)
+    let noun_after = after.split([' ', '-']).filter(|word| !word.is_empty()).take_while(ends).take(4).last();
+    let before = article.words(ByteSpan::new(words.start, mention.span.start.max(words.start)));
+    let mut from_noun = before.split(' ').skip_while(|word| !private(word));
+    let placed = from_noun.any(|word| matches!(word, "of" | "in" | "from"));
+    noun_after.is_some_and(private) || (placed && !before.contains(" and "))
 }
 
 /// Whether a person's name only describes the noun after it: "the Berg campaign".

@@ -43,6 +43,11 @@ pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &
     if known.iter().any(|r| r.kind == EntityKind::Person) {
         return false;
     }
+    // "Some Americans" are not their country.
+    let indefinite = view.is(tokens.start, class::INDEFINITE) && !matches!(view.word(tokens.start), "a" | "an");
+    if indefinite && tokens.len() == 2 && known.iter().all(|r| r.kind == EntityKind::Country) {
+        return true;
+    }
     let Some(head) = head(view, tokens) else { return false };
     // "The Malian authorities" are a name; "a spokesperson there" speaks for the body named before.
     let byte = view.span(head..head + 1).start;
@@ -51,7 +56,8 @@ pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &
     }
     // "US intelligence", "a US document": what a country has is not the country.
     let countries = !known.is_empty() && known.iter().all(|r| r.kind == EntityKind::Country);
-    let has = speaker_type(view.word(head)) == Some(SourceType::Document) || view.word(head) == "intelligence";
+    let has = speaker_type(view.word(head)) == Some(SourceType::Document)
+        || matches!(view.word(head), "intelligence" | "media" | "press" | "television");
     let of_country = countries && has;
     let owned =
         tokens.clone().any(|i| matches!(view.word(i), "'s" | "’s" | "'" | "’" | "its" | "their" | "his" | "her"));
@@ -82,6 +88,10 @@ pub(crate) fn head(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<usize>
 /// Returns the name right after an office: "Commodore Paul Berg, who came by ship".
 pub(crate) fn bearer(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
     let head = head(view, tokens).filter(|h| speaker_type(view.word(*h)) == Some(SourceType::Person))?;
+    // "Doctors Without Borders" is a name of its own.
+    if view.article.mention_at(view.span(head..head + 1).start).is_some() {
+        return None;
+    }
     let end = (head + 1..tokens.end)
         .find(|&i| !view.is(i, class::CAPITAL) && (view.word(i) != "-" || view.spaced(i)))
         .unwrap_or(tokens.end);
@@ -97,6 +107,7 @@ pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Strin
         let hyphen = view.word(i) == "-" && !view.spaced(i) && !view.spaced(i + 1);
         let capital = view.is(i, class::CAPITAL)
             && !view.is(i, class::DAY)
+            && !matches!(view.word(i).trim_end_matches('.'), "mr" | "mrs" | "ms")
             && !(i == tokens.start && view.is(i, class::DETERMINER | class::SUBJECT | class::PREPOSITION));
         // "the minister of Defence": what an officer heads is not the officer.
         let headed = officer && i > tokens.start && view.is(i - 1, class::PREPOSITION);
@@ -124,8 +135,17 @@ pub(crate) fn unnamed(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String
 /// Returns the words of an unnamed source in lower case, without article and numbers at their start.
 fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     let mut start = tokens.start;
-    while start + 1 < tokens.end && view.is(start, class::DETERMINER) && !view.is(start, class::NUMBER) {
-        start += 1;
+    loop {
+        // "a five-count indictment"
+        let counts =
+            start + 3 < tokens.end && view.is(start, class::NUMBER | class::DETERMINER) && view.word(start + 1) == "-";
+        if counts {
+            start += 3;
+        } else if start + 1 < tokens.end && view.is(start, class::DETERMINER) && !view.is(start, class::NUMBER) {
+            start += 1;
+        } else {
+            break;
+        }
     }
     let end = (start + 1..tokens.end).find(|&i| view.word(i) == "," || view.word(i) == "who").unwrap_or(tokens.end);
     let words = view.article.words(view.span(start..end.min(start + 8))).to_lowercase();
@@ -157,7 +177,8 @@ pub(crate) fn members(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Vec
     }
     let short =
         |p: &Range<usize>| p.len() <= 4 && p.clone().any(|i| view.is(i, class::CAPITAL)) && head(view, p).is_none();
-    (joined && parts.len() > 2 && parts.iter().all(short)).then_some(parts)
+    let relative = tokens.clone().any(|i| matches!(view.word(i), "who" | "which" | "whose"));
+    (joined && !relative && parts.len() > 2 && parts.iter().all(short)).then_some(parts)
 }
 
 /// Returns the noun phrase before "who" and "which".

@@ -123,6 +123,7 @@ mod tests {
     fn sources_without_any_gazetteer() {
         names("Three US officials said that it fell.", &["us officials"], SourceType::Anonymous);
         names("The mayor, Anna Berg, said it fell. She said that it broke.", &["Anna Berg"], SourceType::Person);
+        names("The five-count indictment says that it fell.", &["indictment"], SourceType::Document);
     }
 }
 

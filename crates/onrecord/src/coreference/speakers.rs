@@ -196,10 +196,41 @@ impl<'c> Context<'c> {
     }
 }
 
+/// Returns the persons of a list whose members bear titles: "the minister Anna Berg of Peru, her deputy Luis Rey and Ann
+/// Ruiz, a judge"; semicolons may stand between them.
+fn persons_of_list(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<Referent> {
+    let span = view.span(tokens.clone());
+    let mut found: Vec<Referent> = Vec::new();
+    let mut from = tokens.start;
+    let mut joined = false;
+    for mention in view.article.mentions_in(span) {
+        let at = view.article.layout.token_at(mention.span.start);
+        let end = view.article.layout.token_at(mention.span.end);
+        if mention.kind != EntityKind::Person || matches!(view.word(end), "'s" | "’s" | "'" | "’") {
+            continue;
+        }
+        let between = || (from..at).map(|i| view.word(i));
+        if between().any(|word| matches!(word, "who" | "which" | "whom" | "that" | "to" | "with" | "by")) {
+            break;
+        }
+        let separator = between().any(|word| matches!(word, "," | ";" | "and"));
+        joined |= !found.is_empty() && between().any(|word| matches!(word, ";" | "and"));
+        if found.is_empty() || separator {
+            found.push(mention.into());
+        }
+        from = end;
+    }
+    if joined { found } else { Vec::new() }
+}
+
 /// Returns the referents of a source: those of the words before an apposition where they name a person, else of all;
 /// of each member of a list.
 pub(crate) fn referents_of(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<Referent> {
     let of = |part: Range<usize>| referents(view.article, view.span(part));
+    let persons = persons_of_list(view, tokens);
+    if persons.len() > 1 {
+        return persons;
+    }
     let cut = tokens.clone().find(|&i| view.word(i) == "," || matches!(view.word(i), "who" | "which"));
     let Some(cut) = cut.filter(|c| *c > tokens.start) else { return of(tokens.clone()) };
     if let Some(members) = members(view, tokens) {

@@ -50,6 +50,39 @@ fn names(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn private_people_and_rebels_are_not_their_state() {
+    check("A Chinese firm pleaded guilty", "A Chinese firm", &[]);
+    check("Four Chinese nationals were charged", "Four Chinese nationals", &[]);
+    check("They armed the Syrian opposition", "the Syrian opposition", &[]);
+    check("He helped citizens of Iran", "citizens of Iran", &[]);
+    check("They met the Syrian army", "the Syrian army", &["Syrian Armed Forces"]);
+}
+
+#[test]
+fn lists_of_persons_with_their_offices() {
+    let check = |text: &str, expected: &[&str]| {
+        let sentence = format!("{text} said that the old bridge had fallen over there.");
+        with_article(&sentence, |article| {
+            let view = crate::article::tokens::TokenView::new(article);
+            let end = article.layout.token_at(text.len() as u32);
+            let found = speakers::referents_of(&view, &(0..end));
+            assert_eq!(found.iter().map(|r| r.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
+        });
+    };
+    check(
+        "Anna Berg, the mayor; Luke Rey, a judge; and Paul Ruiz, her deputy",
+        &["Anna Berg", "Luke Rey", "Paul Ruiz"],
+    );
+    check("Speaker Anna Berg of Lima and Senator Paul Ruiz, a lawyer", &["Anna Berg", "Paul Ruiz"]);
+    check("Anna Berg, who met Luke Rey and Paul Ruiz", &["Anna Berg"]);
+}
+
+#[test]
+fn persons_after_what_they_head() {
+    names("He met Assistant Attorney General for National Security John P. Carlin there.", &["John P. Carlin"]);
+}
+
+#[test]
 fn heads_of_noun_phrases() {
     check("South Korean Foreign Minister Park Jin arrived", "South Korean Foreign Minister Park Jin", &["Park Jin"]);
     check("Iran and Russia agreed", "Iran and Russia", &["Iran", "Russia"]);

@@ -78,12 +78,17 @@ impl Fresh<'_, '_> {
 
     /// Returns what a run names that is no body.
     fn person_or_place(&self, run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
+        // "Senator Paul Ruiz" is no Senator Paul.
+        let is_given_to_another = |k: &Mention| {
+            k.kind == EntityKind::Person && k.span.end < run.span.end && run.titled && given(run.words[0]).is_some()
+        };
         // "Mohammad Yousuf Wafa": what one word means alone yields to a given name.
         let yields = |k: &Mention| {
             let last = k.span.start > run.span.start && k.span.end == run.span.end;
             matches!(k.kind, EntityKind::Country | EntityKind::Place)
                 || k.tag == AliasTag::Weak
                 || is_short(k)
+                || is_given_to_another(k)
                 || last && given(run.words[0]).is_some() && !self.reader.text[k.span.range()].contains(' ')
         };
         if run.inside.iter().any(|k| k.tag == AliasTag::Demonym || !yields(k)) {

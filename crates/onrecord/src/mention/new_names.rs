@@ -174,6 +174,16 @@ impl<'r, 'a> Fresh<'r, 'a> {
         if first >= last {
             return;
         }
+        // "Assistant Attorney General for National Security John P. Carlin": what an officer heads, then the name.
+        let headed = |i: usize| {
+            let what = class(self.word(i));
+            what.modifier || what.org
+        };
+        let starts_name = |&i: &usize| last - i <= 3 && given(self.word(i)).is_some() && (first..i).all(headed);
+        if let Some(start) = (first + 1..last - 1).find(starts_name).filter(|_| !self.ends_as_body(first, last)) {
+            self.judge(start, last, true, false, sentence);
+            return;
+        }
         // "Interior Ministry Spokesman Park Dal-woo": a title within the run cuts off what stands before it.
         let named = given(self.word(first)).is_some();
         let title = (first + usize::from(named)..last.saturating_sub(1)).rev().find(|&i| class(self.word(i)).person());

@@ -22,13 +22,26 @@ pub(crate) struct Layout {
     pub(crate) dateline: Option<ByteSpan>,
 }
 
+/// Makes a dateline a sentence of its own, so that its place is no part of the sentence after it.
+fn cut_after(sentences: &mut Vec<Sentence>, tokens: &[Token], dateline: ByteSpan) {
+    let last = tokens.partition_point(|t| t.span.start < dateline.end) as u32;
+    let Some(at) = sentences.iter().position(|s| s.first < last && last < s.last) else { return };
+    let whole = sentences[at];
+    let (end, start) = (tokens[last as usize - 1].span.end, tokens[last as usize].span.start);
+    sentences[at] = Sentence { span: ByteSpan::new(whole.span.start, end), last, ..whole };
+    sentences.insert(at + 1, Sentence { span: ByteSpan::new(start, whole.span.end), first: last, ..whole });
+}
+
 impl Layout {
     /// Reads the structure of an article, whose title may be known.
     pub(crate) fn read(text: &str, title: Option<&str>) -> Self {
         let tokens = tokenize(text);
-        let sentences = sentences(text, &tokens);
+        let mut sentences = sentences(text, &tokens);
         let blocks = blocks(text, title);
         let dateline = dateline(text, &blocks);
+        if let Some(dateline) = dateline {
+            cut_after(&mut sentences, &tokens, dateline);
+        }
         let mut at = 0;
         let kinds = sentences
             .iter()
@@ -78,5 +91,7 @@ mod tests {
         let kinds: Vec<BlockKind> = layout.blocks.iter().map(|b| b.kind).collect();
         assert_eq!(kinds, [BlockKind::Headline, BlockKind::Byline, BlockKind::Body, BlockKind::Plug]);
         assert_eq!(layout.dateline.map(|d| &text[d.range()]), Some("SEOUL, Oct 13 (Agency) --"));
+        let words: Vec<&str> = layout.sentences.iter().map(|s| &text[s.span.range()]).collect();
+        assert!(words.contains(&"SEOUL, Oct 13 (Agency) --") && words.contains(&"It failed, they said."), "{words:?}");
     }
 }

@@ -171,9 +171,17 @@ pub(super) fn dateline(text: &str, blocks: &[Block]) -> Option<ByteSpan> {
     Some(ByteSpan::new(block.span.start, block.span.start + end as u32))
 }
 
-/// Returns the end of "CITY, Oct 13 (Agency) --" at the start of a line: capitals first, a dash within 80 bytes.
+/// Returns the end of "CITY, Oct 13 (Agency) --" at the start of a line: capitals first, a dash within 80 bytes. Of a city
+/// that datelines name often the dash may be lost: "WASHINGTON Two men were charged".
 fn dateline_end(line: &str) -> Option<usize> {
     let head = &line[..line.floor_char_boundary(90)];
+    let bare = |city: &&&str| {
+        let mut rest = head.strip_prefix(**city).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default().chars();
+        rest.next().is_some_and(char::is_uppercase) && rest.next().is_some_and(|c| c.is_lowercase() || c == ' ')
+    };
+    if let Some(city) = LISTS.dateline_cities.iter().find(bare) {
+        return Some(city.len());
+    }
     let first: String = head.chars().take_while(|c| c.is_alphabetic()).collect();
     let place = first.chars().count() > 2 && first.chars().all(char::is_uppercase);
     let agency = head.starts_with('(') || LISTS.dateline_agencies.iter().any(|agency| head.contains(agency));
@@ -208,6 +216,8 @@ mod tests {
     fn datelines() {
         assert_eq!(dateline_end("SEOUL, Oct 13 (Reuters) -- It said"), Some(26));
         assert_eq!(dateline_end("KYIV — It said"), Some("KYIV —".len()));
+        assert_eq!(dateline_end("WASHINGTON Two men were charged"), Some("WASHINGTON".len()));
+        assert_eq!(dateline_end("WASHINGTON POST REPORTERS ASK"), None);
         assert_eq!(dateline_end("The army - such as it is"), None);
         assert_eq!(dateline_end("BAKU said. It left - for good"), None);
     }

@@ -18,6 +18,8 @@ pub(crate) struct Lists {
     pub(crate) verb_prefixes: Vec<&'static str>,
     /// Agencies in brackets, by which a dateline without capitals is known.
     pub(crate) dateline_agencies: Vec<&'static str>,
+    /// Cities as datelines have them, whose dash may be lost.
+    pub(crate) dateline_cities: Vec<&'static str>,
 }
 
 /// The library's own lists.
@@ -25,10 +27,10 @@ pub(crate) static LISTS: Lazy<Lists> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/lists.csv"))));
 
 fn load(list: &'static str) -> Result<Lists> {
-    let names = ["sentence_opener", "caption_opener", "prefix", "verb_prefix", "dateline_agency"];
-    let [sentence_openers, caption_openers, prefixes, verb_prefixes, dateline_agencies] =
+    let names = ["sentence_opener", "caption_opener", "prefix", "verb_prefix", "dateline_agency", "dateline_city"];
+    let [sentence_openers, caption_openers, prefixes, verb_prefixes, dateline_agencies, dateline_cities] =
         word_list::rows("text/lists.csv", ["word", "list"], list)?.lists(names)?;
-    Ok(Lists { sentence_openers, caption_openers, prefixes, verb_prefixes, dateline_agencies })
+    Ok(Lists { sentence_openers, caption_openers, prefixes, verb_prefixes, dateline_agencies, dateline_cities })
 }
 
 #[cfg(test)]

@@ -1,20 +1,18 @@
-//! Quotations that run on without a cue, and labels that stand for one.
+//! Quotations that run on without a cue.
 //!
 //! *Question*: who says a quotation beside which no cue stands?
 //!
-//! *Order*, for each quotation that no claim holds: 1. in the paragraph of a quotation that a claim holds, and at the
-//! start of a sentence, it is a further span of that claim; 2. at the start of the paragraph after it, a claim of its
-//! own with the same speaker. Before them, labels: `“It is gone.” — Anna Berg` and `BERG: It is gone.`
+//! *Order*, for each quotation that no claim holds: 1. signed: `“It is gone.” — Anna Berg`; 2. in the paragraph of a
+//! quotation that a claim holds, and at the start of a sentence, it is a further span of that claim; 3. at the start of
+//! the paragraph after it, or after a paragraph that ends in a colon, a claim of its own with the same speaker.
 //!
 //! *Limits*: a quotation inside a sentence, or of few words, is left alone.
 
 use std::ops::Range;
 
-use crate::attribution::draft::{DraftClaim, Rule, rule};
+use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
 use crate::lexicon::word_classes::class;
-use crate::record::{Act, ClaimType};
-use crate::structure::BlockKind;
 
 /// The longest label, in tokens.
 const LABEL: usize = 8;
@@ -31,6 +29,7 @@ impl Finder<'_, '_> {
         let view = self.view;
         let paragraphs = self.paragraphs();
         let holders = self.holders();
+        let announcements = self.announcements();
         let mut last: Option<Last> = None;
         for (quote, holder) in holders.into_iter().enumerate() {
             let tokens = view.quote_tokens(quote);
@@ -45,69 +44,45 @@ impl Finder<'_, '_> {
             }
             let words = tokens.clone().filter(|&i| !view.is(i, class::PUNCTUATION | class::QUOTE)).count();
             if let Some(source) = self.signature(&tokens) {
-                self.found.push(labelled(Some(source), vec![view.span(tokens)], rule::DIRECT_LABEL));
+                self.found.push(DraftClaim::without_cue(Some(source), vec![view.span(tokens)], rule::DIRECT_LABEL));
                 last = None;
                 continue;
             }
-            let Some(open) = &last else { continue };
             let sentence = view.article.layout.sentences[view.sentence(tokens.start)];
             let starts_sentence = sentence.tokens().start == tokens.start;
+            let before = view.sentence(tokens.start).checked_sub(1).and_then(|before| announcements[before]);
+            if starts_sentence
+                && sentence.starts_paragraph
+                && let Some(claim) = before
+            {
+                last = Some(Last { claim, paragraph: paragraph - 1 });
+            }
+            let Some(open) = &last else { continue };
             if open.paragraph == paragraph && starts_sentence && words > 2 {
                 self.found[open.claim].content.push(view.span(tokens));
                 last = Some(Last { claim: open.claim, paragraph: end });
             } else if open.paragraph + 1 == paragraph && starts_sentence && sentence.starts_paragraph && words > 4 {
                 let root = self.found[open.claim].speaker.unwrap_or(open.claim);
-                let claim = labelled(None, vec![view.span(tokens)], rule::DIRECT_RUN_ON);
+                let claim = DraftClaim::without_cue(None, vec![view.span(tokens)], rule::DIRECT_RUN_ON);
                 self.found.push(DraftClaim { speaker: Some(root), ..claim });
                 last = Some(Last { claim: self.found.len() - 1, paragraph: end });
             }
         }
     }
 
-    /// Reads paragraphs that start with a speaker's name in capitals and a colon: "BERG: It is gone.", which may run on
-    /// over paragraphs in the same quotation marks or none.
-    pub(crate) fn transcripts(&mut self) {
+    /// For each sentence that ends in a colon the first claim with its cue there: "Berg announced a new bridge today:".
+    fn announcements(&self) -> Vec<Option<usize>> {
         let view = self.view;
-        let layout = &view.article.layout;
-        let body = |s: &usize| layout.is_story(*s) && layout.kinds.get(*s) != Some(&BlockKind::Headline);
-        let first = (0..layout.sentences.len()).find(body);
-        let mut read = Vec::new();
-        let mut at = 0;
-        while let Some(sentence) = layout.sentences.get(at) {
-            let tokens = sentence.tokens();
-            at += 1;
-            if !sentence.starts_paragraph || !layout.is_story(at - 1) {
-                continue;
-            }
-            let start = tokens.start + usize::from(view.is(tokens.start, class::QUOTE));
-            let Some(colon) = (start..tokens.end.min(start + LABEL)).find(|&i| view.word(i) == ":") else { continue };
-            let capitals = |i: usize| {
-                let word = view.article.token(i);
-                word.chars().any(char::is_alphabetic) && !word.chars().any(char::is_lowercase)
-            };
-            let label = start..colon;
-            if label.is_empty() || !label.clone().all(|i| capitals(i) || view.is(i, class::PUNCTUATION)) {
-                continue;
-            }
-            while layout.sentences.get(at).is_some_and(|next| !next.starts_paragraph) {
-                at += 1;
-            }
-            let end = layout.sentences[at - 1].tokens().end;
-            let content = colon + 1..end - usize::from(end > colon + 2 && view.is(end - 1, class::QUOTE));
-            if content.len() > 2 && !self.consumed[colon] {
-                let claim = labelled(Some(label), vec![view.span(content)], rule::DIRECT_LABEL);
-                read.push(DraftClaim { cue: Some(colon..colon + 1), ..claim });
+        let mut first: Vec<Option<(usize, usize)>> = vec![None; view.article.layout.sentences.len()];
+        for (claim, found) in self.found.iter().enumerate() {
+            let Some(cue) = found.cue.as_ref().filter(|_| found.source.is_some()) else { continue };
+            let sentence = view.sentence(cue.start);
+            let end = view.article.layout.sentences[sentence].tokens().end;
+            if view.word(end - 1) == ":" && first[sentence].is_none_or(|(before, _)| cue.start < before) {
+                first[sentence] = Some((cue.start, claim));
             }
         }
-        // "ROME: The ship has sailed." opens an article; a transcript has more than one label.
-        let opens = |f: &DraftClaim| f.source.as_ref().is_some_and(|s| Some(view.sentence(s.start)) == first);
-        let dateline = read.len() == 1 && opens(&read[0]);
-        for found in read {
-            self.mark_consumed(&found.cue.clone().unwrap_or_default());
-            if !dateline {
-                self.found.push(found);
-            }
-        }
+        first.into_iter().map(|first| first.map(|(_, claim)| claim)).collect()
     }
 
     /// The name after a quotation and a dash that ends the paragraph: "“It is gone.” — Anna Berg".
@@ -161,20 +136,6 @@ impl Finder<'_, '_> {
     }
 }
 
-/// A claim that no word attributes.
-fn labelled(source: Option<Range<usize>>, content: Vec<crate::span::ByteSpan>, rule: Rule) -> DraftClaim {
-    DraftClaim {
-        source,
-        speaker: None,
-        cue: None,
-        content,
-        addressee: None,
-        act: Act::Say,
-        type_: ClaimType::Assertion,
-        rule,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::attribution::tests::check;
@@ -189,15 +150,18 @@ mod tests {
     }
 
     #[test]
-    fn labels_stand_for_cues() {
+    fn signatures() {
         check(
             "They wrote to us.\n\n“It was a fine old bridge.” — Anna Berg\n\nIt fell.",
             &[("Anna Berg", "", "“It was a fine old bridge.”")],
         );
+    }
+
+    #[test]
+    fn announcements_before_a_colon() {
         check(
-            "RUIZ: It was a fine old bridge. It fell.\n\nBERG: Who built it?",
-            &[("RUIZ", ":", "It was a fine old bridge. It fell."), ("BERG", ":", "Who built it?")],
+            "Berg said today that the bridge was gone:\n\n“It was a fine old bridge. It fell.",
+            &[("Berg", "said", "that the bridge was gone"), ("", "", "“It was a fine old bridge. It fell.")],
         );
-        check("LIMA: It was a fine old bridge. It fell.\n\nNobody wept.", &[]);
     }
 }

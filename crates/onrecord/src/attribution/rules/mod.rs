@@ -8,3 +8,4 @@ mod phrases;
 mod postposed;
 mod quotes;
 mod subject;
+mod transcripts;

@@ -19,7 +19,7 @@ use crate::attribution::rules::subject::Standing;
 use crate::lexicon::cues::CueEntry;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
-use crate::record::{Act, ClaimType};
+use crate::record::Act;
 use crate::structure::BlockKind;
 
 impl<'a> Finder<'_, 'a> {
@@ -218,16 +218,7 @@ impl<'a> Finder<'_, 'a> {
         } else {
             return None;
         };
-        Some(DraftClaim {
-            source: Some(source),
-            speaker: None,
-            cue: None,
-            content: vec![view.span(content)],
-            addressee: None,
-            act: Act::Say,
-            type_: ClaimType::Assertion,
-            rule: rule::HEADLINE_COLON,
-        })
+        Some(DraftClaim::without_cue(Some(source), vec![view.span(content)], rule::HEADLINE_COLON))
     }
 }
 

@@ -7,7 +7,14 @@ use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_p
 use crate::reader::triggers::model::Model;
 use crate::reader::triggers::reading::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
 use crate::record::{Modality, Phase, Polarity, RoleName};
+use crate::syntax::Deprel;
 use crate::trigger_rules::FilledTrigger;
+
+/// The least probability of a filler.
+const MIN_FILLER: f32 = 0.5;
+
+/// The least probability of a further member of a list whose first member is a filler.
+const MIN_IN_LIST: f32 = 0.2;
 
 /// The values of the facets, in the order of their scores.
 const POLARITIES: [Polarity; 2] = [Polarity::Affirmed, Polarity::Negated];
@@ -79,7 +86,11 @@ impl Under<'_> {
             for (most, probability) in most.iter_mut().zip(likely) {
                 *most = most.max(probability);
             }
-            let part = best(&parts, 0);
+            let likeliest = best(&likely, 1);
+            let listed = parsed.tree.head(token).filter(|_| parsed.tree.deprel(token) == Deprel::Conj);
+            let of_list = listed.and_then(|first| found.iter().find(|f: &&FillerReading| f.token == first));
+            let joins = of_list.is_some_and(|f| roles[likeliest] == Some(f.role)) && likely[likeliest] >= MIN_IN_LIST;
+            let part = if joins || 1.0 - likely[0] >= MIN_FILLER { likeliest } else { 0 };
             if let Some(role) = roles[part] {
                 found.push(FillerReading { role, token, probability: likely[part], whole: whole > 0.0 });
             }
