@@ -98,8 +98,16 @@ impl Facts {
     }
 }
 
-/// Whether a weak alias is named in full in the article too, or the words before it ask for its kind.
+/// Whether a weak alias is named in full in the article too, or the words before it ask for its kind. A person's name that
+/// goes on is another's.
 fn is_supported(reader: &Input<'_>, hit: Hit, best: &Candidate) -> bool {
+    let next = reader.layout.tokens.get(reader.layout.token_at(hit.span.end));
+    let goes_on =
+        next.is_some_and(|t| t.kind == TokenKind::Word && t.text(reader.text).starts_with(char::is_uppercase));
+    // "Officer Ahmed Basel" bears another surname.
+    if goes_on && reader.gazetteer.entry(best.entry).map(EntryRef::kind) == Some(EntityKind::Person) {
+        return false;
+    }
     best.evidence.iter().any(|e| matches!(e, Evidence::NamedElsewhere | Evidence::Kind(_)))
         && reader.text[hit.span.range()].starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         || reader.text[hit.span.range()].contains(' ') && best.evidence.contains(&Evidence::CountryNear)

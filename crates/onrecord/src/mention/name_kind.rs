@@ -96,7 +96,9 @@ impl Fresh<'_, '_> {
         }
         let kind = if run.titled { titled_kind(run, real) } else { self.untitled_kind(run, real) }?;
         // "Mali, Niger": a known place is no part of a name that nothing else supports.
-        (run.inside.is_empty() || kind != EntityKind::Place && run.inside.len() == 1).then_some(kind)
+        let others = run.inside.iter().filter(|k| !is_short(k)).count();
+        let few = others <= 1 && run.inside.len() <= 2;
+        (run.inside.is_empty() || kind != EntityKind::Place && few).then_some(kind)
     }
 
     /// Returns what a run without a title names: a person, a place, or a body of four words.

@@ -29,12 +29,17 @@ use crate::span::ByteSpan;
 use crate::structure::BlockKind;
 use crate::text::TokenKind;
 
-/// Given names of the default gazetteer's people, with their bearers' gender where it is always the same.
+/// Given names of the default gazetteer's people, with their bearers' gender where it is always the same. Who is known by
+/// the first word alone bears the family's name first.
 static KNOWN_GIVEN: Lazy<HashMap<String, Option<bool>>> = Lazy::new(|| {
     let mut names: HashMap<String, Option<bool>> = HashMap::new();
     let Ok(gazetteer) = Gazetteer::built_in() else { return names };
+    let aliases = gazetteer.aliases();
     for entry in gazetteer.entries().filter(|e| e.kind() == EntityKind::Person) {
         let Some((given, _)) = entry.name().split_once(' ') else { continue };
+        if aliases[entry.index().0 as usize].iter().any(|alias| alias.text == given) {
+            continue;
+        }
         let is_female = female(entry);
         names
             .entry(given.to_owned())
