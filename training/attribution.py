@@ -35,19 +35,21 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 # -- data ---------------------------------------------------------------------------------------------------------
 
 
-def read(rows: Path, gold: Path, leave_out: list[str]) -> list[dict]:
+def read(rows: Path, gold: Path, options: argparse.Namespace) -> list[dict]:
     """Returns the sentences of the articles, each with its cues and their parts."""
-    articles = {row["id"]: row if "attributions" in row else from_claims(row) for row in map(json.loads, lines_of(gold))}
+    articles = {}
+    for row in map(json.loads, lines_of(gold)):
+        articles[row["id"]] = row if "attributions" in row else from_claims(row, options.repeat)
     kept = [(articles[id], own) for id, own in rows_of(rows) if id in articles]
-    return [s for article, own in kept if article["publisher"] not in leave_out for s in labelled(article, own)]
+    return [s for article, own in kept if article["publisher"] not in options.leave_out for s in labelled(article, own)]
 
 
-def from_claims(row: dict) -> dict:
-    """Returns an article of the news sets in the form of the attributions; its claims may lie in one another."""
+def from_claims(row: dict, times: int) -> dict:
+    """Returns an article of the news sets in the form of the attributions, to be learned so many times."""
     spans = lambda part: [[span["start"], span["end"]] for span in part["spans"]] if part else []  # noqa: E731
     parts = ("source", "cue", "content")
     claims = [{part: spans(claim.get(part)) for part in parts} for claim in row["gold"]["claims"]]
-    return row | {"publisher": "", "attributions": claims, "nested": True}
+    return row | {"publisher": "", "attributions": claims, "times": times}
 
 
 def labelled(article: dict, sentences: list[dict]) -> list[dict]:
@@ -56,12 +58,11 @@ def labelled(article: dict, sentences: list[dict]) -> list[dict]:
     for s in sentences:
         s["spans"] = [next(every) for _ in s["tokens"]]
         s["cues"], s["inside"] = {}, np.zeros(s["n"], bool)
-        if "nested" in article:
-            s["nested"] = True
+        s["times"] = article.get("times", 1)
     starts = [s["spans"][0][0] for s in sentences]
     for attribution in article["attributions"]:
         for s in sentences:
-            s["inside"][touched(s, attribution["content"])] = "nested" not in article
+            s["inside"][touched(s, attribution["content"])] = True
         if not attribution["cue"]:
             continue
         s = sentences[max(0, bisect_right(starts, attribution["cue"][0][0]) - 1)]
@@ -145,7 +146,7 @@ def loss_of(network: Network, sentences: list[dict], words: dict) -> torch.Tenso
         states[i, :n] = s["states"].astype(np.float32) / 127
         features[i, :n, 0] = [words.get(lemma, 0) for lemma in s["lemmas"]]
         features[i, :n, 1:] = [classes[: len(CLASSES)] for classes in s["classes"]]
-        # The corpus has no attribution within another's content: what stands there is no example of no cue.
+        # Neither corpus has every attribution within another's content: what stands there is no example of no cue.
         weight[i, :n] = ~s["inside"]
         for cue, gold in s["cues"].items():
             wanted[i, cue] = weight[i, cue] = 1
@@ -200,7 +201,7 @@ def main() -> None:
     arguments.add_argument("--parser", type=Path, required=True, help="the parser's model that the rows came from")
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--leave-out", nargs="*", default=[])
-    arguments.add_argument("--trained-on", default="PolNeAR 1.0, training part, first annotator")
+    arguments.add_argument("--trained-on", default="PolNeAR 1.0, training part, first annotator; claims of 239 reports")
     arguments.add_argument("--epochs", type=int, default=6)
     arguments.add_argument("--hidden", type=int, default=64)
     arguments.add_argument("--scored", type=int, default=64)
@@ -211,8 +212,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     torch.set_num_threads(1)
-    read_each = [read(rows, gold, options.leave_out) for rows, gold in zip(options.rows, options.gold, strict=True)]
-    sentences = [s for own in read_each for s in own for _ in range(options.repeat if "nested" in s else 1)]
+    read_each = [read(rows, gold, options) for rows, gold in zip(options.rows, options.gold, strict=True)]
+    sentences = [s for own in read_each for s in own for _ in range(s["times"])]
     counts = Counter(lemma for s in sentences for lemma in s["lemmas"] if "\n" not in lemma)
     known = sorted((word for word, count in counts.items() if count >= LEAST), key=lambda w: (-counts[w], w))
     words = {word: i + 1 for i, word in enumerate(known)}

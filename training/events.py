@@ -382,6 +382,14 @@ def measure(sentences: list[dict], found: list[dict]) -> str:
     )
 
 
+def report(network: nn.Module, gold: list[dict], held_out: list[str]) -> None:
+    """Prints the figures of the sentences of some files."""
+    for name in held_out:
+        sentences = [s for s in gold if s["file"] == name]
+        for least in (0.35, 0.45, 0.55):
+            print(name, least, measure(sentences, predict(network, sentences, least)), flush=True)
+
+
 def fold(gold: list[dict], number: int) -> set[str]:
     """Returns a third of the articles of the first gold file."""
     articles = list(dict.fromkeys(s["article"] for s in gold if s["file"] == gold[0]["file"]))
@@ -427,6 +435,7 @@ def main() -> None:
     arguments.add_argument("--scored", type=int, default=64, help="width in which triggers are scored")
     arguments.add_argument("--joined", type=int, default=128, help="width in which tokens under a trigger are scored")
     arguments.add_argument("--rate", type=float, default=2e-3)
+    arguments.add_argument("--gold-rate", type=float, default=2e-3, help="the rate at which the gold is learned")
     arguments.add_argument("--dropout", type=float, default=0.35)
     arguments.add_argument("--seed", type=int, default=1)
     options = arguments.parse_args()
@@ -458,11 +467,9 @@ def main() -> None:
         train(network, first, options.argument_epochs, options.rate, loss_of_arguments)
     if silver:
         train(network, silver, options.silver_epochs, options.rate)
-    train(network, learned, options.epochs, options.rate)
-    for name in options.held_out:
-        held_out = [s for s in gold if s["file"] == name]
-        for least in (0.35, 0.45, 0.55):
-            print(name, least, measure(held_out, predict(network, held_out, least)), flush=True)
+    report(network, gold, options.held_out)
+    train(network, learned, options.epochs, options.gold_rate)
+    report(network, gold, options.held_out)
     if options.out:
         write(network, options)
 

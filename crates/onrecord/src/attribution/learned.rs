@@ -152,7 +152,7 @@ impl<'a> Finder<'_, 'a> {
         std::iter::once(at).chain(cue.clone()).find_map(|i| readings(i).max_by(better))
     }
 
-    /// A source without the possessive and the commas at its ends.
+    /// A source with its article, without the possessive and the commas at its ends.
     fn bare(&self, source: Range<usize>) -> Range<usize> {
         let view = self.view;
         let Range { mut start, mut end } = source;
@@ -163,7 +163,8 @@ impl<'a> Finder<'_, 'a> {
         while start + 1 < end && odd(start) {
             start += 1;
         }
-        start..end
+        let article = start > 0 && matches!(view.word(start - 1), "the" | "a" | "an");
+        start - usize::from(article)..end
     }
 
     /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that

@@ -48,7 +48,10 @@ pub(crate) fn thing_before(view: &SentenceView<'_>, pronoun: usize) -> Option<Na
 pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName, phrase: Phrase) -> Names {
     let head = phrase.head;
     if let Some(mention) = view.mention(head) {
-        return of_mention(mention).into_iter().collect();
+        // Parliaments and councils vote in their own name.
+        let votes = role == RoleName::Voter && mention.kind == EntityKind::Organization && !mention.stands_for_country;
+        let own = || (mention.name.clone(), mention.entity.clone());
+        return if votes { vec![own()] } else { of_mention(mention).into_iter().collect() };
     }
     // "his counterpart, Yoko Kamikawa,"
     if let Some(person) = phrase_kind::named(view, head).and_then(|c| view.mention(c)) {

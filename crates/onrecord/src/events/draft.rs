@@ -155,8 +155,17 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
     for &FillerReading { role, token, whole, probability } in &read.fillers {
         // One head within the phrase of another for the same role.
         let within = |f: &RoleFiller| f.role == role && f.phrase.start <= token && token < f.phrase.end;
-        if found.iter().any(|found| within(&found.filler)) {
-            continue;
+        if let Some(outer) = found.iter_mut().find(|found| within(&found.filler)) {
+            // "conspiring to evade sanctions and laundering money": each is a filler of its own.
+            let phrase = &mut outer.filler.phrase;
+            let mut end = view.parsed.subtree(token).start;
+            while end > phrase.head + 1 && matches!(view.upos(end - 1), Upos::Punct | Upos::Cconj) {
+                end -= 1;
+            }
+            if view.rel(token) != Deprel::Conj || !view.is_verb(token) || end <= phrase.head {
+                continue;
+            }
+            phrase.end = end;
         }
         let phrase = if whole { view.whole_phrase(token) } else { view.phrase(token) };
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };

@@ -47,14 +47,18 @@ impl Under<'_> {
         TriggerReading { sentence, token, kind, probability, fillers, doubts, polarity, modality, phase }
     }
 
+    /// What the tree calls possible or conditional ("may sign", "if they sign") is never actual.
     fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
-        let said = row(&self.model.by_factuality, usize::from(factuality_class(self.sentence, token)), self.width());
+        let class = usize::from(factuality_class(self.sentence, token));
+        let said = row(&self.model.by_factuality, class, self.width());
         let sums: Vec<f32> = self.as_trigger(token).iter().zip(said).map(|(a, b)| a + b).collect();
         let [polarity, modality, phase] = &self.model.facets;
         let value = |scores: [f32; 8]| best(&scores, 0);
+        let told = Some(MODALITIES[class / 2]).filter(|m| matches!(m, Modality::Possible | Modality::Conditional));
+        let read = MODALITIES[value(modality.scores(&sums))];
         (
             POLARITIES[value(polarity.scores(&sums))],
-            MODALITIES[value(modality.scores(&sums))],
+            told.filter(|_| read == Modality::Actual).unwrap_or(read),
             PHASES[value(phase.scores(&sums))],
         )
     }
