@@ -105,10 +105,9 @@ pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Strin
     let officer = head(view, tokens).is_some();
     for i in tokens.clone() {
         let hyphen = view.word(i) == "-" && !view.spaced(i) && !view.spaced(i + 1);
-        let capital = view.is(i, class::CAPITAL)
-            && !view.is(i, class::DAY)
-            && !matches!(view.word(i).trim_end_matches('.'), "mr" | "mrs" | "ms")
-            && !(i == tokens.start && view.is(i, class::DETERMINER | class::SUBJECT | class::PREPOSITION));
+        let opener = i == tokens.start && view.is(i, class::DETERMINER | class::SUBJECT | class::PREPOSITION);
+        let polite = matches!(view.word(i).trim_end_matches('.'), "mr" | "mrs" | "ms");
+        let capital = view.is(i, class::CAPITAL) && !(view.is(i, class::DAY) || polite || opener);
         // "the minister of Defence": what an officer heads is not the officer.
         let headed = officer && i > tokens.start && view.is(i - 1, class::PREPOSITION);
         match runs.last_mut() {
