@@ -201,7 +201,7 @@ def main() -> None:
     arguments.add_argument("--parser", type=Path, required=True, help="the parser's model that the rows came from")
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--leave-out", nargs="*", default=[])
-    arguments.add_argument("--trained-on", default="PolNeAR 1.0, training part, first annotator; claims of 239 reports")
+    arguments.add_argument("--trained-on", default="PolNeAR 1.0, training part, first annotator")
     arguments.add_argument("--epochs", type=int, default=6)
     arguments.add_argument("--hidden", type=int, default=64)
     arguments.add_argument("--scored", type=int, default=64)

@@ -52,7 +52,7 @@ FACETS = {
 
 
 class Event(NamedTuple):
-    """An event as it is learned and read: the numbers of kind and sides, and of the part of each token of its sentence."""
+    """An event as it is learned and read: the numbers of kind and sides, and of the part of each token."""
 
     kind: int
     parts: np.ndarray

@@ -5,8 +5,8 @@
 //! The learned reader finds every attribution, also "did not comment on the report", "citing two officials" and
 //! "announced sanctions". Such words mention speech, but put nothing into anyone's mouth.
 //!
-//! *Order*: a quotation makes a statement; then a clause, unless the cue is negated; then a noun phrase under a verb
-//! that takes a stand to it ("denied the report").
+//! *Order*: a quotation makes a statement; then a clause, unless the cue is negated; then a noun phrase, but for mere pronouns,
+//! under a verb that takes a stand to it ("denied the report").
 //!
 //! *Source*: `data/cues/lists.csv` (`object_verb`, `deed`, `deed_if_passive`).
 
@@ -47,9 +47,13 @@ pub(super) fn is_statement(
         let silent = matches!(act, Act::Say | Act::Ask) || entry.is_some_and(|e| e.type_ == ClaimType::Fact);
         return clause && !silent;
     }
-    let words = tokens().filter(|&k| !view.is(first + k, class::PUNCTUATION | class::QUOTE)).count();
+    let mut words = tokens().filter(|&k| !view.is(first + k, class::PUNCTUATION | class::QUOTE));
     if clause {
-        return words >= FEWEST;
+        return words.count() >= FEWEST;
+    }
+    // "We know nothing", "nobody asked us to": pronouns alone say nothing.
+    if words.all(|k| matches!(parsed.tree.upos(k), Upos::Pron | Upos::Det | Upos::Part | Upos::Adp)) {
+        return false;
     }
     let stand =
         matches!(act, Act::Deny | Act::Confirm | Act::Accuse | Act::Condemn | Act::Warn | Act::Demand | Act::Assess);
