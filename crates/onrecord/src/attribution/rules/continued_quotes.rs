@@ -157,6 +157,7 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "model-en")]
     #[test]
     fn announcements_before_a_colon() {
         check(
