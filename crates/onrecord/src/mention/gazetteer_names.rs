@@ -104,7 +104,7 @@ fn is_supported(reader: &Input<'_>, hit: Hit, best: &Candidate) -> bool {
     let next = reader.layout.tokens.get(reader.layout.token_at(hit.span.end));
     let goes_on =
         next.is_some_and(|t| t.kind == TokenKind::Word && t.text(reader.text).starts_with(char::is_uppercase));
-    // "Officer Ahmed Basel" bears another surname.
+    // "Officer Ahmed Ruiz" bears another surname.
     if goes_on && reader.gazetteer.entry(best.entry).map(EntryRef::kind) == Some(EntityKind::Person) {
         return false;
     }

@@ -179,7 +179,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         if first >= last {
             return;
         }
-        // "Assistant Attorney General for National Security John P. Carlin": what an officer heads, then the name.
+        // "Deputy Minister for Coastal Security Anna Q. Ruiz": what an officer heads, then the name.
         let headed = |i: usize| {
             let what = class(self.word(i));
             what.modifier || what.org
