@@ -2,7 +2,7 @@
 
     python training/arguments.py propbank-ewt.jsonl.gz --out ewt
     onrecord-train rows --articles ewt.jsonl --out ewt-rows
-    python training/events.py --arguments ewt.jsonl --argument-rows ewt-rows ...
+    python training/reader.py --arguments ewt.jsonl --argument-rows ewt-rows ...
 
 The first command writes a sentence a line, as an article: {"id", "text", "predicates": [[start, [[argument, start,
 end], ...]], ...]}, offsets in code points; the test part is left out. Who does it and what it is done to stand around
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sentences import in_code_points, lines_of, rows_of, top
+from sentences import lines_of, locate, rows_of, top
 
 ARGUMENTS = ["none", "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARGM-LOC", "ARGM-TMP", "ARGM-MNR"]
 
@@ -44,9 +44,8 @@ def read_arguments(rows: Path, predicates: Path) -> list[dict]:
         if id not in articles:
             continue
         article = articles[id]
-        every = iter(in_code_points(article["text"], [token for s in own for token in s["tokens"]]))
+        locate(own, id, article["text"])
         for s in own:
-            s["spans"] = [next(every) for _ in s["tokens"]]
             s["predicates"] = {}
         for start, found in article["predicates"]:
             for s in own:

@@ -3,7 +3,7 @@ r"""Learns which roles an event inherits from another one: the weights of `crate
     onrecord-train inherited --articles events-train.jsonl --model fold.onra --out candidates.jsonl
     python training/inherited.py --candidates candidates.jsonl --gold events-train.jsonl --out inherited.csv
 
-Needs numpy. The events must be those that a model finds which has not learned the articles (`events.py --fold`):
+Needs numpy. The events must be those that a model finds which has not learned the articles (`reader.py --fold`):
 several files of candidates are given one after the other, each with the articles that its model had not seen.
 
 An event that was found is one that was annotated if their kinds agree and their triggers touch. A candidate for a role

@@ -43,6 +43,13 @@ def in_code_points(text: str, tokens: list[list[int]]) -> list[tuple[int, int]]:
     return [(int(chars[start]), int(chars[end])) for start, end in tokens]
 
 
+def locate(sentences: list[dict], article: str, text: str) -> None:
+    """Gives each sentence of an article the spans of its tokens in code points."""
+    every = iter(in_code_points(text, [token for s in sentences for token in s["tokens"]]))
+    for s in sentences:
+        s["spans"], s["article"] = [next(every) for _ in s["tokens"]], article
+
+
 def touched(sentence: dict, spans: list) -> list[int]:
     first, last = sentence["spans"][0][0], sentence["spans"][-1][1]
     spans = [(a, b) for a, b in spans if a < last and b > first]

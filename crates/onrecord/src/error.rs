@@ -28,10 +28,8 @@ pub enum Subject {
     Treebank,
     /// A model of the tagger and parser.
     SyntaxModel,
-    /// A model of the reader of attributions.
-    AttributionModel,
-    /// A model of the reader of events.
-    EventModel,
+    /// A model of the reader of attributions and events.
+    ReaderModel,
     /// An option, or another value given to a function.
     Option,
     /// A written record.
@@ -44,8 +42,7 @@ impl Subject {
         match self {
             Self::Gazetteer => "compiled gazetteer",
             Self::SyntaxModel => "syntax model",
-            Self::AttributionModel => "attribution model",
-            Self::EventModel => "event model",
+            Self::ReaderModel => "reader model",
             _ => "saved file",
         }
     }

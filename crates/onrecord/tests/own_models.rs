@@ -18,7 +18,7 @@ fn parser(name: &str) -> Parser {
 
 #[test]
 fn events_and_claims_are_found_with_models_from_files() {
-    let reader = Reader::load(file("attribution.onra"), Some(&file("events.onra"))).expect("a model of a reader");
+    let reader = Reader::load(file("reader.onrr")).expect("a model of a reader");
     let extractor = Extractor::builder().models(parser("default.onrs"), Some(reader)).build().expect("a pair");
     let document = Document::new("Talks fail\n\nThe ministry admitted that Iran sold tanks to Mali.");
     let extraction = extractor.extract(&document);
@@ -27,19 +27,6 @@ fn events_and_claims_are_found_with_models_from_files() {
         extraction.claims().first().map(|claim| claim.content.text.as_str()),
         Some("that Iran sold tanks to Mali")
     );
-}
-
-#[test]
-fn a_reader_without_its_model_of_events_leaves_them_to_the_rules() {
-    let text = Document::new("The junta lofted tanks to Mali. Iran sold tanks to Mali.");
-    let triggers = |events: Option<&Path>| {
-        let reader = Reader::load(file("attribution.onra"), events).expect("a model of a reader");
-        let extractor = Extractor::builder().models(parser("default.onrs"), Some(reader)).build().expect("a pair");
-        let found: Vec<String> = extractor.extract(&text).events().iter().map(|e| e.trigger.text.clone()).collect();
-        found
-    };
-    assert_eq!(triggers(None), ["sold"]);
-    assert!(triggers(Some(&file("events.onra"))).contains(&"sold".to_owned()));
 }
 
 #[cfg(feature = "model-en")]
@@ -83,7 +70,7 @@ fn without_a_reader_rules_alone_find_claims() {
 
 #[test]
 fn a_reader_of_another_parser_is_refused() {
-    let reader = Reader::load(file("attribution.onra"), Some(&file("events.onra"))).expect("a model of a reader");
+    let reader = Reader::load(file("reader.onrr")).expect("a model of a reader");
     let error = Extractor::builder().models(parser("fast.onrs"), Some(reader)).build().expect_err("another parser");
     assert!(error.to_string().starts_with("models: the reader was trained on the parser "), "{error}");
 }

@@ -74,7 +74,10 @@ impl SentenceView<'_> {
         for child in self.children(head).filter(|&c| c > head) {
             let range = self.parsed.subtree(child);
             let part = match self.rel(child) {
-                Deprel::Conj => self.is_nominal(child) && [head, child].iter().all(|&i| self.mention(i).is_none()),
+                Deprel::Conj => {
+                    self.is_nominal(child)
+                        && [head, child].iter().all(|&i| !self.mention(i).is_some_and(Mention::is_actor))
+                }
                 Deprel::Cc | Deprel::Appos | Deprel::Punct | Deprel::Parataxis | Deprel::AclRelcl => false,
                 _ => true,
             };
@@ -82,7 +85,50 @@ impl SentenceView<'_> {
                 end = end.max(range.end);
             }
         }
-        Phrase { end, ..phrase }
+        if end == phrase.end {
+            end = self.end_with_next(head, end);
+        }
+        Phrase { end: self.end_of_first(phrase.end, end), ..phrase }
+    }
+
+    /// Cuts what follows a phrase before an addition behind a comma, and before what describes words inside it: "companies in Mali |
+    /// that sold arms", "arms for the rebels | , including mines".
+    fn end_of_first(&self, start: usize, end: usize) -> usize {
+        let cut = |&i: &usize| match self.rel(i) {
+            Deprel::AclRelcl => true,
+            Deprel::Acl => matches!(self.xpos(i), "VBN" | "VBG"),
+            _ => matches!(self.word(i), "," | ";" | "–" | "—") && !self.is_list_mark(i),
+        };
+        let first = (start + 1..end).find(cut);
+        first.map_or(end, |i| self.parsed.subtree(i).start.max(start + 1).min(i))
+    }
+
+    /// Whether a mark stands between members of a list.
+    fn is_list_mark(&self, mark: usize) -> bool {
+        self.head(mark).is_some_and(|member| member > mark && self.rel(member) == Deprel::Conj)
+    }
+
+    /// Returns where the constituent ends that starts right after a phrase, wherever the tree hangs it: "charged with conspiracy
+    /// | to export arms". Names in a list are phrases of their own.
+    fn end_with_next(&self, head: usize, end: usize) -> usize {
+        let goes_on = !matches!(self.word(end), "," | ";" | ":" | "(" | ")" | "“" | "”" | "\"" | ".");
+        if end >= self.len() || !goes_on || self.is_verb(end) && matches!(self.xpos(end), "VBD" | "VBZ" | "VBP" | "MD")
+        {
+            return end;
+        }
+        let mut at = end;
+        while let Some(above) = self.head(at).filter(|&above| self.parsed.subtree(above).start >= end) {
+            at = above;
+        }
+        let finite = matches!(self.xpos(at), "VBD" | "VBZ" | "VBP" | "MD") && self.rel(at) != Deprel::AclRelcl;
+        if finite {
+            return end;
+        }
+        let named = |i: usize| self.mention(i).is_some_and(Mention::is_actor);
+        if self.upos(end) == Upos::Cconj && (named(head) || named(at) || !self.is_nominal(at)) {
+            return end;
+        }
+        self.parsed.subtree(at).end
     }
 
     /// Returns the end of a phrase with what follows its "of".

@@ -66,6 +66,7 @@ rules! {
     DIRECT_AFTER = "claim.direct.cue-after", 0.92;
     DIRECT_BEFORE = "claim.direct.cue-before", 0.9;
     DIRECT_LABEL = "claim.direct.label", 0.9;
+    DIRECT_ANNOUNCED = "claim.direct.announced", 0.8;
     DIRECT_RUN_ON = "claim.direct.run-on", 0.6;
     PHRASE_ACCORDING = "claim.phrase.according-to", 0.85;
     PHRASE_FIXED = "claim.phrase.fixed", 0.5;

@@ -20,6 +20,8 @@ pub(super) struct Lists {
     pub(super) deeds_if_passive: Vec<&'static str>,
     /// Words of labels that are headings: "FACT SHEET:".
     pub(super) headings: Vec<&'static str>,
+    /// Verbs of what is not said after "declined to": "comment".
+    pub(super) unsaid_verbs: Vec<&'static str>,
     /// Last words of phrases with the source in their gap: "as * put it".
     pub(super) gap_ends: Vec<&'static str>,
 }
@@ -29,10 +31,10 @@ pub(super) static LISTS: Lazy<Lists> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/cues/lists.csv"))));
 
 fn load(list: &'static str) -> Result<Lists> {
-    let names = ["credit", "platform", "object_verb", "deed", "deed_if_passive", "heading", "gap_end"];
-    let [credits, platforms, object_verbs, deeds, deeds_if_passive, headings, gap_ends] =
+    let names = ["credit", "platform", "object_verb", "deed", "deed_if_passive", "heading", "unsaid_verb", "gap_end"];
+    let [credits, platforms, object_verbs, deeds, deeds_if_passive, headings, unsaid_verbs, gap_ends] =
         word_list::rows("cues/lists.csv", ["word", "list"], list)?.lists(names)?;
-    Ok(Lists { credits, platforms, object_verbs, deeds, deeds_if_passive, headings, gap_ends })
+    Ok(Lists { credits, platforms, object_verbs, deeds, deeds_if_passive, headings, unsaid_verbs, gap_ends })
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@
 //! `“We know nothing,” said Anna Berg, the mayor, adding that the bridge was safe.` gives two claims of Anna Berg: the
 //! quotation (cue "said"), and "that the bridge was safe" (cue "adding").
 //!
-//! *Order*: 1. quotations with a cue before, after or in the middle; 2. transcripts; 3. fixed phrases and headlines
+//! *Order*: 1. quotations with a cue before, after or in the middle; 2. transcripts, paragraphs after "Berg said:"; 3. fixed phrases and headlines
 //! with a colon; 4. whatever the learned reader finds in the sentences that have a tree; 5. nouns and adjectives with a
-//! clause, and cues after their sentence, that it left; 6. quotations that run on. Then duplicates are dropped and
+//! clause, and cues after their sentence, that it left; 6. quotations that run on, also those that lost their
+//! marks. Then duplicates are dropped and
 //! claims inside claims linked (`nesting`), relays read (`relays`), sources named ([`crate::coreference::sources`]) and
 //! occasions noted (`setting`).
 //!
@@ -48,11 +49,13 @@ pub(crate) fn find(
     let mut finder = Finder { view, scope, found: Vec::new(), consumed: vec![false; view.len()] };
     finder.quotations();
     finder.transcripts();
+    finder.announced();
     finder.phrases();
     finder.learned(sentences, cues);
     finder.nominal();
     finder.postposed();
     finder.continued_quotes();
+    finder.unmarked();
     let drafts = nesting::deduplicate_and_nest(view, finder.found);
     let mut claims = claims::claims(view, sentences, &drafts);
     documents::name_authors(&mut claims);

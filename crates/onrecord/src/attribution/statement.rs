@@ -38,7 +38,15 @@ pub(super) fn is_statement(
     if entry.is_some_and(|e| is_deed(e, parsed, cue)) {
         return false;
     }
+    // "Declined to comment" says nothing.
+    let unsaid = |k: usize| {
+        parsed.tree.deprel(k) == Deprel::Xcomp && LISTS.unsaid_verbs.binary_search(&parsed.tree.lemma(k)).is_ok()
+    };
     let act = entry.map_or(Act::Say, |e| e.act);
+    let silent = matches!(act, Act::Say | Act::Deny);
+    if silent && parsed.children(cue).any(|k| tokens().any(|t| t == k) && unsaid(k)) {
+        return false;
+    }
     let negation =
         |&k: &usize| k < cue && parsed.tree.deprel(k) == Deprel::Advmod && view.is(first + k, class::NEGATION);
     let negated = parsed.children(cue).any(|k| negation(&k));

@@ -13,12 +13,12 @@ use crate::article::Article;
 use crate::article::phrase_kind;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::pronouns::{self, Pronoun};
-use crate::coreference::referents;
+use crate::coreference::{authors, referents};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
 use crate::mention::lists::names_state_body;
-use crate::record::{Claim, EventKind, Role, RoleName, RuleId};
+use crate::record::{Claim, EventKind, Role, RoleName, RuleId, Source};
 use crate::syntax::{Deprel, Upos};
 
 /// The names and ids of a filler.
@@ -119,30 +119,18 @@ fn own_state(article: &Article<'_>) -> Option<(String, Option<EntityId>)> {
     article.state.clone().map(|(id, name)| (name, Some(id)))
 }
 
-/// Lets "we" and "us" within a claim be the source: the country of a spokesperson, where it is known. Outside of claims a
-/// release speaks for its state.
+/// Lets "I" within a claim be the source, and "we" the country of a spokesperson, where it is known. Outside of claims the
+/// authors speak, and a release for its state.
 pub(crate) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
-    let speaks = |text: &str| matches!(pronouns::of(&text.to_lowercase()), Some(Pronoun::Speaker | Pronoun::Speakers));
-    let we = role.text.as_deref().is_some_and(speaks);
-    if !we {
-        return;
-    }
-    let named = claim.and_then(|c| c.source.as_ref()).filter(|source| !source.names.is_empty());
-    let Some(source) = named else {
-        if let Some((name, id)) = own_state(article).filter(|_| claim.is_none_or(|c| c.source.is_none())) {
-            role.names.push(name);
-            role.entities.extend(id);
-            role.why.push(RuleId::new("role.speaker"));
-        }
-        return;
+    let pronoun = role.text.as_deref().and_then(|text| pronouns::of(&text.to_lowercase()));
+    let Some(pronoun @ (Pronoun::Speaker | Pronoun::Speakers)) = pronoun else { return };
+    let source = claim.and_then(|claim| claim.source.as_ref());
+    let names = match source.filter(|source| !source.names.is_empty()) {
+        Some(source) => of_source(article, source, pronoun),
+        None if source.is_none() => of_authors(article, pronoun),
+        None => Names::new(),
     };
-    for (i, name) in source.names.iter().enumerate() {
-        let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
-        let country = mention.and_then(|m| m.country.clone());
-        let (name, id) = match country {
-            Some((id, name)) => (name, Some(id)),
-            None => (name.clone(), source.entities.get(i).cloned()),
-        };
+    for (name, id) in names {
         if !role.names.contains(&name) {
             role.names.push(name);
             role.entities.extend(id);
@@ -151,4 +139,28 @@ pub(crate) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut R
     if !role.names.is_empty() {
         role.why.push(RuleId::new("role.speaker"));
     }
+}
+
+/// Returns who speaks where a source says "I" or "we".
+fn of_source(article: &Article<'_>, source: &Source, pronoun: Pronoun) -> Names {
+    let named = source.names.iter().enumerate().map(|(i, name)| {
+        let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
+        match mention.and_then(|m| m.country.clone()).filter(|_| pronoun == Pronoun::Speakers) {
+            Some((id, name)) => (name, Some(id)),
+            None => (name.clone(), source.entities.get(i).cloned()),
+        }
+    });
+    named.collect()
+}
+
+/// Returns who speaks where an article itself says "I" or "we".
+fn of_authors(article: &Article<'_>, pronoun: Pronoun) -> Names {
+    if pronoun == Pronoun::Speaker {
+        return authors::person(article).map(|author| (author.name, author.entity)).into_iter().collect();
+    }
+    let bodies = authors::bodies(article);
+    if bodies.is_empty() {
+        return own_state(article).into_iter().collect();
+    }
+    bodies.into_iter().map(|body| (body.name, body.entity)).collect()
 }

@@ -197,7 +197,9 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if description.kind == EntityKind::Person {
         return one(weighed(article, words.start, &|m| m.kind == EntityKind::Person));
     }
-    let fits = |m: &Mention| m.kind == description.kind && m.name.contains(description.holds);
+    // Nobody calls the own state a regime.
+    let own = |m: &Mention| last == "regime" && article.state.as_ref().is_some_and(|(_, name)| *name == m.name);
+    let fits = |m: &Mention| m.kind == description.kind && m.name.contains(description.holds) && !own(m);
     let named = |m: &Mention| fits(m) && m.tag != AliasTag::Demonym;
     let found = weighed(article, words.start, &named)
         .or_else(|| before(article, words.start).find(|m| named(m)))

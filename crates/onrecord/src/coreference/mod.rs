@@ -11,6 +11,7 @@
 //! | --- | --- |
 //! | `antecedent` | which mention before a pronoun or description is meant, in the clause around it or by weight? |
 //! | `descriptions` | who is "the minister", "the ministry", "the two countries"? |
+//! | `several` | whom does "they" mean? |
 //! | `pronouns` | what may each pronoun stand for? The one table of them. |
 //! | `in_sentence` | which noun of the same sentence does a pronoun stand for, by the tree? |
 //! | `sources` | who is the source of a claim? |
@@ -18,6 +19,7 @@
 //! | `speakers` | who is "he", "we" or "the minister" as a source, after the claims before? |
 //! | `documents` | who wrote "a report" that is the source of a claim? |
 //! | `actors` | which names does the filler of a role get? |
+//! | `authors` | who wrote the article in the first person? |
 //! | `referent` | the answer: a name, its id, kind and country |
 //!
 //! *Limits*: at most forty mentions back, so that time is linear; groups that are never named are nobody.
@@ -26,14 +28,18 @@
 
 pub(crate) mod actors;
 pub(crate) mod antecedent;
+pub(crate) mod authors;
 mod descriptions;
 pub(crate) mod documents;
 pub(crate) mod in_sentence;
 pub(crate) mod pronouns;
 mod referent;
+pub(crate) mod several;
 pub(crate) mod source_phrase;
 pub(crate) mod sources;
 pub(crate) mod speakers;
+
+use std::ops::Range;
 
 use crate::article::Article;
 use crate::coreference::referent::{country_of, distinct, one};
@@ -54,6 +60,11 @@ pub(crate) use referent::Referent;
 pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent> {
     let text = article.words(words).trim().to_lowercase();
     if let Some(fits) = pronouns::fits(&text) {
+        if pronouns::of(&text) == Some(pronouns::Pronoun::Several)
+            && let Some(tokens) = several::subject_before(article, words.start)
+        {
+            return several_referents(article, tokens);
+        }
         return one(antecedent::of_pronoun(article, words.start, &fits));
     }
     if let Some(person) = descriptions::person(article, words) {
@@ -65,6 +76,13 @@ pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent>
         return named.into_iter().map(|m| if seat { country_of(m) } else { m.into() }).collect();
     }
     descriptions::others(article, words, &text)
+}
+
+/// Returns what a subject that stands for several refers to: each member of a list.
+fn several_referents(article: &Article<'_>, tokens: Range<usize>) -> Vec<Referent> {
+    let bound = |i: usize| article.layout.tokens.get(i).map_or(ByteSpan::default(), |token| token.span);
+    let (first, last) = (bound(tokens.start), bound(tokens.end - 1));
+    referents(article, ByteSpan::new(first.start, last.end))
 }
 
 /// Returns the named entities at the head of a noun phrase.

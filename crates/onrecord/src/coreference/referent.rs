@@ -2,6 +2,7 @@
 
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::Mention;
+use crate::mention::lists::names_state_body;
 
 /// An entity that a noun phrase refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,12 @@ impl Referent {
     #[must_use]
     pub(crate) fn as_actor(&self) -> (String, Option<EntityId>) {
         match &self.country {
-            Some((id, name)) if self.stands_for_country => (name.clone(), Some(id.clone())),
+            Some((id, name))
+                if self.stands_for_country
+                    || (self.kind == EntityKind::Organization && names_state_body(&self.name)) =>
+            {
+                (name.clone(), Some(id.clone()))
+            }
             _ => (self.name.clone(), self.entity.clone()),
         }
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::article::tokens::TokenView;
 use crate::coreference::source_phrase::{antecedent, bearer, head, is_anonymous, office, spelt, unnamed};
 use crate::coreference::speakers::{self, Context};
-use crate::coreference::{clause_subject, pronouns, referents};
+use crate::coreference::{authors, clause_subject, pronouns, referents, several};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_classes::speaker_type;
 use crate::record::{Source, SourceType};
@@ -44,10 +44,11 @@ pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Contex
             ..source
         };
     }
-    if let Some(carried) = context.carried(pronoun).or_else(|| own_state(view, pronoun, context)) {
+    if let Some(carried) = context.carried(pronoun).or_else(|| author(view, pronoun, context)) {
         return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
     }
-    let antecedent = antecedent(view, tokens);
+    let plural = || (pronoun == "they").then(|| several::subject_before(view.article, span.start)).flatten();
+    let antecedent = antecedent(view, tokens).or_else(plural);
     let tokens = antecedent.as_ref().unwrap_or(tokens);
     let pronoun = if antecedent.is_some() { "" } else { pronoun };
     let known = speakers::referents_of(view, tokens);
@@ -90,6 +91,28 @@ pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Contex
     source
 }
 
+/// Returns who says "I" or "we" outside of anyone's words: the authors of a statement, the state of a release.
+fn author(view: &TokenView<'_>, pronoun: &str, context: &Context<'_>) -> Option<Source> {
+    let article = view.article;
+    let found = match pronoun {
+        "i" if context.around.is_none() => authors::person(article).into_iter().collect(),
+        "we" | "our" if context.around.is_none() => authors::bodies(article),
+        _ => return None,
+    };
+    if matches!(pronoun, "we" | "our") && found.is_empty() {
+        let (id, name) = article.state.clone()?;
+        let type_ = Some(SourceType::Country);
+        return Some(Source { names: vec![name], entities: vec![id], type_, ..Source::default() });
+    }
+    let first = found.first()?;
+    Some(Source {
+        type_: Some(kind(first.kind)),
+        entities: found.iter().filter_map(|referent| referent.entity.clone()).collect(),
+        names: found.into_iter().map(|referent| referent.name).collect(),
+        ..Source::default()
+    })
+}
+
 /// Whether a word in lower case is "he", "her" or the like.
 fn is_person(word: &str) -> bool {
     pronouns::of(word).is_some_and(pronouns::Pronoun::is_person)
@@ -125,10 +148,4 @@ mod tests {
         names("The mayor, Anna Berg, said it fell. She said that it broke.", &["Anna Berg"], SourceType::Person);
         names("The five-count indictment says that it fell.", &["indictment"], SourceType::Document);
     }
-}
-
-/// Returns the state for which a release says "we", outside of anyone's words.
-fn own_state(view: &TokenView<'_>, pronoun: &str, context: &Context<'_>) -> Option<Source> {
-    let (id, name) = view.article.state.clone().filter(|_| pronoun == "we" && context.around.is_none())?;
-    Some(Source { names: vec![name], entities: vec![id], type_: Some(SourceType::Country), ..Source::default() })
 }

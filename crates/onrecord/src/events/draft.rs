@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::article::phrase_kind::filler_type;
-use crate::article::sentence::SentenceView;
+use crate::article::sentence::{Phrase, SentenceView};
 use crate::events::phase;
 use crate::factuality::{self, Factuality};
 use crate::lexicon::part_of_speech::PartOfSpeech;
@@ -17,6 +17,7 @@ use crate::lexicon::word_lists::{self, is};
 use crate::reader::{Doubts, FillerReading, TriggerReading};
 use crate::record::{EventKind, Phase, RoleName};
 use crate::syntax::{Deprel, Upos};
+use crate::trigger_rules::kinds::is_thing_role;
 use crate::trigger_rules::role_filler::RoleFiller;
 use crate::trigger_rules::{Candidate, FilledTrigger};
 
@@ -167,12 +168,42 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
             }
             phrase.end = end;
         }
-        let phrase = if whole { view.whole_phrase(token) } else { view.phrase(token) };
+        let token = if whole { noun_of(view, token) } else { token };
+        let phrase = if whole { whole_phrase(view, role, token) } else { view.phrase(token) };
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };
         found.push(DraftRole { filler, probability: Some(probability) });
     }
     found
 }
+
+/// Prepositions by which goods and measures are told what is done with them: they belong to the event.
+const OF_EVENT: [&str; 9] = ["to", "from", "on", "against", "by", "through", "under", "during", "after"];
+
+/// Returns the phrase of a filler that is more than the noun phrase at its head.
+fn whole_phrase(view: &SentenceView<'_>, role: RoleName, token: usize) -> Phrase {
+    let phrase = view.whole_phrase(token);
+    if !is_thing_role(role) || role == RoleName::Offence {
+        return phrase;
+    }
+    let base = view.phrase(token).end.max(token + 1);
+    let of_event = |&i: &usize| view.upos(i) == Upos::Adp && OF_EVENT.contains(&view.word(i));
+    Phrase { end: (base..phrase.end).find(of_event).unwrap_or(phrase.end), ..phrase }
+}
+
+/// Returns the noun that the first word of a filler stands before: "listings" for "13" in "13 new listings".
+fn noun_of(view: &SentenceView<'_>, token: usize) -> usize {
+    let before = |i: usize| {
+        matches!(view.rel(i), Deprel::Nummod | Deprel::Amod | Deprel::Advmod | Deprel::Compound | Deprel::Det)
+    };
+    let mut at = token;
+    while let Some(head) = view.head(at).filter(|&head| before(at) && at < head && head <= token + MAX_BEFORE_NOUN) {
+        at = head;
+    }
+    if view.is_nominal(at) { at } else { token }
+}
+
+/// How many words before its noun a filler may start.
+const MAX_BEFORE_NOUN: usize = 6;
 
 /// The position of a filler, as `data/frames/README.md` names it.
 fn position(view: &SentenceView<'_>, token: usize) -> &'static str {

@@ -110,7 +110,9 @@ fn names(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> (Name
             return (thing, filled.phrase);
         }
     }
-    (of_phrase(view, kind, filled.role, filled.phrase), filled.phrase)
+    // "the firm that Iran paid" is not Iran.
+    let own = Phrase { end: view.phrase(filled.phrase.head).end.min(filled.phrase.end), ..filled.phrase };
+    (of_phrase(view, kind, filled.role, own), filled.phrase)
 }
 
 /// Leaves out of a pair of roles the less sure of two fillers with the same name: nobody supplies or attacks themselves.

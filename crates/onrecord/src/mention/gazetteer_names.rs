@@ -179,7 +179,10 @@ fn from_entry(
     };
     let metonym = match entry.kind() {
         EntityKind::Place => mention.stands_for_country && !is_location(reader, hit.span),
-        EntityKind::Organization => entry.id().ends_with("-government") || is_plain_body(reader, hit.span, entry),
+        EntityKind::Organization => {
+            let plain = || best.tag != AliasTag::Weak && is_plain_body(reader, hit.span, entry);
+            entry.id().ends_with("-government") || plain()
+        }
         _ => false,
     };
     if let (true, Some((id, name))) = (metonym, &mention.country) {

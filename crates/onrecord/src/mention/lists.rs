@@ -76,6 +76,8 @@ lists! {
     PRIVATE_NOUN 26 "private_noun";
     /// What the names of bodies hold that are part of a state.
     STATE_BODY 27 "state_body";
+    /// Nouns for texts in which their author speaks: "remarks".
+    TEXT_NOUN 28 "text_noun";
 }
 
 static WORDS: Lazy<HashMap<&'static str, u64>> =

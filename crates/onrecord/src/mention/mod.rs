@@ -36,6 +36,7 @@ pub(crate) mod portfolios;
 mod salience;
 mod short_forms;
 
+use crate::ids::EntityKind;
 use gazetteer_names::from_gazetteer;
 use new_names::Fresh;
 
@@ -53,8 +54,33 @@ pub(crate) fn find(reader: &Input<'_>) -> Vec<Mention> {
     });
     known.append(&mut fresh);
     known.sort_by_key(|m| (m.span.start, m.span.end));
+    for person in known.iter_mut().filter(|m| m.kind == EntityKind::Person && m.entity.is_none()) {
+        person.name = without_initials(&person.name);
+    }
     salience::rate(reader, &mut known);
     institutions::name(reader, &mut known);
     offices::note(reader, &mut known);
     known
+}
+
+/// Returns a person's name without the initials between the given name and the surname: "Anna Berg" for "Anna Q. Berg".
+fn without_initials(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let last = words.len().saturating_sub(1);
+    let kept = |&(i, word): &(usize, &&str)| i == 0 || i == last || initial(words[0]) || !initial(word);
+    words.iter().enumerate().filter(kept).map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_initials;
+
+    #[test]
+    fn initials_are_no_part_of_a_name() {
+        for (written, name) in [("Anna Q. Berg", "Anna Berg"), ("J. Ruiz", "J. Ruiz"), ("J. R. Ruiz", "J. R. Ruiz")] {
+            assert_eq!(without_initials(written), name);
+        }
+        assert_eq!(without_initials("Anna Q Berg Ruiz"), "Anna Berg Ruiz");
+    }
 }

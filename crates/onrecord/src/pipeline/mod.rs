@@ -119,7 +119,7 @@ impl Extractor {
         mention::lists::names_state_body(outlet).then(|| (country.id().into(), country.name().to_owned()))
     }
 
-    /// Returns the sentences of an article as the learned reader of attributions reads them.
+    /// Returns the sentences of an article as the reader reads them.
     #[cfg(feature = "train")]
     pub fn sentence_rows(&self, document: &Document) -> Vec<crate::reader::SentenceRows> {
         let text = Text::new(document.text.as_str());
@@ -166,9 +166,10 @@ impl Extractor {
         let article = tokens.article;
         let trees = Sentences::new(tokens);
         let rules = trigger_rules::of_story(article, &trees);
-        let read = self.reader.as_ref().map(|reader| reader.readings(tokens, &trees, &rules)).unwrap_or_default();
-        let mut claims = attribution::find(tokens, &trees, &read.cues, self.claims);
-        let found = events::find(article, &trees, &rules, read.triggers.as_deref(), options, &mut claims);
+        let read = self.reader.as_ref().map(|reader| reader.readings(tokens, &trees, &rules));
+        let (cues, triggers) = read.as_ref().map(|read| (&*read.cues, &*read.triggers)).unzip();
+        let mut claims = attribution::find(tokens, &trees, cues.unwrap_or_default(), self.claims);
+        let found = events::find(article, &trees, &rules, triggers, options, &mut claims);
         (claims, found)
     }
 

@@ -1,4 +1,4 @@
-//! What the network of attribution reads of each token, beside the parser's states.
+//! What the reader reads of each token, beside the parser's states.
 //!
 //! *Question*: which cue, quotation, mention, relation and tag does this token have, each as the row of a table?
 //!

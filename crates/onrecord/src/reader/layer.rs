@@ -1,11 +1,12 @@
-//! The shared layers at work on sentences.
+//! The trunk at work on sentences.
 
 use std::ops::Range;
 
 use crate::article::sentence::SentenceView;
+use crate::network::activation::tanh;
 use crate::network::kernel::Packed;
-use crate::network::recur;
-use crate::reader::trunk::{Joint, Trunk};
+use crate::network::recur::{self, OUTPUT_SCALE, fixed};
+use crate::reader::trunk::{Squeeze, Trunk};
 use crate::syntax::{MAX_TOKENS, Parsed};
 
 /// Sentences are read together up to about so many tokens.
@@ -18,10 +19,12 @@ pub(crate) struct Layer<'n> {
     states: Vec<i8>,
     words: Vec<i16>,
     classes: Vec<u8>,
-    gates: Vec<f32>,
+    /// What comes in, squeezed; what the recurrent layer makes of it; the latter and the former side by side.
+    squeezed: Vec<i8>,
+    recurrent: Vec<i8>,
     outputs: Vec<i8>,
-    /// What a joint matrix makes of the words.
-    added: Vec<f32>,
+    /// Sums on the way there.
+    sums: [Vec<f32>; 2],
     /// The tokens of each sentence among all.
     sentences: Vec<Range<usize>>,
 }
@@ -52,8 +55,8 @@ pub(crate) fn groups<'s, 'a>(
 
 impl<'n> Layer<'n> {
     pub(crate) fn new(trunk: &'n Trunk) -> Self {
-        let (states, words, classes, gates, outputs, added) = Default::default();
-        Self { trunk, states, words, classes, gates, outputs, added, sentences: Vec::new() }
+        let (states, words, classes, squeezed, recurrent, outputs, sums) = Default::default();
+        Self { trunk, states, words, classes, squeezed, recurrent, outputs, sums, sentences: Vec::new() }
     }
 
     /// Forgets the sentences read before.
@@ -65,47 +68,48 @@ impl<'n> Layer<'n> {
     }
 
     /// Adds a sentence, with the classes of its tokens.
-    pub(crate) fn push<const N: usize>(&mut self, parsed: &Parsed, classes: impl Iterator<Item = [u8; N]>) {
+    pub(crate) fn push(&mut self, parsed: &Parsed, classes: impl Iterator<Item = u8>) {
         let Trunk { words, table, .. } = self.trunk;
         self.states.extend_from_slice(&parsed.states);
-        for (k, numbers) in classes.enumerate() {
+        self.classes.extend(classes);
+        for k in 0..parsed.tree.len() {
             let lemma = parsed.tree.lemma(k);
             let upper = lemma.chars().any(char::is_uppercase);
             let word = if upper { words.row(&lemma.to_lowercase()) } else { words.row(lemma) };
             self.words.extend_from_slice(&table.rows[word as usize * table.width..][..table.width]);
-            self.classes.extend(numbers);
         }
         let start = self.sentences.last().map_or(0, |last| last.end);
         self.sentences.push(start..start + parsed.tree.len());
     }
 
-    /// Runs the recurrent layer, and returns the rows of each sentence.
+    /// Runs the trunk, and returns the rows of each sentence.
     pub(crate) fn run(&mut self) -> Vec<Range<usize>> {
-        let Self { trunk, states, words, classes, gates, outputs, added, sentences } = self;
-        trunk.input.apply((states, words, classes), gates, added);
+        let Self { trunk, states, words, classes, squeezed, recurrent, outputs, sums, sentences } = self;
+        let [gates, added] = sums;
+        trunk.squeeze.apply((states, words, classes), gates, added);
+        squeezed.clear();
+        squeezed.extend(gates.iter().map(|&x| fixed(tanh(x), OUTPUT_SCALE) as i8));
+        trunk.input.apply(squeezed, gates);
         let end = sentences.last().map_or(0, |last| last.end);
-        outputs.resize(end * 2 * trunk.states[0].inputs(), 0);
-        recur::run(gates, outputs, &trunk.states, sentences);
+        let widths = [2 * trunk.states[0].inputs(), trunk.input.inputs()];
+        recurrent.resize(end * widths[0], 0);
+        recur::run(gates, recurrent, &trunk.states, sentences);
+        outputs.clear();
+        for (recurrent, squeezed) in recurrent.chunks_exact(widths[0]).zip(squeezed.chunks_exact(widths[1])) {
+            outputs.extend_from_slice(recurrent);
+            outputs.extend_from_slice(squeezed);
+        }
         sentences.clone()
     }
 
-    /// Leaves in `output` what a matrix makes of the outputs of the layer for some rows.
+    /// Leaves in `output` what a matrix makes of what the trunk gives for some rows.
     pub(crate) fn outputs(&self, matrix: &Packed, rows: Range<usize>, output: &mut Vec<f32>) {
-        let width = 2 * self.trunk.states[0].inputs();
+        let width = matrix.inputs();
         matrix.apply(&self.outputs[rows.start * width..rows.end * width], output);
-    }
-
-    /// Leaves in `output` what a matrix makes of what the layer reads in some rows.
-    pub(crate) fn inputs(&mut self, matrix: &Joint, rows: Range<usize>, output: &mut Vec<f32>) {
-        let part = |width: usize| rows.start * width..rows.end * width;
-        let states = &self.states[part(matrix.states.inputs())];
-        let words = &self.words[part(matrix.words.inputs())];
-        let classes = &self.classes[part(matrix.classes.len())];
-        matrix.apply((states, words, classes), output, &mut self.added);
     }
 }
 
-impl Joint {
+impl Squeeze {
     /// Leaves the sums of all products in `output`.
     fn apply(&self, (states, words, classes): (&[i8], &[i16], &[u8]), output: &mut Vec<f32>, added: &mut Vec<f32>) {
         self.states.apply(states, output);

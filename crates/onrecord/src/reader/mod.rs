@@ -6,19 +6,21 @@
 //! In `The mayor said that it fell`, "said" is a cue, "The mayor" its source, "that it fell" its content. In `Iran sold
 //! Mali tanks`, "sold" denotes a transfer, "Iran" heads its supplier, "Mali" its recipient, "tanks" its item.
 //!
-//! *Order*: there are two networks of one make, for attributions (`cues`) and for events (`triggers`). A small recurrent
-//! layer (`layer`) reads what the parser's last layer gives for each token, with its lemma, its entry in the lexicons,
-//! quotations, mentions, tag and relation (`features`, `trigger_features`). From what it gives, every token is scored as
-//! an anchor (a cue, a trigger); then every token of the sentence under each anchor, with its place as seen from there
-//! (`places`). It runs once an article; attribution and events read the result.
+//! *Order*: what the parser's last layer gives for each token, with its lemma, its entries in the lexicons, quotations,
+//! mentions, tag and relation (`features`, `trigger_features`), is squeezed to a smaller width, and read by a small
+//! recurrent layer (`trunk`, `layer`). From what both give, two pairs of heads (`cues`, `triggers`) score every token as an
+//! anchor (a cue, a trigger), then every token of the sentence under each anchor, with its place as seen from there
+//! (`places`). The network runs once an article; attribution and events read the result.
 //!
 //! *Limits*: it sees one sentence at a time, and reads the states of the parser that it was trained with, no other's.
 //!
-//! *Source*: the weights of `onrecord-model-en`, or files of one's own.
+//! *Source*: the weights of `onrecord-model-en`, or a file of one's own (`training/reader.py`).
 
 mod cues;
+mod description;
 mod features;
 mod layer;
+mod model;
 mod places;
 #[cfg(feature = "train")]
 pub(crate) mod rows;
@@ -35,17 +37,19 @@ use once_cell::sync::OnceCell;
 use crate::article::sentence::Sentences;
 use crate::article::tokens::TokenView;
 use crate::error::{Error, Result, Subject};
+use crate::reader::trigger_features::trigger_classes;
 use crate::trigger_rules::FilledTrigger;
 pub(crate) use cues::{CueReading, Spans};
+use layer::Layer;
+use model::Model;
 #[cfg(feature = "train")]
 pub use rows::SentenceRows;
 pub(crate) use triggers::{Doubts, FillerReading, TriggerReading};
 
-/// A trained reader of attributions and events: two small networks over the states of one parser. Cheap to clone.
+/// A trained reader of attributions and events: a small network over the states of one parser. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    cues: Arc<cues::Model>,
-    triggers: Option<Arc<triggers::Model>>,
+    model: Arc<Model>,
 }
 
 /// What was read in an article, in the order of its sentences.
@@ -53,8 +57,8 @@ pub struct Reader {
 pub(crate) struct Readings {
     /// The cues that have a content.
     pub(crate) cues: Vec<CueReading>,
-    /// The events; `None` of a reader that reads none.
-    pub(crate) triggers: Option<Vec<TriggerReading>>,
+    /// The events.
+    pub(crate) triggers: Vec<TriggerReading>,
 }
 
 impl Reader {
@@ -66,45 +70,32 @@ impl Reader {
     #[cfg(feature = "model-en")]
     pub fn new() -> Result<Self> {
         static READER: OnceCell<Reader> = OnceCell::new();
-        let read = || Self::read(onrecord_model_en::ATTRIBUTION, Some(onrecord_model_en::EVENTS));
-        READER.get_or_try_init(read).cloned()
+        READER.get_or_try_init(|| Self::read(onrecord_model_en::READER)).cloned()
     }
 
-    /// Reads the models of a reader from bytes: that of attributions, and that of events, without which no events are read.
+    /// Reads the model of a reader from bytes.
     ///
     /// # Errors
     ///
-    /// Bytes that are cut short, damaged, of another version, or no model of a reader at all; two models that read the
-    /// states of different parsers.
-    pub fn read(attribution: &[u8], events: Option<&[u8]>) -> Result<Self> {
-        let cues = Arc::new(cues::Model::read(attribution)?);
-        let triggers = events.map(triggers::Model::read).transpose()?.map(Arc::new);
-        if let Some(triggers) = &triggers {
-            let (one, other) = (&cues.description.parser, &triggers.description.parser);
-            if one != other {
-                let message = format!("trained on the parser {other}, the model of attributions on {one}");
-                return Err(Error::store(Subject::EventModel, message));
-            }
-        }
-        Ok(Self { cues, triggers })
+    /// Bytes that are cut short, damaged, of another version or for other kinds of events, or no model of a reader at all.
+    pub fn read(bytes: &[u8]) -> Result<Self> {
+        Ok(Self { model: Arc::new(Model::read(bytes)?) })
     }
 
-    /// Reads files of such bytes.
+    /// Reads a file of such bytes.
     ///
     /// # Errors
     ///
     /// A file that cannot be read, and those of [`Reader::read`].
-    pub fn load(attribution: impl AsRef<Path>, events: Option<&Path>) -> Result<Self> {
-        let file = |subject, path: &Path| std::fs::read(path).map_err(|e| Error::io(subject, path, e));
-        let attribution = file(Subject::AttributionModel, attribution.as_ref())?;
-        let events = events.map(|path| file(Subject::EventModel, path)).transpose()?;
-        Self::read(&attribution, events.as_deref())
+    pub fn load(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        Self::read(&std::fs::read(path).map_err(|e| Error::io(Subject::ReaderModel, path, e))?)
     }
 
     /// Returns the checksum of the parser's model whose states it reads, as given by
     /// [`crate::syntax::Model::checksum`].
     pub fn parser_checksum(&self) -> &str {
-        &self.cues.description.parser
+        &self.model.description.parser
     }
 
     /// Reads the sentences of an article; `rules` are the events that the rules see in each.
@@ -114,15 +105,23 @@ impl Reader {
         sentences: &Sentences<'_>,
         rules: &[Vec<FilledTrigger<'_>>],
     ) -> Readings {
-        let mut cues = cues::Run::new(&self.cues);
-        let mut triggers = self.triggers.as_deref().map(triggers::Run::new);
-        let mut found = Readings { cues: Vec::new(), triggers: triggers.as_ref().map(|_| Vec::new()) };
-        for group in layer::groups(sentences.iter(), self.cues.description.states) {
-            let classes: Vec<_> = group.iter().map(|s| features::classes(view, s.parsed, s.first)).collect();
-            cues.read(view, &group, &classes, &mut found.cues);
-            if let Some((triggers, found)) = triggers.as_mut().zip(found.triggers.as_mut()) {
-                triggers.read(view, &group, &classes, rules, found);
+        let Model { description, trunk, .. } = &*self.model;
+        let mut layer = Layer::new(trunk);
+        let mut cues = cues::Run::new(&self.model.cues);
+        let mut triggers = triggers::Run::new(&self.model.triggers);
+        let mut found = Readings::default();
+        for group in layer::groups(sentences.iter(), description.states) {
+            let with_classes = |sentence| (sentence, trigger_classes(sentence, &rules[sentence.number]));
+            let group: Vec<_> = group.into_iter().map(with_classes).collect();
+            layer.clear();
+            for (sentence, own) in &group {
+                let classes = features::classes(view, sentence.parsed, sentence.first);
+                let rows = classes.iter().zip(own);
+                layer.push(sentence.parsed, rows.flat_map(|(a, b)| a.rows().into_iter().chain(b.rows())));
             }
+            let rows = layer.run();
+            cues.read(view, (&layer, &rows), group.iter().map(|(sentence, _)| *sentence), &mut found.cues);
+            triggers.read(view, (&layer, &rows), &group, rules, &mut found.triggers);
         }
         found
     }

@@ -20,7 +20,7 @@ pub struct SentenceRows {
     pub heads: Vec<usize>,
     /// For each token its classes: cue, quotation, mention, relation, tag.
     pub classes: Vec<[u8; 5]>,
-    /// For each token what the reader of events reads beside: kind, pattern, sort of thing, opinion of the rules.
+    /// For each token what is read for events beside: kind, pattern, sort of thing, opinion of the rules.
     pub trigger_classes: Vec<[u8; 4]>,
     /// For each event that the rules see its token, and what they make of each token under it.
     pub rule_parts: Vec<(usize, Vec<u8>)>,

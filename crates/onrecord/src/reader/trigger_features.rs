@@ -1,4 +1,4 @@
-//! What the reader of events reads of each token, beside what the reader of attributions does.
+//! What the reader reads of each token for events, beside `features`.
 //!
 //! *Question*: which kind of event may this word denote by the lexicon of triggers, who stands as its subject and object,
 //! and what sort of thing does the word name?

@@ -1,6 +1,7 @@
 //! Rules of attribution, a construction a file: what the trained reader cannot see, since it lies in several sentences,
 //! in labels, typography or headlines.
 
+mod announced;
 mod content_end;
 mod continued_quotes;
 mod nominal;

@@ -1,16 +1,17 @@
-//! The network of attribution at work on sentences: which tokens are cues, and what each token is to them.
+//! The heads of attributions at work on sentences: which tokens are cues, and what each token is to them.
 
-mod model;
+mod heads;
 mod spans;
+
+use std::ops::Range;
 
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
 use crate::network::activation::sigmoid;
-use crate::reader::features::Classes;
 use crate::reader::layer::Layer;
 use crate::reader::places::places;
-pub(crate) use model::Model;
-use model::PARTS;
+use heads::PARTS;
+pub(crate) use heads::{Heads, sizes};
 pub(crate) use spans::Spans;
 
 /// The least probability of a cue.
@@ -45,36 +46,29 @@ struct Reading {
     scores: Vec<[f32; PARTS]>,
 }
 
-/// Reads sentences, with buffers that it keeps.
+/// Reads sentences, with a buffer that it keeps.
 pub(crate) struct Run<'n> {
-    model: &'n Model,
-    layer: Layer<'n>,
-    ends: Vec<f32>,
-    skip: Vec<f32>,
+    heads: &'n Heads,
+    /// What tokens are scored from: as candidates, as cues, under a cue.
+    sums: Vec<f32>,
 }
 
 impl<'n> Run<'n> {
-    pub(crate) fn new(model: &'n Model) -> Self {
-        Self { model, layer: Layer::new(&model.trunk), ends: Vec::new(), skip: Vec::new() }
+    pub(crate) fn new(heads: &'n Heads) -> Self {
+        Self { heads, sums: Vec::new() }
     }
 
-    /// Adds the cues of a group of sentences, given with their classes, that have a content.
-    pub(crate) fn read(
+    /// Adds the cues, of the sentences that a layer has read in such rows, that have a content.
+    pub(crate) fn read<'s, 'a: 's>(
         &mut self,
         view: &TokenView<'_>,
-        group: &[&SentenceView<'_>],
-        classes: &[Vec<Classes>],
+        (layer, rows): (&Layer<'_>, &[Range<usize>]),
+        sentences: impl Iterator<Item = &'s SentenceView<'a>>,
         found: &mut Vec<CueReading>,
     ) {
-        self.layer.clear();
-        for (sentence, classes) in group.iter().zip(classes) {
-            self.layer.push(sentence.parsed, classes.iter().map(|c| c.rows()));
-        }
-        let rows = self.layer.run();
         let all = 0..rows.last().map_or(0, |last| last.end);
-        self.layer.outputs(&self.model.outputs, all.clone(), &mut self.ends);
-        self.layer.inputs(&self.model.skip, all, &mut self.skip);
-        for (sentence, tokens) in group.iter().zip(rows) {
+        layer.outputs(&self.heads.outputs, all, &mut self.sums);
+        for (sentence, tokens) in sentences.zip(rows) {
             for cue in 0..tokens.len() {
                 let probability = self.probability(tokens.start + cue);
                 if probability < MIN_PROBABILITY {
@@ -89,32 +83,32 @@ impl<'n> Run<'n> {
         }
     }
 
+    /// What a token is scored from, in one of its three uses.
+    fn sums(&self, token: usize, usage: usize) -> &[f32] {
+        let width = self.heads.width;
+        &self.sums[token * self.heads.outputs.width() + usage * width..][..width]
+    }
+
     /// How sure it is that a token is a cue.
     fn probability(&self, token: usize) -> f32 {
-        let scored = self.model.description.scored;
-        let outputs = &self.ends[token * self.model.outputs.width()..][..scored];
-        let skip = &self.skip[token * self.model.skip.states.width()..][..scored];
-        let (weights, bias) = self.model.cue.split_at(scored);
-        let each = outputs.iter().zip(skip).zip(weights);
-        let sum: f32 = each.map(|((a, b), w)| (a + b).max(0.0) * w).sum();
+        let (weights, bias) = self.heads.cue.split_at(self.heads.width);
+        let sum: f32 = self.sums(token, 0).iter().zip(weights).map(|(x, w)| x.max(0.0) * w).sum();
         sigmoid(sum + bias.first().copied().unwrap_or(0.0))
     }
 
     /// The scores of the tokens of a sentence, whose rows start at `row`, under a cue.
     fn parts(&self, view: &TokenView<'_>, sentence: &SentenceView<'_>, row: usize, cue: usize) -> Vec<[f32; PARTS]> {
-        let Model { description, outputs, parts, bias, .. } = self.model;
-        let (scored, width) = (description.scored, outputs.width());
-        let of_cue = &self.ends[(row + cue) * width + scored..][..scored];
-        let mut sums = vec![0.0_f32; scored];
+        let Heads { width, places: tables, parts, bias, .. } = self.heads;
+        let of_cue = self.sums(row + cue, 1);
+        let mut sums = vec![0.0_f32; *width];
         let places = places(view, sentence.parsed, sentence.first, cue).enumerate();
         let score = |(token, place): (usize, [usize; 3])| {
-            let own = &self.ends[(row + token) * width + 2 * scored..][..scored];
-            for (sum, (a, b)) in sums.iter_mut().zip(of_cue.iter().zip(own)) {
+            for (sum, (a, b)) in sums.iter_mut().zip(of_cue.iter().zip(self.sums(row + token, 2))) {
                 *sum = a + b;
             }
-            self.model.places.add(place, &mut sums);
+            tables.add(place, &mut sums);
             std::array::from_fn(|part| {
-                let weights = &parts[part * scored..][..scored];
+                let weights = &parts[part * width..][..*width];
                 let sum: f32 = sums.iter().zip(weights).map(|(x, w)| x.max(0.0) * w).sum();
                 sum + bias[part]
             })

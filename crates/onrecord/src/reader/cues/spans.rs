@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::reader::cues::model::PARTS;
+use crate::reader::cues::heads::PARTS;
 use crate::reader::cues::{Part, Reading};
 
 /// What a cue has, as tokens of its sentence.

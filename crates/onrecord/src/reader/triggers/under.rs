@@ -4,7 +4,7 @@ use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
 use crate::reader::places::places;
 use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
-use crate::reader::triggers::model::Model;
+use crate::reader::triggers::heads::Heads;
 use crate::reader::triggers::reading::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
 use crate::record::{Modality, Phase, Polarity, RoleName};
 use crate::syntax::Deprel;
@@ -30,11 +30,11 @@ const PHASES: [Option<Phase>; 3] = [None, Some(Phase::End), Some(Phase::Renew)];
 
 /// A sentence, with what its tokens are scored from.
 pub(super) struct Under<'u> {
-    pub(super) model: &'u Model,
+    pub(super) heads: &'u Heads,
     pub(super) view: &'u TokenView<'u>,
     pub(super) sentence: &'u SentenceView<'u>,
-    /// For each token what comes from the outputs of the layer, as a trigger and under one, and from its input.
-    pub(super) joined: [&'u [f32]; 2],
+    /// For each token what it is scored from, as a trigger and under one.
+    pub(super) joined: &'u [f32],
 }
 
 impl Under<'_> {
@@ -50,9 +50,9 @@ impl Under<'_> {
     /// What the tree calls possible or conditional ("may sign", "if they sign") is never actual.
     fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
         let class = usize::from(factuality_class(self.sentence, token));
-        let said = row(&self.model.by_factuality, class, self.width());
+        let said = row(&self.heads.by_factuality, class, self.width());
         let sums: Vec<f32> = self.as_trigger(token).iter().zip(said).map(|(a, b)| a + b).collect();
-        let [polarity, modality, phase] = &self.model.facets;
+        let [polarity, modality, phase] = &self.heads.facets;
         let value = |scores: [f32; 8]| best(&scores, 0);
         let told = Some(MODALITIES[class / 2]).filter(|m| matches!(m, Modality::Possible | Modality::Conditional));
         let read = MODALITIES[value(modality.scores(&sums))];
@@ -66,9 +66,9 @@ impl Under<'_> {
     /// The heads of what fills the roles of a trigger, and how likely each role has one at all.
     fn fillers(&self, trigger: FoundTrigger, pattern: u8, rules: &[u8]) -> (Vec<FillerReading>, Doubts) {
         let FoundTrigger { token: anchor, number, kind, .. } = trigger;
-        let (model, width) = (self.model, self.width());
-        let by_kind = row(&model.by_kind, number, width);
-        let by_pattern = row(&model.by_pattern, usize::from(pattern), width);
+        let (heads, width) = (self.heads, self.width());
+        let by_kind = row(&heads.by_kind, number, width);
+        let by_pattern = row(&heads.by_pattern, usize::from(pattern), width);
         let own = self.as_trigger(anchor).iter().zip(by_kind.iter().zip(by_pattern));
         let of_trigger: Vec<f32> = own.map(|(a, (b, c))| a + (b + c)).collect();
         let roles: [Option<RoleName>; PART_COUNT] = std::array::from_fn(|part| role(kind, part));
@@ -76,13 +76,12 @@ impl Under<'_> {
         let (mut found, mut most) = (Vec::new(), [0.0_f32; PART_COUNT]);
         let parsed = self.sentence.parsed;
         for (token, place) in places(self.view, parsed, self.sentence.first, anchor).enumerate() {
-            let by_rule = row(&model.by_rule, usize::from(rules[token]), width);
-            let each = of_trigger.iter().zip(by_rule).zip(self.under(token).iter().zip(self.input(token)));
-            for (sum, ((a, rule), (b, c))) in sums.iter_mut().zip(each) {
-                *sum = (a + rule) + (b + c);
+            let by_rule = row(&heads.by_rule, usize::from(rules[token]), width);
+            for (sum, ((a, rule), b)) in sums.iter_mut().zip(of_trigger.iter().zip(by_rule).zip(self.under(token))) {
+                *sum = (a + rule) + b;
             }
-            model.places.add(place, &mut sums);
-            let [mut parts @ .., whole] = model.parts.scores(&sums);
+            heads.places.add(place, &mut sums);
+            let [mut parts @ .., whole] = heads.parts.scores(&sums);
             for (score, _) in parts.iter_mut().zip(roles).skip(1).filter(|(_, role)| role.is_none()) {
                 *score = f32::MIN;
             }
@@ -103,20 +102,17 @@ impl Under<'_> {
         (found, doubts.collect())
     }
 
+    /// Width in which tokens are scored.
     fn width(&self) -> usize {
-        self.model.description.joined()
+        self.heads.places.width
     }
 
     fn as_trigger(&self, token: usize) -> &[f32] {
-        &self.joined[0][token * self.model.joined.0.width()..][..self.width()]
+        &self.joined[token * self.heads.joined.width()..][..self.width()]
     }
 
     fn under(&self, token: usize) -> &[f32] {
-        &self.joined[0][token * self.model.joined.0.width() + self.width()..][..self.width()]
-    }
-
-    fn input(&self, token: usize) -> &[f32] {
-        row(self.joined[1], token, self.model.joined.1.states.width())
+        &self.joined[token * self.heads.joined.width() + self.width()..][..self.width()]
     }
 }
 

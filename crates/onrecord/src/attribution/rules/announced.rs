@@ -1,0 +1,139 @@
+//! Words without quotation marks after "Anna Berg said:", and after quotations that lost theirs.
+//!
+//! *Question*: who says the paragraphs that follow a colon at the end of the one before, and what follows "..., said Anna Berg."?
+//!
+//! In a release, what follows `The minister, Anna Berg, said:` is hers up to its end, paragraph by paragraph. Where an article
+//! has no quotation marks at all, what follows `This bridge is safe, said the minister.` in that paragraph is hers too.
+//!
+//! *Order*: a paragraph that ends in a cue and a colon; then each paragraph after it, up to one in quotation marks, a heading,
+//! or the next that ends so.
+//!
+//! *Limits*: where the article is no release, a paragraph goes on only in the first person.
+
+use std::ops::Range;
+
+use crate::attribution::draft::{DraftClaim, rule};
+use crate::attribution::finder::Finder;
+use crate::attribution::rules::subject::Standing;
+use crate::coreference::pronouns::{self, Pronoun};
+use crate::lexicon::cues::CueEntry;
+use crate::lexicon::word_classes::class;
+use crate::record::Act;
+
+/// How many tokens before the colon the cue stands at most: "said in a statement on Monday:".
+const MAX_BEFORE_COLON: usize = 12;
+
+impl<'a> Finder<'_, 'a> {
+    /// Finds what is said in paragraphs after a colon.
+    pub(crate) fn announced(&mut self) {
+        let paragraphs = self.story_paragraphs();
+        let mut speaker = None;
+        for (i, paragraph) in paragraphs.iter().enumerate() {
+            let opens = i.checked_sub(1).and_then(|before| self.announcement(&paragraphs[before]));
+            let quoted = self.view.is(paragraph.start, class::QUOTE);
+            if quoted || opens.is_none() && !self.goes_on(paragraph) {
+                speaker = None;
+                continue;
+            }
+            let content = vec![self.view.span(paragraph.clone())];
+            match (opens, speaker) {
+                (Some((source, cue, entry)), _) => {
+                    self.mark_consumed(&cue);
+                    speaker = Some(self.found.len());
+                    self.found.push(DraftClaim::by(entry, Some(source), cue, content, rule::DIRECT_ANNOUNCED));
+                }
+                (None, Some(first)) if self.announcement(paragraph).is_none() => {
+                    let claim = DraftClaim::without_cue(None, content, rule::DIRECT_ANNOUNCED);
+                    self.found.push(DraftClaim { speaker: Some(first), ..claim });
+                }
+                _ => speaker = None,
+            }
+        }
+    }
+
+    /// Finds what goes on after a quotation that lost its marks: the rest of its paragraph, where no quotation has any.
+    pub(crate) fn unmarked(&mut self) {
+        let view = self.view;
+        let layout = &view.article.layout;
+        if !layout.quotes.is_empty() {
+            return;
+        }
+        let paragraphs = self.story_paragraphs();
+        let mut ends_before = 0;
+        for claim in 0..self.found.len() {
+            let found = &self.found[claim];
+            let (Some(cue), Some(source), [content]) = (&found.cue, &found.source, &*found.content) else { continue };
+            let at = paragraphs.partition_point(|paragraph| paragraph.end <= cue.start);
+            let Some(paragraph) = paragraphs.get(at).filter(|p| p.contains(&cue.start)) else { continue };
+            let sentence = layout.sentences[view.sentence(cue.start)].tokens();
+            let after = source.end.max(cue.end);
+            let postposed = content.start == view.span(paragraph.clone()).start
+                && content.end <= view.span(cue.clone()).start
+                && (after..sentence.end).all(|i| view.is(i, class::PUNCTUATION));
+            let said = found.act == Act::Say && self.quoting_verb(cue.start).is_some();
+            if postposed && said && sentence.end < paragraph.end && ends_before <= sentence.start {
+                ends_before = paragraph.end;
+                let rest = vec![view.span(sentence.end..paragraph.end)];
+                let rest = DraftClaim::without_cue(None, rest, rule::DIRECT_ANNOUNCED);
+                self.found.push(DraftClaim { speaker: Some(claim), ..rest });
+            }
+        }
+    }
+
+    /// The paragraphs of the story, as tokens.
+    fn story_paragraphs(&self) -> Vec<Range<usize>> {
+        let layout = &self.view.article.layout;
+        let mut paragraphs: Vec<Range<usize>> = Vec::new();
+        for (i, sentence) in layout.sentences.iter().enumerate().filter(|(i, _)| layout.is_story(*i)) {
+            let Range { start, end } = layout.sentences[i].tokens();
+            match paragraphs.last_mut() {
+                Some(paragraph) if !sentence.starts_paragraph => paragraph.end = end,
+                _ => paragraphs.push(start..end),
+            }
+        }
+        paragraphs
+    }
+
+    /// Returns source and cue of a paragraph that ends in a colon.
+    fn announcement(&self, paragraph: &Range<usize>) -> Option<(Range<usize>, Range<usize>, &'a CueEntry)> {
+        let view = self.view;
+        let colon = paragraph.end.checked_sub(1).filter(|&colon| view.word(colon) == ":")?;
+        let low = view.article.layout.sentences[view.sentence(colon)].tokens().start;
+        let from = low.max(colon.saturating_sub(MAX_BEFORE_COLON));
+        let verb = (from..colon).rev().find(|&i| view.is_finite(i) || self.quoting_verb(i).is_some())?;
+        let entry = self.quoting_verb(verb).filter(|_| !self.consumed[verb] && view.quote(verb).is_none())?;
+        let source = view.subject_left(low, verb).map(|(source, _)| source)?;
+        (view.standing(source.clone()) != Standing::Nothing).then_some((source, verb..view.hit(verb)?.end, entry))
+    }
+
+    /// Whether the speaker of the paragraph before may speak on in this one.
+    fn goes_on(&self, paragraph: &Range<usize>) -> bool {
+        let view = self.view;
+        let article = view.article;
+        let ends = matches!(view.word(paragraph.end - 1), "." | "!" | "?");
+        let release = article.state.is_some() || article.outlet.is_some_and(|outlet| outlet.starts_with("Office of"));
+        let first_person = |i: usize| matches!(pronouns::of(view.word(i)), Some(Pronoun::Speaker | Pronoun::Speakers));
+        ends && (release || paragraph.clone().any(first_person))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::tests::check;
+
+    #[test]
+    fn paragraphs_after_a_colon_are_the_speakers() {
+        check(
+            "Anna Berg, the mayor, said:\n\nThis bridge is safe.\n\nWe shall keep it.\n\nNotes\n\nIt was built in 1990.",
+            &[("Anna Berg, the mayor", "said", "This bridge is safe."), ("", "", "We shall keep it.")],
+        );
+    }
+
+    #[test]
+    fn what_follows_a_quotation_without_marks_is_the_speakers() {
+        let plain = "This bridge is safe, said Anna Berg. It was built in 1990.";
+        check(plain, &[("Anna Berg", "said", "This bridge is safe"), ("", "", "It was built in 1990.")]);
+        let marked = format!("{plain}\n\nIt is “safe”.");
+        check(&marked, &[("Anna Berg", "said", "This bridge is safe")]);
+    }
+}

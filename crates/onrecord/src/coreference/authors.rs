@@ -1,0 +1,170 @@
+//! Who wrote the article, where it is a statement, a letter or signed.
+//!
+//! *Question*: who are "I" and "we" outside of anyone's quoted words?
+//!
+//! "I" in a text headed `Statement from President Anna Berg on the Talks` or `By Senator Anna Berg` is Anna Berg; "we" in the
+//! `Joint Statement from the Governments of Chad and Peru` are Chad and Peru.
+//!
+//! *Limits*: only the first lines are read, and only headings of the two forms; whoever else writes stays unnamed.
+
+use crate::article::Article;
+use crate::coreference::Referent;
+use crate::ids::EntityKind;
+use crate::mention::Mention;
+use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
+use crate::mention::office::is_person_noun;
+
+/// How many bytes of a text may hold the lines that name its author.
+const OPENING: u32 = 400;
+
+/// The longest line that is a signature, in bytes: "By Senator Anna Berg".
+const MAX_SIGNATURE: usize = 90;
+
+/// The most words of an office before a name.
+const MAX_OFFICE: usize = 8;
+
+/// Returns the person who wrote an article in the first person.
+pub(crate) fn person(article: &Article<'_>) -> Option<Referent> {
+    let mut persons = opening(article).filter(|m| m.kind == EntityKind::Person);
+    persons.find(|m| signs(article, m)).map(Into::into).or_else(|| of_heading(article))
+}
+
+/// Returns the person whom a heading or byline names that nothing else in the article supports: "By Senator Anna Berg".
+fn of_heading(article: &Article<'_>) -> Option<Referent> {
+    let opening = article.text.get(..article.text.floor_char_boundary(OPENING as usize))?;
+    let name = opening.lines().find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let by = words.iter().take(3).position(|word| matches!(&*word.to_lowercase(), "by" | "from" | "of"))?;
+        let signs = match by.checked_sub(1) {
+            Some(noun) => is(&words[noun].to_lowercase(), lists::TEXT_NOUN),
+            None => line.len() <= MAX_SIGNATURE && words[0].to_lowercase() == "by",
+        };
+        signs.then(|| name_in(&words[by + 1..])).flatten()
+    })?;
+    let known = article.mentions.iter().take(400).find(|m| m.name == name).map(Into::into);
+    let unknown = Referent { name, entity: None, kind: EntityKind::Person, country: None, stands_for_country: false };
+    Some(known.unwrap_or(unknown))
+}
+
+/// Returns the name that some words start with, after an office: "Senator Anna Berg on the talks".
+fn name_in(words: &[&str]) -> Option<String> {
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let office = words.iter().take(MAX_OFFICE).rposition(|word| class(&word.to_lowercase()).title);
+    let name: Vec<&str> = words[office.map_or(0, |at| at + 1)..].iter().take_while(capital).copied().collect();
+    let proper = name.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’')));
+    (proper && (2..=3).contains(&name.len())).then(|| name.join(" "))
+}
+
+/// Returns the countries and bodies that gave an article out together, by its heading.
+pub(crate) fn bodies(article: &Article<'_>) -> Vec<Referent> {
+    let heading = article.text.lines().next().unwrap_or_default();
+    let lower = heading.to_ascii_lowercase();
+    let Some((before, after)) = split_at_text_noun(&lower) else { return Vec::new() };
+    let acts = |m: &&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization);
+    let within = |start: usize, end: usize| {
+        opening(article).filter(acts).filter(move |m| start <= m.span.start as usize && m.span.end as usize <= end)
+    };
+    // "G7 Leaders' Statement"
+    let groups: Vec<Referent> = within(0, before)
+        .filter(|m| m.kind == EntityKind::Organization && m.country.is_none())
+        .filter(|m| {
+            let between = lower.get(m.span.end as usize..before).unwrap_or_default();
+            between.split([' ', '’', '\'']).all(|word| word.is_empty() || word == "s" || is_of_group(word))
+        })
+        .map(Into::into)
+        .collect();
+    if !groups.is_empty() {
+        return groups;
+    }
+    // "Joint Statement from the Governments of Chad and Peru on Sudan"
+    let joint = lower[..before].split(' ').any(|word| word == "joint");
+    let rest = &lower[after..];
+    let opens = [" of ", " by ", " from ", " between "].iter().any(|word| rest.starts_with(word));
+    if !joint || !opens {
+        return Vec::new();
+    }
+    let end = [" on ", " regarding ", " following ", " concerning "].iter().filter_map(|word| rest.find(word)).min();
+    let end = after + end.unwrap_or(rest.len());
+    let mut found: Vec<Referent> = Vec::new();
+    for mention in within(after, end) {
+        let referent = super::referent::country_of(mention);
+        if !found.contains(&referent) {
+            found.push(referent);
+        }
+    }
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Whether a word stands between a group and its statement: "Foreign Ministers".
+fn is_of_group(word: &str) -> bool {
+    is_person_noun(word.strip_suffix('s').unwrap_or(word)) || matches!(word, "joint" | "foreign" | "finance" | "trade")
+}
+
+/// Where the word for such a text starts and ends in a heading in lower case.
+fn split_at_text_noun(heading: &str) -> Option<(usize, usize)> {
+    let mut start = 0;
+    for word in heading.split(' ') {
+        if is(word, lists::TEXT_NOUN) {
+            return Some((start, start + word.len()));
+        }
+        start += word.len() + 1;
+    }
+    None
+}
+
+/// Iterates over the mentions in the first lines.
+fn opening<'m>(article: &'m Article<'_>) -> impl Iterator<Item = &'m Mention> {
+    article.mentions.iter().take_while(|m| m.span.start < OPENING)
+}
+
+/// Whether a person's name stands where authors do: "By Anna Berg", "Remarks of President Berg", "Berg statement on".
+fn signs(article: &Article<'_>, person: &Mention) -> bool {
+    let before = article.text.get(..person.span.start as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().to_lowercase();
+    let after = article.text.get(person.span.end as usize..).unwrap_or_default().lines().next().unwrap_or_default();
+    let next = after.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    if is(&next, lists::TEXT_NOUN) && words.len() <= MAX_OFFICE {
+        return true;
+    }
+    // The office before the name.
+    let all = words.len();
+    while words.last().is_some_and(|word| !matches!(*word, "by" | "from" | "of")) {
+        words.pop();
+    }
+    match words[..] {
+        ["by"] => line.len() + after.len() <= MAX_SIGNATURE,
+        [.., noun, _] => all - words.len() <= MAX_OFFICE && is(noun, lists::TEXT_NOUN),
+        _ => false,
+    }
+}
+
+#[cfg(all(test, feature = "model-en"))]
+mod tests {
+    use crate::{Document, Extractor};
+
+    /// Returns the names of the parties of the last meeting.
+    fn parties(text: &str) -> Vec<String> {
+        let extraction = Extractor::new().expect("own data").extract(&Document::new(text));
+        let meeting = extraction.events().last().cloned().expect("an event");
+        meeting.roles.into_iter().flat_map(|role| role.names).collect()
+    }
+
+    #[test]
+    fn authors_speak_in_the_first_person() {
+        let met = "\n\nIn May I met with Prime Minister Ioan Radu in Oslo.";
+        for heading in ["Statement from Senator Anna Berg on the Talks", "Why I went\nBy Senator Anna Berg"] {
+            assert_eq!(parties(&format!("{heading}{met}")), ["Anna Berg", "Ioan Radu"], "{heading}");
+        }
+        assert_eq!(parties(&format!("The Talks{met}")), ["Ioan Radu"]);
+    }
+
+    #[test]
+    fn groups_and_governments_give_out_statements_together() {
+        let met = "\n\nIn May we met with Prime Minister Ioan Radu.";
+        assert_eq!(parties(&format!("G7 Leaders’ Statement on Energy{met}")), ["G7", "Ioan Radu"]);
+        let joint = format!("Joint Statement from the Governments of Chad and Peru on Energy{met}");
+        assert_eq!(parties(&joint), ["Chad", "Peru", "Ioan Radu"]);
+    }
+}

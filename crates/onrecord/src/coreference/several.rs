@@ -1,0 +1,78 @@
+//! Whom "they" means: several who were joined as a subject before, or a group.
+//!
+//! *Question*: which noun phrase before "they" stands for more than one?
+//!
+//! In `Iran and Syria held talks. They said ...` both said it; in `Two envoys visited Kyiv. They said ...` the envoys, not Kyiv.
+//!
+//! *Order*: the sentence of the pronoun, then those before it; in each the subject of the main clause, then the others, the
+//! last first.
+//!
+//! *Limits*: subjects only, three sentences back; what a noun in the plural names must be able to act.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::ids::EntityKind;
+use crate::lexicon::word_classes::speaker_type;
+use crate::lexicon::word_lists::{self, is};
+use crate::mention::Mention;
+use crate::mention::office::is_person_noun;
+use crate::syntax::{Deprel, Parsed, Upos};
+
+/// How many sentences back the subject may stand.
+const MAX_SENTENCES_BACK: usize = 3;
+
+/// How many subjects of a sentence are looked at.
+const MAX_SUBJECTS: usize = 16;
+
+/// Returns the tokens of the subject before a byte that stands for several.
+pub(crate) fn subject_before(article: &Article<'_>, at: u32) -> Option<Range<usize>> {
+    let here = article.layout.sentence_at(at);
+    let quote = |byte: u32| article.layout.quote_at(byte).map(|quote| quote.span.start);
+    let own = quote(at);
+    (here.saturating_sub(MAX_SENTENCES_BACK)..=here).rev().find_map(|sentence| {
+        let parsed = article.forest.sentence(sentence)?;
+        let first = article.layout.sentences.get(sentence)?.tokens().start;
+        let byte = |token: usize| article.layout.tokens.get(first + token).map_or(u32::MAX, |t| t.span.start);
+        let subject = |&k: &usize| {
+            matches!(parsed.tree.deprel(k), Deprel::Nsubj | Deprel::NsubjPass)
+                && byte(k) < at
+                && quote(byte(k)).is_none_or(|quote| Some(quote) == own)
+        };
+        let main = |k: usize| parsed.tree.head(k).is_some_and(|head| parsed.tree.head(head).is_none());
+        let mut subjects: Vec<usize> = (0..parsed.tree.len()).rev().filter(subject).take(MAX_SUBJECTS).collect();
+        subjects.sort_by_key(|&k| !main(k));
+        let found = subjects.into_iter().find_map(|k| several(article, parsed, first, k))?;
+        Some(first + found.start..first + found.end)
+    })
+}
+
+/// Returns the tokens of a subject, counted in its sentence, where it stands for several who can act.
+fn several(article: &Article<'_>, parsed: &Parsed, first: usize, head: usize) -> Option<Range<usize>> {
+    let tree = &parsed.tree;
+    let mention = |k: usize| article.layout.tokens.get(first + k).and_then(|t| article.mention_at(t.span.start));
+    let word = |k: usize| article.token(first + k).to_lowercase();
+    let joined = |&k: &usize| k > head && tree.deprel(k) == Deprel::Conj;
+    let mut members = vec![head];
+    members.extend(parsed.children(head).filter(joined));
+    let end_of = |k: usize| {
+        let name = |&c: &usize| c > k && matches!(tree.deprel(c), Deprel::Flat | Deprel::Goeswith);
+        parsed.children(k).filter(name).map(|c| c + 1).fold(k + 1, usize::max)
+    };
+    let named = |k: usize| (k..end_of(k)).find_map(mention).filter(|m| m.is_actor());
+    let plural = |k: usize| matches!(tree.xpos(k), "NNS" | "NNPS");
+    let acts = |k: usize| {
+        let noun = word(k);
+        named(k).is_some()
+            || is(&noun, word_lists::ACTORS | word_lists::PEOPLE)
+            || speaker_type(&noun).is_some()
+            || is_person_noun(noun.strip_suffix('s').unwrap_or(&noun))
+    };
+    let body = |m: &Mention| m.kind == EntityKind::Organization && !m.stands_for_country;
+    let fits = match members[..] {
+        [one] => plural(one) && acts(one) || named(one).is_some_and(body),
+        _ => members.iter().all(|&k| acts(k) && tree.upos(k) != Upos::Pron),
+    };
+    let end = members.last().map_or(head + 1, |&last| end_of(last));
+    fits.then(|| parsed.subtree(head).start..end)
+}
