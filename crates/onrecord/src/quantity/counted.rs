@@ -6,6 +6,9 @@ use super::scan::Scan;
 use super::units::{self, Unit};
 use crate::text::TokenKind;
 
+/// The greatest age, in years.
+const MAX_AGE: f64 = 120.0;
+
 /// What a number counts or measures.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Counted {
@@ -33,9 +36,17 @@ impl Scan<'_> {
                 unit,
             )),
             None if !number.suffix.is_empty() => units::match_form(number.suffix, self.tokens, end),
-            None => self.bracketed(end).or_else(|| self.unit_at(hyphen)).or_else(|| {
-                self.tokens.is(end, &["of"]).then(|| self.unit_at(end + 1)).flatten().filter(|_| number.is_vague())
-            }),
+            None => self
+                .bracketed(end)
+                .or_else(|| self.unit_at(hyphen))
+                .or_else(|| self.prefixed_code(end).map(|(_, unit)| (end + 1, unit)))
+                .or_else(|| {
+                    let of = self.tokens.is(end, &["of"]);
+                    // "1/8 of a mile"
+                    let part = number.low > 0.0 && number.high < 1.0 && self.tokens.is(end + 1, &["a", "an"]);
+                    let at = end + 1 + usize::from(part);
+                    self.unit_at(at).filter(|_| of && (number.is_vague() || part))
+                }),
         };
         if let Some((end, unit)) = found {
             let unit = self.settled(unit, number, low, end);
@@ -73,7 +84,7 @@ impl Scan<'_> {
                 || (matches!(self.class(at), Word::Number(_)) && self.unit_at(at + 2).is_some())
         };
         let end = if (next..after).any(measure) { end } else { after };
-        Some(Counted { end, code: lemma.clone(), name: lemma, time: false })
+        Some(self.per(Counted { end, code: lemma.clone(), name: lemma, time: false }, None))
     }
 
     /// "20 (kg)", "20 [kg]".
@@ -89,7 +100,8 @@ impl Scan<'_> {
     fn settled(&self, unit: &'static Unit, number: &Numeral<'_>, low: f64, end: usize) -> Option<&'static Unit> {
         match self.tokens.word(end - 1) {
             "pounds" | "pound"
-                if unit.code == "lb" && (number.scale >= 1e5 || self.tokens.follows(end - 1, &["sterling"])) =>
+                if unit.code == "lb"
+                    && (number.scale >= 1e5 || number.low >= 1e6 || self.tokens.follows(end - 1, &["sterling"])) =>
             {
                 units::unit("GBP")
             }
@@ -107,8 +119,7 @@ impl Scan<'_> {
 
     /// Adds "per hour", "a day", "-a-share", "old" to a unit.
     fn rated(&self, end: usize, unit: &Unit) -> Counted {
-        let mut counted =
-            Counted { end, code: unit.code.clone(), name: unit.name.clone(), time: unit.dimension == "time" };
+        let counted = Counted { end, code: unit.code.clone(), name: unit.name.clone(), time: unit.dimension == "time" };
         let old = self.tokens.skip_hyphen(end);
         if counted.time
             && (self.tokens.is(old, &["old", "olds"])
@@ -122,36 +133,54 @@ impl Scan<'_> {
                 time: false,
             };
         }
-        let link = self.tokens.skip_hyphen(end);
-        if self.tokens.is(link, &["per", "a", "an", "/", "each"]) {
-            let at = self.tokens.skip_hyphen(link + 1);
-            let per = match self.unit_at(at) {
-                Some((after, per))
-                    if !per.is_money()
-                        && per.dimension != "count"
-                        && (!self.tokens.is(link, &["a", "an"]) || per.code != unit.code) =>
-                {
-                    Some((after, per.code.clone(), per.name.clone()))
-                }
-                _ if self.tokens.is(at, &LISTS.rate_nouns) => {
-                    Some((at + 1, self.tokens.word(at).to_lowercase(), self.tokens.word(at).to_lowercase()))
-                }
-                _ => None,
-            };
-            // "$5 a year earlier" has no rate.
-            let per =
-                per.filter(|(after, ..)| unit.dimension != "time" && !self.tokens.is(*after, &LISTS.after_period));
-            if let Some((after, code, name)) = per {
-                let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
-                counted = Counted {
-                    end: after,
-                    code: format!("{}/{code}", unit.code),
-                    name: format!("{} per {name}", unit.name),
-                    time: false,
-                };
-            }
+        self.per(counted, Some(unit))
+    }
+
+    /// Adds "per hour" or "a day" to what is counted, a unit or a noun.
+    fn per(&self, counted: Counted, unit: Option<&Unit>) -> Counted {
+        let link = self.tokens.skip_hyphen(counted.end);
+        let links: &[&str] = if unit.is_some() { &["per", "a", "an", "/", "each"] } else { &["per"] };
+        if counted.time || !self.tokens.is(link, links) {
+            return counted;
         }
-        counted
+        let at = self.tokens.skip_hyphen(link + 1);
+        let same = |per: &Unit| self.tokens.is(link, &["a", "an"]) && per.code == counted.code;
+        let per = match self.unit_at(at) {
+            Some((after, per)) if !per.is_money() && per.dimension != "count" && !same(per) => {
+                Some((after, per.code.clone(), per.name.clone()))
+            }
+            _ if self.tokens.is(at, &LISTS.rate_nouns) => {
+                Some((at + 1, self.tokens.word(at).to_lowercase(), self.tokens.word(at).to_lowercase()))
+            }
+            _ => None,
+        };
+        // "$5 a year earlier" has no rate.
+        let earlier = |after: usize| !self.tokens.is(link, &["per", "/"]) && self.tokens.is(after, &LISTS.after_period);
+        let Some((end, code, name)) = per.filter(|(after, ..)| !earlier(*after)) else {
+            return counted;
+        };
+        let (code, name) = if code == "annum" { ("yr".to_owned(), "year".to_owned()) } else { (code, name) };
+        Counted {
+            end,
+            code: format!("{}/{code}", counted.code),
+            name: format!("{} per {name}", counted.name),
+            time: false,
+        }
+    }
+
+    /// Reads a bare number as an age: "aged 21 to 30", "She will be 40."
+    pub(super) fn age(&self, first: usize, end: usize, high: f64) -> Option<Counted> {
+        let be = self.tokens.follows(first, &["be", "is", "was", "turned", "turns"]);
+        let person = |back: usize| first.checked_sub(back).is_some_and(|at| self.tokens.is(at, &["he", "she"]));
+        let ends = self.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Punctuation)
+            || self.tokens.is(end, &["and", "when", "in", "on", "this", "next"]);
+        let aged = self.tokens.follows(first, &["aged"]);
+        (high <= MAX_AGE && (aged || be && ends && (person(2) || person(3)))).then(|| Counted {
+            end,
+            code: "yr of age".into(),
+            name: "year of age".into(),
+            time: false,
+        })
     }
 
     /// Returns the currency counted, where it is one, coins apart.

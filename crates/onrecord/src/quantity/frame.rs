@@ -27,6 +27,12 @@ impl Scan<'_> {
                 Some((from, Bound::About)) => (frame.first, frame.approximate) = (from, true),
                 Some((from, Bound::Below)) => (frame.first, frame.open_below) = (from, true),
                 // "over" after a verb of motion or before a period is a preposition; as a bound it says little wrong.
+                // "Talks over 26 jets" say what they are about.
+                Some((from, _))
+                    if self.tokens.is(from, &["over"]) && self.tokens.follows(from, &LISTS.before_topic) =>
+                {
+                    break;
+                }
                 Some((from, Bound::Above)) => (frame.first, frame.open_above) = (from, true),
                 None if at > 0 && self.class(at - 1) == Word::About && !self.tokens.is(at - 1, &["close"]) => {
                     (frame.first, frame.approximate) = (at - 1, true);

@@ -17,6 +17,8 @@ pub(super) enum Word {
     Number(f64),
     /// "million": what it multiplies by.
     Scale(f64),
+    /// "b" after a sum: what it multiplies by.
+    Letter(f64),
     /// "hundreds": lowest and highest.
     Many(f64, f64),
     /// "several": lowest and highest.
@@ -70,6 +72,8 @@ pub(super) struct Lists {
     pub(super) after_one: Vec<&'static str>,
     /// Words before "one" that make it count nothing: "no one".
     pub(super) before_one: Vec<&'static str>,
+    /// Nouns after which "over" names a topic: "talks over 26 jets".
+    pub(super) before_topic: Vec<&'static str>,
 }
 
 /// The library's own lists.
@@ -91,6 +95,7 @@ fn load_lists(list: &'static str) -> Result<Lists> {
         "calibre",
         "after_one",
         "before_one",
+        "before_topic",
     ];
     let [
         rate_nouns,
@@ -106,6 +111,7 @@ fn load_lists(list: &'static str) -> Result<Lists> {
         calibres,
         after_one,
         before_one,
+        before_topic,
     ] = word_list::rows("units/lists.csv", ["word", "list"], list)?.lists(names)?;
     Ok(Lists {
         rate_nouns,
@@ -121,6 +127,7 @@ fn load_lists(list: &'static str) -> Result<Lists> {
         calibres,
         after_one,
         before_one,
+        before_topic,
     })
 }
 
@@ -174,7 +181,7 @@ fn load(list: &'static str) -> Result<HashMap<&'static str, Word>> {
 }
 
 /// The classes of `data/units/words.csv`.
-const CLASSES: [&str; 8] = ["many", "vague", "part", "about", "change", "label", "stop", "plural"];
+const CLASSES: [&str; 9] = ["letter", "many", "vague", "part", "about", "change", "label", "stop", "plural"];
 
 fn parse(class: &Field<'static>, value: &Field<'static>) -> Result<Word> {
     let pair = || {
@@ -183,6 +190,7 @@ fn parse(class: &Field<'static>, value: &Field<'static>) -> Result<Word> {
         pair.ok_or_else(|| value.invalid("two numbers, the lowest first"))
     };
     Ok(match class.as_str() {
+        "letter" => Word::Letter(value.parse::<f64>("a number")?),
         "many" => pair().map(|(low, high)| Word::Many(low, high))?,
         "vague" => pair().map(|(low, high)| Word::Vague(low, high))?,
         "part" => {

@@ -11,6 +11,13 @@ impl Scan<'_> {
     /// `places` are the tokens of each quantity. A list of commas alone may be anything, so its last mark must be a word.
     pub(super) fn share(&self, found: &mut [QuantityMention], places: &[(usize, usize)]) {
         let Some((last, before)) = found.split_last_mut() else { return };
+        if last.amount.unit.is_none() && self.is_parallel(places) {
+            // "60 flats by lottery and 25 by auction"
+            let shared = before.last().map(|before| &before.amount);
+            last.amount.unit = shared.and_then(|amount| amount.unit.clone());
+            last.amount.unit_name = shared.and_then(|amount| amount.unit_name.clone());
+            return;
+        }
         if last.amount.unit.is_none() || before.is_empty() {
             return;
         }
@@ -19,6 +26,8 @@ impl Scan<'_> {
             let (from, to) = (places[n].1, places[n + 1].0);
             let joined = match to.checked_sub(from) {
                 Some(1) if comma => self.tokens.is(from, &[",", "and", "or"]),
+                // "from 3.1 to 2.9 percent"
+                Some(1) if self.tokens.is(from, &["to"]) => self.tokens.follows(places[n].0, &["from"]),
                 Some(1) => self.tokens.is(from, &["and", "or", "&", "/"]),
                 Some(2) => self.tokens.is(from, &[","]) && self.tokens.is(from + 1, &["and", "or"]),
                 _ => false,
@@ -30,6 +39,17 @@ impl Scan<'_> {
             before[n].amount.unit_name.clone_from(&last.amount.unit_name);
             comma = true;
         }
+    }
+
+    /// Whether the last two quantities stand in parallel, by the preposition after each: "by lottery and 25 by".
+    fn is_parallel(&self, places: &[(usize, usize)]) -> bool {
+        let [.., (_, end), (start, last)] = *places else { return false };
+        let preposition = self.tokens.word(end);
+        let prepositions = ["by", "from", "in", "to", "for", "at", "on", "with"];
+        prepositions.contains(&preposition)
+            && self.tokens.word(last) == preposition
+            && (end + 2..=end + 4).contains(&start)
+            && self.tokens.is(start - 1, &["and"])
     }
 
     /// Returns the first token after calibres that stand between a number and its noun: "122mm and 152mm".

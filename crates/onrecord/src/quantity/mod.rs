@@ -31,6 +31,7 @@ mod numeral;
 mod options;
 mod phrases;
 mod scan;
+mod signs;
 mod units;
 mod walk;
 

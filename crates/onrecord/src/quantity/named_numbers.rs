@@ -16,6 +16,14 @@ impl Scan<'_> {
         {
             return number.figures;
         }
+        // "5.56 x 45 mm"
+        let by = |at: usize| matches!(self.tokens.word(at), "x" | "×");
+        let number_at = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        if number.figures
+            && (by(number.end) && number_at(number.end + 1) || by(before) && before > 0 && number_at(before - 1))
+        {
+            return true;
+        }
         // "the P5+1"
         let glued = |at: usize| self.tokens.get(at).is_some_and(|t| !t.spaced);
         let summed = self.tokens[before].kind == TokenKind::Symbol && glued(before) && glued(i) && before > 0;

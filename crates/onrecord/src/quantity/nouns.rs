@@ -2,6 +2,7 @@
 
 use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
+use super::signs;
 use crate::text::TokenKind;
 use crate::text::plural::regular_ending;
 
@@ -17,6 +18,11 @@ impl Scan<'_> {
         let mut end = i + MAX_NOUN_DISTANCE_TOKENS;
         while at < self.tokens.len() && at < end {
             let word = self.tokens.word(at);
+            if self.tokens[at].kind == TokenKind::Number && signs::is_dimension(word) {
+                // "20 4x4 trucks"
+                (at, end) = (at + 1, end + 1);
+                continue;
+            }
             if self.tokens[at].kind == TokenKind::Number && self.joined(at) {
                 // "three 500-kg bombs" have a unit of their own before the noun; no word of the lemma.
                 at += 3;

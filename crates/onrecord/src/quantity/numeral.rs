@@ -3,6 +3,7 @@
 
 use super::lexicon::{self, Word};
 use super::scan::Scan;
+use super::signs;
 use crate::text::TokenKind;
 use crate::text::numbers::{cardinal, figures as plain, fraction};
 
@@ -22,7 +23,7 @@ pub(super) struct Numeral<'t> {
 }
 
 impl Numeral<'_> {
-    const fn new(end: usize, value: f64) -> Self {
+    pub(super) const fn new(end: usize, value: f64) -> Self {
         Self { end, low: value, high: value, scale: 1.0, suffix: "", figures: false }
     }
 
@@ -41,7 +42,12 @@ impl Numeral<'_> {
         self.low < self.high
     }
 
-    fn times(mut self, scale: f64) -> Self {
+    /// The number below zero.
+    pub(super) fn negated(self) -> Self {
+        Self { low: -self.high, high: -self.low, ..self }
+    }
+
+    pub(super) fn times(mut self, scale: f64) -> Self {
         // "several hundred": 300 to 999.
         self.high = if self.is_vague() { (self.high + 1.0) * scale - 1.0 } else { self.high * scale };
         self.low *= scale;
@@ -59,7 +65,7 @@ impl<'t> Scan<'t> {
             TokenKind::Word => match self.class(i) {
                 Word::Number(_) => {
                     let (end, value) = cardinal(self.tokens, i)?;
-                    Numeral::new(end, value)
+                    self.pointed(Numeral::new(end, value))
                 }
                 Word::Vague(low, high) => {
                     let end = self.tokens.skip(i + 1, &["of"]);
@@ -84,8 +90,17 @@ impl<'t> Scan<'t> {
                     let end = if self.tokens.is(i + 1, &["of"]) { i + 3 } else { i + 1 };
                     Numeral::new(end, 0.25)
                 }
+                // "a third of the fleet"
+                Word::Part(parts)
+                    if self.tokens.follows(i, &["a", "one"])
+                        && self.tokens.is(i + 1, &["of"])
+                        && !self.tokens.is(i, &["second"]) =>
+                {
+                    Numeral::new(i + 1, 1.0 / parts)
+                }
                 Word::Scale(scale)
                     if self.tokens.follows(i, &["a", "per"])
+                        || self.opens_sum(i)
                         || scale < 1e5
                             && i > 0
                             && self.tokens.is(i, &["thousand", "hundred"])
@@ -96,13 +111,14 @@ impl<'t> Scan<'t> {
                 _ => Numeral::new(i + 1, fraction(self.tokens.word(i))?),
             },
             TokenKind::Symbol => Numeral::new(i + 1, fraction(self.tokens.word(i))?),
+            TokenKind::Punctuation => self.bare_decimal(i)?,
             _ => return None,
         };
         Some(self.scaled(numeral))
     }
 
     /// Takes in scale words: "2.8 billion", "two hundred thousand"; and fractions after: "10 1/2", "two and a half".
-    fn scaled(&self, mut numeral: Numeral<'t>) -> Numeral<'t> {
+    pub(super) fn scaled(&self, mut numeral: Numeral<'t>) -> Numeral<'t> {
         if !numeral.suffix.is_empty() {
             return numeral;
         }
@@ -115,7 +131,15 @@ impl<'t> Scan<'t> {
             }
         }
         let end = numeral.end;
-        if self.tokens.is(end, &["and"])
+        if self.tokens.is(end, &["quarters", "quarter"])
+            && let of = self.tokens.is(end + 1, &["of"])
+            && self.tokens.is(end + 2, &["a"])
+            && let next = end + if of { 3 } else { 1 }
+            && matches!(self.class(next), Word::Scale(_))
+        {
+            // "three quarters of a million"
+            numeral = Numeral { end: next, low: numeral.low / 4.0, high: numeral.high / 4.0, ..numeral };
+        } else if self.tokens.is(end, &["and"])
             && self.tokens.is(end + 1, &["a"])
             && matches!(self.class(end + 2), Word::Part(2.0 | 4.0))
         {
@@ -135,8 +159,15 @@ impl<'t> Scan<'t> {
                 high: numeral.high / parts,
                 ..numeral
             };
-        } else if self.tokens.is(end, &["quarters", "quarter"]) && matches!(self.class(end + 1), Word::Scale(_)) {
-            numeral = Numeral { end: end + 1, low: numeral.low / 4.0, high: numeral.high / 4.0, ..numeral };
+        }
+        // "two thirds of a million"
+        let part = numeral.low < 1.0 && !numeral.figures && numeral.end > end;
+        if part
+            && self.tokens.is(numeral.end, &["of"])
+            && self.tokens.is(numeral.end + 1, &["a"])
+            && matches!(self.class(numeral.end + 2), Word::Scale(_))
+        {
+            numeral.end += 2;
         }
         loop {
             let next = if self.tokens.get(numeral.end).is_some_and(|t| !t.spaced) {
@@ -154,6 +185,9 @@ impl<'t> Scan<'t> {
         let word = self.tokens.word(i);
         let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))).unwrap_or(word.len());
         let (figures, suffix) = word.split_at(cut);
+        if signs::is_dimension(word) {
+            return None;
+        }
         let value = fraction(figures).or_else(|| plain(figures))?;
         let mut numeral = Numeral { figures: true, suffix, ..Numeral::new(i + 1, value) };
         // "10 000", "1\u{a0}500\u{a0}000": groups separated by spaces, where no list of numbers can be meant.
@@ -161,6 +195,10 @@ impl<'t> Scan<'t> {
             let group: f64 = self.tokens.word(numeral.end).parse().unwrap_or_default();
             let value = numeral.low * 1000.0 + group;
             numeral = Numeral { end: numeral.end + 1, low: value, high: value, ..numeral };
+        }
+        if let Some((end, power)) = self.power(numeral.end).filter(|_| suffix.is_empty()) {
+            let value = signs::raised(numeral.low, power);
+            return Some(Numeral { end, low: value, high: value, ..numeral });
         }
         if let Some(part) = fraction(suffix) {
             numeral = Numeral { low: value + part, high: value + part, suffix: "", ..numeral };

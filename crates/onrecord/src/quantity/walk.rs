@@ -27,6 +27,10 @@ impl<'t> Scan<'t> {
             while avoid.get(near).is_some_and(|a| a.end <= span.start) {
                 near += 1;
             }
+            if let Some(end) = self.share_of(i) {
+                (i, done) = (end, end);
+                continue;
+            }
             let dated = avoid[near.min(avoid.len())..].iter().take(3).any(|a| a.overlaps(span));
             match self.quantity(i, done, dated) {
                 Some((end, quantity)) if end > i => {
@@ -46,16 +50,19 @@ impl<'t> Scan<'t> {
 
     /// Reads the quantity that starts at token `i`; words before it are taken in as far as token `done`.
     fn quantity(&self, i: usize, done: usize, dated: bool) -> Option<(usize, QuantityMention)> {
-        let prefix = self.currency_before(i);
+        let glued = self.glued_sum(i);
+        let prefix = glued.map(|(unit, _)| (i, unit)).or_else(|| self.currency_before(i));
         let at = prefix.map_or(i, |(next, _)| next);
-        let first = self.amount(at, prefix.is_some())?;
+        let sign = self.minus(i, done);
+        let first = glued.map(|(_, number)| number).or_else(|| self.amount(at, prefix.is_some()))?;
+        let first = if sign.is_some() { first.negated() } else { first };
         if prefix.is_none() && self.is_name(i, &first) {
             return None;
         }
         let mut low = first;
         let mut high = first;
         let mut end = first.end;
-        if let Some(second) = self.second(&first, i, prefix.map(|p| p.1)) {
+        if let Some(second) = self.second(&first, sign.unwrap_or(i), prefix.map(|p| p.1)) {
             if low.scale < second.scale && low.is_unscaled() && low.low * second.scale <= second.high {
                 low.low *= second.scale;
             }
@@ -63,6 +70,7 @@ impl<'t> Scan<'t> {
             end = second.end;
         }
         let counted = self.counted(&high, end, prefix.map(|p| p.1), low.low);
+        let counted = counted.or_else(|| self.age(i, end, high.high).filter(|_| high.suffix.is_empty()));
         if !high.suffix.is_empty() && counted.as_ref().is_none_or(|c| c.end < end) {
             return None;
         }
@@ -110,10 +118,7 @@ impl<'t> Scan<'t> {
         if low_value > high_value {
             return None;
         }
-        let start = self.minus(i, done).unwrap_or(i);
-        if start < i {
-            (low_value, high_value) = (-high_value, -low_value);
-        }
+        let start = sign.unwrap_or(i);
         // "a dozen", "a few hundred"
         let article = start == i
             && i > done
@@ -146,19 +151,6 @@ impl<'t> Scan<'t> {
         Some((end, QuantityMention { span, amount }))
     }
 
-    /// Reads a number; after a currency its "m" is a million.
-    fn amount(&self, at: usize, money: bool) -> Option<Numeral<'t>> {
-        let mut amount = self.numeral(at)?;
-        if money && matches!(amount.suffix, "m" | "t") {
-            let scale = if amount.suffix == "m" { 1e6 } else { 1e12 };
-            amount = Numeral { suffix: "", low: amount.low * scale, high: amount.high * scale, scale, ..amount };
-        } else if money && self.tokens.is(amount.end, &["m"]) {
-            amount =
-                Numeral { end: amount.end + 1, low: amount.low * 1e6, high: amount.high * 1e6, scale: 1e6, ..amount };
-        }
-        Some(amount)
-    }
-
     /// Reads the second end of an interval.
     fn second(&self, first: &Numeral<'t>, i: usize, money: Option<&'static Unit>) -> Option<Numeral<'t>> {
         let between = self.tokens.follows(i, &["between"]) || self.tokens.follows(i, &["from"]);
@@ -178,8 +170,11 @@ impl<'t> Scan<'t> {
             unit_between = Some(unit);
             next = end + 1;
         }
+        let negative = matches!(self.tokens.word(next), "-" | "−") && self.tokens[next].spaced;
+        let next = next + usize::from(negative);
         let prefix = self.currency_before(next);
         let second = self.amount(prefix.map_or(next, |p| p.0), money.is_some() || prefix.is_some())?;
+        let second = if negative { second.negated() } else { second };
         let same = match (prefix, money, unit_between) {
             (Some((_, a)), Some(b), _) => a.code == b.code,
             (Some(_), None, _) => false,
@@ -225,18 +220,10 @@ impl<'t> Scan<'t> {
             let code = word.to_uppercase();
             units::match_form(&code, self.tokens, end).filter(|u| u.1 == unit && code.len() == 3)?;
         }
-        let number = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number)
+        let number_at = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let number = number_at(end)
+            || (symbol && self.tokens.is(end, &["("]) && number_at(end + 1))
             || (symbol && matches!(self.class(end), Word::Number(_) | Word::Vague(..)));
         number.then_some((end, unit))
-    }
-
-    /// Returns the token of a minus sign before token `i`.
-    fn minus(&self, i: usize, done: usize) -> Option<usize> {
-        let at = i.checked_sub(1).filter(|&at| at >= done)?;
-        let sign = matches!(self.tokens.word(at), "-" | "−" | "minus") && self.tokens[at].spaced;
-        let free = at == 0
-            || !matches!(self.tokens[at - 1].kind, TokenKind::Number)
-                && (!self.tokens[i].spaced || self.tokens.word(at) == "minus");
-        (sign && free).then_some(at)
     }
 }

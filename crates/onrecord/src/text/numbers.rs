@@ -74,7 +74,7 @@ pub(crate) fn cardinal(tokens: Cursor<'_>, i: usize) -> Option<(usize, f64)> {
     let class = |at: usize| if is_word(at) { number_word(tokens.word(at)) } else { None };
     let and = |at: usize| tokens.is(at, &["and"]);
     let (mut total, mut part, mut at) = (0.0, 0.0, i);
-    let mut last = f64::INFINITY;
+    let (mut last, mut least) = (f64::INFINITY, f64::INFINITY);
     loop {
         let next = if at > i { tokens.skip_hyphen(at) } else { at };
         match class(next) {
@@ -96,8 +96,15 @@ pub(crate) fn cardinal(tokens: Cursor<'_>, i: usize) -> Option<(usize, f64)> {
             {
                 total += part * scale;
                 part = 0.0;
-                last = scale;
+                (last, least) = (scale, scale);
                 at = next + 1;
+            }
+            // "two million five hundred thousand": a later scale is that of its own part.
+            Some(NumberWord::Scale(scale)) if total > 0.0 && part > 0.0 && scale >= 1000.0 && scale < least => {
+                total += part * scale;
+                part = 0.0;
+                at = next + 1;
+                break;
             }
             // "three hundred and twelve"
             None if last >= 100.0
@@ -170,6 +177,8 @@ mod tests {
         assert_eq!(read("twenty-five"), Some((3, 25.0)));
         assert_eq!(read("two thousand five hundred"), Some((4, 2500.0)));
         assert_eq!(read("two thousand"), Some((1, 2.0)));
+        assert_eq!(read("two million five hundred thousand"), Some((5, 2_500_000.0)));
+        assert_eq!(read("three million two hundred thousand and one"), Some((5, 3_200_000.0)));
         assert_eq!(read("five six"), Some((1, 5.0)));
         assert_eq!(read("men"), None);
         assert_eq!(read("hundred"), None);
