@@ -9,9 +9,14 @@ use crate::structure::{BlockKind, Layout};
 use crate::time::FiscalCalendar;
 use crate::{quantity, time};
 
+/// The states in whose dates of figures the month stands first.
+const MONTH_FIRST: [&str; 5] = ["US", "FM", "MH", "PH", "PW"];
+
 pub(super) fn times(text: &str, layout: &Layout, published: Option<Date>, country: Option<&str>) -> Vec<Time> {
     let fiscal = country.and_then(FiscalCalendar::of_country).unwrap_or_default();
-    let options = time::Options::default().anchor(published).fiscal(fiscal);
+    let code = country.map(|id| id.trim_start_matches("country/"));
+    let day_first = code.is_some_and(|code| !MONTH_FIRST.contains(&code));
+    let options = time::Options::default().anchor(published).fiscal(fiscal).day_first(day_first);
     let found = time::find_with(text, &layout.tokens, &options);
     let written = |(time::TimeMention { span, time: t, .. }, n)| Time {
         id: TimeId(n),

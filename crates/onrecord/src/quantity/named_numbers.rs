@@ -10,6 +10,10 @@ impl Scan<'_> {
     pub(super) fn is_name(&self, i: usize, number: &Numeral<'_>) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         let word = self.tokens.word(before);
+        // "no. 1998" in lower case keeps its full stop apart.
+        if word == "." && before > 0 && self.tokens.is(before - 1, &["no"]) && !self.tokens[before].spaced {
+            return number.figures;
+        }
         if word == "#"
             || (self.class(before) == Word::Label
                 && (self.tokens.capital(before) || self.tokens.is(before, &LISTS.lower_labels)))

@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(read("two thousand five hundred"), Some((4, 2500.0)));
         assert_eq!(read("two thousand"), Some((1, 2.0)));
         assert_eq!(read("two million five hundred thousand"), Some((5, 2_500_000.0)));
-        assert_eq!(read("three million two hundred thousand and one"), Some((5, 3_200_000.0)));
+        assert_eq!(read("three million two hundred thousand and one"), Some((7, 3_200_001.0)));
         assert_eq!(read("five six"), Some((1, 5.0)));
         assert_eq!(read("men"), None);
         assert_eq!(read("hundred"), None);

@@ -19,15 +19,26 @@ impl Scan<'_> {
         let bracket = self.tokens.skip(end, &["("]);
         if let Word::Zone(universal) = self.class(bracket) {
             end = bracket + 1;
-            zone = if universal { "Z" } else { "" };
+            zone = if universal && !self.is_offset(end) { "Z" } else { "" };
             if bracket > end - 1 || self.tokens.is(bracket.wrapping_sub(1), &["("]) {
                 // "(GMT +8)": whatever stands inside belongs to it.
                 end = (end..(end + 4).min(self.tokens.len()))
                     .find(|&at| self.tokens.is(at, &[")"]))
                     .map_or(end, |at| at + 1);
             }
-        } else if self.tokens.is(end, &["local"]) && self.tokens.is(end + 1, &["time"]) {
+            if self.is_offset(end) {
+                // "UTC+3"
+                end += 2;
+            }
+        } else if self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word) && self.tokens.is(end + 1, &["time"])
+        {
+            // "Moscow time"
             end += 2;
+        } else if self.tokens.is(end, &["("]) {
+            // "8 a.m. (0500 GMT)"
+            let close = (end + 1..(end + 5).min(self.tokens.len())).find(|&at| self.tokens.is(at, &[")"]));
+            let other = (end + 1..close.unwrap_or(end)).any(|at| matches!(self.class(at), Word::Zone(_)));
+            end = close.filter(|_| other).map_or(end, |close| close + 1);
         }
         let after = self.tokens.skip(end, &[","]);
         let after = self.tokens.skip(after, &["on"]);
@@ -54,6 +65,13 @@ impl Scan<'_> {
         }
         let value = Read::maybe(end, at.map(Point::Day), || "XXXX-XX-XX".into());
         Some(value.with_part(end, &format!("{hour:02}:{minute:02}{zone}")))
+    }
+
+    /// Whether a difference from universal time stands at a token: "+3".
+    pub(super) fn is_offset(&self, at: usize) -> bool {
+        matches!(self.tokens.word(at), "+" | "-" | "−")
+            && self.tokens.get(at).is_some_and(|t| !t.spaced)
+            && self.tokens.get(at + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number)
     }
 
     /// Reads hour and minute: "14:30", "3pm", "3.30 p.m.", "three p.m.".

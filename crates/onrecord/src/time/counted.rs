@@ -1,6 +1,7 @@
 //! Counted units: "two weeks ago", "a month-and-a-half", "12-year", "every Tuesday", bare "decades".
 
 use super::calendar::{Point, Unit};
+use super::cues::Direction;
 use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
 use crate::record::TimeType;
@@ -138,7 +139,18 @@ impl Scan<'_> {
         if self.tokens.is(end, &["from"]) && self.tokens.is(end + 1, &["now", "today"]) {
             return Some(Self::moved(end + 2, count, unit, 1, self.anchor));
         }
-        Some(Read::plain(end, TimeType::Duration, unit.duration(count.exact())))
+        let length = Read::plain(end, TimeType::Duration, unit.duration(count.exact()));
+        // "will arrive in three weeks" is about that day.
+        let ahead = self.tokens.follows(i, &["in", "within"]) && unit.days() >= 1.0;
+        if ahead && self.told(i) == Some(Direction::Future) {
+            let day = Self::moved(end, count, unit, 1, self.anchor);
+            let within = |bounds: (Date, Date)| {
+                let from = self.anchor.filter(|_| self.tokens.follows(i, &["within"]));
+                (from.unwrap_or(bounds.0), bounds.1)
+            };
+            return Some(Read { bounds: day.bounds.map(within), ..length });
+        }
+        Some(length)
     }
 
     /// A date counted from a day; its bounds widen with the unit and with the vagueness of the count.

@@ -18,12 +18,22 @@ impl Scan<'_> {
     /// Returns where the time that starts at token `i` lies: what stands directly before it, then the nearest verb
     /// before it, then the nearest after. Past, where nothing says so.
     pub(super) fn direction(&self, i: usize) -> Direction {
+        self.told(i).unwrap_or(Direction::Past)
+    }
+
+    /// Returns where a time lies, where the words say so.
+    pub(super) fn told(&self, i: usize) -> Option<Direction> {
         let before = if self.tokens.follows(i, &["the"]) { i - 1 } else { i };
         if self.tokens.follows(before, &["by", "until", "till"]) {
-            return Direction::Future;
+            return Some(Direction::Future);
         }
         if self.tokens.follows(before, &["since", "last", "past"]) {
-            return Direction::Past;
+            return Some(Direction::Past);
+        }
+        // "The vote is on Saturday"
+        let on = if self.tokens.follows(i, &["on"]) { i - 1 } else { i };
+        if self.tokens.follows(on, &["is", "are"]) {
+            return Some(Direction::Future);
         }
         let from = i.saturating_sub(MAX_VERB_DISTANCE_TOKENS);
         for at in (from..i).rev() {
@@ -31,7 +41,7 @@ impl Scan<'_> {
                 break;
             }
             if let Some(direction) = self.verb(at) {
-                return direction;
+                return Some(direction);
             }
         }
         for at in i + 1..(i + MAX_VERB_DISTANCE_TOKENS).min(self.tokens.len()) {
@@ -39,10 +49,10 @@ impl Scan<'_> {
                 break;
             }
             if let Some(direction) = self.verb(at) {
-                return direction;
+                return Some(direction);
             }
         }
-        Direction::Past
+        None
     }
 
     pub(super) fn ends_sentence(&self, i: usize) -> bool {
@@ -72,6 +82,9 @@ impl Scan<'_> {
         }
         if self.on(i, Marks::PAST) {
             return Some(Direction::Past);
+        }
+        if self.on(i, Marks::SCHEDULED) && word.starts_with(|c: char| c.is_lowercase()) {
+            return Some(Direction::Future);
         }
         let participle = word.ends_with("ed") && word.len() > 4;
         // "will be released": the auxiliary decides.
@@ -106,6 +119,8 @@ mod tests {
             "It will be released Friday",
             "Offices to stay shut until Friday",
             "On Friday he will go",
+            "The summit opens on Friday",
+            "The vote is on Friday",
         ] {
             assert_eq!(direction(text), Direction::Future, "{text}");
         }

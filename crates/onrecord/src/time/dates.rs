@@ -4,8 +4,12 @@ use super::calendar::{Point, Season, Unit, day, monday};
 use super::cues::Direction;
 use super::lexicon::{Marks, Shift, Word, lexicon};
 use super::scan::{Read, Scan};
+use crate::record::TimeType;
 use crate::text::TokenKind;
 use jiff::civil::Date;
+
+/// The most days that share a month and a year.
+const MAX_LISTED_DAYS: usize = 8;
 
 impl Scan<'_> {
     /// Reads the point or period of the calendar that starts at token `i`.
@@ -23,6 +27,9 @@ impl Scan<'_> {
     }
 
     fn calendar_at(&self, i: usize) -> Option<Read> {
+        if let Some(read) = self.twice(i) {
+            return Some(read);
+        }
         match self.class(i) {
             Word::Month(month) => self.month(i, month),
             Word::Weekday(weekday) => self.weekday(i, weekday),
@@ -35,6 +42,7 @@ impl Scan<'_> {
             Word::Decade(decade) if self.tokens.follows(i, &["the", "early", "late", "mid"]) => {
                 Some(Read::at(i + 1, Point::Decade(1900 + i16::from(decade))))
             }
+            Word::Unit(Unit::Quarter) => self.numbered_quarter(i),
             Word::Unit(Unit::Weekend)
                 if self.tokens.is(i + 1, &["of"])
                     && let Some(Read { point: Some(Point::Week(monday)), end, .. }) = self.calendar(i + 2) =>
@@ -82,6 +90,10 @@ impl Scan<'_> {
             {
                 (end, last) = (after, other);
             }
+            // "May 3 and 5, 2023"
+            if let Some(year) = self.listed_days(end).last().and_then(|&(_, end, _)| self.year_after(end)) {
+                return day(year.1, month, number).map(|day| Read::at(end, Point::Day(day)));
+            }
             return self.day_of(i, end, month, number, last);
         }
         if let Some((end, year)) = self.year_after(next) {
@@ -95,6 +107,31 @@ impl Scan<'_> {
             }
         });
         Some(Read::maybe(next, point, || format!("XXXX-{month:02}")))
+    }
+
+    /// Returns the further days of a list: "and 5", ", 4 and 5", each with its token and one past it.
+    fn listed_days(&self, mut end: usize) -> Vec<(usize, usize, i8)> {
+        let mut found = Vec::new();
+        while found.len() < MAX_LISTED_DAYS && self.tokens.is(end, &[",", "and", "or"]) {
+            let next = self.tokens.skip(end + 1, &["and", "or"]);
+            let Some((after, number)) = self.day_number(next) else { break };
+            found.push((next, after, number));
+            end = after;
+        }
+        found
+    }
+
+    /// Reads the further days of "May 3 and 5, 2023" after the first, where the year says that they are days.
+    pub(super) fn days_after(&self, first: &Read) -> Vec<(usize, Read)> {
+        let (Some(from), true) = (first.day(), first.kind == TimeType::Date) else { return Vec::new() };
+        let days = self.listed_days(first.end);
+        let Some((end, year)) = days.last().and_then(|&(_, end, _)| self.year_after(end)) else { return Vec::new() };
+        let last = days.len().saturating_sub(1);
+        let read = |(i, &(at, after, number)): (usize, &(usize, usize, i8))| {
+            let day = day(year, from.month(), number)?;
+            Some((at, Read::at(if i == last { end } else { after }, Point::Day(day))))
+        };
+        days.iter().enumerate().filter_map(read).collect()
     }
 
     /// Builds the day `number` of `month`, with the year that stands after it or the one of the anchor; `last` is
@@ -119,7 +156,12 @@ impl Scan<'_> {
     fn year_of_day(&self, i: usize, anchor: Date, month: i8, number: i8) -> Option<i16> {
         let this = day(anchor.year(), month, number).or_else(|| day(anchor.year() - 1, month, number))?;
         let direction = self.direction(i);
-        Some(if this <= anchor {
+        let after = self.day_number(i + 1).map_or(i + 1, |(end, _)| end);
+        let deed = self.on(after, Marks::DEED) && self.told(i) != Some(Direction::Future);
+        Some(if this > anchor && deed {
+            // "the October 7 attack", in September, is the past one.
+            this.year() - 1
+        } else if this <= anchor {
             // "will be ready on June 17", said on June 20, is the next one, unless it was just now.
             let ahead = direction == Direction::Future && (anchor - this).get_days() > 180;
             this.year() + i16::from(ahead)
@@ -138,7 +180,15 @@ impl Scan<'_> {
         {
             (next, last) = (after, other);
         }
+        let of = next;
         next = self.tokens.skip(next, &["of"]);
+        // "the 23rd of last month"
+        if next > of
+            && let (Word::Shift(_), Word::Unit(Unit::Month)) = (self.class(next), self.class(next + 1))
+            && let Some(Read { point: Some(Point::Month(year, month)), end, .. }) = self.calendar(next)
+        {
+            return day(year, month, number).map(|day| Read::at(end, Point::Day(day)));
+        }
         let Word::Month(month) = self.class(next) else { return None };
         self.day_of(i, next + 1, month, number, last)
     }
@@ -190,6 +240,7 @@ impl Scan<'_> {
                 if numbered
                     || (after && !self.tokens.follows(i, &["to", "for", "on"]))
                     || matches!(self.class(i.wrapping_sub(1)), Word::Edge(_))
+                    || i > 1 && self.tokens.dash(i - 1) && matches!(self.class(i - 2), Word::Edge(_))
                 {
                     return capital || numbered || word != "august" || !self.tokens.follows(i, &["this"]);
                 }
@@ -234,6 +285,13 @@ impl Scan<'_> {
             && let Some(Read { point: Some(Point::Week(monday)), end, .. }) = self.calendar(of)
         {
             return Some(Read::at(end, Point::Day(Unit::Day.step(monday, i32::from(weekday) - 1))));
+        }
+        // "Tuesday week" is a week after the next.
+        if self.class(next) == Word::Unit(Unit::Week) && self.tokens.word(next) == "week" && !self.tokens.dash(next + 1)
+        {
+            let day = self.anchor.map(|a| nearest_weekday(a, weekday, Direction::Future, false));
+            let day = day.map(|day| Point::Day(Unit::Week.step(day, 1)));
+            return Some(Read::maybe(next + 1, day, || format!("XXXX-WXX-{weekday}")));
         }
         let point = self.anchor.map(|anchor| Point::Day(nearest_weekday(anchor, weekday, self.direction(i), true)));
         Some(self.with_part_after(Read::maybe(next, point, || format!("XXXX-WXX-{weekday}"))))

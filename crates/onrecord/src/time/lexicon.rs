@@ -87,7 +87,7 @@ const MAX_FORM_BYTES: usize = 24;
 
 /// The lists of `data/time/lists.csv` that a word is on, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u16);
+pub(super) struct Marks(u32);
 
 impl Marks {
     /// Words before a month; "May" and "March" are months after them.
@@ -102,6 +102,10 @@ impl Marks {
     pub(super) const BETWEEN: Self = Self(1 << 4);
     /// Modals, and words of plans.
     pub(super) const FUTURE: Self = Self(1 << 5);
+    /// Verbs in the present that tell what is to come, beside a day: "opens on Friday".
+    pub(super) const SCHEDULED: Self = Self(1 << 16);
+    /// Nouns of what has happened, which a day names: "the October 7 attack".
+    pub(super) const DEED: Self = Self(1 << 17);
     /// Irregular past forms.
     pub(super) const PAST: Self = Self(1 << 6);
     /// Auxiliaries before a participle that has no tense by itself.
@@ -124,7 +128,7 @@ impl Marks {
     /// Words after which "a day" says how often.
     pub(super) const RATE: Self = Self(1 << 15);
 
-    const NAMES: [(&str, Self); 16] = [
+    const NAMES: [(&str, Self); 18] = [
         ("before_month", Self::BEFORE_MONTH),
         ("no_year_after", Self::NO_YEAR_AFTER),
         ("year_after", Self::YEAR_AFTER),
@@ -132,6 +136,8 @@ impl Marks {
         ("between", Self::BETWEEN),
         ("future", Self::FUTURE),
         ("past", Self::PAST),
+        ("scheduled", Self::SCHEDULED),
+        ("deed", Self::DEED),
         ("be", Self::BE),
         ("say", Self::SAY),
         ("part_noun", Self::PART_NOUN),

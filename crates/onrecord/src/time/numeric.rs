@@ -12,8 +12,20 @@ impl Scan<'_> {
     pub(super) fn figures(&self, i: usize) -> Option<Read> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number)?;
         let word = token.text(self.tokens.text);
-        if let Some(date) = written_date(word) {
+        if let Some(date) = written_date(word, self.day_first) {
             return Some(Read::at(i + 1, Point::Day(date)));
+        }
+        if let Some(read) = self.stamp(i, word) {
+            return Some(read);
+        }
+        if let Some((year, tail)) = word.split_once('/').and_then(|(a, b)| Some((year(a)?, b.parse::<i16>().ok()?))) {
+            // "fiscal 2023/24"
+            let next = tail == (year + 1) % 100 && word.len() == 7 && (1900..2200).contains(&year);
+            let fiscal = self.tokens.follows(i, &["fy", "fiscal", "year"]) || self.tokens.is(i + 1, &["fiscal"]);
+            let whole = (Point::Year(year).bounds().0, Point::Year(year + 1).bounds().1);
+            let bounds = self.fiscal.spanned().year(year).filter(|_| fiscal).unwrap_or(whole);
+            let value = format!("{year:04}/{:04}", year + 1);
+            return next.then(|| Read { bounds: Some(bounds), ..Read::plain(i + 1, TimeType::Date, value) });
         }
         if let Some((year, week)) = word.split_once("-W") {
             let first = day(year.parse().ok()?, 1, 4)?;
@@ -30,6 +42,18 @@ impl Scan<'_> {
         self.spanned_year(i, year).or_else(|| self.is_year(i, year).then(|| Read::at(i + 1, Point::Year(year))))
     }
 
+    /// "2024-05-03T22:15:00+02:00"
+    fn stamp(&self, i: usize, word: &str) -> Option<Read> {
+        let (date, clock) = word.split_once('T')?;
+        let day = written_date(date, false).filter(|_| date.len() == 10)?;
+        let zone = if clock.ends_with('Z') { "Z" } else { "" };
+        let mut parts = clock.trim_end_matches('Z').split(':');
+        let number = |part: Option<&str>, below: u8| part?.parse::<u8>().ok().filter(|n| *n < below);
+        let (hour, minute) = (number(parts.next(), 24)?, number(parts.next(), 60)?);
+        let end = if self.is_offset(i + 1) { i + 3 } else { i + 1 };
+        Some(Read::at(end, Point::Day(day)).with_part(end, &format!("{hour:02}:{minute:02}{zone}")))
+    }
+
     /// "1990s", "the 90s".
     fn decade(&self, i: usize, figures: &str) -> Option<Read> {
         let year = match figures.len() {
@@ -40,7 +64,9 @@ impl Scan<'_> {
             }
             _ => return None,
         };
-        Some(Read::at(i + 1, Point::Decade(year)))
+        // "the 1800s" are a century.
+        let century = figures.len() == 4 && year % 100 == 0 && year < 2000;
+        Some(Read::at(i + 1, if century { Point::Century(year) } else { Point::Decade(year) }))
     }
 
     /// "2022-23": a year that runs over the turn of the calendar; "2023-09": a month.
@@ -52,11 +78,23 @@ impl Scan<'_> {
         }
         let tail: i16 = text.parse().ok()?;
         if tail == (year + 1) % 100 {
-            let fiscal = self.tokens.follows(i, &["fy", "fiscal", "fiscal year"]) || self.tokens.before(i, 1) == "year";
+            let after = self.tokens.is(i + 3, &["fiscal"]) || self.tokens.is(i + 3, &["financial"]);
+            let end = if after && self.tokens.is(i + 4, &["year"]) { i + 5 } else { i + 3 };
+            let fiscal = end > i + 3
+                || self.tokens.follows(i, &["fy", "fiscal", "fiscal year"])
+                || self.tokens.before(i, 1) == "year";
             let fiscal_year = self.fiscal.spanned().year(year);
             let value = format!("{year:04}/{:04}", year + 1);
             let whole = (Point::Year(year).bounds().0, Point::Year(year + 1).bounds().1);
             let bounds = fiscal_year.filter(|_| fiscal).unwrap_or(whole);
+            return Some(Read { bounds: Some(bounds), ..Read::plain(end, TimeType::Date, value) });
+        }
+        // "2010–14"
+        let years = tail > year % 100 && (tail > 12 || self.tokens.word(i + 1) == "–");
+        if years {
+            let last = year - year % 100 + tail;
+            let bounds = (Point::Year(year).bounds().0, Point::Year(last).bounds().1);
+            let value = format!("{year:04}/{last:04}");
             return Some(Read { bounds: Some(bounds), ..Read::plain(i + 3, TimeType::Date, value) });
         }
         (1..=12).contains(&tail).then(|| Read::at(i + 3, Point::Month(year, tail as i8)))
@@ -72,6 +110,7 @@ impl Scan<'_> {
         if i > 0
             && (self.tokens[i - 1].kind == TokenKind::Symbol
                 || self.after(i, Marks::NO_YEAR_AFTER)
+                || i > 1 && self.tokens.follows(i, &["."]) && self.tokens.is(i - 2, &["no"])
                 || self.tokens.follows(i, &["#"]))
         {
             return false;
@@ -110,9 +149,21 @@ fn year(word: &str) -> Option<i16> {
     (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
 }
 
+/// Returns which of day and month stands first in the dates of a text: as in those that can be read in one way only.
+pub(super) fn day_stands_first<'t>(words: impl Iterator<Item = &'t str>) -> Option<bool> {
+    words.filter(|word| word.len() >= 8 && word.bytes().filter(|b| *b == b'/').count() == 2).find_map(|word| {
+        let mut parts = word.split('/').map(|part| part.parse::<u16>().ok());
+        match (parts.next()??, parts.next()??) {
+            (13..=31, 1..=12) => Some(true),
+            (1..=12, 13..=31) => Some(false),
+            _ => None,
+        }
+    })
+}
+
 /// Reads a whole date of figures with one kind of separator. Where day and month could both be meant, the month stands
-/// first, as in the United States.
-fn written_date(word: &str) -> Option<Date> {
+/// first, as in the United States, unless `day_first`.
+fn written_date(word: &str, day_first: bool) -> Option<Date> {
     let separator = *word.as_bytes().iter().find(|b| !b.is_ascii_digit())?;
     if !matches!(separator, b'-' | b'/' | b'.') {
         return None;
@@ -136,7 +187,7 @@ fn written_date(word: &str) -> Option<Date> {
         return None;
     }
     let (a, b) = (a as i8, b as i8);
-    if separator == b'.' || a > 12 { day(year, b, a) } else { day(year, a, b) }
+    if separator == b'.' || a > 12 || day_first && b <= 12 { day(year, b, a) } else { day(year, a, b) }
 }
 
 #[cfg(test)]
@@ -146,12 +197,14 @@ mod tests {
 
     #[test]
     fn separators_and_orders() {
-        assert_eq!(written_date("2023-09-13"), Some(date(2023, 9, 13)));
-        assert_eq!(written_date("13/09/2023"), Some(date(2023, 9, 13)));
-        assert_eq!(written_date("9/13/23"), Some(date(2023, 9, 13)));
-        assert_eq!(written_date("30.08.2023"), Some(date(2023, 8, 30)));
-        assert_eq!(written_date("1.2.3"), None);
-        assert_eq!(written_date("2023-13-40"), None);
-        assert_eq!(written_date("99999-1-1"), None);
+        assert_eq!(written_date("2023-09-13", false), Some(date(2023, 9, 13)));
+        assert_eq!(written_date("13/09/2023", false), Some(date(2023, 9, 13)));
+        assert_eq!(written_date("9/13/23", false), Some(date(2023, 9, 13)));
+        assert_eq!(written_date("30.08.2023", false), Some(date(2023, 8, 30)));
+        assert_eq!(written_date("3/4/2019", true), Some(date(2019, 4, 3)));
+        assert_eq!(day_stands_first(["2/5/2019", "24/4/2019"].into_iter()), Some(true));
+        assert_eq!(written_date("1.2.3", false), None);
+        assert_eq!(written_date("2023-13-40", false), None);
+        assert_eq!(written_date("99999-1-1", false), None);
     }
 }

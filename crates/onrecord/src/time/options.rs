@@ -25,6 +25,8 @@ pub struct Options {
     pub anchor: Option<Date>,
     /// The calendar of fiscal years; that of the United States by default.
     pub fiscal: FiscalCalendar,
+    /// Whether "03/04/2024" is the third of April, where nothing in the text says which; not by default, as in the United States.
+    pub day_first: bool,
 }
 
 impl Options {
@@ -32,6 +34,13 @@ impl Options {
     #[must_use]
     pub fn anchor(mut self, anchor: impl Into<Option<Date>>) -> Self {
         self.anchor = anchor.into();
+        self
+    }
+
+    /// Sets whether the day stands before the month in dates of figures.
+    #[must_use]
+    pub const fn day_first(mut self, day_first: bool) -> Self {
+        self.day_first = day_first;
         self
     }
 

@@ -1,6 +1,6 @@
 //! Periods moved from the anchor ("last month", "the past 18 months") and parts of periods ("early 2009").
 
-use super::calendar::{Edge, Point, Unit};
+use super::calendar::{Edge, Point, Unit, monday};
 use super::cues::Direction;
 use super::dates::nearest_weekday;
 use super::lexicon::{Shift, Word};
@@ -21,6 +21,11 @@ impl Scan<'_> {
         let next = i + 1;
         match self.class(next) {
             Word::Unit(unit) => self.shifted_unit(next, unit, shift),
+            // "this Saturday" is that of the week, unless a verb says otherwise.
+            Word::Weekday(weekday) if shift == Shift::This && self.told(i).is_none() => {
+                let day = self.anchor.map(|a| Unit::Day.step(monday(a), i32::from(weekday) - 1));
+                Some(self.with_part_after(Read::maybe(next + 1, day.map(Point::Day), || format!("XXXX-WXX-{weekday}"))))
+            }
             Word::Weekday(weekday) => {
                 let direction = match shift {
                     Shift::Last | Shift::Past => Direction::Past,
@@ -125,7 +130,45 @@ impl Scan<'_> {
         }
         let count = self.count(next)?;
         let (end, unit) = self.unit(count.end)?;
+        if let Some(read) = self.last_of(end, unit, shift, count.exact()) {
+            return Some(read);
+        }
         Some(self.beside(end, unit, shift, count.exact()))
+    }
+
+    /// "the last six months of 2022": they end with the period.
+    fn last_of(&self, end: usize, unit: Unit, shift: Shift, count: Option<f64>) -> Option<Read> {
+        let whole = count.filter(|n| n.fract() == 0.0 && *n < 1000.0)?;
+        if shift != Shift::Last || unit.days() < 1.0 || !self.tokens.is(end, &["of"]) {
+            return None;
+        }
+        let period = self.calendar(self.tokens.skip(end + 1, &["the"]))?;
+        let (first, last) = period.point?.bounds();
+        let from = Unit::Day.step(unit.step(Unit::Day.step(last, 1), -(whole as i32)), 0);
+        let bounds = Some((from.max(first), last)).filter(|b| b.0 <= b.1)?;
+        Some(Read { bounds: Some(bounds), ..Read::plain(end, TimeType::Duration, unit.duration(count)) })
+    }
+
+    /// "the week before last", "the Monday after next": two steps from the anchor.
+    pub(super) fn twice(&self, i: usize) -> Option<Read> {
+        let sign = match () {
+            () if self.tokens.is(i + 1, &["before"]) && self.tokens.is(i + 2, &["last"]) => -1,
+            () if self.tokens.is(i + 1, &["after"]) && self.tokens.is(i + 2, &["next"]) => 1,
+            () => return None,
+        };
+        match self.class(i) {
+            Word::Unit(unit) if unit.days() > 1.0 && !self.tokens.word(i).ends_with('s') => {
+                let point = self.anchor.map(|a| unit.around(unit.step(a, 2 * sign)));
+                Some(Read::maybe(i + 3, point, || loose(unit)))
+            }
+            Word::Weekday(weekday) => {
+                let direction = if sign < 0 { Direction::Past } else { Direction::Future };
+                let near = self.anchor.map(|a| nearest_weekday(a, weekday, direction, false));
+                let point = near.map(|day| Point::Day(Unit::Week.step(day, sign)));
+                Some(Read::maybe(i + 3, point, || format!("XXXX-WXX-{weekday}")))
+            }
+            _ => None,
+        }
     }
 
     /// A duration that ends or begins at the anchor.
@@ -162,7 +205,7 @@ impl Scan<'_> {
         {
             // "late in 2009", "earlier in the week"
             next += 1;
-        } else if next == i + 1 && edge == Edge::Mid {
+        } else if next == i + 1 && edge == Edge::Mid && !matches!(self.class(next), Word::Month(_)) {
             return None;
         }
         let inner = match self.class(self.tokens.skip(next, &["the"])) {

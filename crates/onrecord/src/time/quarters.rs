@@ -4,6 +4,7 @@ use super::calendar::{Point, Unit, monday};
 use super::cues::Direction;
 use super::lexicon::Word;
 use super::scan::{Read, Scan};
+use crate::record::TimeType;
 use crate::text::TokenKind;
 
 impl Scan<'_> {
@@ -57,7 +58,11 @@ impl Scan<'_> {
             let ahead = Point::Quarter(anchor.year(), number).bounds().0 > anchor;
             // A quarter that has begun is meant at its end: only the far ones belong to last year.
             let far = number * 3 - 2 > anchor.month() + 3;
-            point(anchor.year() - i16::from(ahead && far && self.direction(i) == Direction::Past))
+            let past = match self.told(i) {
+                Some(direction) => direction == Direction::Past,
+                None => far,
+            };
+            point(anchor.year() - i16::from(ahead && past))
         });
         Some(Read::maybe(next + 1, resolved, || format!("XXXX-Q{number}")))
     }
@@ -82,6 +87,13 @@ impl Scan<'_> {
             _ => Point::Day(from),
         };
         Some(Read { bounds: Some((from, to)), ..Read::at(inner.end, point) })
+    }
+
+    /// "Quarter 1 of 2018".
+    pub(super) fn numbered_quarter(&self, i: usize) -> Option<Read> {
+        let number = self.tokens.word(i + 1).parse::<i8>().ok().filter(|n| (1..=4).contains(n))?;
+        let (end, year) = self.year_after(i + 2)?;
+        self.tokens.capital(i).then(|| Read::at(end, Point::Quarter(year, number)))
     }
 
     /// "the year" after "of".
@@ -111,7 +123,17 @@ impl Scan<'_> {
             [b'Q', n @ b'1'..=b'4'] | [n @ b'1'..=b'4', b'Q'] => (digit(*n)?, false),
             [b'H', n @ b'1'..=b'2'] | [n @ b'1'..=b'2', b'H'] => (digit(*n)?, true),
             [b'F', b'Y', figures @ ..] => {
-                let year: i16 = std::str::from_utf8(figures).ok()?.parse().ok()?;
+                let figures = std::str::from_utf8(figures).ok()?;
+                // "FY2024-25"
+                let spanned = figures.split_once(['-', '/']).filter(|(year, tail)| year.len() == 4 && tail.len() == 2);
+                if let Some((year, tail)) =
+                    spanned.and_then(|(a, b)| Some((a.parse::<i16>().ok()?, b.parse::<i16>().ok()?)))
+                {
+                    let fiscal = self.fiscal.spanned().year(year).filter(|_| tail == (year + 1) % 100)?;
+                    let value = format!("{year:04}/{:04}", year + 1);
+                    return Some(Read { bounds: Some(fiscal), ..Read::plain(i + 1, TimeType::Date, value) });
+                }
+                let year: i16 = figures.parse().ok()?;
                 let year = match figures.len() {
                     2 => 2000 + year,
                     4 if (1900..2200).contains(&year) => year,

@@ -28,9 +28,10 @@ impl Scan<'_> {
         let mut first = first;
         let second = match (self.end_of_range(to), first.point, self.day_number(to)) {
             (Some(second), ..) => second,
-            // "between October 8 and 13"
+            // "between October 8 and 13", "from May 3 to 5, 2023"
             (None, Some(Point::Day(day_from)), Some((end, number))) => {
-                Read::at(end, Point::Day(day(day_from.year(), day_from.month(), number)?))
+                let (end, year) = self.year_after(end).unwrap_or((end, day_from.year()));
+                Read::at(end, Point::Day(day(year, day_from.month(), number)?))
             }
             _ => return None,
         };

@@ -8,6 +8,7 @@ use super::fiscal::FiscalCalendar;
 use super::lexicon::{Marks, Word, lexicon};
 use super::mention::TimeMention;
 use super::modifier::Modifier;
+use super::numeric;
 use super::options::Options;
 use crate::record::TimeType;
 use crate::text::cursor::Cursor;
@@ -26,6 +27,8 @@ pub(super) struct Scan<'t> {
     /// The day from which relative times count: that of publication, or of the saying that the sentence reports.
     pub(super) anchor: Option<Date>,
     pub(super) fiscal: FiscalCalendar,
+    /// Whether the day stands before the month in dates of figures.
+    pub(super) day_first: bool,
     /// Days with the nouns that they date: "the summit on September 7".
     pub(super) known: Vec<(&'t str, Date)>,
     /// The day last mentioned, from which "two days later" counts, and the token after its mention.
@@ -97,6 +100,7 @@ impl<'t> Scan<'t> {
             _ => (Word::Other, Marks::default()),
         };
         let (words, marks) = tokens.iter().map(word).unzip();
+        let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number).map(|token| token.text(text));
         Self {
             tokens: Cursor::new(text, tokens),
             words,
@@ -104,6 +108,7 @@ impl<'t> Scan<'t> {
             published: options.anchor,
             anchor: options.anchor,
             fiscal: options.fiscal,
+            day_first: numeric::day_stands_first(numbers).unwrap_or(options.day_first),
             known: Vec::new(),
             last: None,
             last_date: None,
@@ -122,8 +127,9 @@ impl<'t> Scan<'t> {
             TokenKind::Quote => self.tokens.get(i + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number),
             TokenKind::Word => {
                 let word = token.text(self.tokens.text);
-                word.len() <= 8
-                    && matches!(word.as_bytes()[0] | 0x20, b'a' | b'h' | b'e' | b'o' | b't' | b'f' | b'q' | b'm')
+                // "mid-1980s"
+                let short = word.len() <= 8 || word.len() <= 11 && word.contains('-');
+                short && matches!(word.as_bytes()[0] | 0x20, b'a' | b'h' | b'e' | b'o' | b't' | b'f' | b'q' | b'm')
             }
             _ => false,
         }

@@ -47,8 +47,13 @@ impl Scan<'_> {
                 Some(read) if read.end > i => {
                     let end = read.end;
                     let first = self.widened(i, &read);
+                    let listed =
+                        if matches!(self.class(i), Word::Month(_)) { self.days_after(&read) } else { Vec::new() };
                     self.push(first, read);
-                    i = end;
+                    i = listed.last().map_or(end, |(_, last)| last.end);
+                    for (at, day) in listed {
+                        self.push(at, day);
+                    }
                 }
                 _ => i += 1,
             }
@@ -84,7 +89,9 @@ impl Scan<'_> {
                 )
                 || matches!(self.words[i], Word::Unit(Unit::Weekend))
                 || (matches!(self.words[i], Word::Season(_)) && read.end > i + 1)
-                || matches!(read.point, Some(Point::Decade(_)));
+                || matches!(read.point, Some(Point::Decade(_)))
+                || (matches!(self.words[i], Word::Unit(_) | Word::Weekday(_))
+                    && self.tokens.is(read.end - 1, &["last", "next"]));
         let article = takes_article && self.tokens.follows(i, &["the"]);
         let blurred = read.kind == TimeType::Duration
             && matches!(self.words[i], Word::Other | Word::Number(_) | Word::Vague(..))
