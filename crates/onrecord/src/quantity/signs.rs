@@ -13,8 +13,9 @@ const MAX_DIGITS: usize = 6;
 /// The highest power of a number: "10^23".
 const MAX_POWER: i32 = 40;
 
-/// The highest of a round number in "one in five" that makes it a share.
+/// The highest number that makes "one in five" a share, and round ones beyond it.
 const MAX_ONE_OF: f64 = 10.0;
+const ROUND: [f64; 5] = [12.0, 20.0, 50.0, 100.0, 1000.0];
 
 impl<'t> Scan<'t> {
     /// Reads a number; after a currency, and before one or a counted noun, a letter after it is a scale: "$300m", "5m euros",
@@ -103,7 +104,7 @@ impl<'t> Scan<'t> {
     /// "five point three"
     pub(super) fn pointed(&self, whole: Numeral<'t>) -> Numeral<'t> {
         let digit = |at: usize| match self.class(at) {
-            Word::Number(n) if n < 10.0 => char::from_digit(n as u32, 10),
+            Word::Number(n) if n < 10.0 => Some(n.to_string()),
             _ => None,
         };
         if !self.tokens.is(whole.end, &["point"]) {
@@ -161,7 +162,7 @@ impl<'t> Scan<'t> {
             return None;
         }
         let all = number(next).filter(|all| part.low < all.low)?;
-        let round = all.low <= MAX_ONE_OF || matches!(all.low as u32, 12 | 20 | 50 | 100 | 1000);
+        let round = all.low <= MAX_ONE_OF || ROUND.contains(&all.low);
         let timed = self.unit_at(self.tokens.skip_hyphen(all.end)).is_some_and(|(_, unit)| unit.dimension != "count");
         let few = part.low <= MAX_ONE_OF && round && !timed && self.noun(all.end, false).is_some();
         (out && !timed || few).then_some(all.end)
