@@ -92,7 +92,10 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
         .iter()
         .filter(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
         .filter(|m| {
-            !is_possessor(article, m, words) && !is_origin(article, m, words) && !is_namesake(article, m, words)
+            !is_possessor(article, m, words)
+                && !is_origin(article, m, words)
+                && !is_namesake(article, m, words)
+                && !is_backer(article, m, words)
         })
         .collect();
     // "Park Jin, the minister of South Korea": what follows a comma describes, unless nothing stands before it.
@@ -142,6 +145,14 @@ fn is_origin(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool 
     let mut from_noun = before.split(' ').skip_while(|word| !private(word));
     let placed = from_noun.any(|word| matches!(word, "of" | "in" | "from"));
     noun_after.is_some_and(private) || (placed && !before.contains(" and "))
+}
+
+/// Whether a name only says by whom or what the noun after it is backed, led or made: "Iran-backed rebels".
+fn is_backer(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let next = article.layout.token_at(mention.span.end);
+    let glued = |i: usize| article.layout.tokens.get(i).is_some_and(|t| !t.spaced && t.span.end < words.end);
+    let participle = article.token(next + 1);
+    article.token(next) == "-" && glued(next) && glued(next + 1) && participle.starts_with(char::is_lowercase)
 }
 
 /// Whether a person's name only describes the noun after it: "the Berg campaign".

@@ -170,10 +170,44 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         }
         let token = if whole { noun_of(view, token) } else { token };
         let phrase = if whole { whole_phrase(view, role, token) } else { view.phrase(token) };
+        if is_excluded(view, phrase.start) {
+            continue;
+        }
+        // "anti-Iran sanctions"
+        let against = role == RoleName::Sender && prefix(view, token) == "anti";
+        let role = if against { RoleName::Target } else { role };
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };
         found.push(DraftRole { filler, probability: Some(probability) });
     }
     found
+}
+
+/// Whether the words before a phrase say that it is another: "Belarus, not Russia,", "rather than Russia", "It was not Russia that".
+fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
+    let start = start + usize::from(view.word(start) == "not");
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
+    match (word(3), word(2), word(1)) {
+        (_, "rather", "than") | (_, "instead", "of") => true,
+        (_, "," | "and" | "but", "not") => true,
+        ("it", "is" | "was", "not") => true,
+        _ => false,
+    }
+}
+
+/// Returns what is written before a name with a hyphen: "anti" for "anti-Iran".
+pub(super) fn prefix<'v>(view: &'v SentenceView<'_>, token: usize) -> &'v str {
+    let start = view.mention(token).map_or(token, |m| {
+        (0..=token)
+            .rev()
+            .take_while(|&i| view.mention(i).is_some_and(|other| other.span == m.span))
+            .last()
+            .unwrap_or(token)
+    });
+    let before = |back: usize| start.checked_sub(back);
+    match (before(2), before(1)) {
+        (Some(prefix), Some(hyphen)) if view.word(hyphen) == "-" => view.word(prefix),
+        _ => "",
+    }
 }
 
 /// Prepositions by which goods and measures are told what is done with them: they belong to the event.

@@ -9,7 +9,7 @@ use crate::article::phrase_kind::FillerType;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
-use crate::events::confidence;
+use crate::events::{confidence, draft};
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
 use crate::record::{Confidence, EventKind, QuantityId, Role, RuleId};
@@ -87,7 +87,8 @@ fn placed_end(view: &SentenceView<'_>, phrase: Phrase) -> usize {
 
 /// Returns the names of a filler, and its phrase: the one that a pronoun refers to where that has no name.
 fn names(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> (Names, Phrase) {
-    if is_thing_role(filled.role) {
+    // "non-Russian troops" are anyone's.
+    if is_thing_role(filled.role) || draft::prefix(view, filled.phrase.head) == "non" {
         return (Vec::new(), filled.phrase);
     }
     if matches!(view.xpos(filled.phrase.head), "PRP" | "PRP$") {

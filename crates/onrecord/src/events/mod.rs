@@ -27,7 +27,7 @@ use crate::events::draft::DraftEvent;
 pub use crate::events::inherited_roles::InheritedRow;
 #[cfg(feature = "train")]
 pub(crate) use crate::events::inherited_roles::rows as inherited_rows;
-use crate::factuality::Factuality;
+use crate::factuality::{Factuality, certain};
 use crate::reader::{Doubts, TriggerReading};
 use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
 use crate::trigger_rules::FilledTrigger;
@@ -104,7 +104,8 @@ fn event(
     let claim = index.claim(span).map(|i| &claims[i]);
     let mut why = vec![RuleId::new(rule)];
     why.extend(factuality.why.map(RuleId::new));
-    if let Some(rule) = claim.and_then(|c| apply_claim_act(c, &mut factuality)) {
+    let affirmed = certain::polarity(view, view.top(trigger.start, trigger.end)) == Some(Polarity::Affirmed);
+    if let Some(rule) = claim.filter(|_| !affirmed).and_then(|c| apply_claim_act(c, &mut factuality)) {
         why.push(RuleId::new(rule));
     }
     let mut roles: Vec<Role> = Vec::new();

@@ -40,10 +40,14 @@ pub(super) enum Scope {
     Circumstance,
     /// A preposition of a noun that is as real as it says itself.
     CircumstanceNoun,
+    /// Says of a clause that it is not so: "false".
+    Falsity,
+    /// A verb of doubt; who is nobody affirms by it: "nobody doubts".
+    Doubt,
 }
 
 /// The scopes by their names in the file.
-const SCOPES: [(&str, Scope); 14] = [
+const SCOPES: [(&str, Scope); 16] = [
     ("auxiliary", Scope::Auxiliary),
     ("inversion", Scope::Inversion),
     ("embedding", Scope::Embedding),
@@ -58,6 +62,8 @@ const SCOPES: [(&str, Scope); 14] = [
     ("focus", Scope::Focus),
     ("circumstance", Scope::Circumstance),
     ("circumstance_noun", Scope::CircumstanceNoun),
+    ("falsity", Scope::Falsity),
+    ("doubt", Scope::Doubt),
 ];
 
 /// What a word says.

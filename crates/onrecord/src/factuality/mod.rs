@@ -5,11 +5,13 @@
 //! *Order*: from the trigger up the tree. Each word on the way adds what its own auxiliaries, adverbs, determiners and adjectives say
 //! (`dependents`), then what the relation to the word above says (a purpose, a condition), then what the word above says of its
 //! complement ("plan", "deny", "fail"; `governors`). All words are looked up in `data/frames/factuality.csv` (`markers`). The innermost
-//! modality counts, but conditions and demands further out override it; each negation reverses the polarity (`walk`). Relative
+//! modality counts, but conditions and demands further out override it; each negation reverses the polarity (`walk`). Where
+//! the clause leaves no doubt of its polarity, that counts (`certain`). Relative
 //! clauses, juxtaposed clauses and words that the table does not list end the way.
 //!
 //! *Limits*: at most [`MAX_STEPS`] steps; what the sentences before say of the event is not read.
 
+pub(crate) mod certain;
 mod dependents;
 mod governors;
 mod markers;
@@ -44,7 +46,8 @@ pub(crate) fn of(
         let Some(step) = at else { break };
         at = walk.step(view, step);
     }
-    walk.result()
+    let result = walk.result();
+    Factuality { polarity: certain::polarity(view, node).unwrap_or(result.polarity), ..result }
 }
 
 #[cfg(all(test, feature = "model-en"))]

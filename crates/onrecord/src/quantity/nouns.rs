@@ -2,8 +2,8 @@
 
 use super::lexicon::{self, LISTS, Word};
 use super::scan::Scan;
-use super::signs;
 use crate::text::TokenKind;
+use crate::text::numbers::is_dimension;
 use crate::text::plural::regular_ending;
 
 /// How far after its number a plural may stand.
@@ -18,7 +18,7 @@ impl Scan<'_> {
         let mut end = i + MAX_NOUN_DISTANCE_TOKENS;
         while at < self.tokens.len() && at < end {
             let word = self.tokens.word(at);
-            if self.tokens[at].kind == TokenKind::Number && signs::is_dimension(word) {
+            if self.tokens[at].kind == TokenKind::Number && is_dimension(word) {
                 // "20 4x4 trucks"
                 (at, end) = (at + 1, end + 1);
                 continue;

@@ -3,9 +3,8 @@
 
 use super::lexicon::{self, Word};
 use super::scan::Scan;
-use super::signs;
 use crate::text::TokenKind;
-use crate::text::numbers::{cardinal, figures as plain, fraction};
+use crate::text::numbers::{cardinal, figures as plain, fraction, is_dimension, raised};
 
 /// A number read from some tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,7 +184,7 @@ impl<'t> Scan<'t> {
         let word = self.tokens.word(i);
         let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))).unwrap_or(word.len());
         let (figures, suffix) = word.split_at(cut);
-        if signs::is_dimension(word) {
+        if is_dimension(word) {
             return None;
         }
         let value = fraction(figures).or_else(|| plain(figures))?;
@@ -197,7 +196,7 @@ impl<'t> Scan<'t> {
             numeral = Numeral { end: numeral.end + 1, low: value, high: value, ..numeral };
         }
         if let Some((end, power)) = self.power(numeral.end).filter(|_| suffix.is_empty()) {
-            let value = signs::raised(numeral.low, power);
+            let value = raised(numeral.low, power);
             return Some(Numeral { end, low: value, high: value, ..numeral });
         }
         if let Some(part) = fraction(suffix) {

@@ -168,27 +168,3 @@ impl<'t> Scan<'t> {
         (out && !timed || few).then_some(all.end)
     }
 }
-
-/// A number raised to a power, by multiplying, so that every machine gets the same.
-pub(super) fn raised(base: f64, power: i32) -> f64 {
-    let product = (0..power.abs()).fold(1.0, |product, _| product * base);
-    if power < 0 { 1.0 / product } else { product }
-}
-
-/// Whether figures are a size or a kind of drive, not a number: "5.56x45mm", "4x4".
-pub(super) fn is_dimension(word: &str) -> bool {
-    let Some((first, second)) = word.split_once(['x', '×']) else { return false };
-    let digits = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
-    digits(first) && digits(second)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_dimension, raised};
-
-    #[test]
-    fn powers_and_sizes() {
-        assert_eq!((raised(10.0, 3), raised(10.0, -2)), (1000.0, 0.01));
-        assert!(is_dimension("7.62x39mm") && is_dimension("4×4") && !is_dimension("2x") && !is_dimension("x64"));
-    }
-}

@@ -162,6 +162,19 @@ fn well_grouped(figures: &str) -> bool {
     true
 }
 
+/// A number raised to a power, by multiplying, so that every machine gets the same.
+pub(crate) fn raised(base: f64, power: i32) -> f64 {
+    let product = (0..power.abs()).fold(1.0, |product, _| product * base);
+    if power < 0 { 1.0 / product } else { product }
+}
+
+/// Whether figures are a size or a kind of drive, not a number: "5.56x45mm", "4x4".
+pub(crate) fn is_dimension(word: &str) -> bool {
+    let Some((first, second)) = word.split_once(['x', '×']) else { return false };
+    let digits = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    digits(first) && digits(second)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +195,12 @@ mod tests {
         assert_eq!(read("five six"), Some((1, 5.0)));
         assert_eq!(read("men"), None);
         assert_eq!(read("hundred"), None);
+    }
+
+    #[test]
+    fn powers_and_sizes() {
+        assert_eq!((raised(10.0, 3), raised(10.0, -2)), (1000.0, 0.01));
+        assert!(is_dimension("7.62x39mm") && is_dimension("4×4") && !is_dimension("2x") && !is_dimension("x64"));
     }
 
     #[test]

@@ -271,9 +271,28 @@ fn months(year: i16, month: i8, count: i32) -> (Date, Date) {
     (first, last)
 }
 
+/// Returns which of day and month stands first in the dates of a text: as in those that can be read in one way only.
+pub(super) fn day_stands_first<'t>(words: impl Iterator<Item = &'t str>) -> Option<bool> {
+    words.filter(|word| word.len() >= 8 && word.bytes().filter(|b| *b == b'/').count() == 2).find_map(|word| {
+        let mut parts = word.split('/').map(|part| part.parse::<u16>().ok());
+        match (parts.next()??, parts.next()??) {
+            (13..=31, 1..=12) => Some(true),
+            (1..=12, 13..=31) => Some(false),
+            _ => None,
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_order_of_day_and_month() {
+        assert_eq!(day_stands_first(["2/5/2019", "24/4/2019"].into_iter()), Some(true));
+        assert_eq!(day_stands_first(["2/5/2019", "4/24/2019"].into_iter()), Some(false));
+        assert_eq!(day_stands_first(["2/5/2019", "9/11"].into_iter()), None);
+    }
 
     #[test]
     fn values_and_bounds() {

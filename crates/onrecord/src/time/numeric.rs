@@ -149,18 +149,6 @@ fn year(word: &str) -> Option<i16> {
     (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
 }
 
-/// Returns which of day and month stands first in the dates of a text: as in those that can be read in one way only.
-pub(super) fn day_stands_first<'t>(words: impl Iterator<Item = &'t str>) -> Option<bool> {
-    words.filter(|word| word.len() >= 8 && word.bytes().filter(|b| *b == b'/').count() == 2).find_map(|word| {
-        let mut parts = word.split('/').map(|part| part.parse::<u16>().ok());
-        match (parts.next()??, parts.next()??) {
-            (13..=31, 1..=12) => Some(true),
-            (1..=12, 13..=31) => Some(false),
-            _ => None,
-        }
-    })
-}
-
 /// Reads a whole date of figures with one kind of separator. Where day and month could both be meant, the month stands
 /// first, as in the United States, unless `day_first`.
 fn written_date(word: &str, day_first: bool) -> Option<Date> {
@@ -202,7 +190,6 @@ mod tests {
         assert_eq!(written_date("9/13/23", false), Some(date(2023, 9, 13)));
         assert_eq!(written_date("30.08.2023", false), Some(date(2023, 8, 30)));
         assert_eq!(written_date("3/4/2019", true), Some(date(2019, 4, 3)));
-        assert_eq!(day_stands_first(["2/5/2019", "24/4/2019"].into_iter()), Some(true));
         assert_eq!(written_date("1.2.3", false), None);
         assert_eq!(written_date("2023-13-40", false), None);
         assert_eq!(written_date("99999-1-1", false), None);

@@ -3,12 +3,11 @@
 use jiff::civil::Date;
 use std::cell::Cell;
 
-use super::calendar::{Point, Unit};
+use super::calendar::{Point, Unit, day_stands_first};
 use super::fiscal::FiscalCalendar;
 use super::lexicon::{Marks, Word, lexicon};
 use super::mention::TimeMention;
 use super::modifier::Modifier;
-use super::numeric;
 use super::options::Options;
 use crate::record::TimeType;
 use crate::text::cursor::Cursor;
@@ -108,7 +107,7 @@ impl<'t> Scan<'t> {
             published: options.anchor,
             anchor: options.anchor,
             fiscal: options.fiscal,
-            day_first: numeric::day_stands_first(numbers).unwrap_or(options.day_first),
+            day_first: day_stands_first(numbers).unwrap_or(options.day_first),
             known: Vec::new(),
             last: None,
             last_date: None,

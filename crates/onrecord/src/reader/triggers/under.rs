@@ -2,6 +2,7 @@
 
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
+use crate::factuality::certain;
 use crate::reader::places::places;
 use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
 use crate::reader::triggers::heads::Heads;
@@ -47,7 +48,8 @@ impl Under<'_> {
         TriggerReading { sentence, token, kind, probability, fillers, doubts, polarity, modality, phase }
     }
 
-    /// What the tree calls possible or conditional ("may sign", "if they sign") is never actual.
+    /// What the tree calls possible or conditional ("may sign", "if they sign") is never actual, and a clause that denies itself
+    /// is negated.
     fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
         let class = usize::from(factuality_class(self.sentence, token));
         let said = row(&self.heads.by_factuality, class, self.width());
@@ -57,7 +59,7 @@ impl Under<'_> {
         let told = Some(MODALITIES[class / 2]).filter(|m| matches!(m, Modality::Possible | Modality::Conditional));
         let read = MODALITIES[value(modality.scores(&sums))];
         (
-            POLARITIES[value(polarity.scores(&sums))],
+            certain::polarity(self.sentence, token).unwrap_or(POLARITIES[value(polarity.scores(&sums))]),
             told.filter(|_| read == Modality::Actual).unwrap_or(read),
             PHASES[value(phase.scores(&sums))],
         )

@@ -1,0 +1,127 @@
+//! Where the words themselves leave no doubt of the polarity.
+//!
+//! *Question*: does this clause say of itself that it happened, or that it did not?
+//!
+//! "Iran no longer sells rifles", "has yet to deliver them", "sold them to nobody" and "It is false that Iran sold them" deny;
+//! "Nobody doubts that Iran sold them" affirms, as does what a relative clause tells within a denial ("denied that rebels, who
+//! killed 20 people, had bought them").
+//!
+//! *Limits*: only negations of the clause itself and of the word that governs it; all others are weighed elsewhere.
+//!
+//! *Source*: `data/frames/factuality.csv`.
+
+use crate::article::sentence::SentenceView;
+use crate::factuality::markers::{Scope, is_listed, lookup};
+use crate::lexicon::word_lists::{self, is};
+use crate::record::Polarity;
+use crate::syntax::{Deprel, Upos};
+
+/// Returns the polarity that the words around a trigger leave no doubt of.
+pub(crate) fn polarity(view: &SentenceView<'_>, node: usize) -> Option<Polarity> {
+    if is_denied(view, node) || is_called_false(view, node) {
+        return Some(Polarity::Negated);
+    }
+    (is_relative(view, node) && view.is_verb(node) || is_beyond_doubt(view, node)).then_some(Polarity::Affirmed)
+}
+
+/// Whether the clause denies itself: "no longer", "yet to", "far from", "to nobody", "to neither".
+fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
+    if !view.is_verb(node) {
+        return false;
+    }
+    let word = |back: usize| node.checked_sub(back).map_or("", |at| view.word(at));
+    let before = match (word(3), word(2), word(1)) {
+        (_, "yet", "to") | (_, "far", "from") | (_, "no", "longer") => true,
+        ("remain" | "remains" | "remained", "to", "be") => true,
+        (before, "no", _) if before != "no" => word(1) == "longer",
+        _ => false,
+    };
+    let no_longer = |c: usize| view.word(c) == "longer" && c > 0 && view.word(c - 1) == "no";
+    let negation = |c: usize| {
+        let focus = is_listed(Scope::Focus, view.word(c + 1));
+        matches!(view.word(c), "not" | "n't" | "n’t" | "never") && !focus
+    };
+    let adverb = view.under(node, &[Deprel::Advmod]).any(|c| no_longer(c) || c < node && negation(c));
+    let negates = |i: usize| lookup(Scope::Absence, view.word(i)).is_some_and(|e| e.negates) && view.word(i) != "no";
+    let absent = |c: usize| c > node && (view.parsed.subtree(c).start.max(node)..c + 1).any(negates);
+    let objects = view.under(node, &[Deprel::Obj]).flat_map(|o| view.under(o, &[Deprel::Nmod]).collect::<Vec<_>>());
+    before || adverb || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
+}
+
+/// Whether what governs the clause says that it is false: "It is untrue that", "reports that ... were false".
+fn is_called_false(view: &SentenceView<'_>, node: usize) -> bool {
+    let is_false = |i: usize| {
+        is_listed(Scope::Falsity, view.word(i)) && !view.under(i, &[Deprel::Advmod]).any(|c| view.word(c) == "not")
+    };
+    let Some(head) = view.head(node).filter(|_| !is_relative(view, node)) else { return false };
+    if matches!(view.rel(node), Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl) && is_false(head) {
+        return true;
+    }
+    // "Reports that the junta sold tanks were false", by the words: the tree is mostly wrong.
+    let that = (1..node).rev().find(|&i| view.word(i) == "that");
+    let noun = that.is_some_and(|i| {
+        view.upos(i - 1) == Upos::Noun && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
+    });
+    let be = (node + 1..view.len()).find(|&i| matches!(view.word(i), "is" | "are" | "was" | "were"));
+    noun && be.is_some_and(|i| i + 1 < view.len() && is_false(i + 1))
+}
+
+/// Whether a verb stands in a relative clause, by its "who" or "which".
+fn is_relative(view: &SentenceView<'_>, node: usize) -> bool {
+    let pronoun = |c: usize| c < node && matches!(view.word(c), "who" | "which" | "whom" | "whose");
+    view.rel(node) == Deprel::AclRelcl && view.children(node).any(pronoun)
+}
+
+/// Whether nobody, or hardly anyone, doubts the clause: "Few deny that".
+fn is_beyond_doubt(view: &SentenceView<'_>, node: usize) -> bool {
+    let Some(head) = view.head(node).filter(|_| view.rel(node) == Deprel::Ccomp) else { return false };
+    let nobody = |s: usize| {
+        matches!(view.word(s), "few" | "nobody" | "none")
+            || view.word(s) == "one" && s > 0 && view.word(s - 1) == "no"
+            || view.under(s, &[Deprel::Det, Deprel::Amod]).any(|d| matches!(view.word(d), "few" | "no"))
+    };
+    is_listed(Scope::Doubt, view.lemma(head)) && view.under(head, &[Deprel::Nsubj]).any(nobody)
+}
+
+#[cfg(all(test, feature = "model-en"))]
+mod tests {
+    use super::polarity;
+    use crate::article::sentence::Sentences;
+    use crate::article::tokens::TokenView;
+    use crate::events::tests::article;
+    use crate::record::Polarity::{self, Affirmed, Negated};
+
+    #[track_caller]
+    fn check(text: &str, trigger: &str, expected: Option<Polarity>) {
+        let article = article(text);
+        let tokens = TokenView::new(&article);
+        let sentences = Sentences::new(&tokens);
+        let view = sentences.get(0).expect("a tree");
+        let at = (0..view.len()).find(|&i| view.word(i) == trigger).expect("the trigger");
+        assert_eq!(polarity(view, at), expected, "{text}");
+    }
+
+    #[test]
+    fn clauses_that_deny_themselves() {
+        check("The junta no longer sells tanks to Mali.", "sells", Some(Negated));
+        check("The junta has yet to deliver the tanks.", "deliver", Some(Negated));
+        check("The junta is far from selling tanks.", "selling", Some(Negated));
+        check("The tanks remain to be delivered.", "delivered", Some(Negated));
+        check("The junta sold tanks to nobody.", "sold", Some(Negated));
+        check("The junta sold tanks to neither Mali nor Chad.", "sold", Some(Negated));
+        check("The junta did not sell tanks.", "sell", Some(Negated));
+        check("The junta not only sold tanks.", "sold", None);
+        check("The junta sold no fewer than ten tanks.", "sold", None);
+    }
+
+    #[test]
+    fn what_governs_a_clause() {
+        check("It is false that the junta sold tanks.", "sold", Some(Negated));
+        check("It is untrue that Mali bombed the port.", "bombed", Some(Negated));
+        check("Reports that the junta sold tanks were false.", "sold", Some(Negated));
+        check("Nobody doubts that the junta sold tanks.", "sold", Some(Affirmed));
+        check("Few deny that the junta sold tanks.", "sold", Some(Affirmed));
+        check("Mali denied that rebels, who killed 20 men, had fled.", "killed", Some(Affirmed));
+        check("Mali denied that the junta sold tanks.", "sold", None);
+    }
+}
