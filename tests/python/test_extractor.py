@@ -50,7 +50,7 @@ def test_confidence_and_inherited_roles_options() -> None:
     events = onrecord.Extractor(min_confidence=least).extract(text).events
     assert all(event.confidence >= least for event in events)
     assert all(role.confidence >= least for event in events for role in event.roles)
-    events = onrecord.Extractor(inherited_roles=False).extract(text).events
+    events = onrecord.Extractor().extract(text).events
     assert not any(role.inherited for event in events for role in event.roles)
     with pytest.raises(onrecord.OptionError, match="min_confidence"):
         onrecord.Extractor(min_confidence=2.0)

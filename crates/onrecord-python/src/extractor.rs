@@ -160,7 +160,7 @@ impl Extractor {
     #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
     #[pyo3(signature = (
         gazetteer=None, *, claims="statements", frames=None, cues=None, default_frames=true, default_cues=true,
-        inherited_roles=true, min_confidence=0.0
+        inherited_roles=false, min_confidence=0.0
     ))]
     fn new(
         py: Python<'_>,

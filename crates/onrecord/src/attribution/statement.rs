@@ -47,6 +47,15 @@ pub(super) fn is_statement(
     if silent && parsed.children(cue).any(|k| tokens().any(|t| t == k) && unsaid(k)) {
         return false;
     }
+    // "The claim that was made" does not say what it is.
+    let describes = |k: usize| {
+        let subject = |c: usize| matches!(parsed.tree.deprel(c), Deprel::Nsubj | Deprel::NsubjPass);
+        parsed.tree.deprel(k) == Deprel::AclRelcl
+            && parsed.children(k).any(|c| subject(c) && matches!(view.word(first + c), "that" | "which" | "who"))
+    };
+    if parsed.tree.upos(cue) == Upos::Noun && parsed.children(cue).any(|k| tokens().any(|t| t == k) && describes(k)) {
+        return false;
+    }
     let negation =
         |&k: &usize| k < cue && parsed.tree.deprel(k) == Deprel::Advmod && view.is(first + k, class::NEGATION);
     let negated = parsed.children(cue).any(|k| negation(&k));

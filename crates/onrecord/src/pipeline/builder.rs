@@ -83,7 +83,7 @@ impl Default for ExtractorBuilder {
             default_frames: true,
             cues: Vec::new(),
             default_cues: true,
-            inherited_roles: true,
+            inherited_roles: false,
             min_confidence: 0.0,
             models: None,
         }
@@ -151,8 +151,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Sets whether events have roles that the sentence of their trigger leaves open ([`Role::inherited`]), as they do unless
-    /// told otherwise.
+    /// Sets whether events have roles that the sentence of their trigger leaves open ([`Role::inherited`]). They have none
+    /// unless this is asked for: too many of those are wrong (`docs/events.md`).
     ///
     /// [`Role::inherited`]: crate::record::Role::inherited
     #[must_use]
