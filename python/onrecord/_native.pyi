@@ -48,8 +48,8 @@ class Extractor:
         cues: a CSV file of cues of attribution, or several; likewise.
         default_frames: whether the triggers that come with the package are used beside them.
         default_cues: whether the cues that come with the package are used beside them.
-        inherited_roles: whether events have roles that the sentence of their trigger leaves open, marked `inherited`; too many of them
-            are wrong to be given without being asked for.
+        inherited_roles: whether events have roles that the sentence of their trigger leaves open, marked `inherited`;
+            too many of them are wrong to be given without being asked for.
         min_confidence: events and roles that are less sure than this, from 0 to 1, are left out.
 
     Raises:

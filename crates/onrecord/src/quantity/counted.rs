@@ -174,8 +174,12 @@ impl Scan<'_> {
         let person = |back: usize| first.checked_sub(back).is_some_and(|at| self.tokens.is(at, &["he", "she"]));
         let ends = self.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Punctuation)
             || self.tokens.is(end, &["and", "when", "in", "on", "this", "next"]);
-        let aged = self.tokens.follows(first, &["aged"]);
-        (high <= MAX_AGE && (aged || be && ends && (person(2) || person(3)))).then(|| Counted {
+        let aged = self.tokens.follows(first, &["aged"])
+            || self.tokens.follows(first, &["age"]) && first > 1 && self.tokens.is(first - 2, &["of", "at"]);
+        // "a 87 yo man"
+        let old = self.tokens.is(end, &["yo"]);
+        let end = end + usize::from(old);
+        (high <= MAX_AGE && (aged || old || be && ends && (person(2) || person(3)))).then(|| Counted {
             end,
             code: "yr of age".into(),
             name: "year of age".into(),

@@ -71,6 +71,13 @@ impl<'t> Scan<'t> {
         units::unit(code).filter(|unit| unit.is_money()).map(|unit| (scale, unit))
     }
 
+    /// "MAUD 60"
+    pub(super) fn coded_sum(&self, i: usize) -> Option<(&'static Unit, Numeral<'t>)> {
+        let (scale, unit) = self.prefixed_code(i)?;
+        let number = self.numeral(i + 1).filter(|n| n.figures && n.suffix.is_empty() && n.is_unscaled())?;
+        Some((unit, number.times(scale)))
+    }
+
     /// "RM14.20", "EUR30 million": a currency written with its number as one word.
     pub(super) fn glued_sum(&self, i: usize) -> Option<(&'static Unit, Numeral<'t>)> {
         let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Word)?;

@@ -50,7 +50,7 @@ impl<'t> Scan<'t> {
 
     /// Reads the quantity that starts at token `i`; words before it are taken in as far as token `done`.
     fn quantity(&self, i: usize, done: usize, dated: bool) -> Option<(usize, QuantityMention)> {
-        let glued = self.glued_sum(i);
+        let glued = self.glued_sum(i).or_else(|| self.coded_sum(i));
         let prefix = glued.map(|(unit, _)| (i, unit)).or_else(|| self.currency_before(i));
         let at = prefix.map_or(i, |(next, _)| next);
         let sign = self.minus(i, done);
