@@ -186,12 +186,10 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
 fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
     let start = start + usize::from(view.word(start) == "not");
     let word = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
-    match (word(3), word(2), word(1)) {
-        (_, "rather", "than") | (_, "instead", "of") => true,
-        (_, "," | "and" | "but", "not") => true,
-        ("it", "is" | "was", "not") => true,
-        _ => false,
-    }
+    matches!(
+        (word(3), word(2), word(1)),
+        (_, "rather", "than") | (_, "instead", "of") | (_, "," | "and" | "but", "not") | ("it", "is" | "was", "not")
+    )
 }
 
 /// Returns what is written before a name with a hyphen: "anti" for "anti-Iran".

@@ -30,12 +30,10 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
         return false;
     }
     let word = |back: usize| node.checked_sub(back).map_or("", |at| view.word(at));
-    let before = match (word(3), word(2), word(1)) {
-        (_, "yet", "to") | (_, "far", "from") | (_, "no", "longer") => true,
-        ("remain" | "remains" | "remained", "to", "be") => true,
-        (before, "no", _) if before != "no" => word(1) == "longer",
-        _ => false,
-    };
+    let before = matches!(
+        (word(3), word(2), word(1)),
+        (_, "yet", "to") | (_, "far", "from") | (_, "no", "longer") | ("remain" | "remains" | "remained", "to", "be")
+    );
     let no_longer = |c: usize| view.word(c) == "longer" && c > 0 && view.word(c - 1) == "no";
     let negation = |c: usize| {
         let focus = is_listed(Scope::Focus, view.word(c + 1));
@@ -43,7 +41,7 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
     };
     let adverb = view.under(node, &[Deprel::Advmod]).any(|c| no_longer(c) || c < node && negation(c));
     let negates = |i: usize| lookup(Scope::Absence, view.word(i)).is_some_and(|e| e.negates) && view.word(i) != "no";
-    let absent = |c: usize| c > node && (view.parsed.subtree(c).start.max(node)..c + 1).any(negates);
+    let absent = |c: usize| c > node && (view.parsed.subtree(c).start.max(node)..=c).any(negates);
     let objects = view.under(node, &[Deprel::Obj]).flat_map(|o| view.under(o, &[Deprel::Nmod]).collect::<Vec<_>>());
     before || adverb || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
 }
