@@ -32,8 +32,7 @@ pub(crate) fn person(article: &Article<'_>) -> Option<Referent> {
 
 /// Returns the person whom a heading or byline names that nothing else in the article supports: "By Senator Anna Berg".
 fn of_heading(article: &Article<'_>) -> Option<Referent> {
-    let opening = article.text.get(..article.text.floor_char_boundary(OPENING as usize))?;
-    let name = opening.lines().find_map(|line| {
+    let name = first_bytes(article.text, OPENING as usize).lines().find_map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
         let by = words.iter().take(3).position(|word| matches!(&*word.to_lowercase(), "by" | "from" | "of"))?;
         let signs = match by.checked_sub(1) {
@@ -58,7 +57,7 @@ fn name_in(words: &[&str]) -> Option<String> {
 
 /// Returns the countries and bodies that gave an article out together, by its heading.
 pub(crate) fn bodies(article: &Article<'_>) -> Vec<Referent> {
-    let heading = article.text.lines().next().unwrap_or_default();
+    let heading = first_bytes(article.text, OPENING as usize).lines().next().unwrap_or_default();
     let lower = heading.to_ascii_lowercase();
     let Some((before, after)) = split_at_text_noun(&lower) else { return Vec::new() };
     let acts = |m: &&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization);
@@ -113,6 +112,11 @@ fn split_at_text_noun(heading: &str) -> Option<(usize, usize)> {
     None
 }
 
+/// The beginning of a text, at most so many bytes.
+fn first_bytes(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or_default()
+}
+
 /// Iterates over the mentions in the first lines.
 fn opening<'m>(article: &'m Article<'_>) -> impl Iterator<Item = &'m Mention> {
     article.mentions.iter().take_while(|m| m.span.start < OPENING)
@@ -122,7 +126,8 @@ fn opening<'m>(article: &'m Article<'_>) -> impl Iterator<Item = &'m Mention> {
 fn signs(article: &Article<'_>, person: &Mention) -> bool {
     let before = article.text.get(..person.span.start as usize).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().to_lowercase();
-    let after = article.text.get(person.span.end as usize..).unwrap_or_default().lines().next().unwrap_or_default();
+    let after = article.text.get(person.span.end as usize..).unwrap_or_default();
+    let after = first_bytes(after, 2 * MAX_SIGNATURE).lines().next().unwrap_or_default();
     let next = after.split_whitespace().next().unwrap_or_default().to_lowercase();
     let mut words: Vec<&str> = line.split_whitespace().collect();
     if is(&next, lists::TEXT_NOUN) && words.len() <= MAX_OFFICE {

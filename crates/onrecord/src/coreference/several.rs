@@ -22,8 +22,9 @@ use crate::syntax::{Deprel, Parsed, Upos};
 /// How many sentences back the subject may stand.
 const MAX_SENTENCES_BACK: usize = 3;
 
-/// How many subjects of a sentence are looked at.
+/// How many subjects of a sentence are looked at, and how many tokens for them.
 const MAX_SUBJECTS: usize = 16;
+const MAX_TOKENS: usize = 256;
 
 /// Returns the tokens of the subject before a byte that stands for several.
 pub(crate) fn subject_before(article: &Article<'_>, at: u32) -> Option<Range<usize>> {
@@ -40,7 +41,10 @@ pub(crate) fn subject_before(article: &Article<'_>, at: u32) -> Option<Range<usi
                 && quote(byte(k)).is_none_or(|quote| Some(quote) == own)
         };
         let main = |k: usize| parsed.tree.head(k).is_some_and(|head| parsed.tree.head(head).is_none());
-        let mut subjects: Vec<usize> = (0..parsed.tree.len()).rev().filter(subject).take(MAX_SUBJECTS).collect();
+        let end = if sentence == here { article.layout.token_at(at).saturating_sub(first) } else { parsed.tree.len() };
+        let end = end.min(parsed.tree.len());
+        let tokens = (end.saturating_sub(MAX_TOKENS)..end).rev();
+        let mut subjects: Vec<usize> = tokens.filter(subject).take(MAX_SUBJECTS).collect();
         subjects.sort_by_key(|&k| !main(k));
         let found = subjects.into_iter().find_map(|k| several(article, parsed, first, k))?;
         Some(first + found.start..first + found.end)
@@ -75,4 +79,23 @@ fn several(article: &Article<'_>, parsed: &Parsed, first: usize, head: usize) ->
     };
     let end = members.last().map_or(head + 1, |&last| end_of(last));
     fits.then(|| parsed.subtree(head).start..end)
+}
+
+#[cfg(all(test, feature = "model-en"))]
+mod tests {
+    use crate::{Document, Extractor};
+
+    #[test]
+    fn joint_subjects_and_groups_are_meant() {
+        let extractor = Extractor::new().expect("own data");
+        let names = |text: &str| {
+            let extraction = extractor.extract(&Document::new(text));
+            extraction.claims().last().and_then(|claim| claim.source.clone()).map(|source| source.names)
+        };
+        let of = |expected: &[&str]| Some(expected.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(names("Iran and Syria held talks. They said that the port was safe."), of(&["Iran", "Syria"]));
+        assert_eq!(names("Two envoys visited Kyiv. They said that Iran had sold drones."), of(&["envoys"]));
+        let joint = "President Anna Berg and Prime Minister Ioan Radu met in Oslo. They said that the talks went well.";
+        assert_eq!(names(joint), of(&["Anna Berg", "Ioan Radu"]));
+    }
 }

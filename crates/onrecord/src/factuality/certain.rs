@@ -16,6 +16,9 @@ use crate::lexicon::word_lists::{self, is};
 use crate::record::Polarity;
 use crate::syntax::{Deprel, Upos};
 
+/// How far from a trigger, in tokens, the words stand that call it false.
+const MAX_DISTANCE: usize = 40;
+
 /// Returns the polarity that the words around a trigger leave no doubt of.
 pub(crate) fn polarity(view: &SentenceView<'_>, node: usize) -> Option<Polarity> {
     if is_denied(view, node) || is_called_false(view, node) {
@@ -56,11 +59,11 @@ fn is_called_false(view: &SentenceView<'_>, node: usize) -> bool {
         return true;
     }
     // "Reports that the junta sold tanks were false", by the words: the tree is mostly wrong.
-    let that = (1..node).rev().find(|&i| view.word(i) == "that");
+    let that = (1..node).rev().take(MAX_DISTANCE).find(|&i| view.word(i) == "that");
     let noun = that.is_some_and(|i| {
         view.upos(i - 1) == Upos::Noun && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
     });
-    let be = (node + 1..view.len()).find(|&i| matches!(view.word(i), "is" | "are" | "was" | "were"));
+    let be = (node + 1..view.len()).take(MAX_DISTANCE).find(|&i| matches!(view.word(i), "is" | "are" | "was" | "were"));
     noun && be.is_some_and(|i| i + 1 < view.len() && is_false(i + 1))
 }
 
