@@ -18,6 +18,7 @@ use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};
+use crate::mention::namesakes;
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::text::TokenKind;
@@ -40,12 +41,21 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
     let hints: Vec<(ByteSpan, EntityKind)> = hits.iter().enumerate().filter_map(hint).collect();
     let ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
     let mut facts = HashMap::new();
+    let beside = |i: usize| {
+        let hit = *hits.get(i)?;
+        Some((hit, gazetteer.entry(ranked.get(i)?.first()?.entry)?))
+    };
     hits.iter()
         .zip(&ranked)
-        .filter_map(|(hit, candidates)| {
+        .enumerate()
+        .filter_map(|(i, (hit, candidates))| {
             let best = candidates.first()?;
             let entry = gazetteer.entry(best.entry)?;
             let facts = facts.entry(best.entry).or_insert_with(|| Facts::of(gazetteer, entry));
+            let around = (i.checked_sub(1).and_then(beside), beside(i + 1));
+            if namesakes::is_other(reader, *hit, (best, entry, facts.female), around.0, around.1) {
+                return None;
+            }
             (best.tag != AliasTag::Weak || is_supported(reader, *hit, best))
                 .then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
         })

@@ -6,7 +6,7 @@
 //! the countries, `Park Jin` the person, `Moscow` a place of Russia (a place after "in", the government where it acts).
 //!
 //! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support
-//! (`gazetteer_names`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies
+//! (`gazetteer_names`, `namesakes`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies
 //! from their capitals, titles and head words, and joins short forms to full names (`new_names`, `name_kind`,
 //! `short_forms`, `capital_runs`); a known name inside a longer new one is dropped. It rates how prominent each mention
 //! is (`salience`), names bodies that the text leaves without their country (`institutions`, `bodies`,
@@ -28,6 +28,7 @@ mod institutions;
 pub(crate) mod lexicon;
 pub(crate) mod lists;
 mod name_kind;
+mod namesakes;
 mod new_names;
 pub(crate) mod office;
 mod offices;
