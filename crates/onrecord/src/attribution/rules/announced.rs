@@ -129,6 +129,7 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "model-en")]
     #[test]
     fn what_follows_a_quotation_without_marks_is_the_speakers() {
         let plain = "This bridge is safe, said Anna Berg. It was built in 1990.";
