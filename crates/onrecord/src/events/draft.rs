@@ -194,13 +194,9 @@ fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
 
 /// Returns what is written before a name with a hyphen: "anti" for "anti-Iran".
 pub(super) fn prefix<'v>(view: &'v SentenceView<'_>, token: usize) -> &'v str {
-    let start = view.mention(token).map_or(token, |m| {
-        (0..=token)
-            .rev()
-            .take_while(|&i| view.mention(i).is_some_and(|other| other.span == m.span))
-            .last()
-            .unwrap_or(token)
-    });
+    let named = |&i: &usize| view.mention(i).map(|m| m.span) == view.mention(token).map(|m| m.span);
+    let name = view.mention(token).map_or(0, |_| (0..token).rev().take_while(named).count());
+    let start = token - name;
     let before = |back: usize| start.checked_sub(back);
     match (before(2), before(1)) {
         (Some(prefix), Some(hyphen)) if view.word(hyphen) == "-" => view.word(prefix),

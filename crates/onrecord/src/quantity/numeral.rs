@@ -130,14 +130,11 @@ impl<'t> Scan<'t> {
             }
         }
         let end = numeral.end;
-        if self.tokens.is(end, &["quarters", "quarter"])
-            && let of = self.tokens.is(end + 1, &["of"])
-            && self.tokens.is(end + 2, &["a"])
-            && let next = end + if of { 3 } else { 1 }
-            && matches!(self.class(next), Word::Scale(_))
-        {
+        let of = self.tokens.is(end + 1, &["of"]) && self.tokens.is(end + 2, &["a"]);
+        let scale = end + if of { 3 } else { 1 };
+        if self.tokens.is(end, &["quarters", "quarter"]) && matches!(self.class(scale), Word::Scale(_)) {
             // "three quarters of a million"
-            numeral = Numeral { end: next, low: numeral.low / 4.0, high: numeral.high / 4.0, ..numeral };
+            numeral = Numeral { end: scale, low: numeral.low / 4.0, high: numeral.high / 4.0, ..numeral };
         } else if self.tokens.is(end, &["and"])
             && self.tokens.is(end + 1, &["a"])
             && matches!(self.class(end + 2), Word::Part(2.0 | 4.0))

@@ -45,6 +45,10 @@ impl<'t> Scan<'t> {
         };
         if amount.suffix.is_empty() {
             let word = self.tokens.word(amount.end);
+            // "$5 T-shirts"
+            if self.tokens.hyphen(amount.end + 1) {
+                return None;
+            }
             // "3 mil dollars"
             let sum = || word.len() > 1 && self.unit_at(amount.end + 1).is_some_and(|(_, unit)| unit.is_money());
             return scale(word).filter(|_| amount.figures && (money || sum()));

@@ -144,7 +144,7 @@ impl Scan<'_> {
         }
         let period = self.calendar(self.tokens.skip(end + 1, &["the"]))?;
         let (first, last) = period.point?.bounds();
-        let from = Unit::Day.step(unit.step(Unit::Day.step(last, 1), -(whole as i32)), 0);
+        let from = unit.step(Unit::Day.step(last, 1), -(whole as i32));
         let bounds = Some((from.max(first), last)).filter(|b| b.0 <= b.1)?;
         Some(Read { bounds: Some(bounds), ..Read::plain(end, TimeType::Duration, unit.duration(count)) })
     }
