@@ -20,12 +20,13 @@ PARTS = 4
 NONE, SOURCE, CONTENT, CUE = range(PARTS)
 
 
-def read_attributions(paths: list[Path]) -> dict[str, list]:
-    """Returns the attributions of the articles by their id."""
+def read_attributions(paths: list[Path]) -> dict[str, dict]:
+    """Returns the attributions of the articles by their id, with where the annotation ends."""
     articles = {}
     for path in paths:
         for row in map(json.loads, lines_of(path)):
-            articles[row["id"]] = row["attributions"] if "attributions" in row else from_claims(row["gold"]["claims"])
+            found = row["attributions"] if "attributions" in row else from_claims(row["gold"]["claims"])
+            articles[row["id"]] = {"attributions": found, "until": row.get("until")}
     return articles
 
 
@@ -35,12 +36,13 @@ def from_claims(claims: list[dict]) -> list[dict]:
     return [{part: spans(claim.get(part)) for part in ("source", "cue", "content")} for claim in claims]
 
 
-def label(sentences: list[dict], attributions: list[dict]) -> None:
-    """Gives each sentence of an article its cues: the token of each, with the part of every token under it."""
+def label(sentences: list[dict], article: dict) -> None:
+    """Gives each annotated sentence its cues: the token of each, with the part of every token under it."""
+    sentences = [s for s in sentences if article["until"] is None or s["spans"][0][0] < article["until"]]
     for s in sentences:
         s["cues"], s["inside"] = {}, np.zeros(s["n"], bool)
     starts = [s["spans"][0][0] for s in sentences]
-    for attribution in attributions:
+    for attribution in article["attributions"] if sentences else []:
         for s in sentences:
             s["inside"][touched(s, attribution["content"])] = True
         if not attribution["cue"]:

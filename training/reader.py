@@ -74,7 +74,7 @@ def read(options: argparse.Namespace) -> list[dict]:
     silver = read_gold(options.silver, options.texts)
     texts = {id: article["text"] for id, article in (silver | gold).items()}
     for path in options.attributions:
-        texts |= {row["id"]: row["text"] for row in map(json.loads, lines_of(path))}
+        texts |= {row["id"]: row["text"] for row in map(json.loads, lines_of(path)) if "text" in row}
     sentences = []
     for path in options.rows:
         for id, own in rows_of(path):

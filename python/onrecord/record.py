@@ -107,6 +107,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityCandidate:
+    """An entity that some words may mean."""
+
+    name: str
+    #: The stable id; None where no gazetteer knows the entity.
+    entity: str | None
+    #: How likely it is that this one is meant.
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that stand for an entity: a name, a demonym, a short form, a pronoun."""
 
@@ -123,6 +134,8 @@ class Mention:
     name: str | None
     confidence: float
     why: tuple[str, ...]
+    #: What may be meant, the likeliest first, where the text leaves it open: then there is no entity.
+    candidates: tuple[EntityCandidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +150,10 @@ class Source:
     type: SourceType | None
     #: The office, as the text gives it.
     description: str | None
+    #: How sure the names are.
+    confidence: float
+    #: Who may be meant, the likeliest first, where the text leaves it open: then there is no entity.
+    candidates: tuple[EntityCandidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +198,8 @@ class Claim:
 
     id: str
     type: ClaimType
+    #: Whether the source says it, or is told not to: negated in "did not confirm that".
+    polarity: Polarity
     #: None where the text names no one ("it is believed").
     source: Source | None
     #: None where a quotation runs on without one.
@@ -229,6 +248,8 @@ class Role:
     inherited: bool
     confidence: float
     why: tuple[str, ...]
+    #: Who may be meant, the likeliest first, where the text leaves it open: then there is no entity.
+    candidates: tuple[EntityCandidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +400,10 @@ def _sentence(c: _Json, b: _Json) -> Sentence:
     return Sentence(c["start"], c["end"], b["start"], b["end"], c["region"])
 
 
+def _candidates(c: _Json) -> tuple[EntityCandidate, ...]:
+    return tuple(EntityCandidate(one["name"], one["entity"], one["confidence"]) for one in c["candidates"])
+
+
 def _mention(c: _Json, b: _Json) -> Mention:
     return Mention(
         c["id"],
@@ -392,11 +417,21 @@ def _mention(c: _Json, b: _Json) -> Mention:
         c["name"],
         c["confidence"],
         tuple(c["why"]),
+        _candidates(c),
     )
 
 
 def _source(c: _Json, b: _Json) -> Source:
-    return Source(_spans(c, b), c["text"], tuple(c["names"]), tuple(c["entities"]), c["type"], c["description"])
+    return Source(
+        _spans(c, b),
+        c["text"],
+        tuple(c["names"]),
+        tuple(c["entities"]),
+        c["type"],
+        c["description"],
+        c["confidence"],
+        _candidates(c),
+    )
 
 
 def _cue(c: _Json, b: _Json) -> Cue:
@@ -419,6 +454,7 @@ def _claim(c: _Json, b: _Json) -> Claim:
     return Claim(
         c["id"],
         c["type"],
+        c["polarity"],
         _source(c["source"], b["source"]) if c["source"] else None,
         _cue(c["cue"], b["cue"]) if c["cue"] else None,
         _content(c["content"], b["content"]),
@@ -456,6 +492,7 @@ def _role(c: _Json, b: _Json) -> Role:
         c["inherited"],
         c["confidence"],
         tuple(c["why"]),
+        _candidates(c),
     )
 
 

@@ -53,3 +53,24 @@ def test_quantities(extractor: onrecord.Extractor, case: dict[str, Any]) -> None
         for q in extract(extractor, case).quantities
     ]
     assert found == case["found"]
+
+
+@pytest.mark.parametrize("case", cases("claims/names.toml"))
+def test_names(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
+    extraction = extract(extractor, case)
+    sources = [claim.source for claim in extraction.claims]
+    assert [list(source.names) if source else [] for source in sources] == case["sources"]
+    for field, found in {
+        "via": [list(claim.via) for claim in extraction.claims],
+        "types": [source.type if source else "" for source in sources],
+        "candidates": [[one.name for one in source.candidates] if source else [] for source in sources],
+        "polarity": [claim.polarity for claim in extraction.claims],
+        "contents": [claim.content.text for claim in extraction.claims],
+    }.items():
+        assert found == case.get(field, found)
+    for kind, role, names in case.get("fillers", []):
+        roles = [filler for event in extraction.events if event.kind == kind for filler in event.roles]
+        assert {name for filler in roles if filler.role == role for name in filler.names} == set(names)
+    for kind, polarity, modality in case.get("reality", []):
+        events = [event for event in extraction.events if event.kind == kind]
+        assert events and all((event.polarity, event.modality) == (polarity, modality) for event in events)

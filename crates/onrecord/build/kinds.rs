@@ -223,6 +223,18 @@ impl Kinds {
              pub(crate) const fn is_thing_role(role: RoleName) -> bool {{\nmatches!(role, {})\n}}\n\n",
             things.join(" | ")
         );
+        let doers: Vec<String> = self
+            .role
+            .iter()
+            .filter(|r| r.part.get_ref() == "doer" && r.name.get_ref() != "authority")
+            .map(|r| format!("RoleName::{}", case(r.name.get_ref())))
+            .collect();
+        let _ = write!(
+            out,
+            "/// Whether a role is filled by who does a deed.\n\
+             pub(crate) const fn is_doer_role(role: RoleName) -> bool {{\nmatches!(role, {})\n}}\n\n",
+            doers.join(" | ")
+        );
         let _ = write!(
             out,
             "/// Whether a filler of a type may fill a role of a kind.\n{EACH}\

@@ -9,9 +9,13 @@ use crate::attribution::relays;
 use crate::attribution::setting::{self, Setting};
 use crate::coreference::speakers::{Context, MAX_SENTENCES_BACK, People};
 use crate::coreference::{referents, sources};
+use crate::factuality;
 use crate::lexicon::word_classes::class;
-use crate::record::{Addressee, Claim, ClaimId, Confidence, Content, Cue, Quotation, RuleId, Source, SourceType, Span};
+use crate::record::{
+    Addressee, Claim, ClaimId, Confidence, Content, Cue, Polarity, Quotation, RuleId, Source, SourceType, Span,
+};
 use crate::span::ByteSpan;
+use crate::syntax::Upos;
 
 /// Turns what was found into claims.
 pub(crate) fn claims(view: &TokenView<'_>, sentences: &Sentences<'_>, found: &[NestedClaim]) -> Vec<Claim> {
@@ -21,22 +25,24 @@ pub(crate) fn claims(view: &TokenView<'_>, sentences: &Sentences<'_>, found: &[N
     for (i, placed) in found.iter().enumerate() {
         let f = &placed.found;
         let (tokens, via) = relays::relay(view, f);
+        let mut why = vec![RuleId::new(f.rule.id)];
         let source = match (tokens, placed.speaker) {
             (Some(tokens), _) => {
                 let cue = |p: &NestedClaim| p.found.cue.as_ref().map_or(0, |c| view.sentence(c.start));
                 let near = speakers.last().is_some_and(|l| cue(placed).abs_diff(cue(&found[*l])) <= MAX_SENTENCES_BACK);
                 let just_now = i > 0 && cue(placed).abs_diff(cue(&found[i - 1])) <= 2;
                 let around = placed.within.filter(|w| *w < i).and_then(|w| claims[w].source.as_ref());
-                Some(sources::read(
-                    view,
-                    &tokens,
-                    &Context { claims: &claims, speakers: &speakers, around, near, just_now, people: &people },
-                ))
+                let context = Context { claims: &claims, speakers: &speakers, around, near, just_now, people: &people };
+                let (source, way) = sources::read(view, &tokens, &context);
+                why.push(way.rule());
+                Some(source)
             }
             (None, Some(speaker)) if speaker < i => claims[speaker].source.as_ref().map(|s| Source {
                 names: s.names.clone(),
                 entities: s.entities.clone(),
                 type_: s.type_,
+                confidence: s.confidence,
+                candidates: s.candidates.clone(),
                 ..Source::default()
             }),
             _ => None,
@@ -50,13 +56,14 @@ pub(crate) fn claims(view: &TokenView<'_>, sentences: &Sentences<'_>, found: &[N
         claims.push(Claim {
             id: ClaimId(i as u32 + 1),
             type_: f.type_,
+            polarity: f.cue.as_ref().map_or_else(Polarity::default, |cue| polarity(view, sentences, cue)),
             source,
             cue: f.cue.clone().map(|c| Cue {
                 spans: vec![view.span(c.clone()).into()],
                 text: view.article.words(view.span(c)).to_owned(),
                 act: f.act,
             }),
-            content: content(view, &f.content),
+            content: content(view, &apart_from(&f.content, f.source.as_ref().map(|source| view.span(source.clone())))),
             via: via.into_iter().flat_map(|v| sources::names(view, &v)).collect(),
             addressee: f.addressee.clone().map(|a| addressee(view, a)),
             setting,
@@ -64,10 +71,33 @@ pub(crate) fn claims(view: &TokenView<'_>, sentences: &Sentences<'_>, found: &[N
             within: placed.within.map(|w| ClaimId(w as u32 + 1)),
             events: Vec::new(),
             confidence: Confidence::new(f.rule.confidence),
-            why: vec![RuleId::new(f.rule.id)],
+            why,
         });
     }
     claims
+}
+
+/// Whether a cue says that it is said, or that it is not: "did not confirm", "refused to say", "nobody said".
+fn polarity(view: &TokenView<'_>, sentences: &Sentences<'_>, cue: &Range<usize>) -> Polarity {
+    let Some(sentence) = sentences.get(view.sentence(cue.start)) else { return Polarity::Affirmed };
+    let range = cue.start.saturating_sub(sentence.first)..cue.end.saturating_sub(sentence.first).min(sentence.len());
+    if range.is_empty() {
+        return Polarity::Affirmed;
+    }
+    // "neither confirmed nor denied"
+    let neither = |i: usize| matches!(view.word(i), "neither" | "nor");
+    if cue.clone().any(neither) || cue.start > 0 && neither(cue.start - 1) {
+        return Polarity::Negated;
+    }
+    let verb = range.clone().rev().find(|&i| sentence.is_verb(i) && sentence.upos(i) != Upos::Aux);
+    verb.map_or(Polarity::Affirmed, |verb| factuality::of(sentence, verb, (None, None), false).polarity)
+}
+
+/// Returns the spans of a content without those that belong to its source: "according to Anna Berg, a spokeswoman, and Bo Chen".
+fn apart_from(content: &[ByteSpan], source: Option<ByteSpan>) -> Vec<ByteSpan> {
+    let apart = |span: &&ByteSpan| source.is_none_or(|source| !source.contains(**span));
+    let kept: Vec<ByteSpan> = content.iter().filter(apart).copied().collect();
+    if kept.is_empty() { content.to_vec() } else { kept }
 }
 
 fn content(view: &TokenView<'_>, spans: &[ByteSpan]) -> Content {

@@ -9,7 +9,7 @@
 //! with a colon; 4. whatever the learned reader finds in the sentences that have a tree; 5. nouns and adjectives with a
 //! clause, and cues after their sentence, that it left; 6. quotations that run on, also those that lost their
 //! marks. Then duplicates are dropped and
-//! claims inside claims linked (`nesting`), relays read (`relays`), sources named ([`crate::coreference::sources`]) and
+//! claims inside claims linked (`nesting`), relays read (`relays`, `passed_on`), sources named ([`crate::coreference::sources`]) and
 //! occasions noted (`setting`).
 //!
 //! *Limits*: all but the fourth step guess the borders of clauses from closed word lists, the cue lexicon and
@@ -24,6 +24,7 @@ mod finder;
 mod learned;
 mod lists;
 mod nesting;
+mod passed_on;
 mod relays;
 mod rules;
 mod setting;
@@ -59,6 +60,7 @@ pub(crate) fn find(
     let drafts = nesting::deduplicate_and_nest(view, finder.found);
     let mut claims = claims::claims(view, sentences, &drafts);
     documents::name_authors(&mut claims);
+    passed_on::note(view, &mut claims);
     claims
 }
 

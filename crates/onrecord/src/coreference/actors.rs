@@ -18,7 +18,7 @@ use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
 use crate::mention::lists::names_state_body;
-use crate::record::{Claim, EventKind, Role, RoleName, RuleId, Source};
+use crate::record::{Claim, EntityCandidate, EventKind, Role, RoleName, RuleId, Source};
 use crate::syntax::{Deprel, Upos};
 
 /// The names and ids of a filler.
@@ -61,7 +61,7 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
     let found = referents(view.article, span);
     if !found.is_empty() {
         let mut names: Names = Vec::new();
-        for referent in &found {
+        for referent in found.iter().filter(|referent| referent.candidates.is_empty()) {
             let name = referent.as_actor();
             if !names.contains(&name) {
                 names.push(name);
@@ -79,9 +79,14 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
     country_of(view, phrase).or_else(|| own_state(view.article).filter(|_| official)).into_iter().collect()
 }
 
+/// Returns which countries the head of a phrase may act for, where the article leaves it open: "the defence ministry".
+pub(crate) fn candidates(view: &SentenceView<'_>, phrase: Phrase) -> Vec<EntityCandidate> {
+    view.mention(phrase.head).map_or_else(Vec::new, |mention| EntityCandidate::of_equal(&mention.candidates))
+}
+
 /// Returns a mention as a filler: its country where it stands for one, else itself.
 fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
-    if mention.is_goods() || mention.kind == EntityKind::Law {
+    if mention.is_goods() || mention.kind == EntityKind::Law || !mention.candidates.is_empty() {
         return None;
     }
     match &mention.country {

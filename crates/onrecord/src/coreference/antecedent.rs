@@ -19,6 +19,9 @@ use crate::syntax::{Deprel, Parsed, Upos};
 /// How many mentions back an antecedent is looked for.
 pub(crate) const MAX_MENTIONS: usize = 40;
 
+/// How many times more a mention weighs whose gender is known to be that of the pronoun.
+const SURE: u32 = 3;
+
 /// How many sentences back one is looked for.
 const MAX_SENTENCES_BACK: usize = 6;
 
@@ -37,12 +40,23 @@ pub(crate) fn of_pronoun<'m>(
     article: &'m Article<'_>,
     at: u32,
     fits: &dyn Fn(&Mention) -> bool,
+    sure: &dyn Fn(&Mention) -> bool,
 ) -> Option<&'m Mention> {
-    around(article, at, fits).or_else(|| weighed(article, at, fits))
+    around(article, at, fits).or_else(|| heaviest(article, at, fits, sure))
 }
 
 /// Returns the fitting mention of greatest weight before a byte.
 pub(crate) fn weighed<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Mention) -> bool) -> Option<&'m Mention> {
+    heaviest(article, at, fits, &|_| false)
+}
+
+/// Returns the fitting mention of greatest weight before a byte; those of which it is sure weigh more.
+fn heaviest<'m>(
+    article: &'m Article<'_>,
+    at: u32,
+    fits: &dyn Fn(&Mention) -> bool,
+    sure: &dyn Fn(&Mention) -> bool,
+) -> Option<&'m Mention> {
     let layout = &article.layout;
     let here = layout.sentence_at(at);
     let mut weights: Vec<(&Mention, u32)> = Vec::new();
@@ -52,6 +66,7 @@ pub(crate) fn weighed<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Ment
             break;
         }
         let weight = ([10, 20, 40, 80][usize::from(mention.prominence.min(3))] * 64) >> distance;
+        let weight = if sure(mention) { weight * SURE } else { weight };
         match weights.iter_mut().find(|(m, _)| m.name == mention.name) {
             Some(known) => known.1 += weight,
             None => weights.push((mention, weight)),

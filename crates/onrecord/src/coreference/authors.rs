@@ -27,7 +27,24 @@ const MAX_OFFICE: usize = 8;
 /// Returns the person who wrote an article in the first person.
 pub(crate) fn person(article: &Article<'_>) -> Option<Referent> {
     let mut persons = opening(article).filter(|m| m.kind == EntityKind::Person);
-    persons.find(|m| signs(article, m)).map(Into::into).or_else(|| of_heading(article))
+    persons.find(|m| signs(article, m)).map(Into::into).or_else(|| of_heading(article)).or_else(|| of_office(article))
+}
+
+/// Returns the member of parliament or minister whose office gave the article out: "Office of Anna Berg (Senate, OR)".
+pub(crate) fn of_office(article: &Article<'_>) -> Option<Referent> {
+    let holder = article.outlet?.strip_prefix("Office of ")?.split(" (").next()?;
+    let words: Vec<&str> = holder.split_whitespace().collect();
+    let office = words.iter().rposition(|word| class(&word.to_lowercase()).title).map_or(0, |at| at + 1);
+    let name = words.get(office..).filter(|name| !name.is_empty())?.join(" ");
+    if name.split(' ').any(|word| !word.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let bears = |m: &&Mention| {
+        m.kind == EntityKind::Person
+            && (m.name == name || m.name.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' ')))
+    };
+    let known = article.mentions.iter().take(400).find(bears).map(Into::into);
+    known.or_else(|| Some(Referent::unknown(name, EntityKind::Person)))
 }
 
 /// Returns the person whom a heading or byline names that nothing else in the article supports: "By Senator Anna Berg".
@@ -42,7 +59,7 @@ fn of_heading(article: &Article<'_>) -> Option<Referent> {
         signs.then(|| name_in(&words[by + 1..])).flatten()
     })?;
     let known = article.mentions.iter().take(400).find(|m| m.name == name).map(Into::into);
-    let unknown = Referent { name, entity: None, kind: EntityKind::Person, country: None, stands_for_country: false };
+    let unknown = Referent::unknown(name, EntityKind::Person);
     Some(known.unwrap_or(unknown))
 }
 
@@ -163,6 +180,9 @@ mod tests {
             assert_eq!(parties(&format!("{heading}{met}")), ["Anna Berg", "Ioan Radu"], "{heading}");
         }
         assert_eq!(parties(&format!("The Talks{met}")), ["Ioan Radu"]);
+        let release = Document::new(&met[2..]).outlet("Office of Anna Berg (Senate, OR)");
+        let extraction = Extractor::new().expect("own data").extract(&release);
+        assert_eq!(extraction.events()[0].roles[0].names, ["Anna Berg"]);
     }
 
     #[test]

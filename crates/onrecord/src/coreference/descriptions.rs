@@ -18,7 +18,9 @@ use once_cell::sync::Lazy;
 
 use crate::article::Article;
 use crate::coreference::antecedent::{MAX_MENTIONS, before, weighed};
-use crate::coreference::referent::{Referent, country_of, distinct, one};
+use crate::coreference::countries;
+use crate::coreference::introduced;
+use crate::coreference::referent::{Referent, country_of, one};
 use crate::error::Result;
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -105,7 +107,8 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
         let near = if ahead { -1 - far.min(6) / 2 } else { 3 - far.min(6) };
         let shares = m.offices.shared(&office) > 0;
         // A name that is held back must share more than the noun.
-        let sound = if vague { ahead && shares } else { !ahead || shares || meets.is_some() };
+        let again = || ahead && here <= 1 && takes_up(article, m, &office);
+        let sound = if vague { ahead && (shares || again()) } else { !ahead || shares || meets.is_some() };
         sound.then_some(points + country + near)
     };
     let at = article.mentions.partition_point(|m| m.span.start < words.end);
@@ -119,6 +122,14 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     }
     let held = || (here <= OPENING_SENTENCES && !is_generic(&office.noun)).then(|| held_back(article, at)).flatten();
     best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
+}
+
+/// Whether the words after a name take up an office told before: "Anna Berg, the adviser".
+fn takes_up(article: &Article<'_>, person: &Mention, office: &Office) -> bool {
+    let at = article.layout.token_at(person.span.end);
+    let end = (at + 2..at + 2 + MAX_TOKENS).find(|&i| matches!(article.token(i), "," | "." | "")).unwrap_or(at + 2);
+    let again = Office::read((at + 2..end).map(|i| article.token(i)));
+    article.token(at) == "," && article.token(at + 1) == "the" && again.is_some_and(|o| o.noun == office.noun)
 }
 
 /// Returns the one speaker who is named later without any introduction: the opening gave only the office.
@@ -176,12 +187,12 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if last == "office" && rest.len() == 1 && matches!(determiner, "his" | "her") {
         return office_of(article, words.start, determiner).into_iter().collect();
     }
-    if is(last, lists::COUNTRIES_NOUN) && (determiner == "both" || determiner == "these" || rest.contains(&"two")) {
-        let mut pair =
-            distinct(before(article, words.start).filter(|m| m.country.is_some() && m.stands_for_country).collect());
-        pair.truncate(2);
-        pair.reverse();
-        return pair.into_iter().map(country_of).collect();
+    let two = rest.len() > 1;
+    let key = if two { rest[rest.len() - 2..].join(" ") } else { last.to_owned() };
+    let description = DESCRIPTIONS.get(key.as_str()).or_else(|| DESCRIPTIONS.get(last));
+    let is_country = description.is_some_and(|d| d.kind == EntityKind::Country);
+    if let Some(found) = countries::described(article, words.start, determiner, &rest, is_country) {
+        return found;
     }
     if rest.len() > 3 {
         return Vec::new();
@@ -189,17 +200,18 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if let Some(noun) = singular(last) {
         return group(article, words.start, noun, rest.contains(&"two") || determiner == "both");
     }
-    let two = rest.len() > 1;
-    let key = if two { rest[rest.len() - 2..].join(" ") } else { last.to_owned() };
-    let Some(description) = DESCRIPTIONS.get(key.as_str()).or_else(|| DESCRIPTIONS.get(last)) else {
-        return Vec::new();
+    let Some(description) = description else {
+        return one((rest.len() == 1).then(|| introduced::body(article, words.start, last)).flatten());
     };
     if description.kind == EntityKind::Person {
         return one(weighed(article, words.start, &|m| m.kind == EntityKind::Person));
     }
     // Nobody calls the own state a regime.
     let own = |m: &Mention| last == "regime" && article.state.as_ref().is_some_and(|(_, name)| *name == m.name);
-    let fits = |m: &Mention| m.kind == description.kind && m.name.contains(description.holds) && !own(m);
+    // "The government" may take up the army of a country.
+    let acts = |m: &Mention| is_country && m.kind == EntityKind::Organization && m.stands_for_country;
+    let kind = |m: &Mention| m.kind == description.kind || acts(m) && m.country.is_some();
+    let fits = |m: &Mention| kind(m) && m.name.contains(description.holds) && !own(m);
     let named = |m: &Mention| fits(m) && m.tag != AliasTag::Demonym;
     let found = weighed(article, words.start, &named)
         .or_else(|| before(article, words.start).find(|m| named(m)))
@@ -212,7 +224,8 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     let at = article.mentions.partition_point(|m| m.span.start < words.end);
     // A headline's "spy agency" is named below.
     let ahead = || article.mentions[at..].iter().take(MAX_MENTIONS).find(|m| !description.holds.is_empty() && named(m));
-    one(found.or_else(|| ahead().filter(|_| headline)))
+    let found = found.or_else(|| ahead().filter(|_| headline));
+    if is_country { found.map(country_of).into_iter().collect() } else { one(found) }
 }
 
 /// Returns the singular of a word for persons: "ministers", "men".
@@ -268,6 +281,7 @@ fn body(article: &Article<'_>, id: &str) -> Option<Referent> {
     Some(Referent {
         name: entry.name().to_owned(),
         entity: Some(entry.id().into()),
+        candidates: Vec::new(),
         kind: EntityKind::Organization,
         country: entry.country().map(|c| (c.into(), name_of(c))),
         stands_for_country: entry.stands_for().is_some(),
@@ -290,6 +304,7 @@ fn office_of(article: &Article<'_>, at: u32, determiner: &str) -> Option<Referen
     Some(known.unwrap_or_else(|| Referent {
         name: format!("{adjective}Presidential Office"),
         entity: None,
+        candidates: Vec::new(),
         kind: EntityKind::Organization,
         country: holder.country.clone(),
         stands_for_country: true,

@@ -11,6 +11,8 @@
 //! | --- | --- |
 //! | `antecedent` | which mention before a pronoun or description is meant, in the clause around it or by weight? |
 //! | `descriptions` | who is "the minister", "the ministry", "the two countries"? |
+//! | `countries` | which country is "his country", "the two countries", "the South American nation"? |
+//! | `introduced` | by which words was "the official", "the factsheet" introduced? |
 //! | `several` | whom does "they" mean? |
 //! | `pronouns` | what may each pronoun stand for? The one table of them. |
 //! | `in_sentence` | which noun of the same sentence does a pronoun stand for, by the tree? |
@@ -20,6 +22,7 @@
 //! | `documents` | who wrote "a report" that is the source of a claim? |
 //! | `actors` | which names does the filler of a role get? |
 //! | `authors` | who wrote the article in the first person? |
+//! | `way` | in which way were the names of a source found, and how sure are they? |
 //! | `referent` | the answer: a name, its id, kind and country |
 //!
 //! *Limits*: at most forty mentions back, so that time is linear; groups that are never named are nobody.
@@ -29,15 +32,18 @@
 pub(crate) mod actors;
 pub(crate) mod antecedent;
 pub(crate) mod authors;
+mod countries;
 mod descriptions;
 pub(crate) mod documents;
 pub(crate) mod in_sentence;
+mod introduced;
 pub(crate) mod pronouns;
 mod referent;
 pub(crate) mod several;
 pub(crate) mod source_phrase;
 pub(crate) mod sources;
 pub(crate) mod speakers;
+pub(crate) mod way;
 
 use std::ops::Range;
 
@@ -65,7 +71,7 @@ pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent>
         {
             return several_referents(article, tokens);
         }
-        return one(antecedent::of_pronoun(article, words.start, &fits));
+        return one(antecedent::of_pronoun(article, words.start, &fits, &|m| pronouns::is_sure(&text, m)));
     }
     if let Some(person) = descriptions::person(article, words) {
         return vec![person.into()];
@@ -87,7 +93,7 @@ fn several_referents(article: &Article<'_>, tokens: Range<usize>) -> Vec<Referen
 
 /// Returns the named entities at the head of a noun phrase.
 fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
-    let actors: Vec<&Mention> = article
+    let mut actors: Vec<&Mention> = article
         .mentions_in(words)
         .iter()
         .filter(|m| m.is_actor() || (m.kind == EntityKind::Place && m.stands_for_country))
@@ -98,6 +104,11 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
                 && !is_backer(article, m, words)
         })
         .collect();
+    // "AP (Park Jin)": what stands in brackets after a name is another's.
+    let bracket = article.words(words).find('(').map_or(words.end, |at| words.start + at as u32);
+    if actors.iter().any(|m| m.span.end <= bracket) {
+        actors.retain(|m| m.span.end <= bracket);
+    }
     // "Park Jin, the minister of South Korea": what follows a comma describes, unless nothing stands before it.
     let comma = article.words(words).find(',').map_or(words.end, |at| words.start + at as u32);
     let pick = |wanted: &dyn Fn(&Mention) -> bool| -> Vec<&'m Mention> {

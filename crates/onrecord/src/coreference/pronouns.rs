@@ -64,6 +64,15 @@ pub(crate) fn fits(word: &str) -> Option<impl Fn(&Mention) -> bool + use<>> {
     })
 }
 
+/// Whether a mention is known to be of the gender of a pronoun.
+pub(crate) fn is_sure(word: &str, mention: &Mention) -> bool {
+    match of(word) {
+        Some(Pronoun::Man) => mention.female == Some(false),
+        Some(Pronoun::Woman) => mention.female == Some(true),
+        _ => false,
+    }
+}
+
 const fn is_thing(mention: &Mention) -> bool {
     matches!(mention.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Outlet)
 }

@@ -11,6 +11,8 @@ pub(crate) struct Referent {
     pub(crate) name: String,
     /// The stable id, where a gazetteer knows the entity.
     pub(crate) entity: Option<EntityId>,
+    /// Which entities may be meant where the article leaves it open, the likeliest first.
+    pub(crate) candidates: Vec<(String, Option<EntityId>)>,
     /// The kind of entity.
     pub(crate) kind: EntityKind,
     /// The country that it is, stands for or belongs to: id and name.
@@ -24,6 +26,7 @@ impl From<&Mention> for Referent {
         Self {
             name: mention.name.clone(),
             entity: mention.entity.clone(),
+            candidates: mention.candidates.clone(),
             kind: mention.kind,
             country: mention.country.clone(),
             stands_for_country: mention.stands_for_country,
@@ -32,6 +35,11 @@ impl From<&Mention> for Referent {
 }
 
 impl Referent {
+    /// Creates a referent that no gazetteer knows.
+    pub(crate) const fn unknown(name: String, kind: EntityKind) -> Self {
+        Self { name, entity: None, candidates: Vec::new(), kind, country: None, stands_for_country: false }
+    }
+
     /// Returns the entity as a filler of a role: governments, armies, ministries and capitals count as their country.
     #[must_use]
     pub(crate) fn as_actor(&self) -> (String, Option<EntityId>) {

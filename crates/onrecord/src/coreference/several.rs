@@ -74,11 +74,22 @@ fn several(article: &Article<'_>, parsed: &Parsed, first: usize, head: usize) ->
     };
     let body = |m: &Mention| m.kind == EntityKind::Organization && !m.stands_for_country;
     let fits = match members[..] {
-        [one] => plural(one) && acts(one) || named(one).is_some_and(body),
+        [one] => plural(one) && acts(one) || named(one).is_some_and(body) || shares_head(article, parsed, first, one),
         _ => members.iter().all(|&k| acts(k) && tree.upos(k) != Upos::Pron),
     };
     let end = members.last().map_or(head + 1, |&last| end_of(last));
     fits.then(|| parsed.subtree(head).start..end)
+}
+
+/// Whether a name shares its last word with another one before it: "North and South Korea".
+fn shares_head(article: &Article<'_>, parsed: &Parsed, first: usize, head: usize) -> bool {
+    let subtree = parsed.subtree(head);
+    let mut names = (subtree.start..=head).filter_map(|k| {
+        let token = article.layout.tokens.get(first + k)?;
+        article.mention_at(token.span.start).filter(|m| m.kind == EntityKind::Country).map(|m| &m.name)
+    });
+    let one = names.next();
+    (subtree.start..head).any(|k| article.token(first + k) == "and") && names.any(|name| Some(name) != one)
 }
 
 #[cfg(all(test, feature = "model-en"))]

@@ -12,8 +12,11 @@ use crate::article::tokens::TokenView;
 use crate::coreference::Referent;
 use crate::ids::EntityKind;
 use crate::lexicon::word_classes::{class, speaker_type};
+use crate::lexicon::word_lists;
+use crate::mention::lists::{self, is};
 use crate::record::SourceType;
 use crate::span::ByteSpan;
+use crate::syntax::Upos;
 
 /// Returns the office: the words of a person's noun phrase beside the name.
 pub(crate) fn office(view: &TokenView<'_>, tokens: &Range<usize>, known: &[Referent]) -> Option<String> {
@@ -48,6 +51,9 @@ pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &
     if indefinite && tokens.len() == 2 && known.iter().all(|r| r.kind == EntityKind::Country) {
         return true;
     }
+    if is_membership(view, tokens, known) {
+        return true;
+    }
     let Some(head) = head(view, tokens) else { return false };
     // "The Malian authorities" are a name; "a spokesperson there" speaks for the body named before.
     let byte = view.span(head..head + 1).start;
@@ -56,7 +62,7 @@ pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &
     }
     // "US intelligence", "a US document": what a country has is not the country.
     let countries = !known.is_empty() && known.iter().all(|r| r.kind == EntityKind::Country);
-    let has = speaker_type(view.word(head)) == Some(SourceType::Document)
+    let has = speaker_type(view.word(head)) == Some(SourceType::Document) && !is_issued(view.word(head))
         || matches!(view.word(head), "intelligence" | "media" | "press" | "television");
     let of_country = countries && has;
     let owned =
@@ -69,6 +75,19 @@ pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &
     let named =
         (head + 1..tokens.end.min(head + 3)).any(|i| view.is(i, class::CAPITAL) && !view.is(i, class::PREPOSITION));
     unnamed && !named
+}
+
+/// Whether a noun is for a document in which its issuer speaks: "statement", "factsheet".
+pub(super) fn is_issued(noun: &str) -> bool {
+    is(noun.strip_suffix('s').unwrap_or(noun), lists::ISSUED_NOUN)
+}
+
+/// Whether a party's name in the plural means members of it: "Republicans", "Other Democrats".
+fn is_membership(view: &TokenView<'_>, tokens: &Range<usize>, known: &[Referent]) -> bool {
+    let last = view.article.token(tokens.end.saturating_sub(1));
+    let party =
+        |r: &Referent| r.kind == EntityKind::Organization && r.name.ends_with("Party") && !r.name.contains(last);
+    last.ends_with('s') && known.len() == 1 && known.iter().all(party)
 }
 
 /// Returns the head noun: the last noun that can speak before the first preposition or comma.
@@ -117,8 +136,20 @@ pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Strin
         }
     }
     let run = runs.iter().max_by_key(|r| (r.len().min(3), std::cmp::Reverse(r.start)))?;
-    let lone_adjective = run.len() == 1 && view.is(run.end, class::SPEAKER) && run.end < tokens.end;
-    (!lone_adjective).then(|| view.article.words(view.span(run.clone())).to_owned())
+    // "Western powers", "the Democratic front-runner", "Opponents of the deal": no noun of its own, or none that is a name.
+    let upos = |i: usize| upos(view, i);
+    let describes = run.len() == 1
+        && (run.end < tokens.end && matches!(upos(run.end), Some(Upos::Noun | Upos::Adj))
+            || matches!(upos(run.start), Some(Upos::Noun | Upos::Adj)));
+    (!describes).then(|| view.article.words(view.span(run.clone())).to_owned())
+}
+
+/// Returns the tag of a token, where its sentence was parsed.
+fn upos(view: &TokenView<'_>, i: usize) -> Option<Upos> {
+    let number = view.sentence(i);
+    let first = view.article.layout.sentences.get(number)?.tokens().start;
+    let parsed = view.article.forest.sentence(number)?;
+    (i >= first && i - first < parsed.tree.len()).then(|| parsed.tree.upos(i - first))
 }
 
 /// Returns the descriptions of unnamed sources, one for each member of a list: "two dockers and three sailors".
@@ -132,7 +163,7 @@ pub(crate) fn unnamed(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String
 }
 
 /// Returns the words of an unnamed source in lower case, without article and numbers at their start.
-fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
+pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     let mut start = tokens.start;
     loop {
         // "a five-count indictment"
@@ -146,9 +177,34 @@ fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
             break;
         }
     }
-    let end = (start + 1..tokens.end).find(|&i| view.word(i) == "," || view.word(i) == "who").unwrap_or(tokens.end);
+    // "the superseding indictment": there is one.
+    while start + 1 < tokens.end && is(view.word(start), lists::DOCUMENT_MODIFIER) && is_filing(view, start, tokens.end)
+    {
+        start += 1;
+    }
+    let persons = matches!(view.word(start), "people" | "those" | "sources" | "source");
+    let ends = |i: usize| {
+        matches!(view.word(i), "," | "who" | "which" | "that" | "(")
+            || !persons && is(view.word(i), lists::AFTER_DESCRIPTION) && upos(view, i) != Some(Upos::Noun)
+    };
+    let end = (start + 1..tokens.end).find(|&i| ends(i)).unwrap_or(tokens.end);
     let words = view.article.words(view.span(start..end.min(start + 8))).to_lowercase();
-    words.replace("u.s. ", "us ").replace("u.n. ", "un ")
+    // "American officials" act for the United States, an American student does not.
+    let officials = words.strip_prefix("american ").filter(|rest| is_official(rest));
+    officials.map_or(words.clone(), |rest| format!("us {rest}")).replace("u.s. ", "us ").replace("u.n. ", "un ")
+}
+
+/// Whether a description is of someone who acts for a state: "intelligence officials".
+fn is_official(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    word_lists::is(last, word_lists::STATE_ACTORS)
+        || word_lists::is(last.strip_suffix('s').unwrap_or(last), word_lists::STATE_ACTORS)
+}
+
+/// Whether the next words but modifiers are a document.
+fn is_filing(view: &TokenView<'_>, start: usize, end: usize) -> bool {
+    let noun = (start..end).find(|&i| !is(view.word(i), lists::DOCUMENT_MODIFIER));
+    noun.is_some_and(|i| speaker_type(view.word(i)) == Some(SourceType::Document))
 }
 
 /// Whether some tokens are nothing but a name of two to five words.

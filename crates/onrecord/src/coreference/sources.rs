@@ -11,12 +11,14 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
-use crate::coreference::source_phrase::{antecedent, bearer, head, is_anonymous, office, spelt, unnamed};
+use crate::coreference::source_phrase::{antecedent, bearer, head, is_anonymous, is_issued, office, spelt, unnamed};
 use crate::coreference::speakers::{self, Context};
-use crate::coreference::{authors, clause_subject, pronouns, referents, several};
-use crate::ids::{EntityId, EntityKind};
+use crate::coreference::way::Way;
+use crate::coreference::{Referent, authors, clause_subject, introduced, pronouns, referents, several};
+use crate::ids::EntityKind;
 use crate::lexicon::word_classes::speaker_type;
-use crate::record::{Source, SourceType};
+use crate::mention::lists::{self, is};
+use crate::record::{EntityCandidate, Source, SourceType};
 
 /// Returns the names that some tokens stand for.
 pub(crate) fn names(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String> {
@@ -28,24 +30,27 @@ pub(crate) fn names(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String> 
     }
 }
 
-/// Reads a source.
-pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> Source {
+/// Reads a source, and says in which way its names were found.
+pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (Source, Way) {
     let span = view.span(tokens.clone());
-    let mut source =
-        Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..Source::default() };
+    let (found, way) = find(view, tokens, context);
+    let words = Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..found };
+    (Source { confidence: way.confidence(), ..words }, way)
+}
+
+fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (Source, Way) {
+    let span = view.span(tokens.clone());
     let pronoun = if tokens.len() == 1 { view.word(tokens.start) } else { "" };
     if is_person(pronoun)
         && let Some(subject) = clause_subject(view.article, span)
     {
-        return Source {
-            names: vec![subject.name],
-            entities: subject.entity.into_iter().collect(),
-            type_: Some(kind(subject.kind)),
-            ..source
-        };
+        return (of_referents(vec![subject]), Way::ClauseSubject);
     }
-    if let Some(carried) = context.carried(pronoun).or_else(|| author(view, pronoun, context)) {
-        return Source { names: carried.names, entities: carried.entities, type_: carried.type_, ..source };
+    if let Some(carried) = context.carried(pronoun) {
+        return (carried, if is_person(pronoun) { Way::LastSpeaker } else { Way::Speaker });
+    }
+    if let Some(author) = author(view, pronoun, context) {
+        return (author, Way::Author);
     }
     let plural = || (pronoun == "they").then(|| several::subject_before(view.article, span.start)).flatten();
     let antecedent = antecedent(view, tokens).or_else(plural);
@@ -58,37 +63,95 @@ pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Contex
         && !anonymous
         && let Some(officer) = context.officer(view, tokens, &known)
     {
-        return Source { names: officer.names, entities: officer.entities, type_: officer.type_, ..source };
+        return (officer, Way::Office);
     }
     if !person && let Some(name) = bearer(view, tokens) {
-        source.names = vec![context.in_full(name)];
-        source.type_ = Some(SourceType::Person);
-        return source;
+        let names = vec![context.in_full(name)];
+        return (Source { names, type_: Some(SourceType::Person), ..Source::default() }, Way::Spelt);
+    }
+    if let [body] = &known[..]
+        && !body.candidates.is_empty()
+    {
+        let names = unnamed(view, tokens);
+        let candidates = EntityCandidate::of_equal(&body.candidates);
+        return (Source { names, candidates, type_: Some(kind(body.kind)), ..Source::default() }, Way::Open);
     }
     if !known.is_empty() && !anonymous {
-        source.type_ = Some(kind(known[0].kind));
-        source.description = office(view, tokens, &known);
-        source.entities = known.iter().filter_map(|r| r.entity.clone()).collect::<Vec<EntityId>>();
-        source.names = known.into_iter().map(|r| context.in_full(r.name)).collect();
-        return source;
+        let way = way_of(view, tokens, pronoun, &known);
+        let description = office(view, tokens, &known);
+        let mut source = of_referents(known);
+        source.names = source.names.into_iter().map(|name| context.in_full(name)).collect();
+        if is_document(view, tokens) {
+            source.type_ = Some(SourceType::Document);
+        }
+        return (Source { description, ..source }, way);
     }
-    let earlier = context.earlier().filter(|_| is_person(pronoun));
-    let spelt = spelt(view, tokens).filter(|_| !anonymous);
-    if let Some(earlier) = earlier {
-        source.names.clone_from(&earlier.names);
-        source.entities.clone_from(&earlier.entities);
-        source.type_ = earlier.type_;
-    } else if let Some(name) = spelt {
-        source.names = vec![context.in_full(name)];
-        source.type_ = head(view, tokens).map_or(Some(SourceType::Person), |h| {
+    if let Some(earlier) = context.earlier().filter(|_| is_person(pronoun)) {
+        let Source { names, entities, type_, .. } = earlier.clone();
+        return (Source { names, entities, type_, ..Source::default() }, Way::LastSpeaker);
+    }
+    if let Some(name) = spelt(view, tokens).filter(|_| !anonymous) {
+        let type_ = head(view, tokens).map_or(Some(SourceType::Person), |h| {
             speaker_type(view.word(h)).map(|t| if t == SourceType::Anonymous { SourceType::Person } else { t })
         });
-    } else if anonymous || pronoun.is_empty() {
-        source.names = unnamed(view, tokens).into_iter().filter(|d| !d.is_empty()).collect();
-        source.type_ = (head(view, tokens).and_then(|h| speaker_type(view.word(h))))
-            .map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
+        let name = in_title_case(context.in_full(name));
+        return (Source { names: vec![name], type_, ..Source::default() }, Way::Spelt);
     }
-    source
+    if let Some(earlier) = context.issuer(view, tokens) {
+        return (Source { type_: Some(SourceType::Document), ..earlier }, Way::Issuer);
+    }
+    if let Some(issuer) = issuer(view, tokens) {
+        let type_ = Some(SourceType::Document);
+        return (Source { type_, ..of_referents(vec![issuer]) }, Way::Issuer);
+    }
+    if !anonymous && !is_noun(pronoun) {
+        return (Source::default(), Way::Unnamed);
+    }
+    let names = introduced::description(view, tokens).map_or_else(|| unnamed(view, tokens), |name| vec![name]);
+    // "Q:", "QUESTION:": a label that names nobody
+    let named = |name: &String| name.chars().count() > 1 && !is(name, lists::LABEL);
+    let names = names.into_iter().filter(named).collect();
+    let type_ = head(view, tokens).and_then(|h| speaker_type(view.word(h)));
+    let type_ = type_.map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
+    (Source { names, type_, ..Source::default() }, Way::Unnamed)
+}
+
+/// Returns a name of several words in capitals with capitals at the start of each: "BO CHEN".
+fn in_title_case(name: String) -> String {
+    let plain = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    if !name.contains(' ') || !name.split(' ').all(plain) {
+        return name;
+    }
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the source that some referents are.
+fn of_referents(known: Vec<Referent>) -> Source {
+    Source {
+        type_: known.first().map(|first| kind(first.kind)),
+        entities: known.iter().filter_map(|referent| referent.entity.clone()).collect(),
+        names: known.into_iter().map(|referent| referent.name).collect(),
+        ..Source::default()
+    }
+}
+
+/// Returns the way in which referents were found: by a pronoun, by their names in the words, or by a description.
+fn way_of(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, known: &[Referent]) -> Way {
+    if pronouns::of(pronoun).is_some() {
+        return Way::Pronoun;
+    }
+    let mentions = view.article.mentions_in(view.span(tokens.clone()));
+    let mut named = mentions.iter().filter(|m| known.iter().any(|r| r.name == m.name));
+    match named.next() {
+        None => Way::Described,
+        Some(mention) if mention.why == "mention.ministry-in-context" => Way::InContext,
+        Some(mention) if mention.entity.is_some() => Way::Known,
+        Some(_) => Way::Named,
+    }
 }
 
 /// Returns who says "I" or "we" outside of anyone's words: the authors of a statement, the state of a release.
@@ -104,18 +167,30 @@ fn author(view: &TokenView<'_>, pronoun: &str, context: &Context<'_>) -> Option<
         let type_ = Some(SourceType::Country);
         return Some(Source { names: vec![name], entities: vec![id], type_, ..Source::default() });
     }
-    let first = found.first()?;
-    Some(Source {
-        type_: Some(kind(first.kind)),
-        entities: found.iter().filter_map(|referent| referent.entity.clone()).collect(),
-        names: found.into_iter().map(|referent| referent.name).collect(),
-        ..Source::default()
-    })
+    (!found.is_empty()).then(|| of_referents(found))
+}
+
+/// Whether the head of a source is a document in which its issuer speaks: "the Iranian statement".
+fn is_document(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
+    head(view, tokens).is_some_and(|head| is_issued(view.word(head)))
+}
+
+/// Returns who issued a document that is mentioned again: "the factsheet".
+fn issuer(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Referent> {
+    let noun = introduced::bare_noun(view, tokens).filter(|_| is_document(view, tokens))?;
+    introduced::issuer(view, noun)
 }
 
 /// Whether a word in lower case is "he", "her" or the like.
 fn is_person(word: &str) -> bool {
     pronouns::of(word).is_some_and(pronouns::Pronoun::is_person)
+}
+
+/// Whether a source of one word is neither a pronoun nor a function word; more words are a noun phrase.
+fn is_noun(word: &str) -> bool {
+    let stands_for_others =
+        matches!(word, "who" | "which" | "that" | "this" | "these" | "those" | "it" | "one" | "some");
+    pronouns::of(word).is_none() && !stands_for_others
 }
 
 const fn kind(kind: EntityKind) -> SourceType {

@@ -14,8 +14,8 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 
 use crate::article::tokens::TokenView;
-use crate::coreference::source_phrase::{head, is_name, members};
-use crate::coreference::{Referent, referents};
+use crate::coreference::source_phrase::{head, is_issued, is_name, members};
+use crate::coreference::{Referent, authors, introduced, referents};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_classes::{class, speaker_type};
 use crate::mention::lists;
@@ -23,6 +23,9 @@ use crate::record::{Claim, Source, SourceType};
 
 /// How many sentences back the last speaker is still "he" or "she".
 pub(crate) const MAX_SENTENCES_BACK: usize = 4;
+
+/// How many claims back a document may be mentioned.
+const MAX_CLAIMS_BACK: usize = 6;
 
 /// The most words of an office before a name.
 const MAX_OFFICE_TOKENS: usize = 6;
@@ -44,11 +47,14 @@ pub(crate) struct People {
     people: Vec<Person>,
     by_name: HashMap<String, usize>,
     by_office: HashMap<String, usize>,
+    /// The name of the person whose office gave the article out.
+    office: Option<String>,
 }
 
 impl People {
     pub(crate) fn new(view: &TokenView<'_>) -> Self {
-        let mut all = Self { people: Vec::new(), by_name: HashMap::new(), by_office: HashMap::new() };
+        let mut all = Self { people: Vec::new(), by_name: HashMap::new(), by_office: HashMap::new(), office: None };
+        all.office = authors::of_office(view.article).map(|holder| holder.name);
         for mention in view.article.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
             let number = *all.by_name.entry(mention.name.clone()).or_insert_with(|| {
                 all.people.push(Person {
@@ -92,7 +98,8 @@ pub(crate) struct Context<'c> {
 }
 
 fn keep(source: &Source) -> Source {
-    Source { names: source.names.clone(), entities: source.entities.clone(), type_: source.type_, ..Source::default() }
+    let Source { names, entities, type_, candidates, .. } = source.clone();
+    Source { names, entities, type_, candidates, ..Source::default() }
 }
 
 impl<'c> Context<'c> {
@@ -134,6 +141,19 @@ impl<'c> Context<'c> {
             }
             _ => None,
         }
+    }
+
+    /// Returns the person whose surname stands in capitals: "BERG" for "Anna Berg", or for whose office the article is.
+    fn in_capitals(&self, name: &str) -> Option<String> {
+        if name.len() < 3 || !name.chars().all(char::is_uppercase) {
+            return None;
+        }
+        let bears = |full: &str| full.rsplit(' ').next().is_some_and(|last| last.to_uppercase() == name);
+        let people = self.people.people.iter().map(|person| person.name.as_str());
+        people
+            .chain(self.people.office.as_deref())
+            .find(|full| full.contains(' ') && bears(full))
+            .map(ToOwned::to_owned)
     }
 
     /// Returns the person meant by an office without a name: "the Secretary of State", "the Iranian minister".
@@ -183,8 +203,23 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Returns who spoke in a document that is mentioned again: "said in a statement. ... The statement said".
+    pub(crate) fn issuer(&self, view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Source> {
+        let noun = introduced::bare_noun(view, tokens).map(|noun| view.word(noun)).filter(|noun| is_issued(noun))?;
+        let names_it = |claim: &Claim| {
+            let setting = claim.setting.as_ref().map(|setting| setting.text.as_str());
+            let words = setting.into_iter().chain(claim.cue.as_ref().map(|cue| cue.text.as_str()));
+            words.flat_map(|words| words.split(' ')).any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        let before = self.claims.iter().rev().take(MAX_CLAIMS_BACK).filter(|claim| names_it(claim));
+        before.filter_map(|claim| claim.source.as_ref()).find(|source| !source.names.is_empty()).map(keep)
+    }
+
     /// Returns the full form of a name of which a speaker before bore more: "Berg", "Ms Berg" for "Anna Berg".
     pub(crate) fn in_full(&self, name: String) -> String {
+        if let Some(holder) = self.in_capitals(&name) {
+            return holder;
+        }
         let bare = TITLES.iter().fold(name.as_str(), |bare, title| bare.trim_start_matches(title.as_str()));
         if bare.contains(' ') || bare.is_empty() {
             return name;

@@ -7,6 +7,7 @@
 
 use crate::article::phrase_kind::FillerType;
 use crate::article::sentence::{Phrase, SentenceView};
+use crate::coreference::actors;
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
 use crate::events::{confidence, draft};
@@ -37,6 +38,7 @@ pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller
         text: Some(view.article.words(span).to_owned()),
         entities: names.iter().filter_map(|n| n.1.clone()).collect(),
         names: names.into_iter().map(|n| n.0).collect(),
+        candidates: actors::candidates(view, phrase),
         quantity,
         inherited: false,
         confidence: Confidence::default(),

@@ -12,6 +12,7 @@
 //!
 //! *Limits*: a sentence without a tree has no events.
 
+mod accused;
 mod claim_time_place;
 mod confidence;
 mod draft;
@@ -27,7 +28,7 @@ use crate::events::draft::DraftEvent;
 pub use crate::events::inherited_roles::InheritedRow;
 #[cfg(feature = "train")]
 pub(crate) use crate::events::inherited_roles::rows as inherited_rows;
-use crate::factuality::{Factuality, certain};
+use crate::factuality::{self, Factuality, certain};
 use crate::reader::{Doubts, TriggerReading};
 use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
 use crate::trigger_rules::FilledTrigger;
@@ -104,8 +105,15 @@ fn event(
     let claim = index.claim(span).map(|i| &claims[i]);
     let mut why = vec![RuleId::new(rule)];
     why.extend(factuality.why.map(RuleId::new));
-    let affirmed = certain::polarity(view, view.top(trigger.start, trigger.end)) == Some(Polarity::Affirmed);
-    if let Some(rule) = claim.filter(|_| !affirmed).and_then(|c| apply_claim_act(c, &mut factuality)) {
+    let top = view.top(trigger.start, trigger.end);
+    let affirmed = certain::polarity(view, top) == Some(Polarity::Affirmed);
+    if claim.is_some_and(is_open) {
+        // What is not confirmed is not denied.
+        let own = factuality::own_polarity(view, top);
+        let modality = if factuality.modality == Modality::Actual { Modality::Possible } else { factuality.modality };
+        factuality = Factuality { polarity: own, modality, why: Some("factuality.open") };
+        why.push(RuleId::new("factuality.open"));
+    } else if let Some(rule) = claim.filter(|_| !affirmed).and_then(|c| apply_claim_act(c, &mut factuality)) {
         why.push(RuleId::new(rule));
     }
     let mut roles: Vec<Role> = Vec::new();
@@ -120,6 +128,9 @@ fn event(
         if roles.iter().all(|r| !fillers::same(r, &role)) {
             roles.push(role);
         }
+    }
+    if let Some(claim) = claim {
+        accused::correct(article, claim, kind, &mut roles);
     }
     fillers::part(kind, &mut roles);
     let event = Event {
@@ -137,6 +148,12 @@ fn event(
         why,
     };
     (event, doubts)
+}
+
+/// Whether a claim is one that its source does not make, which leaves its content open: "did not confirm", "has not accused". Who does
+/// not believe something believes that it is not so.
+fn is_open(claim: &Claim) -> bool {
+    claim.polarity == Polarity::Negated && claim.cue.as_ref().is_some_and(|cue| cue.act != Act::Assess)
 }
 
 /// Lets the act of the claim decide what its words leave open: what is denied is not so, what is pledged is not yet so.

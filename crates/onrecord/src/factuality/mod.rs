@@ -50,6 +50,17 @@ pub(crate) fn of(
     Factuality { polarity: certain::polarity(view, node).unwrap_or(result.polarity), ..result }
 }
 
+/// Returns the polarity that the words at an event themselves give it, whatever governs them.
+pub(crate) fn own_polarity(view: &SentenceView<'_>, node: usize) -> Polarity {
+    let mut walk = Walk::new(None, None);
+    if view.is_verb(node) {
+        walk.group(view, node, node);
+    } else {
+        walk.modifiers(view, node);
+    }
+    walk.result().polarity
+}
+
 #[cfg(all(test, feature = "model-en"))]
 mod tests {
     use super::*;

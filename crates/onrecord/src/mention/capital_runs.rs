@@ -13,6 +13,7 @@
 
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};
+use crate::mention::name_kind::QUOTES;
 use crate::mention::new_names::Fresh;
 use crate::text::TokenKind;
 
@@ -45,6 +46,8 @@ impl Fresh<'_, '_> {
                 end += 1;
             } else if self.opens_with_particle(end, limit) {
                 end += 3;
+            } else if let Some(after) = self.nickname_end(end, limit) {
+                end = after;
             } else if end + 1 < limit && (self.is_hyphenated(end) || self.is_name_word(end + 1) && self.joins(at, end))
             {
                 end += 2;
@@ -53,6 +56,21 @@ impl Fresh<'_, '_> {
             }
         }
         end
+    }
+
+    /// Returns the end of a nickname in quotation marks between the words of a name: `John “Jack” Berg`.
+    fn nickname_end(&self, open: usize, limit: usize) -> Option<usize> {
+        let mark = |i: usize| self.word(i).chars().all(|c| QUOTES.contains(&c)) && !self.word(i).is_empty();
+        let close = (open + 2..limit.min(open + 4)).find(|&i| mark(i))?;
+        let glued = !self.reader.layout.tokens[open + 1].spaced && !self.reader.layout.tokens[close].spaced;
+        let named = glued && (open + 1..close).all(|i| self.is_name_word(i)) && self.is_name_word(close + 1);
+        (named && mark(open) && self.reader.layout.tokens[close + 1].spaced).then_some(close + 1)
+    }
+
+    /// Whether a token belongs to a nickname in quotation marks.
+    pub(super) fn is_nickname(&self, i: usize) -> bool {
+        let from = i.saturating_sub(3);
+        (from..=i).any(|open| self.nickname_end(open, i + 5).is_some_and(|end| i < end))
     }
 
     /// Whether a token is a hyphen inside a name: "Amir-Abdollahian", "Yun-jae", but not that of "Dubai-based".

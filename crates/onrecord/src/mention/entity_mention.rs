@@ -19,6 +19,8 @@ pub(crate) struct Mention {
     pub(crate) entity: Option<EntityId>,
     /// The canonical name.
     pub(crate) name: String,
+    /// Which entities may be meant where the article leaves it open, the likeliest first.
+    pub(crate) candidates: Vec<(String, Option<EntityId>)>,
     /// The entry of the gazetteer.
     pub(crate) entry: Option<EntryIndex>,
     /// What sort of alias made it.
@@ -48,6 +50,7 @@ impl Mention {
             kind,
             entity: None,
             name,
+            candidates: Vec::new(),
             entry: None,
             tag: AliasTag::Name,
             country: None,

@@ -44,7 +44,24 @@ pub(super) fn owner_from_context(
         .or_else(|| earlier_place(reader, mentions, index, body.first))
         .or_else(|| earlier.get(&body.kind).cloned())
         .or_else(|| home.filter(has).cloned())
-        .or_else(|| last_actor(mentions, index))
+        .or_else(|| last_actor(mentions, index).filter(|_| rivals(reader, mentions, index).is_empty()))
+}
+
+/// Returns the countries that take part in the sentence of the last actor before a body, where it has several: "Russia sold jets to
+/// Algeria. The defence ministry said ..." leaves open whose ministry it is.
+pub(super) fn rivals(reader: &Input<'_>, mentions: &[Mention], index: usize) -> Vec<Owner> {
+    let mut found: Vec<Owner> = Vec::new();
+    let last = mentions[..index].iter().rev().take(MAX_MENTIONS_BACK).filter(|m| m.stands_for_country);
+    let mut sentence = None;
+    for mention in last {
+        let here = reader.layout.sentence_at(mention.span.start);
+        if *sentence.get_or_insert(here) != here {
+            break;
+        }
+        found.extend(owner_of(mention, false).filter(|owner| !found.contains(owner)));
+    }
+    found.reverse();
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// Returns the country of a mention; a land that no state owns up to owns its bodies itself.
@@ -124,22 +141,28 @@ fn last_actor(mentions: &[Mention], index: usize) -> Option<Owner> {
     last.filter(|m| m.stands_for_country).find_map(|m| owner_of(m, false))
 }
 
+/// Returns the country of an article's dateline.
+pub(super) fn of_dateline(reader: &Input<'_>) -> Option<Owner> {
+    reader.layout.dateline.and_then(|d| reader.text.get(d.range())).and_then(|text| of_text(reader, text))
+}
+
+/// Returns the first country that a line names.
+fn of_text(reader: &Input<'_>, text: &str) -> Option<Owner> {
+    let entries = reader.gazetteer.find(text).into_iter().filter_map(|h| reader.gazetteer.entry(h.entry));
+    let mut owners = entries.filter_map(|e| {
+        let itself = (e.kind() == EntityKind::Country).then(|| e.id());
+        itself.or_else(|| e.country().or(e.stands_for())).map(ToOwned::to_owned)
+    });
+    owners.next().and_then(|id| {
+        let name = reader.gazetteer.by_id(&id)?.name().to_owned();
+        Some((Some(EntityId::from(id)), name))
+    })
+}
+
 /// Returns the country in which an article is at home: that of its dateline, of the place in its byline, of its outlet,
 /// of the first actor of its headline.
 pub(super) fn home(reader: &Input<'_>, mentions: &[Mention]) -> Option<Owner> {
-    let country = |id: &str| {
-        let name = reader.gazetteer.by_id(id)?.name().to_owned();
-        Some((Some(EntityId::from(id)), name))
-    };
-    let of_text = |text: &str| {
-        let entries = reader.gazetteer.find(text).into_iter().filter_map(|h| reader.gazetteer.entry(h.entry));
-        let mut owners = entries.filter_map(|e| {
-            let itself = (e.kind() == EntityKind::Country).then(|| e.id());
-            itself.or_else(|| e.country().or(e.stands_for())).map(ToOwned::to_owned)
-        });
-        owners.next().and_then(|id| country(&id))
-    };
-    if let Some(owner) = reader.layout.dateline.and_then(|d| reader.text.get(d.range())).and_then(of_text) {
+    if let Some(owner) = of_dateline(reader) {
         return Some(owner);
     }
     let bylines = reader.layout.blocks.iter().filter(|b| b.kind == BlockKind::Byline);
@@ -150,7 +173,7 @@ pub(super) fn home(reader: &Input<'_>, mentions: &[Mention]) -> Option<Owner> {
             return Some(owner);
         }
     }
-    if let Some(owner) = reader.outlet.and_then(of_text) {
+    if let Some(owner) = reader.outlet.and_then(|outlet| of_text(reader, outlet)) {
         return Some(owner);
     }
     // A headline's first actor that is a capital: "Ankara rejects sanctions".

@@ -18,7 +18,10 @@ use crate::ids::{EntityId, EntityKind};
 use crate::mention::bodies::{Body, body_at};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
-use crate::mention::institution_owners::{MAX_MENTIONS_BACK, Owner, home, owner_beside, owner_from_context};
+use crate::mention::institution_owners::{
+    MAX_MENTIONS_BACK, Owner, home, of_dateline, owner_beside, owner_from_context, rivals,
+};
+use crate::mention::lists::{self, is};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 
@@ -54,11 +57,20 @@ pub(super) fn name(reader: &Input<'_>, mentions: &mut Vec<Mention>) {
         let owner = near.or_else(|| owner_from_context(reader, mentions, (&body, index), home.as_ref(), &owners));
         if let Some(owner) = owner {
             owners.insert(body.kind.clone(), owner.clone());
-            added.extend(named(reader, &body, span, &owner, city(reader, &body, home.as_ref(), &capital_of_home)));
+            added.push(named(reader, &body, span, &owner, city(reader, &body, home.as_ref(), &capital_of_home)));
+        } else if let [first, .., last] = &rivals(reader, mentions, index)[..] {
+            let candidate = |owner| {
+                let named = named(reader, &body, span, owner, None);
+                (named.name, named.entity)
+            };
+            let candidates: Vec<_> = [first, last].into_iter().map(candidate).collect();
+            let name = body.kind.clone();
+            added.push(Mention { candidates, ..Mention::new(span, EntityKind::Organization, name, WHY) });
         } else if reader.text[span.range()].starts_with(char::is_uppercase) && body.kind.starts_with("Ministry") {
             added.push(Mention::new(span, EntityKind::Organization, body.kind, WHY));
         }
     }
+    nationalize(reader, mentions);
     if added.is_empty() {
         return;
     }
@@ -70,6 +82,21 @@ pub(super) fn name(reader: &Input<'_>, mentions: &mut Vec<Mention>) {
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
 }
 
+/// Puts the country of the dateline before the new names of bodies that call themselves a state's: "State Licensing Committee" in a
+/// story from Tashkent is Uzbek.
+fn nationalize(reader: &Input<'_>, mentions: &mut [Mention]) {
+    let of_state = |m: &&mut Mention| {
+        let opener = m.name.split(' ').next().unwrap_or_default();
+        m.kind == EntityKind::Organization && m.entity.is_none() && is(opener, lists::STATE_OPENER)
+    };
+    let mut owner = None;
+    for mention in mentions.iter_mut().filter(of_state) {
+        let Some(owner) = owner.get_or_insert_with(|| of_dateline(reader)) else { return };
+        mention.name = format!("{} {}", adjective(reader, owner), mention.name);
+        mention.country = owner.0.clone().map(|id| (id, owner.1.clone()));
+    }
+}
+
 /// Returns the full name of a body before its short form: "the coast guard", named in full before.
 fn earlier<'m>(mentions: &'m [Mention], index: usize, body: &Body, span: ByteSpan) -> Option<&'m Mention> {
     let same =
@@ -79,20 +106,22 @@ fn earlier<'m>(mentions: &'m [Mention], index: usize, body: &Body, span: ByteSpa
 }
 
 /// Returns the mention of a body with its owner's country.
-fn named(reader: &Input<'_>, body: &Body, span: ByteSpan, owner: &Owner, city: Option<String>) -> Option<Mention> {
+fn named(reader: &Input<'_>, body: &Body, span: ByteSpan, owner: &Owner, city: Option<String>) -> Mention {
     let country = owner.0.clone().map(|id| (id, owner.1.clone()));
     let adjective = adjective(reader, owner);
     let slug = owner.0.as_ref().map(|id| id.slug().to_lowercase());
     let by_id = |end: &str| reader.gazetteer.by_id(&format!("organization/{}-{end}", slug.as_ref()?));
     let name = match body.kind.as_str() {
-        "Embassy" => format!("{adjective} Embassy in {}", city?),
+        "Embassy" => {
+            city.map_or_else(|| format!("{adjective} Embassy"), |city| format!("{adjective} Embassy in {city}"))
+        }
         kind => format!("{adjective} {kind}"),
     };
     let entry = body.slug.and_then(by_id).or_else(|| by_name(reader, &name));
     let (name, entity, index) =
         entry.map_or((name, None, None), |e| (e.name().to_owned(), Some(EntityId::from(e.id())), Some(e.index())));
     let stands = country.is_some();
-    Some(Mention {
+    Mention {
         entity,
         entry: index,
         tag: AliasTag::Short,
@@ -100,7 +129,7 @@ fn named(reader: &Input<'_>, body: &Body, span: ByteSpan, owner: &Owner, city: O
         stands_for_country: stands,
         confidence: Confidence::new(0.8),
         ..Mention::new(span, EntityKind::Organization, name, WHY)
-    })
+    }
 }
 
 /// Returns the entry that bears exactly a name.

@@ -78,6 +78,18 @@ lists! {
     STATE_BODY 27 "state_body";
     /// Nouns for texts in which their author speaks: "remarks".
     TEXT_NOUN 28 "text_noun";
+    /// Nouns for documents in which their issuer speaks: "statement".
+    ISSUED_NOUN 30 "issued_noun";
+    /// Modifiers of a document that leave it the same: "the superseding indictment".
+    DOCUMENT_MODIFIER 31 "document_modifier";
+    /// Words that end the description of an unnamed source: "officials in Seoul", "an image taken by".
+    AFTER_DESCRIPTION 32 "after_description";
+    /// Labels in interviews and transcripts that name nobody: "question".
+    LABEL 33 "label";
+    /// First words of the names of bodies that are a state's: "State".
+    STATE_OPENER 34 "state_opener";
+    /// Numerals at the end of a name: "III".
+    NUMERAL_OF_NAME 29 "numeral_of_name";
 }
 
 static WORDS: Lazy<HashMap<&'static str, u64>> =

@@ -6,9 +6,9 @@
 //! the countries, `Park Jin` the person, `Moscow` a place of Russia (a place after "in", the government where it acts).
 //!
 //! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support
-//! (`gazetteer_names`, `namesakes`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies
+//! (`gazetteer_names`, `namesakes`, `shared_heads`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies
 //! from their capitals, titles and head words, and joins short forms to full names (`new_names`, `name_kind`,
-//! `short_forms`, `capital_runs`); a known name inside a longer new one is dropped. It rates how prominent each mention
+//! `short_forms`, `capital_runs`, `capital_names`); a known name inside a longer new one is dropped. It rates how prominent each mention
 //! is (`salience`), names bodies that the text leaves without their country (`institutions`, `bodies`,
 //! `institution_owners`), and notes the offices of persons (`offices`). Pronouns and short descriptions are answered by
 //! [`crate::coreference`].
@@ -19,6 +19,7 @@
 //! `portfolios`).
 
 mod bodies;
+mod capital_names;
 mod capital_runs;
 mod entity_mention;
 mod gazetteer_names;
@@ -35,6 +36,7 @@ mod offices;
 mod own_outlet;
 pub(crate) mod portfolios;
 mod salience;
+mod shared_heads;
 mod short_forms;
 
 use crate::ids::EntityKind;
@@ -47,7 +49,9 @@ pub(crate) use input::Input;
 /// Returns the mentions of a text, by their start, without overlaps.
 pub(crate) fn find(reader: &Input<'_>) -> Vec<Mention> {
     let mut known = own_outlet::with_outlet(reader, from_gazetteer(reader));
+    shared_heads::add(reader, &mut known);
     let mut fresh = Fresh::new(reader, &known).run();
+    capital_names::add(reader, &known, &mut fresh);
     // A longer new name swallows the known names inside it: "Jordan Pike" is nobody's country.
     known.retain(|k| {
         let at = fresh.partition_point(|f| f.span.end <= k.span.start);

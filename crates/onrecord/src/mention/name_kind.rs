@@ -18,6 +18,9 @@ use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
 
+/// The marks around a nickname: `John “Jack” Berg`.
+pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '‘', '’', '\''];
+
 /// A run of capitals that may be a name.
 struct Run<'r, 'a> {
     /// Its tokens.
@@ -39,7 +42,10 @@ struct Run<'r, 'a> {
 impl Fresh<'_, '_> {
     /// Decides what the tokens `first..last` name.
     pub(super) fn judge(&mut self, first: usize, last: usize, titled: bool, opens: bool, sentence: usize) {
-        let words: Vec<&str> = (first..last).map(|i| self.word(i)).collect();
+        if self.second && self.is_short_form(first, last) {
+            return;
+        }
+        let words: Vec<&str> = (first..last).filter(|&i| !self.is_nickname(i)).map(|i| self.word(i)).collect();
         let classes: Vec<WordClass> = words.iter().map(|w| class(w)).collect();
         let ends = classes.last().copied().unwrap_or_default();
         if !may_be_name(&words, &classes, titled) {
@@ -59,7 +65,8 @@ impl Fresh<'_, '_> {
         let text = &self.reader.text[span.range()];
         let named = given(run.words[0]);
         let sure = titled || named.is_some() || kind != EntityKind::Person;
-        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let spelt = text.split_whitespace().filter(|word| !word.starts_with(QUOTES));
+        let name = spelt.collect::<Vec<_>>().join(" ");
         let female = named.and_then(|g| g.female).or_else(|| self.female_title(first));
         let mention = Mention {
             female: female.filter(|_| kind == EntityKind::Person),
@@ -106,6 +113,13 @@ impl Fresh<'_, '_> {
         let Run { words, first, ends, .. } = run;
         let named = given(words[0]).is_some();
         // "Employ CBW": what a heading's acronym stands for is no one.
+        // "loves Martha": a given name alone, where the tags make it a name.
+        let alone = real == 1 && self.second && words.len() == 1 && !run.opens && !ends.place;
+        if alone && given(words[0]).is_some_and(|g| g.female.is_some()) && !in_capitals(words) {
+            let before = self.word(first.saturating_sub(1)).to_lowercase();
+            let person = run.inside.is_empty() && !is(&before, lists::BEFORE_PLACE) && self.is_tagged_as_name(run);
+            return (person && !self.is_name_word(run.last) && before != "the").then_some(EntityKind::Person);
+        }
         let acronym = |w: &&str| (2..5).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
         if !is_spelt_as_name(words) || in_capitals(words) || !named && words.iter().any(acronym) || real < 2 {
             return None;

@@ -145,6 +145,10 @@ impl<'r, 'a> Fresh<'r, 'a> {
         while last > first + 1 && self.is_stop(last - 1) && self.word(last - 2) != "-" {
             last -= 1;
         }
+        // "Peter Brown III"
+        while last > first + 2 && is(self.word(last - 1), lists::NUMERAL_OF_NAME) {
+            last -= 1;
+        }
         if self.second && self.is_short_form(first, last) {
             return;
         }
@@ -156,6 +160,9 @@ impl<'r, 'a> Fresh<'r, 'a> {
             if let Some(end) = self.demonym_end(at) {
                 demonym = Some(at);
                 at = end.min(last);
+                cut = at;
+            } else if let Some(end) = self.country_before_name(at, first, last) {
+                at = end;
                 cut = at;
             } else if what.person() && at + 1 < last || what.title && !what.org {
                 titled |= !what.stop;
@@ -236,6 +243,20 @@ impl<'r, 'a> Fresh<'r, 'a> {
 
     pub(super) fn span(&self, first: usize, last: usize) -> ByteSpan {
         self.reader.layout.tokens[first].span.cover(self.reader.layout.tokens[last - 1].span)
+    }
+
+    /// Returns the end of a country's name that only stands before an office or a person in a run of capitals: "Acting
+    /// U.S. Attorney Berg", "the prosecutor of Peru Maria Lopez".
+    fn country_before_name(&self, i: usize, first: usize, last: usize) -> Option<usize> {
+        let start = self.reader.layout.tokens[i].span.start;
+        let known = self.known_at(self.reader.layout.tokens[i].span)?;
+        let end = self.reader.layout.token_at(known.span.end.saturating_sub(1)) + 1;
+        if known.kind != EntityKind::Country || known.span.start != start || end >= last {
+            return None;
+        }
+        let headed = i == first && i > 0 && self.word(i - 1) == "of";
+        let person = last - end >= 2 && given(self.word(end)).is_some();
+        (class(self.word(end)).person() || headed && person).then_some(end)
     }
 
     /// Returns the end of a nationality that starts at a token.

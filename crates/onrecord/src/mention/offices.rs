@@ -19,6 +19,7 @@ use crate::ids::{EntityId, EntityKind};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::lexicon::class;
+use crate::mention::lists::{self, is};
 use crate::mention::office::{Office, Offices};
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
@@ -33,8 +34,11 @@ pub(crate) fn note(reader: &Input<'_>, mentions: &mut [Mention]) {
     for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
         let known = all.entry(mention.name.clone()).or_insert_with(|| from_gazetteer(reader, mention));
         for (office, place) in beside(reader, mention) {
+            // "a trader in Peru" speaks for himself.
+            let private = is(&office.noun, lists::PRIVATE_NOUN);
             known.add(office);
             if mention.country.is_none()
+                && !private
                 && let Some(country) = nation(mentions, place)
             {
                 nations.entry(mention.name.clone()).or_insert(country);

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::mention;
-use crate::record::{Mention, MentionId, Quantity, QuantityId, Region, RuleId, SentenceSpan, Time, TimeId, TimeType};
+use crate::record::{
+    EntityCandidate, Mention, MentionId, Quantity, QuantityId, Region, RuleId, SentenceSpan, Time, TimeId, TimeType,
+};
 use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
 use crate::time::FiscalCalendar;
@@ -70,6 +72,7 @@ pub(super) fn written(mention: mention::Mention, id: MentionId) -> Mention {
         text: String::new(),
         kind: mention.kind,
         entity: mention.entity,
+        candidates: EntityCandidate::of_equal(&mention.candidates),
         name: Some(mention.name),
         confidence: mention.confidence,
         why: vec![RuleId::new(mention.why)],

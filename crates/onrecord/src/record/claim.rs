@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{ClaimId, EventId, TimeId};
 use super::json::or_default;
-use super::kinds::{Act, ClaimType, Quotation, SourceType};
+use super::kinds::{Act, ClaimType, Polarity, Quotation, SourceType};
+use super::mention::EntityCandidate;
 use super::score::{Confidence, RuleId};
 use super::span::Span;
 use crate::ids::EntityId;
@@ -33,6 +34,9 @@ pub struct Claim {
     /// The kind of attribution.
     #[serde(rename = "type", default, deserialize_with = "or_default")]
     pub type_: ClaimType,
+    /// Whether the source says it, or is told not to: negated in "did not confirm that".
+    #[serde(default, deserialize_with = "or_default")]
+    pub polarity: Polarity,
     /// Who says it; null where the text names no one ("it is believed").
     pub source: Option<Source>,
     /// The words that attribute it; null where a quotation runs on without any.
@@ -68,6 +72,7 @@ impl Claim {
         Self {
             id,
             type_: ClaimType::default(),
+            polarity: Polarity::default(),
             source: None,
             cue: None,
             content: Content::default(),
@@ -104,6 +109,12 @@ pub struct Source {
     pub type_: Option<SourceType>,
     /// The office, as the text gives it: "White House National Security Council spokesman".
     pub description: Option<String>,
+    /// How sure the names are.
+    #[serde(default, deserialize_with = "or_default")]
+    pub confidence: Confidence,
+    /// Who may be meant, the likeliest first, where the text leaves it open: then there is no entity.
+    #[serde(default, deserialize_with = "or_default")]
+    pub candidates: Vec<EntityCandidate>,
 }
 
 /// The words that attribute a claim.

@@ -6,6 +6,7 @@ use super::event_kinds::{EventKind, Phase, RoleName};
 use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 use super::json::{optional_span, or_default};
 use super::kinds::{Modality, Polarity};
+use super::mention::EntityCandidate;
 use super::score::{Confidence, RuleId};
 use super::span::Span;
 use crate::ids::EntityId;
@@ -143,6 +144,9 @@ pub struct Role {
     /// The ids of the entities, as far as a gazetteer knows them.
     #[serde(default, deserialize_with = "or_default")]
     pub entities: Vec<EntityId>,
+    /// Who may be meant, the likeliest first, where the text leaves it open: then there is no entity.
+    #[serde(default, deserialize_with = "or_default")]
+    pub candidates: Vec<EntityCandidate>,
     /// The quantity that counts or values the filler.
     pub quantity: Option<QuantityId>,
     /// Whether the sentence of the trigger leaves it open, so that it was taken from another one.
@@ -165,6 +169,7 @@ impl Role {
             text: None,
             names: Vec::new(),
             entities: Vec::new(),
+            candidates: Vec::new(),
             quantity: None,
             inherited: false,
             confidence: Confidence::default(),

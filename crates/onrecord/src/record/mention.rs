@@ -42,6 +42,9 @@ pub struct Mention {
     pub entity: Option<EntityId>,
     /// The canonical name: "North Korea" for "Pyongyang".
     pub name: Option<String>,
+    /// What may be meant, the likeliest first, where the text leaves it open: then there is no entity.
+    #[serde(default, deserialize_with = "or_default")]
+    pub candidates: Vec<EntityCandidate>,
     /// How sure this is.
     #[serde(default, deserialize_with = "or_default")]
     pub confidence: Confidence,
@@ -60,9 +63,38 @@ impl Mention {
             kind,
             entity: None,
             name: None,
+            candidates: Vec::new(),
             confidence: Confidence::default(),
             why: Vec::new(),
         }
+    }
+}
+
+/// An entity that some words may mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EntityCandidate {
+    /// The canonical name.
+    #[serde(default, deserialize_with = "or_default")]
+    pub name: String,
+    /// The stable id; null where no gazetteer knows the entity.
+    pub entity: Option<EntityId>,
+    /// How likely it is that this one is meant.
+    #[serde(default, deserialize_with = "or_default")]
+    pub confidence: Confidence,
+}
+
+impl EntityCandidate {
+    /// Creates a candidate.
+    pub fn new(name: impl Into<String>, entity: Option<EntityId>, confidence: Confidence) -> Self {
+        Self { name: name.into(), entity, confidence }
+    }
+
+    /// Returns candidates of which none is likelier than another.
+    pub(crate) fn of_equal(found: &[(String, Option<EntityId>)]) -> Vec<Self> {
+        let each = Confidence::from_per_mille(u16::try_from(1000 / found.len().max(1)).unwrap_or_default());
+        found.iter().map(|(name, entity)| Self::new(name.clone(), entity.clone(), each)).collect()
     }
 }
 
@@ -193,7 +225,7 @@ mod tests {
         let json = r#"{"kind":"country","id":"m1","end":9,"start":0,"entity":"country/KP"}"#;
         let mention: Mention = serde_json::from_str(json).expect("lean");
         let written = serde_json::to_string(&mention).expect("plain values");
-        let expected = r#"{"id":"m1","start":0,"end":9,"text":"","kind":"country","entity":"country/KP","name":null,"confidence":1.0,"why":[]}"#;
+        let expected = r#"{"id":"m1","start":0,"end":9,"text":"","kind":"country","entity":"country/KP","name":null,"candidates":[],"confidence":1.0,"why":[]}"#;
         assert_eq!(written, expected);
     }
 }

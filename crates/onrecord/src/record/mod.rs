@@ -48,7 +48,7 @@ pub use event_kinds::{EventKind, Phase, RoleName};
 pub use extraction::Extraction;
 pub use ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 pub use kinds::{Act, Change, ClaimType, Modality, Polarity, PublishedFrom, Quotation, Region, SourceType, TimeType};
-pub use mention::{Mention, Quantity, Time};
+pub use mention::{EntityCandidate, Mention, Quantity, Time};
 pub use root::Record;
 #[cfg(feature = "schema")]
 pub use schema::json_schema;

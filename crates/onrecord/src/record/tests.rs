@@ -73,6 +73,10 @@ impl Draw<'_> {
         Confidence::from_per_mille(self.below(1001) as u16)
     }
 
+    fn candidates(&self) -> Vec<EntityCandidate> {
+        self.list(|d, _| EntityCandidate::new(d.string(), d.some(Draw::entity), d.confidence()))
+    }
+
     fn date(&self) -> Date {
         let day = jiff::Span::new().days(self.below(900_000) as u32);
         Date::constant(1, 1, 1).checked_add(day).expect("before the year 9999")
@@ -88,6 +92,7 @@ fn claim(d: &Draw<'_>, i: u32) -> Claim {
     Claim {
         id: ClaimId(i),
         type_: d.of(ClaimType::ALL),
+        polarity: d.of(Polarity::ALL),
         source: d.some(|d| Source {
             spans: d.spans(),
             text: d.some(Draw::string),
@@ -95,6 +100,8 @@ fn claim(d: &Draw<'_>, i: u32) -> Claim {
             entities: d.list(|d, _| d.entity()),
             type_: d.some(|d| d.of(SourceType::ALL)),
             description: d.some(Draw::string),
+            confidence: d.confidence(),
+            candidates: d.candidates(),
         }),
         cue: d.some(|d| Cue { spans: d.spans(), text: d.string(), act: d.of(Act::ALL) }),
         content: Content { spans: d.spans(), text: d.string(), quotation: d.of(Quotation::ALL) },
@@ -125,6 +132,7 @@ fn event(d: &Draw<'_>, i: u32) -> Event {
             text: d.some(Draw::string),
             names: d.names(),
             entities: d.list(|d, _| d.entity()),
+            candidates: d.candidates(),
             quantity: d.some(|d| QuantityId(d.below(4) as u32)),
             inherited: d.below(2) == 0,
             confidence: d.confidence(),
@@ -163,6 +171,7 @@ fn record(d: &Draw<'_>) -> Record {
             kind: d.of(EntityKind::ALL),
             entity: d.some(Draw::entity),
             name: d.some(Draw::string),
+            candidates: d.candidates(),
             confidence: d.confidence(),
             why: d.why(),
         }),

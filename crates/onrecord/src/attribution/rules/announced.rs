@@ -17,7 +17,9 @@ use crate::attribution::finder::Finder;
 use crate::attribution::rules::subject::Standing;
 use crate::coreference::pronouns::{self, Pronoun};
 use crate::lexicon::cues::CueEntry;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
+use crate::mention::lists::{self, is};
 use crate::record::Act;
 
 /// How many tokens before the colon the cue stands at most: "said in a statement on Monday:".
@@ -28,16 +30,19 @@ impl<'a> Finder<'_, 'a> {
     pub(crate) fn announced(&mut self) {
         let paragraphs = self.story_paragraphs();
         let mut speaker = None;
+        // "made the following statement:" opens a text to its end.
+        let mut statement = false;
         for (i, paragraph) in paragraphs.iter().enumerate() {
             let opens = i.checked_sub(1).and_then(|before| self.announcement(&paragraphs[before]));
             let quoted = self.view.is(paragraph.start, class::QUOTE);
-            if quoted || opens.is_none() && !self.goes_on(paragraph) {
+            if quoted || opens.is_none() && !statement && !self.goes_on(paragraph) {
                 speaker = None;
                 continue;
             }
             let content = vec![self.view.span(paragraph.clone())];
             match (opens, speaker) {
                 (Some((source, cue, entry)), _) => {
+                    statement = self.view.words(cue.clone()).iter().any(|word| word == "following");
                     self.mark_consumed(&cue);
                     speaker = Some(self.found.len());
                     self.found.push(DraftClaim::by(entry, Some(source), cue, content, rule::DIRECT_ANNOUNCED));
@@ -101,9 +106,20 @@ impl<'a> Finder<'_, 'a> {
         let low = view.article.layout.sentences[view.sentence(colon)].tokens().start;
         let from = low.max(colon.saturating_sub(MAX_BEFORE_COLON));
         let verb = (from..colon).rev().find(|&i| view.is_finite(i) || self.quoting_verb(i).is_some())?;
-        let entry = self.quoting_verb(verb).filter(|_| !self.consumed[verb] && view.quote(verb).is_none())?;
+        if self.consumed[verb] || view.quote(verb).is_some() {
+            return None;
+        }
+        let said = self.quoting_verb(verb).and_then(|entry| Some((verb..view.hit(verb)?.end, entry)));
+        // "issued the following statement:"
+        let text = |&noun: &usize| view.word(noun - 1) == "following" && is(view.word(noun), lists::TEXT_NOUN);
+        let noun = (verb + 2..colon).find(text);
+        let issued = || {
+            let noun = noun?;
+            Some((verb..noun + 1, view.readings(noun, PartOfSpeech::Noun).next()?.0))
+        };
+        let (cue, entry) = said.or_else(issued)?;
         let source = view.subject_left(low, verb).map(|(source, _)| source)?;
-        (view.standing(source.clone()) != Standing::Nothing).then_some((source, verb..view.hit(verb)?.end, entry))
+        (view.standing(source.clone()) != Standing::Nothing).then_some((source, cue, entry))
     }
 
     /// Whether the speaker of the paragraph before may speak on in this one.
