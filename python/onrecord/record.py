@@ -19,6 +19,7 @@ from .types import (
     ClaimType,
     EntityKind,
     EventKind,
+    Limit,
     Modality,
     Phase,
     PloverContext,
@@ -41,6 +42,7 @@ __all__ = [
     "Content",
     "Cue",
     "DocumentInfo",
+    "EntityCandidate",
     "Entry",
     "Event",
     "Mention",
@@ -93,6 +95,8 @@ class DocumentInfo:
     published_from: PublishedFrom | None
     #: The outlets or agencies that the article says it reprints or rests on, nearest first.
     relayed_from: tuple[str, ...]
+    #: Which bounds the article goes beyond, so that something in it was not read.
+    limits_hit: tuple[Limit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,6 +581,7 @@ def _read(part: str, chars: str, bytes_: str, codes: str) -> DocumentInfo | tupl
     in_chars = json.loads(chars)
     if part == "document":
         in_chars["relayed_from"] = tuple(in_chars["relayed_from"])
+        in_chars["limits_hit"] = tuple(in_chars["limits_hit"])
         return DocumentInfo(**in_chars)
     in_bytes = in_chars if chars == bytes_ else json.loads(bytes_)
     if part == "events":

@@ -14,6 +14,7 @@ __all__ = [
     "Deprel",
     "EntityKind",
     "EventKind",
+    "Limit",
     "MatchPolicy",
     "Modality",
     "ModelName",
@@ -119,6 +120,9 @@ EventKind: TypeAlias = Literal[
     "withdrawal",
 ]
 """What is said to happen."""
+
+Limit: TypeAlias = Literal["trees"]
+"""A bound that an article goes beyond."""
 
 MatchPolicy: TypeAlias = Literal["leftmost-longest", "overlapping", "anywhere"]
 """Which matches of a gazetteer are wanted."""

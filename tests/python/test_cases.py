@@ -18,9 +18,9 @@ else:
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
 
-def cases(file: str) -> list[Any]:
+def cases(file: str, least: int = 20) -> list[Any]:
     loaded: list[dict[str, Any]] = tomllib.loads((CASES / file).read_text(encoding="utf-8"))["case"]
-    assert len(loaded) >= 20
+    assert len(loaded) >= least
     return [pytest.param(case, id=case["name"]) for case in loaded]
 
 
@@ -74,3 +74,9 @@ def test_names(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
     for kind, polarity, modality in case.get("reality", []):
         events = [event for event in extraction.events if event.kind == kind]
         assert events and all((event.polarity, event.modality) == (polarity, modality) for event in events)
+
+
+@pytest.mark.parametrize("case", cases("structure/lines.toml", 15))
+def test_sentences(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
+    text = case["text"]
+    assert [[s.region, text[s.start : s.end]] for s in extract(extractor, case).sentences] == case["sentences"]

@@ -127,3 +127,18 @@ fn quantities() {
         assert_eq!(&found, case["found"].as_array().expect("a list"), "{}", text(&case, "name", ""));
     }
 }
+
+#[test]
+fn lines_and_sentences() {
+    let extractor = Extractor::new().expect("own data");
+    for case in cases("structure/lines.toml") {
+        let words = text(&case, "text", "");
+        let extraction = extractor.extract(&Document::new(words));
+        let found: Vec<Value> = extraction
+            .sentences()
+            .iter()
+            .map(|s| Value::Array(vec![s.region.to_string().into(), words[s.span.bytes().range()].into()]))
+            .collect();
+        assert_eq!(Value::Array(found), case["sentences"], "{}", text(&case, "name", ""));
+    }
+}

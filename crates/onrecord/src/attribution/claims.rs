@@ -74,6 +74,13 @@ pub(crate) fn claims(view: &TokenView<'_>, sentences: &Sentences<'_>, found: &[N
             why,
         });
     }
+    // A quotation that its paragraph leaves open has its speaker in the next.
+    for (i, placed) in found.iter().enumerate() {
+        let later = placed.speaker.filter(|&speaker| speaker > i && placed.found.source.is_none());
+        if let Some(source) = later.and_then(|speaker| claims[speaker].source.clone()) {
+            claims[i].source = Some(Source { spans: Vec::new(), text: None, description: None, ..source });
+        }
+    }
     claims
 }
 

@@ -17,6 +17,7 @@ use crate::mention::new_names::{Fresh, given, is_short};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
+use crate::text::chars::is_invisible;
 
 /// The marks around a nickname: `John “Jack” Berg`.
 pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '‘', '’', '\''];
@@ -66,7 +67,8 @@ impl Fresh<'_, '_> {
         let named = given(run.words[0]);
         let sure = titled || named.is_some() || kind != EntityKind::Person;
         let spelt = text.split_whitespace().filter(|word| !word.starts_with(QUOTES));
-        let name = spelt.collect::<Vec<_>>().join(" ");
+        let mut name = spelt.collect::<Vec<_>>().join(" ");
+        name.retain(|c| !is_invisible(c));
         let female = named.and_then(|g| g.female).or_else(|| self.female_title(first));
         let mention = Mention {
             female: female.filter(|_| kind == EntityKind::Person),
@@ -211,7 +213,7 @@ fn titled_kind(run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
 
 /// Whether words hold only what names hold.
 fn is_spelt_as_name(words: &[&str]) -> bool {
-    words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-')))
+    words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-') || is_invisible(c)))
 }
 
 /// Whether words have no small letter.

@@ -20,7 +20,7 @@ use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::cues::CueLexicon;
 use crate::lexicon::triggers::TriggerLexicon;
 use crate::reader::{Doubts, Reader};
-use crate::record::{Claim, DocumentInfo, Event, Extraction, MentionId, OffsetUnit, PublishedFrom, Record};
+use crate::record::{Claim, DocumentInfo, Event, Extraction, Limit, MentionId, OffsetUnit, PublishedFrom, Record};
 use crate::structure::Layout;
 use crate::syntax::{Forest, Parser};
 use crate::text::Text;
@@ -189,6 +189,7 @@ impl Extractor {
         let options = events::Options { inherited_roles: self.inherited_roles, min_confidence: self.min_confidence };
         let (claims, (events, _)) = self.claims_and_events(&tokens, options);
         let relayed_from = attribution::relayed_from(&tokens);
+        let limits_hit = if article.forest.is_cut { vec![Limit::Trees] } else { Vec::new() };
         let Article { layout, mentions, times, quantities, published, .. } = article;
         Record {
             offset_unit: OffsetUnit::Byte,
@@ -202,6 +203,7 @@ impl Extractor {
                 published_from: published
                     .map(|_| if document.published.is_some() { PublishedFrom::Given } else { PublishedFrom::Text }),
                 relayed_from,
+                limits_hit,
             },
             sentences: sentences(&layout),
             mentions: mentions.into_iter().zip(1..).map(|(m, n)| written(m, MentionId(n))).collect(),

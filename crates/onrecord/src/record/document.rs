@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::json::{date, or_default, parsed};
-use super::kinds::{PublishedFrom, Region};
+use super::kinds::{Limit, PublishedFrom, Region};
 use super::span::Span;
 use crate::error::{Error, Result};
 
@@ -82,6 +82,9 @@ pub struct DocumentInfo {
     /// The outlets or agencies that the article says it reprints or rests on, nearest first.
     #[serde(default, deserialize_with = "or_default")]
     pub relayed_from: Vec<String>,
+    /// Which bounds the article goes beyond, so that something in it was not read.
+    #[serde(default, deserialize_with = "or_default")]
+    pub limits_hit: Vec<Limit>,
 }
 
 /// One sentence of the article.
@@ -112,6 +115,6 @@ mod tests {
             serde_json::from_str(r#"{"published": "2023-09-13", "section": "world"}"#).expect("lean");
         let json = serde_json::to_string(&info).expect("plain values");
         assert!(json.contains(r#""id":null"#) && json.contains(r#""published":"2023-09-13""#), "{json}");
-        assert!(json.ends_with(r#""published_from":null,"relayed_from":[]}"#), "{json}");
+        assert!(json.ends_with(r#""published_from":null,"relayed_from":[],"limits_hit":[]}"#), "{json}");
     }
 }

@@ -65,6 +65,15 @@ named_enum! {
 }
 
 named_enum! {
+    /// A bound that an article goes beyond.
+    #[non_exhaustive]
+    Limit, "limit" {
+        /// Sentences after the first 16,000 tokens of the story have no tree, so no events and no claims of the trained reader.
+        Trees = "trees",
+    }
+}
+
+named_enum! {
     /// Whose words the content is given in.
     #[derive(Default)]
     Quotation, "quotation" {

@@ -47,7 +47,9 @@ pub use event::{Event, Role, Trigger};
 pub use event_kinds::{EventKind, Phase, RoleName};
 pub use extraction::Extraction;
 pub use ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
-pub use kinds::{Act, Change, ClaimType, Modality, Polarity, PublishedFrom, Quotation, Region, SourceType, TimeType};
+pub use kinds::{
+    Act, Change, ClaimType, Limit, Modality, Polarity, PublishedFrom, Quotation, Region, SourceType, TimeType,
+};
 pub use mention::{EntityCandidate, Mention, Quantity, Time};
 pub use root::Record;
 #[cfg(feature = "schema")]

@@ -162,6 +162,7 @@ fn record(d: &Draw<'_>) -> Record {
             published: d.some(Draw::date),
             published_from: d.some(|d| d.of(PublishedFrom::ALL)),
             relayed_from: d.names(),
+            limits_hit: d.list(|d, _| d.of(Limit::ALL)),
         },
         sentences: d.list(|d, _| SentenceSpan { span: d.span(), region: d.of(Region::ALL) }),
         mentions: d.list(|d, i| Mention {

@@ -93,11 +93,12 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut headline = title.map(str::trim).filter(|t| !t.is_empty());
     let mut related = false;
-    let mut first = true;
+    let (mut first, mut blank) = (true, false);
     let total = text.len();
     for line in text.lines() {
         let trimmed = line.trim();
         if trimmed.is_empty() {
+            blank = true;
             continue;
         }
         let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
@@ -108,8 +109,10 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
         } else if let Some(kind) = matched(trimmed, start, total) {
             related = kind == BlockKind::Related;
             kind
-        } else if related && !is_sentence(trimmed) {
+        } else if related && !is_sentence(trimmed) && !(blank && is_stopped(trimmed)) {
             BlockKind::Related
+        } else if is_menu(trimmed) {
+            BlockKind::Plug
         } else if !first && is_heading(trimmed) {
             BlockKind::Headline
         } else {
@@ -117,6 +120,7 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
             BlockKind::Body
         };
         first &= !matches!(kind, BlockKind::Body | BlockKind::Headline);
+        blank = false;
         blocks.push(Block { span, kind });
     }
     // A text of one line is a passage, not a headline without its story.
@@ -149,6 +153,8 @@ fn is_headline(line: &str) -> bool {
     line.len() < 250
         && line.chars().filter(|c| c.is_alphabetic()).count() > 5
         && matched(line, 0, 1).is_none()
+        && !is_menu(line)
+        && !(is_sentence(line) && line.ends_with('.'))
         && dateline_end(line).is_none()
 }
 
@@ -158,6 +164,16 @@ fn is_heading(line: &str) -> bool {
     (1..=6).contains(&words)
         && line.starts_with(char::is_uppercase)
         && line.ends_with(|c: char| c.is_alphanumeric() || c == '?')
+}
+
+/// Whether a line is a menu or a row of links: "Home | World | Sport".
+fn is_menu(line: &str) -> bool {
+    let short = |cell: &str| (1..=3).contains(&cell.split_whitespace().count());
+    [" | ", " · ", " • "].iter().any(|sign| line.matches(sign).count() > 1 && line.split(sign).all(short))
+}
+
+fn is_stopped(line: &str) -> bool {
+    line.split_whitespace().count() > 3 && line.ends_with(['.', '!', '?'])
 }
 
 fn is_sentence(line: &str) -> bool {

@@ -14,6 +14,8 @@ pub(crate) const MOST_PARSED: usize = 16_000;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forest {
     sentences: Vec<Option<Parsed>>,
+    /// Whether sentences of the story were too much to be parsed.
+    pub(crate) is_cut: bool,
 }
 
 /// A tree that knows what stands under each of its tokens. Tokens are counted from 0 in their sentence.
@@ -36,10 +38,12 @@ impl Forest {
     /// Parses the sentences of a story: headline, body and captions.
     pub(crate) fn grow(parser: &Parser, text: &str, layout: &Layout) -> Self {
         let mut left = MOST_PARSED;
+        let mut is_cut = false;
         let mut wanted = Vec::with_capacity(layout.sentences.len());
         for (i, sentence) in layout.sentences.iter().enumerate() {
             let tokens = sentence.tokens();
             let parsed = layout.is_story(i) && tokens.len() <= left;
+            is_cut |= layout.is_story(i) && !parsed;
             left -= if parsed { tokens.len() } else { 0 };
             wanted.push(parsed.then_some(tokens));
         }
@@ -48,7 +52,7 @@ impl Forest {
         let words: Vec<Vec<&str>> = wanted.iter().flatten().map(words).collect();
         let mut trees = parser.parse_each(&words).into_iter();
         let mut next = || trees.next().map(|(tree, states)| Parsed { states, ..Parsed::new(tree) });
-        Self { sentences: wanted.iter().map(|tokens| tokens.as_ref().and_then(|_| next())).collect() }
+        Self { sentences: wanted.iter().map(|tokens| tokens.as_ref().and_then(|_| next())).collect(), is_cut }
     }
 
     /// Parses with the parser for every day, or with none.
@@ -149,10 +153,12 @@ mod tests {
         let parser = Parser::new()?;
         let plug = "Talks fail\n\nIt failed.\n\nSubscribe to our channel";
         let forest = Forest::grow(&parser, plug, &Layout::read(plug, None));
+        assert!(!forest.is_cut);
         assert_eq!([0, 1, 2, 3].map(|i| forest.sentence(i).is_some()), [true, true, false, false]);
         let long = "It failed. ".repeat(MOST_PARSED / 3 + 10);
         let forest = Forest::grow(&parser, &long, &Layout::read(&long, None));
         let parsed = (0..MOST_PARSED).take_while(|&i| forest.sentence(i).is_some()).count();
+        assert!(forest.is_cut);
         assert_eq!((parsed, forest.sentence(MOST_PARSED / 3 + 5).is_none()), (MOST_PARSED / 3, true));
         Ok(())
     }

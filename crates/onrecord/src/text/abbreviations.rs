@@ -43,6 +43,14 @@ pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
     LIST.get(word).copied()
 }
 
+/// Whether a word in small letters is one that a number follows, but for its first letter: "vol", "no".
+pub(super) fn is_numbered(word: &str) -> bool {
+    let mut letters = word.chars();
+    let Some(first) = letters.next().filter(|c| c.is_lowercase()) else { return false };
+    let capital: String = first.to_uppercase().chain(letters).collect();
+    LIST.get(capital.as_str()) == Some(&Abbreviation::Number)
+}
+
 /// Whether a word without its last full stop is made of single letters with full stops between: "U.S", "J", "a.m".
 fn is_dotted_initials(word: &str) -> bool {
     let mut parts = word.split('.').peekable();

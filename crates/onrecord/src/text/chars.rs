@@ -16,6 +16,11 @@ pub fn is_word(c: char) -> bool {
     }
 }
 
+/// Whether a character inside a word cannot be seen: soft hyphens, zero-width spaces and joiners.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Whether a character is an apostrophe in one of its forms.
 pub const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{2BC}' | '\u{2BB}' | '\u{2B9}' | '\u{FF07}' | '`' | '\u{B4}')

@@ -135,7 +135,10 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize) -> bool {
         }
         TokenKind::Word if word.ends_with('.') => match abbreviations::lookup(word.trim_end_matches('.')) {
             Some(Abbreviation::Title) => last != i,
-            Some(Abbreviation::Number) => next.kind != TokenKind::Number && last != i,
+            // "No. It is not."
+            Some(Abbreviation::Number) => {
+                next.kind != TokenKind::Number && (last != i || last == first && word == "No.")
+            }
             Some(Abbreviation::Open) | None => starts_sentence(next.text(text)),
         },
         _ => false,
@@ -193,7 +196,7 @@ mod tests {
             "It is sold by Arms Inc. It costs $2.8 billion, etc. and more.",
             &["It is sold by Arms Inc.", "It costs $2.8 billion, etc. and more."],
         );
-        check("See No. 5 of it. No. That is all.", &["See No. 5 of it.", "No. That is all."]);
+        check("See No. 5 of it. No. That is all.", &["See No. 5 of it.", "No.", "That is all."]);
     }
 
     #[test]

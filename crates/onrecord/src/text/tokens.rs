@@ -8,7 +8,7 @@
 //! it was run into (`sources | The`).
 
 use super::abbreviations;
-use super::chars::{is_apostrophe, is_dash, is_hyphen, is_quote, is_word};
+use super::chars::{is_apostrophe, is_dash, is_hyphen, is_invisible, is_quote, is_word};
 use super::lists::LISTS;
 use super::offsets::MAX_BYTES;
 use crate::span::ByteSpan;
@@ -141,9 +141,11 @@ impl Scanner<'_> {
         host.contains('.').then_some(self.at + local + 1 + host.len())
     }
 
-    /// Returns the end of the run of word characters that starts at `from`.
+    /// Returns the end of the run of word characters that starts at `from`; what cannot be seen breaks no word.
     fn run_end(&self, from: usize) -> usize {
-        self.text[from..].find(|c: char| !is_word(c)).map_or(self.text.len(), |n| from + n)
+        let end =
+            self.text[from..].find(|c: char| !is_word(c) && !is_invisible(c)).map_or(self.text.len(), |n| from + n);
+        from + self.text[from..end].trim_end_matches(is_invisible).len()
     }
 
     fn word(&mut self) {
@@ -176,7 +178,7 @@ impl Scanner<'_> {
                     end = self.run_end(after);
                     continue;
                 }
-                if abbreviations::lookup(run).is_some() {
+                if abbreviations::lookup(run).is_some() || self.is_numbered(run, after) {
                     end = after;
                 }
                 break;
@@ -206,6 +208,12 @@ impl Scanner<'_> {
             self.push(self.at + opener, TokenKind::Word);
         }
         self.push(end, TokenKind::Word);
+    }
+
+    /// Whether a word in small letters is short for what a number follows: "vol. 3 no. 4", but not "He said no."
+    fn is_numbered(&self, run: &str, after: usize) -> bool {
+        let number = self.text[after..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit());
+        number && abbreviations::is_numbered(run)
     }
 
     /// Cuts `run + ' + tail` before the clitic: `Russia | 's`, `do | n't`.

@@ -4,7 +4,8 @@
 //!
 //! *Order*, for each quotation that no claim holds: 1. signed: `“It is gone.” — Anna Berg`; 2. in the paragraph of a
 //! quotation that a claim holds, and at the start of a sentence, it is a further span of that claim; 3. at the start of
-//! the paragraph after it, or after a paragraph that ends in a colon, a claim of its own with the same speaker.
+//! the paragraph after it, or after a paragraph that ends in a colon, a claim of its own with the same speaker; 4. before a
+//! paragraph in quotation marks that names its speaker, where its own marks stay open, a claim of that speaker.
 //!
 //! *Limits*: a quotation inside a sentence, or of few words, is left alone.
 
@@ -31,7 +32,7 @@ impl Finder<'_, '_> {
         let holders = self.holders();
         let announcements = self.announcements();
         let mut last: Option<Last> = None;
-        for (quote, holder) in holders.into_iter().enumerate() {
+        for (quote, holder) in holders.iter().copied().enumerate() {
             let tokens = view.quote_tokens(quote);
             if tokens.len() < 2 || !view.in_story(tokens.start) {
                 continue;
@@ -57,6 +58,12 @@ impl Finder<'_, '_> {
             {
                 last = Some(Last { claim, paragraph: paragraph - 1 });
             }
+            if let Some(claim) = self.closed_below(quote, words, &holders) {
+                let open = DraftClaim::without_cue(None, vec![view.span(tokens)], rule::DIRECT_RUN_ON);
+                self.found.push(DraftClaim { speaker: Some(claim), ..open });
+                last = None;
+                continue;
+            }
             let Some(open) = &last else { continue };
             if open.paragraph == paragraph && starts_sentence && words > 2 {
                 self.found[open.claim].content.push(view.span(tokens));
@@ -68,6 +75,19 @@ impl Finder<'_, '_> {
                 last = Some(Last { claim: self.found.len() - 1, paragraph: end });
             }
         }
+    }
+
+    /// Returns the claim of the next paragraph whose speaker goes on with a quotation that this paragraph leaves open.
+    fn closed_below(&self, quote: usize, words: usize, holders: &[Option<usize>]) -> Option<usize> {
+        let view = self.view;
+        let claim = holders.get(quote + 1).copied().flatten()?;
+        let (tokens, next) = (view.quote_tokens(quote), view.quote_tokens(quote + 1));
+        let starts = |i: usize| {
+            let sentence = view.article.layout.sentences[view.sentence(i)];
+            sentence.starts_paragraph && sentence.tokens().start == i
+        };
+        let open = !view.is(tokens.end - 1, class::QUOTE) && next.start == tokens.end;
+        (open && words > 1 && starts(tokens.start) && starts(next.start)).then_some(claim)
     }
 
     /// For each sentence that ends in a colon the first claim with its cue there: "Berg announced a new bridge today:".

@@ -18,6 +18,9 @@ use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 
+/// How many claims back the first quotation of a cue may stand.
+const MAX_CLAIMS_BACK: usize = 8;
+
 /// A cue found for a quotation.
 struct Attributed<'l> {
     source: Option<Range<usize>>,
@@ -35,7 +38,9 @@ impl<'a> Finder<'_, 'a> {
                 continue;
             }
             let words = tokens.clone().filter(|&i| !self.view.is(i, class::PUNCTUATION | class::QUOTE)).count();
-            if let Some(after) = self.cue_after(&tokens, words) {
+            if let Some(owner) = self.cue_before(&tokens).filter(|before| self.owns(&before.cue, &tokens)) {
+                self.add_quotation(&tokens, owner, rule::DIRECT_BEFORE);
+            } else if let Some(after) = self.cue_after(&tokens, words) {
                 self.add_quotation(&tokens, after, rule::DIRECT_AFTER);
             } else if let Some(before) = self.cue_before(&tokens) {
                 let same = self.found.iter().rposition(|f| f.cue.as_ref() == Some(&before.cue));
@@ -46,6 +51,18 @@ impl<'a> Finder<'_, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether a cue owns the whole sentence in quotation marks that it opens, so that no cue of the next sentence takes it:
+    /// `Berg asked: “Where is it?” Ruiz said …`.
+    fn owns(&self, cue: &Range<usize>, quote: &Range<usize>) -> bool {
+        let view = self.view;
+        let opens = matches!(view.word(quote.start.saturating_sub(1)), ":" | ",");
+        let whole = matches!(view.word(quote.end.saturating_sub(2)), "." | "?" | "!");
+        let goes_on = view.word(quote.end).chars().all(char::is_alphanumeric)
+            && view.article.token(quote.end).starts_with(char::is_uppercase);
+        let new = self.found.iter().rev().take(MAX_CLAIMS_BACK).all(|found| found.cue.as_ref() != Some(cue));
+        opens && whole && goes_on && new
     }
 
     fn add_quotation(&mut self, tokens: &Range<usize>, by: Attributed<'a>, rule: Rule) {
