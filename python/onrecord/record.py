@@ -332,6 +332,8 @@ class Time:
     value: str | None
     earliest: str | None
     latest: str | None
+    #: How sure the value is: less where day and month may be swapped ("03/04/2024").
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,6 +548,7 @@ def _time(c: _Json, b: _Json) -> Time:
         c["value"],
         c["earliest"],
         c["latest"],
+        c["confidence"],
     )
 
 

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::mention;
 use crate::record::{
-    EntityCandidate, Mention, MentionId, Quantity, QuantityId, Region, RuleId, SentenceSpan, Time, TimeId, TimeType,
+    Confidence, EntityCandidate, Mention, MentionId, Quantity, QuantityId, Region, RuleId, SentenceSpan, Time, TimeId,
+    TimeType,
 };
 use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
@@ -20,7 +21,9 @@ pub(super) fn times(text: &str, layout: &Layout, published: Option<Date>, countr
     let day_first = code.is_some_and(|code| !MONTH_FIRST.contains(&code));
     let options = time::Options::default().anchor(published).fiscal(fiscal).day_first(day_first);
     let found = time::find_with(text, &layout.tokens, &options);
-    let written = |(time::TimeMention { span, time: t, .. }, n)| Time {
+    // Without the outlet's country each order is as likely as the other.
+    let order = Confidence::new(if code.is_some() { 0.8 } else { 0.5 });
+    let written = |(time::TimeMention { span, time: t, ambiguous, .. }, n)| Time {
         id: TimeId(n),
         span: span.into(),
         text: String::new(),
@@ -28,6 +31,7 @@ pub(super) fn times(text: &str, layout: &Layout, published: Option<Date>, countr
         value: Some(t.value),
         earliest: t.earliest,
         latest: t.latest,
+        confidence: if ambiguous { order } else { Confidence::CERTAIN },
     };
     found.into_iter().zip(1..).map(written).collect()
 }

@@ -8,6 +8,9 @@ use crate::text::TokenKind;
 impl Scan<'_> {
     /// Whether the number is a name: "Resolution 1718", "No. 3", a part of "1111-2222-3333", a year or figure list.
     pub(super) fn is_name(&self, i: usize, number: &Numeral<'_>) -> bool {
+        if number.figures && number.end == i + 1 && self.is_marker(i) {
+            return true;
+        }
         let Some(before) = i.checked_sub(1) else { return false };
         let word = self.tokens.word(before);
         // "no. 1998" in lower case keeps its full stop apart.
@@ -62,6 +65,14 @@ impl Scan<'_> {
             return true;
         }
         number.figures && glued(number.end) && self.tokens.hyphen(number.end) && long(number.end + 1)
+    }
+
+    /// Whether a number only counts the parts of a list: "1) tanks, 2) rifles".
+    fn is_marker(&self, i: usize) -> bool {
+        let closed = self.tokens.is(i + 1, &[")"])
+            && self.tokens.get(i + 2).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        let opened = (i.saturating_sub(12)..i).rev().take_while(|&at| !self.tokens.is(at, &[")"]));
+        closed && self.tokens.word(i).len() < 3 && opened.into_iter().all(|at| !self.tokens.is(at, &["("]))
     }
 
     /// Whether a bare number in figures is part of a name or a score: "Apollo 11", "3-2".

@@ -192,6 +192,15 @@ impl<'t> Scan<'t> {
             let value = numeral.low * 1000.0 + group;
             numeral = Numeral { end: numeral.end + 1, low: value, high: value, ..numeral };
         }
+        // "80, 000": a space has come in.
+        let apart = |at: usize| {
+            let comma = self.tokens.is(at, &[","]) && self.tokens.get(at).is_some_and(|t| !t.spaced);
+            comma && self.tokens.word(at + 1) == "000"
+        };
+        while suffix.is_empty() && word.len() < 4 && numeral.low > 0.0 && apart(numeral.end) {
+            let value = numeral.low * 1000.0;
+            numeral = Numeral { end: numeral.end + 2, low: value, high: value, ..numeral };
+        }
         if let Some((end, power)) = self.power(numeral.end).filter(|_| suffix.is_empty()) {
             let value = raised(numeral.low, power);
             return Some(Numeral { end, low: value, high: value, ..numeral });

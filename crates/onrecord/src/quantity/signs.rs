@@ -92,7 +92,9 @@ impl<'t> Scan<'t> {
         let point = glued(i + 1).is_some() && self.tokens.is(i + 1, &["."]);
         let cents = glued(i + 2).filter(|t| point && t.kind == TokenKind::Number).map(|t| t.text(self.tokens.text));
         let (end, number) = match cents {
-            Some(cents) if cents.len() == 2 => (i + 3, format!("{digits}.{cents}")),
+            Some(cents) if cents.len() == 2 || cents.len() == 1 && letters.len() == 3 => {
+                (i + 3, format!("{digits}.{cents}"))
+            }
             _ => (i + 1, digits.to_owned()),
         };
         let value = numbers::figures(&number)?;

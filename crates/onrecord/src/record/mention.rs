@@ -137,12 +137,24 @@ pub struct Time {
     #[serde(default, with = "date")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::json::IsoDate>"))]
     pub latest: Option<Date>,
+    /// How sure the value is: less where day and month may be swapped ("03/04/2024").
+    #[serde(default, deserialize_with = "or_default")]
+    pub confidence: Confidence,
 }
 
 impl Time {
     /// Creates a time expression that stays unresolved.
     pub const fn new(id: TimeId, span: Span, type_: TimeType) -> Self {
-        Self { id, span, text: String::new(), type_, value: None, earliest: None, latest: None }
+        Self {
+            id,
+            span,
+            text: String::new(),
+            type_,
+            value: None,
+            earliest: None,
+            latest: None,
+            confidence: Confidence::CERTAIN,
+        }
     }
 }
 

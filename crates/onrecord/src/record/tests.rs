@@ -186,6 +186,7 @@ fn record(d: &Draw<'_>) -> Record {
             value: d.some(Draw::string),
             earliest: d.some(Draw::date),
             latest: d.some(Draw::date),
+            confidence: d.confidence(),
         }),
         quantities: d.list(|d, i| Quantity {
             id: QuantityId(i),

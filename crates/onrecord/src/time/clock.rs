@@ -1,8 +1,12 @@
 //! Times of day: "3 p.m.", "14:30 UTC Monday", "at noon", "in the morning"; and what remains: "now", "the same day".
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::calendar::Point;
 use super::lexicon::{Marks, Word};
 use super::scan::{Read, Scan};
+
 use crate::record::TimeType;
 use crate::text::TokenKind;
 
@@ -154,8 +158,16 @@ impl Scan<'_> {
             }
             Word::Other if self.tokens.is(i, &["the"]) && self.tokens.is(i + 1, &["same"]) => match self.class(i + 2) {
                 Word::Unit(unit) if unit.days() >= 1.0 && !self.tokens.word(i + 2).ends_with('s') => {
-                    let point = self.last_named(i, unit).map(|day| unit.around(day));
-                    Some(Read::maybe(i + 3, point, || super::periods::loose(unit)))
+                    // "the same month a year ago"
+                    let (end, back) = self.year_before(i + 3);
+                    let named = self.last_named(i, unit);
+                    // A day of another sentence, more than a year back, is none that "a year ago" goes back from.
+                    let far =
+                        |day: Date| self.anchor.is_some_and(|anchor| anchor.duration_since(day).as_hours() > 365 * 24);
+                    let here = self.last_date.is_some_and(|(.., at)| (at..i).all(|k| !self.tokens.is(k, &["."])));
+                    let day = if back > 0 && !here && named.is_some_and(far) { self.anchor } else { named };
+                    let point = day.map(|day| day.saturating_sub(Span::new().years(back))).map(|day| unit.around(day));
+                    Some(Read::maybe(end, point, || super::periods::loose(unit)))
                 }
                 _ => None,
             },
@@ -163,6 +175,24 @@ impl Scan<'_> {
                 Some(Read::plain(i + 2, TimeType::Date, "FUTURE_REF"))
             }
             _ => None,
+        }
+    }
+
+    /// Reads "a year ago", "last year" and the like after "the same month": where it ends, and how many years it goes back.
+    fn year_before(&self, i: usize) -> (usize, i64) {
+        let ago = self.tokens.is(i, &["a", "one"])
+            && self.tokens.is(i + 1, &["year"])
+            && self.tokens.is(i + 2, &["ago", "earlier", "before", "previously"]);
+        let of = i + usize::from(self.tokens.is(i, &["of", "in"]));
+        let last = self.tokens.is(of, &["last"]) && self.tokens.is(of + 1, &["year"]);
+        let previous = self.tokens.is(of, &["the"])
+            && self.tokens.is(of + 1, &["previous", "preceding", "prior"])
+            && self.tokens.is(of + 2, &["year"]);
+        match (ago, last, previous) {
+            (true, ..) => (i + 3, 1),
+            (_, true, _) => (of + 2, 1),
+            (_, _, true) => (of + 3, 1),
+            _ => (i, 0),
         }
     }
 

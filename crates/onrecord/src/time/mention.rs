@@ -11,4 +11,6 @@ pub struct TimeMention {
     pub span: ByteSpan,
     /// What it means; this prints canonical text.
     pub time: TimeValue,
+    /// Whether its day and month could be swapped, as far as the text tells: "03/04/2024".
+    pub ambiguous: bool,
 }

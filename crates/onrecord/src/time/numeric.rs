@@ -178,6 +178,12 @@ fn written_date(word: &str, day_first: bool) -> Option<Date> {
     if separator == b'.' || a > 12 || day_first && b <= 12 { day(year, b, a) } else { day(year, a, b) }
 }
 
+/// Whether a date of figures is another one when its day and month are swapped: "03/04/2024".
+pub(super) fn is_swappable(word: &str) -> bool {
+    let swapped = [false, true].map(|day_first| written_date(word, day_first));
+    swapped[0].is_some() && swapped[1].is_some() && swapped[0] != swapped[1]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,6 +198,8 @@ mod tests {
         assert_eq!(written_date("3/4/2019", true), Some(date(2019, 4, 3)));
         assert_eq!(written_date("1.2.3", false), None);
         assert_eq!(written_date("2023-13-40", false), None);
+        assert!(is_swappable("03/04/2024") && !is_swappable("13/04/2024") && !is_swappable("04/04/2024"));
+        assert!(!is_swappable("2024-03-04") && !is_swappable("03.04.2024"));
         assert_eq!(written_date("99999-1-1", false), None);
     }
 }

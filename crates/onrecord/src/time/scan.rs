@@ -28,6 +28,8 @@ pub(super) struct Scan<'t> {
     pub(super) fiscal: FiscalCalendar,
     /// Whether the day stands before the month in dates of figures.
     pub(super) day_first: bool,
+    /// Whether the dates of the text itself tell the order of day and month.
+    pub(super) is_order_known: bool,
     /// Days with the nouns that they date: "the summit on September 7".
     pub(super) known: Vec<(&'t str, Date)>,
     /// The day last mentioned, from which "two days later" counts, and the token after its mention.
@@ -100,6 +102,7 @@ impl<'t> Scan<'t> {
         };
         let (words, marks) = tokens.iter().map(word).unzip();
         let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number).map(|token| token.text(text));
+        let order = day_stands_first(numbers);
         Self {
             tokens: Cursor::new(text, tokens),
             words,
@@ -107,7 +110,8 @@ impl<'t> Scan<'t> {
             published: options.anchor,
             anchor: options.anchor,
             fiscal: options.fiscal,
-            day_first: day_stands_first(numbers).unwrap_or(options.day_first),
+            day_first: order.unwrap_or(options.day_first),
+            is_order_known: order.is_some(),
             known: Vec::new(),
             last: None,
             last_date: None,

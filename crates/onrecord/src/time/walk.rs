@@ -6,6 +6,7 @@ use super::calendar::{Point, Unit};
 use super::cues::Direction;
 use super::lexicon::{Marks, Shift, Word};
 use super::mention::TimeMention;
+use super::numeric::is_swappable;
 use super::options::Options;
 use super::scan::{Read, Scan};
 use super::value::TimeValue;
@@ -121,7 +122,8 @@ impl Scan<'_> {
             earliest: bounds.map(|b| b.0),
             latest: bounds.map(|b| b.1),
         };
-        self.found.push(TimeMention { span: from.span.cover(to.span), time });
+        let ambiguous = !self.is_order_known && from.span == to.span && is_swappable(from.text(self.tokens.text));
+        self.found.push(TimeMention { span: from.span.cover(to.span), time, ambiguous });
         self.done = read.end;
     }
 
