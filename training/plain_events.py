@@ -3,12 +3,13 @@
     python training/plain_events.py --out plain-events.jsonl
     onrecord-train rows --articles plain-events.jsonl --out rows/plain-events
 
-What denies an event ("has yet to", "to neither"), what leaves it real ("nobody doubts that"), who is meant by "of", "by",
-"from" and "against", what is sold on, and everyday senses of the words that tell events. From these sentences the reader of
-events learns what each construction does where nothing else decides.
+What denies an event ("has yet to", "to neither"), what leaves it real ("nobody doubts that"), who is meant by "of",
+"by", "from" and "against", what is sold on, and everyday senses of the words that tell events. From these sentences the
+reader of events learns what each construction does where nothing else decides.
 
-Lists and patterns stand in `plain_events.txt`. A pattern is a sentence with its events marked: `[trigger]`, `{role:LIST}`. Where it tells two events they have letters:
-`[a|bought]`, `{a.recipient+b.supplier:COUNTRY}`. The rows have the form of `training/annotations`, with their text.
+Lists and patterns stand in `plain_events.txt`. A pattern is a sentence with its events marked: `[trigger]`,
+`{role:LIST}`. Where it tells two events they have letters: `[a|bought]`, `{a.recipient+b.supplier:COUNTRY}`. The rows
+have the form of `training/annotations`, with their text.
 """
 
 import argparse
