@@ -70,7 +70,10 @@ impl Scan<'_> {
     /// Whether a number only counts the parts of a list: "1) tanks, 2) rifles".
     fn is_marker(&self, i: usize) -> bool {
         let closed = self.tokens.is(i + 1, &[")"])
-            && self.tokens.get(i + 2).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol));
+            && self
+                .tokens
+                .get(i + 2)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number | TokenKind::Symbol));
         let opened = (i.saturating_sub(12)..i).rev().take_while(|&at| !self.tokens.is(at, &[")"]));
         closed && self.tokens.word(i).len() < 3 && opened.into_iter().all(|at| !self.tokens.is(at, &["("]))
     }

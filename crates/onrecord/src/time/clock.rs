@@ -132,6 +132,8 @@ impl Scan<'_> {
             Word::Part(part) if !self.tokens.capital(i) && (self.placed(i) || self.tokens.is(i + 1, &["of", "on"])) => {
                 // "the night of August 30", "dawn on Tuesday"
                 let of = self.tokens.is(i + 1, &["of", "on"]).then(|| self.calendar(i + 2)).flatten();
+                // "noon tomorrow", "midnight on Sunday"
+                let of = of.or_else(|| matches!(part, "MI" | "MN").then(|| self.calendar(i + 1)).flatten());
                 let of = of.filter(|r| r.kind == TimeType::Date && (r.day().is_some() || r.value.starts_with("XXXX-")));
                 if of.is_none() && (!self.placed(i) || self.on(i + 1, Marks::PART_NOUN)) {
                     return None;

@@ -127,12 +127,21 @@ impl Scan<'_> {
             return None;
         }
         match self.class(end) {
+            // "four years ago today"
+            Word::Ago if self.tokens.is(end + 1, &["today"]) => {
+                let day = self.anchor.zip(count.exact()).map(|(day, n)| Point::Day(unit.step(day, -(n as i32))));
+                return Some(Read::maybe(end + 2, day, || super::periods::loose(unit)));
+            }
             Word::Ago => return Some(Self::moved(end + 1, count, unit, -1, self.anchor)),
             Word::Edge(super::calendar::Edge::Earlier) => {
                 return Some(Self::moved(end + 1, count, unit, -1, self.nearby(i)));
             }
             Word::Edge(super::calendar::Edge::Later) if self.last.is_some() => {
                 return Some(Self::moved(end + 1, count, unit, 1, self.nearby(i)));
+            }
+            // "in 2008 and again four years later"
+            Word::Edge(super::calendar::Edge::Later) if unit.days() > 27.0 && self.is_dated(i) => {
+                return Some(Self::moved(end + 1, count, unit, 1, self.last_named(i, unit)));
             }
             _ => {}
         }

@@ -47,7 +47,9 @@ impl Scan<'_> {
         } else {
             self.year_after(next + 1).filter(|_| !self.tokens.is(next + 1, &["in", ","]))
         };
-        if half && year.is_none() {
+        // "First-half revenue fell"
+        let figures = half && self.tokens.dash(i + 1) && !self.tokens.is(next + 1, &["of", "in"]);
+        if half && year.is_none() && !figures {
             return None;
         }
         let point = |year| if half { Point::Half(year, number) } else { Point::Quarter(year, number) };
@@ -64,7 +66,8 @@ impl Scan<'_> {
             };
             point(anchor.year() - i16::from(ahead && past))
         });
-        Some(Read::maybe(next + 1, resolved, || format!("XXXX-Q{number}")))
+        let sign = if half { 'H' } else { 'Q' };
+        Some(Read::maybe(next + 1, resolved, || format!("XXXX-{sign}{number}")))
     }
 
     /// "first week of September", "last day of August", "last days of August": the month starts at token `i`.

@@ -161,6 +161,11 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether the sentence gives a date before token `i`.
+    pub(super) fn is_dated(&self, i: usize) -> bool {
+        self.last_date.is_some_and(|(.., at)| at <= i && (at..i).all(|k| !self.ends_sentence(k)))
+    }
+
     /// Returns a day of the date last mentioned nearby, which "the same year" means, else the anchor.
     pub(super) fn last_named(&self, i: usize, unit: Unit) -> Option<Date> {
         match self.last_date {
