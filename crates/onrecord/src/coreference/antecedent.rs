@@ -20,7 +20,7 @@ use crate::syntax::{Deprel, Parsed, Upos};
 pub(crate) const MAX_MENTIONS: usize = 40;
 
 /// How many times more a mention weighs whose gender is known to be that of the pronoun.
-const SURE: u32 = 3;
+const SURE: u32 = 6;
 
 /// How many sentences back one is looked for.
 const MAX_SENTENCES_BACK: usize = 6;

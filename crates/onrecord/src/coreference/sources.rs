@@ -86,7 +86,7 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
         }
         return (Source { description, ..source }, way);
     }
-    if let Some(earlier) = context.earlier().filter(|_| is_person(pronoun)) {
+    if let Some(earlier) = context.earlier().filter(|earlier| is_person(pronoun) && context.fits(earlier, pronoun)) {
         let Source { names, entities, type_, .. } = earlier.clone();
         return (Source { names, entities, type_, ..Source::default() }, Way::LastSpeaker);
     }

@@ -24,6 +24,9 @@ use crate::record::{Claim, Source, SourceType};
 /// How many sentences back the last speaker is still "he" or "she".
 pub(crate) const MAX_SENTENCES_BACK: usize = 4;
 
+/// How many persons of an article may be meant by a surname in capitals.
+const MAX_PEOPLE: usize = 400;
+
 /// How many claims back a document may be mentioned.
 const MAX_CLAIMS_BACK: usize = 6;
 
@@ -133,14 +136,22 @@ impl<'c> Context<'c> {
                 ))
             }
             "he" | "she" | "him" | "her" => {
-                let female = matches!(pronoun, "she" | "her");
                 let earlier = self.earlier().filter(|_| self.near)?;
-                let name = earlier.names.first()?;
-                let fits = self.people.named(name).is_none_or(|p| p.female.is_none_or(|f| f == female));
-                (fits && earlier.names.len() == 1).then(|| keep(earlier))
+                (self.fits(earlier, pronoun) && earlier.names.len() == 1).then(|| keep(earlier))
             }
             _ => None,
         }
+    }
+
+    /// Whether a pronoun of a person can be a speaker, as far as the gender of both is known.
+    pub(crate) fn fits(&self, speaker: &Source, pronoun: &str) -> bool {
+        let female = match pronoun {
+            "she" | "her" => true,
+            "he" | "him" => false,
+            _ => return true,
+        };
+        let person = speaker.names.first().and_then(|name| self.people.named(name));
+        person.is_none_or(|person| person.female.is_none_or(|known| known == female))
     }
 
     /// Returns the person whose surname stands in capitals: "BERG" for "Anna Berg", or for whose office the article is.
@@ -149,7 +160,7 @@ impl<'c> Context<'c> {
             return None;
         }
         let bears = |full: &str| full.rsplit(' ').next().is_some_and(|last| last.to_uppercase() == name);
-        let people = self.people.people.iter().map(|person| person.name.as_str());
+        let people = self.people.people.iter().take(MAX_PEOPLE).map(|person| person.name.as_str());
         people
             .chain(self.people.office.as_deref())
             .find(|full| full.contains(' ') && bears(full))

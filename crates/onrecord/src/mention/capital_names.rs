@@ -9,6 +9,7 @@
 //! *Limits*: two to four words; their letter case is that of the same name elsewhere in the article, else capitals at the
 //! start of each word.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::ids::EntityKind;
@@ -16,15 +17,20 @@ use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::new_names::given;
 use crate::record::Confidence;
+use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 use crate::text::TokenKind;
+
+/// The rule that makes these mentions.
+const WHY: &str = "mention.new-name";
 
 /// The most words of a name.
 const MAX_WORDS: usize = 4;
 
 /// Adds the persons whose names are written in capitals to the new names.
 pub(super) fn add(reader: &Input<'_>, known: &[Mention], fresh: &mut Vec<Mention>) {
-    let mut found = Vec::new();
+    let mut found: Vec<Mention> = Vec::new();
+    let mut named: HashMap<String, Mention> = HashMap::new();
     for (i, sentence) in reader.layout.sentences.iter().enumerate() {
         let Some(parsed) = reader.forest.sentence(i) else { continue };
         let tokens = sentence.tokens();
@@ -35,7 +41,13 @@ pub(super) fn add(reader: &Input<'_>, known: &[Mention], fresh: &mut Vec<Mention
                 continue;
             };
             at = run.end;
-            found.extend(person(reader, known, fresh, &run));
+            let Some((span, name)) = unknown(reader, known, fresh, &run) else { continue };
+            if named.is_empty() {
+                let persons = known.iter().chain(&*fresh).filter(|m| m.kind == EntityKind::Person);
+                named.extend(persons.map(|m| (m.name.clone(), m.clone())));
+            }
+            let person = named.entry(name).or_insert_with_key(|name| new(span, name));
+            found.push(Mention { span, why: WHY, ..person.clone() });
         }
     }
     if !found.is_empty() {
@@ -61,8 +73,8 @@ fn run(reader: &Input<'_>, parsed: &Parsed, first: usize, at: usize) -> Option<R
     (2..=MAX_WORDS).contains(&(end - at)).then_some(at..end)
 }
 
-/// Returns the person whom a run names, unless it is known already.
-fn person(reader: &Input<'_>, known: &[Mention], fresh: &[Mention], run: &Range<usize>) -> Option<Mention> {
+/// Returns the name of the person whom a run names, unless a mention covers it already.
+fn unknown(reader: &Input<'_>, known: &[Mention], fresh: &[Mention], run: &Range<usize>) -> Option<(ByteSpan, String)> {
     let tokens = &reader.layout.tokens;
     let span = tokens[run.start].span.cover(tokens[run.end - 1].span);
     let overlaps = |m: &&Mention| m.span.overlaps(span);
@@ -71,21 +83,15 @@ fn person(reader: &Input<'_>, known: &[Mention], fresh: &[Mention], run: &Range<
     let taken = |all: &[Mention], yields: &dyn Fn(&Mention) -> bool| {
         all[near(all)..].iter().take(MAX_WORDS).filter(overlaps).any(|m| !yields(m))
     };
-    if taken(known, &place) || taken(fresh, &|_| false) {
-        return None;
-    }
     let words: Vec<String> = run.clone().map(|i| title_case(word(reader, i))).collect();
-    let name = words.join(" ");
-    let same = |m: &&Mention| m.kind == EntityKind::Person && m.name == name;
-    if let Some(same) = fresh.iter().chain(known).find(same) {
-        return Some(Mention { span, why: "mention.new-name", ..same.clone() });
-    }
-    let female = given(&words[0]).and_then(|given| given.female);
-    Some(Mention {
-        female,
-        confidence: Confidence::new(0.8),
-        ..Mention::new(span, EntityKind::Person, name, "mention.new-name")
-    })
+    (!taken(known, &place) && !taken(fresh, &|_| false)).then(|| (span, words.join(" ")))
+}
+
+/// Returns the mention of a person of whom nothing else is known.
+fn new(span: ByteSpan, name: &str) -> Mention {
+    let female = name.split(' ').next().and_then(given).and_then(|given| given.female);
+    let confidence = Confidence::new(0.8);
+    Mention { female, confidence, ..Mention::new(span, EntityKind::Person, name.to_owned(), WHY) }
 }
 
 fn word<'a>(reader: &Input<'a>, i: usize) -> &'a str {

@@ -18,7 +18,10 @@ pub(super) fn add(reader: &Input<'_>, known: &mut Vec<Mention>) {
     if found.is_empty() {
         return;
     }
-    known.retain(|m| !found.iter().any(|f| f.span.overlaps(m.span)));
+    known.retain(|m| {
+        let at = found.partition_point(|f| f.span.end <= m.span.start);
+        !found.get(at).is_some_and(|f| f.span.overlaps(m.span))
+    });
     known.append(&mut found);
     known.sort_by_key(|m| (m.span.start, m.span.end));
 }

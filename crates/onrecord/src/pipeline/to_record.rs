@@ -86,8 +86,9 @@ pub(super) fn written(mention: mention::Mention, id: MentionId) -> Mention {
 /// Returns the day of publication that the lines around the story, or its dateline, give in full.
 pub(super) fn publication_day(text: &str, layout: &Layout) -> Option<Date> {
     let edge = |span: ByteSpan| {
-        layout.dateline.is_some_and(|d| d.contains(span))
-            || layout.blocks.iter().any(|b| b.kind == BlockKind::Byline && b.span.contains(span))
+        let block = layout.blocks.get(layout.blocks.partition_point(|b| b.span.end <= span.start));
+        let byline = block.is_some_and(|b| b.kind == BlockKind::Byline && b.span.contains(span));
+        byline || layout.dateline.is_some_and(|d| d.contains(span))
     };
     let times = time::find(text, &layout.tokens, None);
     let day = times.iter().find(|t| t.time.earliest.is_some() && t.time.earliest == t.time.latest && edge(t.span))?;

@@ -109,6 +109,7 @@ impl Scan<'_> {
             word if LISTS.other_singulars.contains(&word)
                 && low > 1.0
                 && !self.tokens.hyphen(end.wrapping_sub(2))
+                && unit.name == word
                 && unit.code != "turn" =>
             {
                 None

@@ -1,4 +1,4 @@
-//! Units and currencies, read from `data/units/units.csv` and `data/units/currencies.csv`.
+//! Units and currencies, read from `units.csv`, `vocabulary.csv` and `currencies.csv` of `data/units`.
 
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -91,7 +91,10 @@ struct Form {
 
 static UNITS: Lazy<Units> = Lazy::new(|| {
     word_list::built_in(Units::load(
-        include_str!("../../data/units/units.csv"),
+        &[
+            ("units/units.csv", include_str!("../../data/units/units.csv")),
+            ("units/vocabulary.csv", include_str!("../../data/units/vocabulary.csv")),
+        ],
         include_str!("../../data/units/currencies.csv"),
     ))
 });
@@ -131,11 +134,12 @@ fn match_exactly(first: &str, tokens: Cursor<'_>, next: usize) -> Option<(usize,
 }
 
 impl Units {
-    /// Reads the list of units and that of currencies.
-    fn load(units: &str, currencies: &str) -> Result<Self> {
+    /// Reads the lists of units, each with its name, and that of currencies.
+    fn load(lists: &[(&str, &str)], currencies: &str) -> Result<Self> {
         let mut found = Self::default();
         let columns = ["code", "unit_name", "forms", "base", "factor", "dimension"];
-        for row in word_list::rows("units/units.csv", columns, units)? {
+        let rows = lists.iter().map(|(file, units)| word_list::rows(file, columns, units));
+        for row in rows.collect::<Result<Vec<_>>>()?.into_iter().flatten() {
             let [code, name, forms, base, factor, dimension] = row?;
             let number = factor.as_str().parse().ok().filter(|f: &f64| *f > 0.0);
             let unit = Unit {
@@ -233,13 +237,14 @@ mod tests {
     #[test]
     fn faults_name_their_line() {
         let units = "code,unit_name,forms,base,factor,dimension\nm,metre,m,m,0,length\n";
-        let fault = Units::load(units, "").err().map(|e| e.to_string());
+        let fault = Units::load(&[("units/units.csv", units)], "").err().map(|e| e.to_string());
         assert_eq!(
             fault.as_deref(),
             Some("units/units.csv, line 2: field `factor`: `0` is invalid: expected a positive number")
         );
         let currencies = "code,unit_name,forms\nUSD,dollar,$\nUSD,dollar,dollar\n";
-        let fault = Units::load(&units.replace(",0,", ",1,"), currencies).err().map(|e| e.to_string());
+        let fault =
+            Units::load(&[("units/units.csv", &units.replace(",0,", ",1,"))], currencies).err().map(|e| e.to_string());
         assert_eq!(fault.as_deref(), Some("units/currencies.csv, line 3: field `code`: `USD` is a duplicate"));
     }
 }

@@ -35,13 +35,33 @@ const SURE: f32 = 0.7;
 impl Finder<'_, '_> {
     /// Finds claims whose cue stands in a clause of its own after them.
     pub(crate) fn postposed(&mut self) {
+        let mut attributed = self.attributed();
         for sentence in 0..self.view.article.layout.sentences.len() {
             if !self.view.article.layout.is_story(sentence) {
                 continue;
             }
-            if let Some(found) = self.tagged(sentence).or_else(|| self.said_this(sentence)) {
+            if let Some(found) = self.tagged(sentence).or_else(|| self.said_this(sentence, &attributed)) {
+                self.note_content(&found, &mut attributed);
                 self.mark_consumed(&found.cue.clone().unwrap_or_default());
                 self.found.push(found);
+            }
+        }
+    }
+
+    /// For each sentence the most bytes of it that one content has.
+    fn attributed(&self) -> Vec<usize> {
+        let mut most = vec![0; self.view.article.layout.sentences.len()];
+        self.found.iter().for_each(|found| self.note_content(found, &mut most));
+        most
+    }
+
+    fn note_content(&self, found: &DraftClaim, most: &mut [usize]) {
+        let sentences = &self.view.article.layout.sentences;
+        for content in &found.content {
+            let first = self.view.article.layout.sentence_at(content.start);
+            let within = sentences.iter().zip(most.iter_mut()).skip(first);
+            for (sentence, bytes) in within.take_while(|(sentence, _)| sentence.span.start < content.end) {
+                *bytes = (*bytes).max(overlap(*content, sentence.span));
             }
         }
     }
@@ -81,10 +101,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let content = view.scope(verb).start..comma;
-        let inner = |f: &DraftClaim| f.cue.as_ref().is_some_and(|c| content.contains(&c.start));
         // "The minister said it fell, the agency reports" is a relay.
         let relayed = view.article.mentions_in(view.span(source.clone())).iter().any(|m| m.kind == EntityKind::Outlet)
-            && self.found.iter().any(inner);
+            && content.clone().any(|i| self.consumed[i]);
         let whole = !relayed
             && content.len() >= FEWEST
             && view.has_verb(content.clone())
@@ -98,7 +117,7 @@ impl Finder<'_, '_> {
     }
 
     /// Reads "She stated this in Lima." and "This was stated by the minister."
-    fn said_this(&self, sentence: usize) -> Option<DraftClaim> {
+    fn said_this(&self, sentence: usize, attributed: &[usize]) -> Option<DraftClaim> {
         let view = self.view;
         let layout = &view.article.layout;
         let before = sentence.checked_sub(1).filter(|&b| layout.kinds.get(b) != Some(&BlockKind::Headline))?;
@@ -124,8 +143,7 @@ impl Finder<'_, '_> {
         let source = first + source.start..first + source.end;
         let tokens = layout.sentences[before].tokens();
         let content = view.span(view.scope(tokens.start).start..view.trim_end(tokens.start, tokens.end));
-        let attributed = self.found.iter().flat_map(|f| &f.content).any(|c| overlap(*c, content) * 2 > content.len());
-        (layout.is_story(before) && !attributed).then(|| {
+        (layout.is_story(before) && attributed[before] * 2 <= content.len()).then(|| {
             DraftClaim::by(
                 entry,
                 Some(source),

@@ -43,9 +43,9 @@ impl<'a> Finder<'_, 'a> {
             } else if let Some(after) = self.cue_after(&tokens, words) {
                 self.add_quotation(&tokens, after, rule::DIRECT_AFTER);
             } else if let Some(before) = self.cue_before(&tokens) {
-                let same = self.found.iter().rposition(|f| f.cue.as_ref() == Some(&before.cue));
-                if let Some(claim) = same {
-                    self.found[claim].content.push(self.view.span(tokens));
+                let of_cue = |found: &&mut DraftClaim| found.cue.as_ref() == Some(&before.cue);
+                if let Some(claim) = self.found.iter_mut().rev().take(MAX_CLAIMS_BACK).find(of_cue) {
+                    claim.content.push(self.view.span(tokens));
                 } else {
                     self.add_quotation(&tokens, before, rule::DIRECT_BEFORE);
                 }
