@@ -88,6 +88,7 @@ mod checksum;
 pub mod codes;
 mod coreference;
 mod date;
+pub mod dossier;
 pub mod error;
 mod events;
 mod factuality;
@@ -109,6 +110,7 @@ mod trigger_rules;
 
 pub use article::{Document, parse_published};
 pub use attribution::ClaimScope;
+pub use dossier::Dossier;
 pub use error::{Error, ErrorKind, Result};
 #[cfg(feature = "train")]
 pub use events::InheritedRow;
