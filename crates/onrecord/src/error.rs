@@ -34,6 +34,8 @@ pub enum Subject {
     Option,
     /// A written record.
     Record,
+    /// A saved dossier, or decisions about one.
+    Dossier,
 }
 
 impl Subject {
@@ -43,6 +45,7 @@ impl Subject {
             Self::Gazetteer => "compiled gazetteer",
             Self::SyntaxModel => "syntax model",
             Self::ReaderModel => "reader model",
+            Self::Dossier => "dossier",
             _ => "saved file",
         }
     }

@@ -77,6 +77,8 @@ pub struct Actor {
     pub role: RoleName,
     /// The canonical name, or the words where there is none.
     pub name: String,
+    /// The words that stand for it.
+    pub words: String,
     /// Whether the name is canonical.
     pub named: bool,
     /// The name of its country, its own name for a country.
@@ -122,7 +124,7 @@ pub struct Amount {
 }
 
 /// Who says it, where, and when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Said {

@@ -13,7 +13,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BinaryHeap};
 
 /// The points of a pair that cannot be of one event.
-pub(crate) const INCOMPATIBLE: i64 = -9900;
+pub(crate) const INCOMPATIBLE: i64 = -600;
 
 /// The sum of the points of compared pairs between two groups, and their number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

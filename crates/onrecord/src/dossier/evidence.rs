@@ -10,6 +10,7 @@
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
+use serde::Serialize;
 
 use super::features::{Features, Filler};
 use crate::error::Result;
@@ -51,6 +52,8 @@ points! {
     role_one "role.one";
     role_clash "role.clash";
     role_needed "role.needed";
+    words_fillers "words.fillers";
+    words_sentence "words.sentence";
     words_same "words.same";
     words_differ "words.differ";
     party_shared "party.shared";
@@ -114,7 +117,7 @@ impl Points {
 }
 
 /// One piece of evidence for or against two reports telling of one event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Evidence {
     /// Its name in `data/dossier/links.csv`: `role.same`, `goods.differ`.
@@ -146,14 +149,14 @@ impl Sink for Vec<Evidence> {
 pub(crate) fn score(points: &Points, a: &Features, b: &Features) -> Option<i64> {
     let mut sum = 0;
     let common = weigh(points, a, b, &mut sum)?;
-    Some(if common { sum } else { sum.min(points.actors_none) })
+    Some(if common { sum } else { sum + points.actors_none })
 }
 
 /// Returns the pieces of evidence of a pair; `None` where it is incompatible.
 pub(crate) fn explain(points: &Points, a: &Features, b: &Features) -> Option<Vec<Evidence>> {
     let mut pieces = Vec::new();
     if !weigh(points, a, b, &mut pieces)? {
-        pieces.push(Evidence { name: name::actors_none, points: points.actors_none });
+        pieces.add(name::actors_none, points.actors_none);
     }
     Some(pieces)
 }
@@ -206,6 +209,10 @@ fn weigh(points: &Points, a: &Features, b: &Features, sink: &mut impl Sink) -> O
     let same_trigger = a.trigger == b.trigger;
     if same_trigger {
         sink.add(name::trigger_same, points.trigger_same);
+    }
+    sink.add(name::words_fillers, points.words_fillers * a.filled.likeness(&b.filled) / 1000);
+    if a.article != b.article || a.same_sentence != b.same_sentence {
+        sink.add(name::words_sentence, points.words_sentence * a.sentence.likeness(&b.sentence) / 1000);
     }
     if let (Some(x), Some(y)) = (a.act, b.act) {
         if x == y {

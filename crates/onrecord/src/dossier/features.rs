@@ -5,6 +5,7 @@
 use super::article::{Article, Report};
 use super::days::{Days, number};
 use super::goods::GENERAL;
+use super::likeness::Bag;
 use crate::checksum::checksum;
 use crate::record::{EventKind, Modality, RoleName};
 
@@ -93,6 +94,11 @@ pub(crate) struct Features {
     pub(crate) trigger: u64,
     pub(crate) act: Option<&'static str>,
     pub(crate) sources: Set,
+    /// The words of the participants and goods, and their names.
+    pub(crate) filled: Bag,
+    /// The words of the sentence.
+    pub(crate) sentence: Bag,
+    pub(crate) same_sentence: u64,
 }
 
 impl Features {
@@ -131,6 +137,9 @@ impl Features {
             published: article.published.map(number),
             trigger: stem(&report.trigger),
             act: super::acts::of(&report.trigger),
+            filled: Bag::of(actors().map(|a| a.name.as_str()).chain(report.actors.iter().map(|a| a.words.as_str())).chain(texts())),
+            sentence: Bag::of([report.sentence.as_str()]),
+            same_sentence: checksum(report.sentence.as_bytes()),
             sources: Set::of(report.said.iter().flat_map(|said| &said.by).map(|by| by.name.as_str())),
         }
     }

@@ -1,42 +1,125 @@
 //! [`Group`]: the reports of one event.
 
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::article::{Article, Report};
 use super::origins::{self, Origin};
+use crate::error::{Error, Result};
 use crate::record::{EventId, EventKind, Polarity};
 
-/// A report of a group.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Member<'d> {
-    /// The article.
-    pub article: &'d Article,
-    /// What it says.
-    pub report: &'d Report,
+/// A report by its article and event, written `article/e3`.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::dossier::ReportId;
+///
+/// let id: ReportId = "reuters/2024-05-03/e3".parse()?;
+/// assert_eq!((id.article.as_str(), id.event.number()), ("reuters/2024-05-03", 3));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportId {
+    /// The id of the article.
+    pub article: String,
+    /// The id of the event in its record.
+    pub event: EventId,
+}
+
+impl ReportId {
+    /// Names a report.
+    pub fn new(article: impl Into<String>, event: EventId) -> Self {
+        Self { article: article.into(), event }
+    }
+}
+
+impl fmt::Display for ReportId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.article, self.event)
+    }
+}
+
+impl FromStr for ReportId {
+    type Err = Error;
+
+    /// Reads the id of a report.
+    ///
+    /// # Errors
+    ///
+    /// A text without a slash, or without the id of an event after its last one.
+    fn from_str(text: &str) -> Result<Self> {
+        let (article, event) = text
+            .rsplit_once('/')
+            .ok_or_else(|| Error::value("report", format!("`{text}` is not accepted; it is `article/e3`")))?;
+        Ok(Self::new(article, event.parse()?))
+    }
+}
+
+impl Serialize for ReportId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReportId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A report with its article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told<'d> {
+    pub(crate) article: &'d Article,
+    pub(crate) report: &'d Report,
+}
+
+impl Told<'_> {
+    pub(crate) fn id(&self) -> ReportId {
+        ReportId::new(&self.article.id, self.report.event)
+    }
+
+    pub(crate) fn is_denial(&self) -> bool {
+        self.report.polarity == Polarity::Negated
+    }
+
+    /// Returns who says it; the outlet in its own voice.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let said: Vec<String> =
+            self.report.said.iter().flat_map(|said| &said.by).map(|by| by.name.clone()).collect();
+        if said.is_empty() { vec![self.article.outlet.clone().unwrap_or_else(|| self.article.id.clone())] } else { said }
+    }
 }
 
 /// The reports that tell of one event, affirmed and denied ones together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
-pub struct Group<'d> {
+pub struct Group {
     /// The id: that of the first report, by publication.
-    pub id: String,
+    pub id: ReportId,
     /// What happens.
     pub kind: EventKind,
     /// The reports, in the order of publication.
-    pub members: Vec<Member<'d>>,
+    pub members: Vec<ReportId>,
     /// Where the reports that affirm it come from.
     pub origins: Vec<Origin>,
+    /// The reports that deny it.
+    pub denials: Vec<ReportId>,
 }
 
-impl<'d> Group<'d> {
-    pub(super) fn new(members: Vec<(&'d Article, &'d Report)>, related: &dyn Fn(&str, &str) -> bool) -> Option<Self> {
-        let &(article, report) = members.first()?;
-        let origins = origins::of(&members, related);
+impl Group {
+    pub(super) fn new(members: &[Told<'_>], related: &dyn Fn(&str, &str) -> bool) -> Option<Self> {
+        let first = members.first()?;
         Some(Self {
-            id: id(&article.id, report.event),
-            kind: report.kind,
-            members: members.into_iter().map(|(article, report)| Member { article, report }).collect(),
-            origins,
+            id: first.id(),
+            kind: first.report.kind,
+            members: members.iter().map(Told::id).collect(),
+            origins: origins::of(members, related),
+            denials: members.iter().filter(|told| told.is_denial()).map(Told::id).collect(),
         })
     }
 
@@ -44,14 +127,4 @@ impl<'d> Group<'d> {
     pub fn independent_sources(&self) -> usize {
         self.origins.len()
     }
-
-    /// Returns the reports that deny it.
-    pub fn denials(&self) -> impl Iterator<Item = &Member<'d>> {
-        self.members.iter().filter(|member| member.report.polarity == Polarity::Negated)
-    }
-}
-
-/// Returns the id of the group that a report opens.
-pub(super) fn id(article: &str, event: EventId) -> String {
-    format!("{article}/{event}")
 }

@@ -19,8 +19,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::article::Article;
 use super::cluster::{self, INCOMPATIBLE};
+use super::decisions::Decisions;
 use super::evidence::{self, Points};
 use super::features::Features;
+use super::group::ReportId;
 use crate::checksum::checksum;
 
 /// How many reports back a report is compared in a block.
@@ -41,9 +43,20 @@ struct Key {
     node: u32,
 }
 
+/// The points of a pair that people decided to be of one event.
+const DECIDED: i64 = 100_000;
+
+/// By what pairs of reports are judged.
+#[derive(Clone, Debug)]
+pub(crate) struct Rules {
+    pub(crate) points: Points,
+    pub(crate) decisions: Decisions,
+}
+
 /// A report.
 #[derive(Debug)]
 struct Node {
+    id: ReportId,
     key: Key,
     features: Features,
     /// The reports with points over 0, and in how many blocks they are neighbours.
@@ -78,7 +91,7 @@ pub(crate) struct Regrouped {
 
 impl Index {
     /// Adds the reports of an article.
-    pub(crate) fn insert(&mut self, points: &Points, number: u32, article: &Article) {
+    pub(crate) fn insert(&mut self, rules: &Rules, number: u32, article: &Article) {
         let hash = checksum(article.id.as_bytes());
         let mut nodes = Vec::new();
         for (place, report) in article.reports.iter().enumerate() {
@@ -90,9 +103,9 @@ impl Index {
             let published = features.published.unwrap_or(i32::MAX);
             let key = Key { published, article: hash, event: place as u32, node };
             let keys = blocks(&features);
-            self.nodes[node as usize] = Some(Node { key, features, ties: BTreeMap::new(), group: u32::MAX });
+            self.nodes[node as usize] = Some(Node { id: ReportId::new(&article.id, report.event), key, features, ties: BTreeMap::new(), group: u32::MAX });
             for block in keys {
-                self.meet(points, block, key);
+                self.meet(rules, block, key);
             }
             self.changed.insert(node);
             nodes.push(node);
@@ -100,13 +113,21 @@ impl Index {
         self.articles.insert(number, nodes);
     }
 
+    /// Ties two reports that people decided to be of one event.
+    pub(crate) fn join(&mut self, rules: &Rules, one: Place, other: Place) {
+        let node = |index: &Self, (article, place): Place| index.articles.get(&article)?.get(place as usize).copied();
+        if let (Some(one), Some(other)) = (node(self, one), node(self, other)) {
+            self.tie(rules, one, other);
+        }
+    }
+
     /// Takes the reports of an article out.
-    pub(crate) fn remove(&mut self, points: &Points, number: u32) {
+    pub(crate) fn remove(&mut self, rules: &Rules, number: u32) {
         for node in self.articles.remove(&number).unwrap_or_default() {
             let Some(gone) = &self.nodes[node as usize] else { continue };
             let key = gone.key;
             for block in blocks(&gone.features) {
-                self.part_with(points, block, key);
+                self.part_with(rules, block, key);
             }
             let Some(gone) = self.nodes[node as usize].take() else { continue };
             for tied in gone.ties.into_keys() {
@@ -124,7 +145,7 @@ impl Index {
     }
 
     /// Puts a report into a block.
-    fn meet(&mut self, points: &Points, block: u64, key: Key) {
+    fn meet(&mut self, rules: &Rules, block: u64, key: Key) {
         let members = self.blocks.entry(block).or_default();
         let before: Vec<u32> = members.range(..key).rev().take(REACH).map(|k| k.node).collect();
         let after: Vec<u32> = members.range(key..).take(REACH).map(|k| k.node).collect();
@@ -136,12 +157,12 @@ impl Index {
             }
         }
         for other in before.into_iter().chain(after) {
-            self.tie(points, key.node, other);
+            self.tie(rules, key.node, other);
         }
     }
 
     /// Takes a report out of a block.
-    fn part_with(&mut self, points: &Points, block: u64, key: Key) {
+    fn part_with(&mut self, rules: &Rules, block: u64, key: Key) {
         let Some(members) = self.blocks.get_mut(&block) else { return };
         members.remove(&key);
         let before: Vec<u32> = members.range(..key).rev().take(REACH).map(|k| k.node).collect();
@@ -151,7 +172,7 @@ impl Index {
         }
         for (place, &one) in before.iter().enumerate() {
             if let Some(&other) = after.get(REACH - 1 - place) {
-                self.tie(points, one, other);
+                self.tie(rules, one, other);
             }
         }
     }
@@ -161,9 +182,9 @@ impl Index {
     }
 
     /// Counts a block in which two reports are neighbours.
-    fn tie(&mut self, points: &Points, one: u32, other: u32) {
+    fn tie(&mut self, rules: &Rules, one: u32, other: u32) {
         let (Some(a), Some(b)) = (self.node(one), self.node(other)) else { return };
-        if !a.ties.contains_key(&other) && evidence::score(points, &a.features, &b.features).is_none_or(|s| s <= 0) {
+        if !a.ties.contains_key(&other) && score(rules, a, b) <= 0 {
             return;
         }
         for (one, other) in [(one, other), (other, one)] {
@@ -188,7 +209,7 @@ impl Index {
     }
 
     /// Groups the parts anew whose ties have changed.
-    pub(crate) fn regroup(&mut self, points: &Points) -> Regrouped {
+    pub(crate) fn regroup(&mut self, rules: &Rules) -> Regrouped {
         let mut done = Regrouped::default();
         let mut torn = std::mem::take(&mut self.torn);
         let mut parts: Vec<Vec<u32>> = Vec::new();
@@ -216,7 +237,7 @@ impl Index {
         }
         for mut part in parts {
             part.sort_by_key(|&n| self.node(n).map(|node| node.key));
-            for group in self.grouped(points, &part) {
+            for group in self.grouped(rules, &part) {
                 let number = self.last_group;
                 self.last_group += 1;
                 for &node in &group {
@@ -232,16 +253,15 @@ impl Index {
     }
 
     /// Groups the reports of a part, which stand in their order.
-    fn grouped(&self, points: &Points, part: &[u32]) -> Vec<Vec<u32>> {
-        let features: Vec<&Features> = part.iter().filter_map(|&n| self.node(n)).map(|n| &n.features).collect();
+    fn grouped(&self, rules: &Rules, part: &[u32]) -> Vec<Vec<u32>> {
+        let nodes: Vec<&Node> = part.iter().filter_map(|&n| self.node(n)).collect();
         let mut scored = Vec::new();
-        for one in 0..features.len() {
+        for one in 0..nodes.len() {
             for other in one.saturating_sub(REACH_WITHIN)..one {
-                let score = evidence::score(points, features[other], features[one]).unwrap_or(INCOMPATIBLE);
-                scored.push((other as u32, one as u32, score));
+                scored.push((other as u32, one as u32, score(rules, nodes[other], nodes[one])));
             }
         }
-        let groups = cluster::join(features.len(), &scored);
+        let groups = cluster::join(nodes.len(), &scored);
         groups.into_iter().map(|group| group.into_iter().map(|place| part[place as usize]).collect()).collect()
     }
 
@@ -269,6 +289,15 @@ impl Index {
     pub(crate) fn features(&self, (article, place): Place) -> Option<&Features> {
         let node = *self.articles.get(&article)?.get(place as usize)?;
         self.node(node).map(|n| &n.features)
+    }
+}
+
+/// Returns the points of a pair.
+fn score(rules: &Rules, a: &Node, b: &Node) -> i64 {
+    match rules.decisions.verdict(&a.id, &b.id) {
+        Some(true) => DECIDED,
+        Some(false) => -DECIDED,
+        None => evidence::score(&rules.points, &a.features, &b.features).unwrap_or(INCOMPATIBLE),
     }
 }
 

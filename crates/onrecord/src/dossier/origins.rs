@@ -13,15 +13,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::article::{Article, Report, Speaker};
+use serde::Serialize;
+
+use super::article::{Article, Speaker};
 use super::days::number;
-use crate::record::Polarity;
+use super::group::Told;
 
 /// How many days apart one source speaks on one occasion.
 pub(crate) const OCCASION_DAYS: i32 = 14;
 
 /// Where reports come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Origin {
     /// Who says it; the outlets where it is told in their own voice.
@@ -98,9 +100,9 @@ fn names_the_other(one: &Article, other: &Article) -> bool {
 }
 
 /// Returns the origins of some reports, in the order of the reports; `related` says which articles are reprints of which.
-pub(crate) fn of(members: &[(&Article, &Report)], related: &dyn Fn(&str, &str) -> bool) -> Vec<Origin> {
+pub(crate) fn of(members: &[Told<'_>], related: &dyn Fn(&str, &str) -> bool) -> Vec<Origin> {
     let mut voices: Vec<Voice<'_>> = Vec::new();
-    for (article, report) in members.iter().filter(|(_, report)| report.polarity == Polarity::Affirmed) {
+    for Told { article, report } in members.iter().filter(|told| !told.is_denial()) {
         let sources: Vec<&Speaker> = report.said.iter().flat_map(|said| &said.by).collect();
         let via = report.said.iter().flat_map(|said| &said.via).map(String::as_str).collect();
         let known = |voice: &Voice<'_>| {

@@ -17,14 +17,15 @@ use crate::checksum::checksum;
 use crate::gazetteer::{EntryRef, Gazetteer};
 use crate::ids::{EntityId, EntityKind};
 use crate::quantity;
-use crate::record::{Claim, Event, Extraction, Role, RoleName, Source, SourceType};
-use crate::text::tokenize;
+use crate::record::{Claim, Event, Extraction, Role, RoleName, Source, SourceType, Span};
+use crate::text::{sentences, tokenize};
 
 /// Reads an article.
 pub(super) fn read(gazetteer: &Gazetteer, extraction: &Extraction) -> Article {
     let document = extraction.document();
     let names = Names::new(gazetteer, extraction);
     let text = extraction.text().as_str();
+    let sentences = sentences_of(extraction);
     Article {
         id: document.id.clone().unwrap_or_else(|| format!("text-{:016x}", checksum(text.as_bytes()))),
         outlet: document.outlet.clone(),
@@ -32,11 +33,20 @@ pub(super) fn read(gazetteer: &Gazetteer, extraction: &Extraction) -> Article {
         published: document.published,
         relayed_from: document.relayed_from.clone(),
         sketch: sketch::of(text),
-        reports: extraction.events().iter().map(|event| report(&names, extraction, event)).collect(),
+        reports: extraction.events().iter().map(|event| report(&names, extraction, &sentences, event)).collect(),
     }
 }
 
-fn report(names: &Names<'_>, extraction: &Extraction, event: &Event) -> Report {
+/// Returns the sentences of the record, or where it has none those of the text.
+fn sentences_of(extraction: &Extraction) -> Vec<Span> {
+    if !extraction.sentences().is_empty() {
+        return extraction.sentences().iter().map(|sentence| sentence.span).collect();
+    }
+    let text = extraction.text().as_str();
+    sentences(text, &tokenize(text)).into_iter().map(|sentence| Span::from(sentence.span)).collect()
+}
+
+fn report(names: &Names<'_>, extraction: &Extraction, sentences: &[Span], event: &Event) -> Report {
     let (mut actors, mut goods) = (Vec::new(), Vec::new());
     for role in &event.roles {
         if is_goods(role.role) {
@@ -49,12 +59,12 @@ fn report(names: &Names<'_>, extraction: &Extraction, event: &Event) -> Report {
         goods.extend(goods_of_trigger(event));
     }
     let at = event.trigger.span;
-    let sentence = extraction.sentences().iter().find(|s| s.span.start <= at.start && at.start < s.span.end);
+    let sentence = sentences.iter().find(|s| s.start <= at.start && at.start < s.end);
     Report {
         event: event.id,
         kind: event.kind,
         trigger: event.trigger.text.clone(),
-        sentence: sentence.map_or("", |s| extraction.words(s.span)).to_owned(),
+        sentence: sentence.map_or("", |&s| extraction.words(s)).to_owned(),
         actors,
         goods,
         polarity: event.polarity,
@@ -159,14 +169,15 @@ impl<'g> Names<'g> {
     fn actors(&self, role: &Role, actors: &mut Vec<Actor>) {
         if role.names.is_empty() {
             let Some(words) = role.text.clone().filter(|words| !words.is_empty()) else { return };
-            let (country, person, inherited) = (None, false, role.inherited);
-            actors.push(Actor { role: role.role, name: words, named: false, country, person, inherited });
+            let (name, country, person, inherited) = (words.clone(), None, false, role.inherited);
+            actors.push(Actor { role: role.role, name, words, named: false, country, person, inherited });
         }
         for (place, name) in role.names.iter().enumerate() {
             let entity = role.entities.get(place).filter(|_| role.entities.len() == role.names.len());
             let (country, person) = self.resolve(name, entity);
             let inherited = role.inherited;
-            actors.push(Actor { role: role.role, name: name.clone(), named: true, country, person, inherited });
+            let words = role.text.clone().unwrap_or_default();
+            actors.push(Actor { role: role.role, name: name.clone(), words, named: true, country, person, inherited });
         }
     }
 

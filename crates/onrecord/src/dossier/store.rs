@@ -2,40 +2,82 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::article::{Article, Report};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::article::Article;
+use super::contradictions::{self, Contradiction};
+use super::course::{Clock, Moment};
+use super::credibility::{self, Judgement};
+use super::decisions::{Decision, Decisions};
+use super::denials::{self, Denial};
 use super::evidence::{self, Evidence, POINTS, Points};
-use super::group::{self, Group};
-use super::index::{Index, Place, Regrouped};
-use super::{reading, sketch};
+use super::group::{Group, ReportId, Told};
+use super::index::{Index, Place, Regrouped, Rules};
+use super::network::{self, Deal, Edge};
+use super::{reading, saved, sketch};
 use crate::error::Result;
 use crate::gazetteer::Gazetteer;
-use crate::record::{EventId, Extraction};
+use crate::record::Extraction;
 
 /// What is known across articles.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Dossier, Extractor};
+///
+/// let extractor = Extractor::new()?;
+/// let mut dossier = Dossier::new()?;
+/// for (id, text) in [
+///     ("herald", "Peru sold tanks to Mali, the Peruvian defence ministry said."),
+///     ("courier", "Tanks were delivered to Mali by Peru, Malian officials said."),
+/// ] {
+///     dossier.add(&extractor.extract(&Document::new(text).id(id)));
+/// }
+/// # #[cfg(feature = "model-en")] {
+/// let group = &dossier.groups()[0];
+/// assert_eq!((group.members.len(), group.independent_sources()), (2, 2));
+/// # }
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Dossier {
     gazetteer: Gazetteer,
-    points: Points,
+    rules: Rules,
     articles: BTreeMap<String, u32>,
     /// By number; none where an article was taken out.
-    numbered: Vec<Option<Article>>,
+    numbered: Vec<Option<Entry>>,
     index: Index,
     /// The articles by the bands of their sketches.
     bands: HashMap<u64, BTreeSet<u32>>,
 }
 
+/// An article as it came and, where decisions correct it, as it counts.
+#[derive(Debug)]
+struct Entry {
+    given: Article,
+    corrected: Option<Box<Article>>,
+}
+
+impl Entry {
+    fn counted(&self) -> &Article {
+        self.corrected.as_deref().unwrap_or(&self.given)
+    }
+}
+
 /// What an article that came or went changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Change {
     /// Whether an article of the same id was replaced.
     pub replaced: bool,
     /// The ids of groups that are new.
-    pub added: Vec<String>,
+    pub added: Vec<ReportId>,
     /// The ids of groups that have other members than before.
-    pub changed: Vec<String>,
+    pub changed: Vec<ReportId>,
     /// The ids of groups that are no more.
-    pub gone: Vec<String>,
+    pub gone: Vec<ReportId>,
 }
 
 impl Dossier {
@@ -52,7 +94,7 @@ impl Dossier {
     pub fn with_gazetteer(gazetteer: Gazetteer) -> Self {
         Self {
             gazetteer,
-            points: POINTS.clone(),
+            rules: Rules { points: POINTS.clone(), decisions: Decisions::default() },
             articles: BTreeMap::new(),
             numbered: Vec::new(),
             index: Index::default(),
@@ -66,16 +108,26 @@ impl Dossier {
     ///
     /// A row that is not known, occurs twice or is no number, or a table that lacks one.
     pub fn with_points(mut self, csv: &str) -> Result<Self> {
-        self.points = Points::load(csv)?;
-        let articles: Vec<Article> = self.numbered.iter_mut().filter_map(Option::take).collect();
-        (self.articles, self.index) = (BTreeMap::new(), Index::default());
-        self.bands.clear();
-        self.numbered.clear();
-        for article in articles {
-            self.insert(article);
-        }
-        self.index.regroup(&self.points);
+        self.rules.points = Points::load(csv)?;
+        self.rebuild();
         Ok(self)
+    }
+
+    /// Replaces what people decided, and builds the groups anew.
+    pub fn set_decisions(&mut self, decisions: Decisions) {
+        self.rules.decisions = decisions;
+        self.rebuild();
+    }
+
+    /// Returns what people decided.
+    pub fn decisions(&self) -> &Decisions {
+        &self.rules.decisions
+    }
+
+    /// Returns the decisions that do nothing here: about a report or a name that is not there.
+    pub fn idle_decisions(&self) -> Vec<Decision> {
+        let names: BTreeSet<&str> = self.entries().flat_map(|entry| names(&entry.given)).collect();
+        self.rules.decisions.idle(&|id| self.place(id).is_some(), &|name| names.contains(name))
     }
 
     /// Adds an article and says what that changed; one of the same id is replaced.
@@ -90,14 +142,33 @@ impl Dossier {
             let article = reading::read(&self.gazetteer, extraction);
             self.insert(article);
         }
-        self.index.regroup(&self.points);
+        self.index.regroup(&self.rules);
     }
 
     /// Adds an article that was read before, such as one of another dossier.
     pub fn add_article(&mut self, article: Article) -> Change {
         let replaced = self.insert(article);
-        let regrouped = self.index.regroup(&self.points);
+        let regrouped = self.index.regroup(&self.rules);
         Change { replaced, ..self.change(&regrouped) }
+    }
+
+    /// Takes an article out and says what that changed; `None` where there is none of this id.
+    pub fn remove(&mut self, article: &str) -> Option<Change> {
+        self.take_out(article)?;
+        let regrouped = self.index.regroup(&self.rules);
+        Some(self.change(&regrouped))
+    }
+
+    /// Adds the articles and decisions of another dossier; its articles replace those of the same id.
+    pub fn merge(&mut self, other: Self) {
+        for made in other.rules.decisions.iter().filter(|made| !self.rules.decisions.has(made)).cloned().collect::<Vec<_>>() {
+            // What another dossier holds was checked when it came in.
+            let _checked = self.rules.decisions.add(made);
+        }
+        let theirs = other.numbered.into_iter().flatten().map(|entry| entry.given);
+        let mut articles: BTreeMap<String, Article> = self.taken().map(|article| (article.id.clone(), article)).collect();
+        articles.extend(theirs.map(|article| (article.id.clone(), article)));
+        self.refill(articles.into_values());
     }
 
     /// Returns how many articles there are.
@@ -110,28 +181,70 @@ impl Dossier {
         self.articles.is_empty()
     }
 
-    /// Iterates over the articles by their ids.
+    /// Iterates over the articles by their ids, as decisions correct them.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.entries().map(Entry::counted)
+    }
+
+    /// Returns an article.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        let number = *self.articles.get(id)?;
+        self.numbered[number as usize].as_ref().map(Entry::counted)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.articles.values().filter_map(|&number| self.numbered[number as usize].as_ref())
+    }
+
+    fn taken(&mut self) -> impl Iterator<Item = Article> {
+        self.articles.clear();
+        std::mem::take(&mut self.numbered).into_iter().flatten().map(|entry| entry.given)
+    }
+
+    fn refill(&mut self, articles: impl Iterator<Item = Article>) {
+        self.index = Index::default();
+        self.bands.clear();
+        for article in articles {
+            self.insert(article);
+        }
+        self.index.regroup(&self.rules);
+    }
+
+    fn rebuild(&mut self) {
+        let articles: Vec<Article> = self.taken().collect();
+        self.refill(articles.into_iter());
     }
 
     fn insert(&mut self, article: Article) -> bool {
         let replaced = self.take_out(&article.id).is_some();
         let number = self.numbered.len() as u32;
-        self.articles.insert(article.id.clone(), number);
-        self.index.insert(&self.points, number, &article);
-        for band in sketch::bands(&article.sketch) {
+        let mut corrected = article.clone();
+        self.rules.decisions.correct(&mut corrected);
+        let entry = Entry { corrected: (corrected != article).then(|| Box::new(corrected)), given: article };
+        self.articles.insert(entry.given.id.clone(), number);
+        self.index.insert(&self.rules, number, entry.counted());
+        for band in sketch::bands(&entry.given.sketch) {
             self.bands.entry(band).or_default().insert(number);
         }
-        self.numbered.push(Some(article));
+        let reports: Vec<ReportId> =
+            entry.given.reports.iter().map(|report| ReportId::new(&entry.given.id, report.event)).collect();
+        self.numbered.push(Some(entry));
+        for report in reports {
+            let others: Vec<ReportId> = self.rules.decisions.same_as(&report).cloned().collect();
+            for other in others {
+                if let (Some(one), Some(other)) = (self.place(&report), self.place(&other)) {
+                    self.index.join(&self.rules, one, other);
+                }
+            }
+        }
         replaced
     }
 
-    fn take_out(&mut self, id: &str) -> Option<Article> {
+    fn take_out(&mut self, id: &str) -> Option<()> {
         let number = self.articles.remove(id)?;
-        self.index.remove(&self.points, number);
-        let article = self.numbered[number as usize].take()?;
-        for band in sketch::bands(&article.sketch) {
+        self.index.remove(&self.rules, number);
+        let entry = self.numbered[number as usize].take()?;
+        for band in sketch::bands(&entry.given.sketch) {
             if let Some(members) = self.bands.get_mut(&band) {
                 members.remove(&number);
                 if members.is_empty() {
@@ -139,73 +252,249 @@ impl Dossier {
                 }
             }
         }
-        Some(article)
+        Some(())
     }
 
-    fn report(&self, (article, place): Place) -> Option<(&Article, &Report)> {
-        let article = self.numbered.get(article as usize)?.as_ref()?;
-        Some((article, article.reports.get(place as usize)?))
+    fn place(&self, id: &ReportId) -> Option<Place> {
+        let number = *self.articles.get(&id.article)?;
+        let reports = &self.numbered[number as usize].as_ref()?.given.reports;
+        let place = reports.iter().position(|report| report.event == id.event)?;
+        Some((number, place as u32))
     }
 
-    fn reports(&self, places: &[Place]) -> Vec<(&Article, &Report)> {
-        places.iter().filter_map(|&place| self.report(place)).collect()
+    fn told(&self, (article, place): Place) -> Option<Told<'_>> {
+        let article = self.numbered.get(article as usize)?.as_ref()?.counted();
+        Some(Told { article, report: article.reports.get(place as usize)? })
+    }
+
+    fn members(&self, places: &[Place]) -> Vec<Told<'_>> {
+        places.iter().filter_map(|&place| self.told(place)).collect()
     }
 
     fn change(&self, regrouped: &Regrouped) -> Change {
         let named = |places: &[Place]| {
-            let reports = self.reports(places);
-            let members: Vec<_> = reports.iter().map(|(a, r)| (a.id.clone(), r.event)).collect();
-            members.first().map(|(article, event)| group::id(article, *event)).map(|id| (id, members))
+            let members: Vec<ReportId> = self.members(places).iter().map(Told::id).collect();
+            members.first().cloned().map(|id| (id, members))
         };
         let before: BTreeMap<_, _> = regrouped.before.iter().filter_map(|places| named(places)).collect();
         let after: BTreeMap<_, _> =
             regrouped.after.iter().filter_map(|&number| named(&self.index.group(number))).collect();
-        let ids = |wanted: &dyn Fn(&String) -> bool, of: &BTreeMap<String, _>| -> Vec<String> {
-            of.keys().filter(|id| wanted(id)).cloned().collect()
-        };
+        let is_other = |id: &ReportId| before.get(id).is_some_and(|members| after.get(id) != Some(members));
         Change {
             replaced: false,
-            added: ids(&|id| !before.contains_key(id), &after),
-            changed: ids(&|id| before.get(id).is_some_and(|members| after.get(id) != Some(members)), &after),
-            gone: ids(&|id| !after.contains_key(id), &before),
+            added: after.keys().filter(|id| !before.contains_key(id)).cloned().collect(),
+            changed: after.keys().filter(|id| is_other(id)).cloned().collect(),
+            gone: before.keys().filter(|id| !after.contains_key(id)).cloned().collect(),
         }
     }
 
-    /// Returns the groups, in the order of their first reports.
-    pub fn groups(&self) -> Vec<Group<'_>> {
+    fn told_groups(&self) -> Vec<(Group, Vec<Told<'_>>)> {
         let related = |a: &str, b: &str| self.is_reprint(a, b);
-        let mut groups: Vec<Group<'_>> =
-            self.index.groups().filter_map(|(_, places)| Group::new(self.reports(&places), &related)).collect();
-        groups.sort_by(|a, b| order(a).cmp(&order(b)));
+        let new = |(_, places): (u32, Vec<Place>)| {
+            let members = self.members(&places);
+            Some((Group::new(&members, &related)?, members))
+        };
+        let mut groups: Vec<_> = self.index.groups().filter_map(new).collect();
+        let published = |members: &[Told<'_>]| members.first().and_then(|told| told.article.published);
+        groups.sort_by(|(a, one), (b, other)| {
+            let (one, other) = (published(one), published(other));
+            (one.is_none(), one, &a.id).cmp(&(other.is_none(), other, &b.id))
+        });
         groups
+    }
+
+    /// Returns the groups, in the order of their first reports.
+    pub fn groups(&self) -> Vec<Group> {
+        self.told_groups().into_iter().map(|(group, _)| group).collect()
+    }
+
+    /// Returns the group of a report.
+    pub fn group_of(&self, report: &ReportId) -> Option<Group> {
+        let number = self.index.group_of(self.place(report)?)?;
+        Group::new(&self.members(&self.index.group(number)), &|a, b| self.is_reprint(a, b))
+    }
+
+    /// Returns the reports of a group that disagree.
+    pub fn contradictions(&self, group: &Group) -> Vec<Contradiction> {
+        let places: Vec<Place> = group.members.iter().filter_map(|id| self.place(id)).collect();
+        contradictions::of(&self.members(&places))
+    }
+
+    /// Returns who denies what.
+    pub fn denials(&self) -> Vec<Denial> {
+        let groups = self.told_groups();
+        let mut found = Vec::new();
+        for (place, (_, members)) in groups.iter().enumerate() {
+            for denial in members.iter().filter(|told| told.is_denial() && told.report.said.is_some()) {
+                let others = groups.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, (_, m))| m);
+                let here = members.iter().filter(|told| !told.is_denial());
+                let elsewhere = others.filter(|told| denials::reaches(denial, told));
+                let denied: BTreeSet<ReportId> = here.chain(elsewhere).map(Told::id).collect();
+                found.push(denials::new(denial, denied.into_iter().collect()));
+            }
+        }
+        found
+    }
+
+    /// Returns how reliable the sources of a group are and how credible the group is.
+    pub fn judge(&self, group: &Group) -> Judgement {
+        let deniers: BTreeSet<Vec<String>> = group
+            .denials
+            .iter()
+            .filter_map(|id| self.told(self.place(id)?))
+            .map(|told| told.names())
+            .collect();
+        credibility::judge(&self.rules.decisions, group, deniers.len())
+    }
+
+    /// Returns the reports in the order of a clock, those without a day last.
+    pub fn timeline(&self, clock: Clock) -> Vec<Moment> {
+        let groups = self.told_groups();
+        let mut moments: Vec<Moment> =
+            groups.iter().flat_map(|(group, members)| members.iter().map(|told| Moment::new(told, &group.id))).collect();
+        moments.sort_by_key(|moment| {
+            let day = moment.day(clock);
+            (day.is_none(), day, moment.published, moment.report.clone())
+        });
+        moments
+    }
+
+    /// Returns how the deals between two parties moved: the reports with a stage that name both, by the event's day.
+    pub fn course(&self, one: &str, other: &str) -> Vec<Moment> {
+        let names_both = |moment: &Moment| {
+            let told = self.place(&moment.report).and_then(|place| self.told(place));
+            told.is_some_and(|told| {
+                let has = |name: &str| {
+                    told.report.actors.iter().any(|a| a.name == name || a.country.as_deref() == Some(name))
+                };
+                has(one) && has(other)
+            })
+        };
+        self.timeline(Clock::Event).into_iter().filter(|m| m.stage.is_some() && names_both(m)).collect()
+    }
+
+    /// Returns who supplies, sanctions or attacks whom.
+    pub fn network(&self) -> Vec<Edge> {
+        network::edges(&self.told_groups())
+    }
+
+    /// Returns the deals, with the columns of the SIPRI trade register.
+    pub fn register(&self) -> Vec<Deal> {
+        network::deals(&self.told_groups())
+    }
+
+    /// Writes the network as GraphML.
+    pub fn to_graphml(&self) -> String {
+        network::graphml(&self.network())
+    }
+
+    /// Returns the dossier of what was so by a day: events that had happened, as far as their times tell.
+    ///
+    /// # Errors
+    ///
+    /// As [`Dossier::new`].
+    pub fn as_of(&self, day: Date) -> Result<Self> {
+        self.until(day, Clock::Event)
+    }
+
+    /// Returns the dossier of what was known on a day: what had been printed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Dossier::new`].
+    pub fn known_on(&self, day: Date) -> Result<Self> {
+        self.until(day, Clock::Publication)
+    }
+
+    /// Returns the dossier of the reports up to a day by a clock; those without a day are left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Dossier::new`].
+    pub fn until(&self, day: Date, clock: Clock) -> Result<Self> {
+        let mut part = Self::with_gazetteer(self.gazetteer.clone());
+        part.rules = self.rules.clone();
+        for entry in self.entries() {
+            let mut article = entry.given.clone();
+            let before = |report: &super::article::Report| {
+                let told = Told { article: &entry.given, report };
+                Moment::new(&told, &told.id()).day(clock).is_some_and(|first| first <= day)
+            };
+            article.reports = entry.given.reports.iter().filter(|report| before(report)).cloned().collect();
+            if !article.reports.is_empty() {
+                part.insert(article);
+            }
+        }
+        part.index.regroup(&part.rules);
+        Ok(part)
+    }
+
+    /// Returns the pairs of articles of which one is a reprint of the other, the earlier first, with the share of text.
+    pub fn reprints(&self) -> Vec<(String, String, f64)> {
+        let mut pairs: BTreeSet<(u32, u32)> = BTreeSet::new();
+        let mut bands: Vec<&BTreeSet<u32>> = self.bands.values().filter(|members| members.len() > 1).collect();
+        bands.sort_unstable();
+        for members in bands {
+            // In a band of many, each is compared with the first.
+            for &other in members.iter().skip(1) {
+                pairs.extend(members.first().map(|&first| (first, other)));
+            }
+        }
+        let article = |number: u32| self.numbered[number as usize].as_ref().map(Entry::counted);
+        let mut found = Vec::new();
+        for (one, other) in pairs {
+            let (Some(one), Some(other)) = (article(one), article(other)) else { continue };
+            let share = sketch::likeness(&one.sketch, &other.sketch);
+            if share >= sketch::REPRINT {
+                let (first, second) =
+                    if (one.published, &one.id) <= (other.published, &other.id) { (one, other) } else { (other, one) };
+                found.push((first.id.clone(), second.id.clone(), share));
+            }
+        }
+        found.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+        found
     }
 
     /// Returns what speaks for and against two reports telling of one event; `None` where they cannot, or where one of them
     /// is not there. A sum over 0 speaks for it.
-    pub fn compare(&self, one: (&str, EventId), other: (&str, EventId)) -> Option<Vec<Evidence>> {
-        let features = |(article, event): (&str, EventId)| {
-            let number = *self.articles.get(article)?;
-            let place = self.numbered[number as usize].as_ref()?.reports.iter().position(|r| r.event == event)?;
-            self.index.features((number, place as u32))
-        };
-        evidence::explain(&self.points, features(one)?, features(other)?)
+    pub fn compare(&self, one: &ReportId, other: &ReportId) -> Option<Vec<Evidence>> {
+        let features = |id: &ReportId| self.index.features(self.place(id)?);
+        evidence::explain(&self.rules.points, features(one)?, features(other)?)
     }
 
     /// Whether most of the text of one article is the other's.
     fn is_reprint(&self, one: &str, other: &str) -> bool {
-        let sketch = |id: &str| {
-            let number = *self.articles.get(id)?;
-            self.numbered[number as usize].as_ref().map(|article| &article.sketch[..])
-        };
-        match (sketch(one), sketch(other)) {
-            (Some(a), Some(b)) => sketch::likeness(a, b) >= sketch::REPRINT,
+        match (self.article(one), self.article(other)) {
+            (Some(a), Some(b)) => sketch::likeness(&a.sketch, &b.sketch) >= sketch::REPRINT,
             _ => false,
         }
     }
+
+    /// Writes the dossier as JSON Lines.
+    pub fn to_jsonl(&self) -> String {
+        saved::write(self.entries().map(|entry| &entry.given), self.rules.decisions.iter())
+    }
+
+    /// Reads a dossier that [`Dossier::to_jsonl`] wrote.
+    ///
+    /// # Errors
+    ///
+    /// Another version, or a line that is not as it was written; the message names the line.
+    pub fn from_jsonl(text: &str) -> Result<Self> {
+        let (articles, decisions) = saved::read(text)?;
+        let mut dossier = Self::new()?;
+        for made in decisions {
+            dossier.rules.decisions.add(made)?;
+        }
+        dossier.refill(articles.into_iter());
+        Ok(dossier)
+    }
 }
 
-/// The order of groups: by the first publication, then by id.
-fn order<'g>(group: &'g Group<'_>) -> (bool, Option<jiff::civil::Date>, &'g str) {
-    let published = group.members.first().and_then(|member| member.article.published);
-    (published.is_none(), published, &group.id)
+/// Iterates over the names in an article.
+fn names(article: &Article) -> impl Iterator<Item = &str> {
+    article.reports.iter().flat_map(|report| {
+        let said = report.said.iter().flat_map(|said| &said.by).map(|by| by.name.as_str());
+        report.actors.iter().map(|actor| actor.name.as_str()).chain(said)
+    })
 }

@@ -1,0 +1,260 @@
+//! Who supplies, sanctions or attacks whom, and the register of deals.
+//!
+//! *Columns of the register*: those of the trade register of SIPRI: supplier, recipient, number ordered, designation,
+//! description, year of order, years of delivery, number delivered, comments. Figures on which reports disagree, or that words
+//! give roughly, stand in brackets, as there.
+//!
+//! *Limits*: a deal without a supplier or a recipient has no edge and no row.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::article::Amount;
+use super::course::{self, Stage};
+use super::goods::GENERAL;
+use super::group::{Group, ReportId, Told};
+use crate::record::{EventKind, RoleName};
+
+/// What is between two countries, persons or bodies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Edge {
+    /// What happens.
+    pub kind: EventKind,
+    /// The supplier, sender or attacker.
+    pub from: String,
+    /// The recipient or target.
+    pub to: String,
+    /// The groups, by their ids.
+    pub groups: Vec<ReportId>,
+    /// How many articles tell of it.
+    pub articles: usize,
+    /// How many independent origins affirm any of it.
+    pub independent_sources: usize,
+    /// How many of its reports deny it, in thousandths.
+    pub denied_per_mille: usize,
+    /// The families of goods.
+    pub items: Vec<String>,
+    /// The first day on which any of it happened or was printed.
+    pub first: Option<Date>,
+    /// The last such day.
+    pub last: Option<Date>,
+}
+
+/// A deal, with the columns of the SIPRI trade register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Deal {
+    /// Who supplies.
+    pub supplier: String,
+    /// Who receives.
+    pub recipient: String,
+    /// How many are ordered; in brackets where it is not sure.
+    pub number_ordered: Option<String>,
+    /// The names of the weapons.
+    pub designation: Option<String>,
+    /// What manner of weapons they are.
+    pub description: Option<String>,
+    /// The year of the order; in brackets where it is that of the first report.
+    pub year_of_order: Option<String>,
+    /// The years of delivery.
+    pub years_of_delivery: Vec<i16>,
+    /// How many have been delivered; in brackets where it is not sure.
+    pub number_delivered: Option<String>,
+    /// What else is to be known: denials, sources.
+    pub comments: String,
+    /// The groups that it was made from.
+    pub groups: Vec<ReportId>,
+}
+
+/// The two ends of an edge.
+const fn ends(kind: EventKind) -> Option<(RoleName, RoleName)> {
+    match kind {
+        EventKind::Transfer => Some((RoleName::Supplier, RoleName::Recipient)),
+        EventKind::Sanction | EventKind::Relations => Some((RoleName::Sender, RoleName::Target)),
+        EventKind::Attack => Some((RoleName::Attacker, RoleName::Target)),
+        _ => None,
+    }
+}
+
+/// Returns who fills a role, by country where it is known.
+fn fillers(told: &Told<'_>, role: RoleName) -> BTreeSet<String> {
+    let actors = told.report.actors.iter().filter(|actor| actor.role == role && actor.named);
+    actors.map(|actor| actor.country.clone().unwrap_or_else(|| actor.name.clone())).collect()
+}
+
+/// Returns the pairs that the reports of a group name.
+fn pairs(kind: EventKind, members: &[Told<'_>]) -> BTreeSet<(String, String)> {
+    let Some((from, to)) = ends(kind) else { return BTreeSet::new() };
+    let mut pairs = BTreeSet::new();
+    for told in members {
+        for one in fillers(told, from) {
+            pairs.extend(fillers(told, to).into_iter().filter(|other| *other != one).map(|other| (one.clone(), other)));
+        }
+    }
+    pairs
+}
+
+fn day(told: &Told<'_>) -> Option<Date> {
+    let time = told.report.time.as_ref();
+    time.and_then(|days| days.earliest.or(days.latest)).or(told.article.published)
+}
+
+/// Returns the edges, by kind and ends.
+pub(super) fn edges(groups: &[(Group, Vec<Told<'_>>)]) -> Vec<Edge> {
+    let mut found: BTreeMap<(EventKind, String, String), Vec<&(Group, Vec<Told<'_>>)>> = BTreeMap::new();
+    for entry in groups {
+        for (from, to) in pairs(entry.0.kind, &entry.1) {
+            found.entry((entry.0.kind, from, to)).or_default().push(entry);
+        }
+    }
+    let edge = |((kind, from, to), groups): ((EventKind, String, String), Vec<&(Group, Vec<Told<'_>>)>)| {
+        let members = || groups.iter().flat_map(|(_, members)| members);
+        let families = members().flat_map(|told| &told.report.goods).flat_map(|goods| &goods.families);
+        let denied = groups.iter().map(|(group, _)| group.denials.len()).sum::<usize>();
+        let origins: BTreeSet<&Vec<String>> =
+            groups.iter().flat_map(|(group, _)| &group.origins).map(|origin| &origin.names).collect();
+        Edge {
+            kind,
+            from,
+            to,
+            groups: groups.iter().map(|(group, _)| group.id.clone()).collect(),
+            articles: members().map(|told| &told.article.id).collect::<BTreeSet<_>>().len(),
+            independent_sources: origins.len(),
+            denied_per_mille: denied * 1000 / members().count().max(1),
+            items: families.filter(|f| *f != GENERAL).cloned().collect::<BTreeSet<_>>().into_iter().collect(),
+            first: members().filter_map(day).min(),
+            last: members().filter_map(day).max(),
+        }
+    };
+    found.into_iter().map(edge).collect()
+}
+
+/// Returns the deals: transfers of one supplier to one recipient, by goods.
+pub(super) fn deals(groups: &[(Group, Vec<Told<'_>>)]) -> Vec<Deal> {
+    let mut found: BTreeMap<(String, String, String), Vec<&(Group, Vec<Told<'_>>)>> = BTreeMap::new();
+    for entry in groups.iter().filter(|(group, _)| group.kind == EventKind::Transfer) {
+        for (supplier, recipient) in pairs(entry.0.kind, &entry.1) {
+            found.entry((supplier, recipient, goods(&entry.1))).or_default().push(entry);
+        }
+    }
+    found.into_iter().map(|((supplier, recipient, _), groups)| deal(supplier, recipient, &groups)).collect()
+}
+
+/// Returns what a deal is known by: its designations, else its families.
+fn goods(members: &[Told<'_>]) -> String {
+    let all = || members.iter().flat_map(|told| &told.report.goods);
+    let names: BTreeSet<&String> = all().flat_map(|goods| &goods.designations).collect();
+    let families: BTreeSet<&String> = all().flat_map(|goods| &goods.families).filter(|f| *f != GENERAL).collect();
+    let known = if names.is_empty() { families } else { names };
+    known.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn deal(supplier: String, recipient: String, groups: &[&(Group, Vec<Told<'_>>)]) -> Deal {
+    let members: Vec<&Told<'_>> = groups.iter().flat_map(|(_, members)| members).collect();
+    let goods = || members.iter().flat_map(|told| &told.report.goods);
+    let list = |names: BTreeSet<&String>| {
+        let names = names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        (!names.is_empty()).then_some(names)
+    };
+    let at = |wanted: &[Stage]| -> Vec<&&Told<'_>> {
+        let is = |told: &&&Told<'_>| {
+            !told.is_denial() && course::stage(told.report).is_some_and(|stage| wanted.contains(&stage))
+        };
+        members.iter().filter(is).collect()
+    };
+    let ordered = at(&[Stage::Agreement, Stage::Offer, Stage::Request]);
+    let delivered = at(&[Stage::Delivery, Stage::Shipment]);
+    let year = |told: &&&Told<'_>| {
+        let days = told.report.time.as_ref()?;
+        days.earliest.or(days.latest).map(Date::year)
+    };
+    let first = members.iter().filter_map(|told| told.article.published).min();
+    let denied = members.iter().filter(|told| told.is_denial()).flat_map(|told| told.names()).collect::<BTreeSet<_>>();
+    let sources: usize = groups.iter().map(|(group, _)| group.independent_sources()).sum();
+    let mut comments = format!("{sources} independent {}", if sources == 1 { "source" } else { "sources" });
+    if !denied.is_empty() {
+        comments = format!("{comments}; denied by {}", denied.into_iter().collect::<Vec<_>>().join(", "));
+    }
+    Deal {
+        supplier,
+        recipient,
+        number_ordered: number(&ordered),
+        designation: list(goods().flat_map(|goods| &goods.designations).collect()),
+        description: list(goods().map(|goods| &goods.text).filter(|text| !text.is_empty()).take(4).collect()),
+        year_of_order: ordered
+            .iter()
+            .filter_map(year)
+            .min()
+            .map(|year| year.to_string())
+            .or_else(|| first.map(|day| format!("({})", day.year()))),
+        years_of_delivery: delivered.iter().filter_map(year).collect::<BTreeSet<_>>().into_iter().collect(),
+        number_delivered: number(&delivered),
+        comments,
+        groups: groups.iter().map(|(group, _)| group.id.clone()).collect(),
+    }
+}
+
+/// Returns the number on which reports agree; the range of all in brackets where they do not.
+fn number(members: &[&&Told<'_>]) -> Option<String> {
+    let counts = |amount: &&Amount| amount.unit.as_deref().is_none_or(|unit| !unit.chars().all(char::is_uppercase));
+    let amounts: Vec<&Amount> =
+        members.iter().flat_map(|told| &told.report.goods).filter_map(|goods| goods.amount.as_ref()).filter(counts).collect();
+    let least = amounts.iter().filter_map(|amount| amount.min.or(amount.max)).reduce(f64::min)?;
+    let most = amounts.iter().filter_map(|amount| amount.max.or(amount.min)).reduce(f64::max)?;
+    let sure = amounts.iter().all(|amount| !amount.approximate && amount.min == amount.max);
+    #[allow(clippy::float_cmp, reason = "the same figure, read twice")]
+    let text = if least == most { format!("{least}") } else { format!("{least}-{most}") };
+    Some(if sure && !text.contains('-') { text } else { format!("({text})") })
+}
+
+/// Writes edges as GraphML.
+pub(super) fn graphml(edges: &[Edge]) -> String {
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    };
+    let nodes: BTreeSet<&str> = edges.iter().flat_map(|edge| [edge.from.as_str(), edge.to.as_str()]).collect();
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
+    );
+    let keys = [
+        ("kind", "string"),
+        ("events", "int"),
+        ("articles", "int"),
+        ("independent_sources", "int"),
+        ("denied", "double"),
+        ("items", "string"),
+        ("first", "string"),
+        ("last", "string"),
+    ];
+    for (key, of) in keys {
+        out.push_str(&format!("<key id=\"{key}\" for=\"edge\" attr.name=\"{key}\" attr.type=\"{of}\"/>\n"));
+    }
+    out.push_str("<graph edgedefault=\"directed\">\n");
+    for node in nodes {
+        out.push_str(&format!("<node id=\"{}\"/>\n", escaped(node)));
+    }
+    for edge in edges {
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let denied = edge.denied_per_mille as f64 / 1000.0;
+        let values = [
+            edge.kind.as_str().to_owned(),
+            edge.groups.len().to_string(),
+            edge.articles.to_string(),
+            edge.independent_sources.to_string(),
+            denied.to_string(),
+            edge.items.join(", "),
+            day(edge.first),
+            day(edge.last),
+        ];
+        out.push_str(&format!("<edge source=\"{}\" target=\"{}\">", escaped(&edge.from), escaped(&edge.to)));
+        for ((key, _), value) in keys.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
+            out.push_str(&format!("<data key=\"{key}\">{}</data>", escaped(&value)));
+        }
+        out.push_str("</edge>\n");
+    }
+    out.push_str("</graph>\n</graphml>\n");
+    out
+}

@@ -1,0 +1,55 @@
+//! The saved form of a dossier: JSON Lines, a header with the version, then a line for each article and each decision.
+//!
+//! *Limits*: another version, a line that is no JSON, an article twice: an error that names the line.
+
+use serde::{Deserialize, Serialize};
+
+use super::article::Article;
+use super::decisions::Decision;
+use crate::error::{Error, Result, Subject};
+
+/// The version that is written and read.
+const VERSION: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line<A, D> {
+    OnrecordDossier(u32),
+    Article(A),
+    Decision(D),
+}
+
+/// Writes articles and decisions.
+pub(super) fn write<'d>(
+    articles: impl Iterator<Item = &'d Article>,
+    decisions: impl Iterator<Item = &'d Decision>,
+) -> String {
+    let mut out = String::new();
+    let mut line = |line: &Line<&Article, &Decision>| {
+        // A saved article holds nothing that JSON has no form for.
+        out.push_str(&serde_json::to_string(line).unwrap_or_default());
+        out.push('\n');
+    };
+    line(&Line::OnrecordDossier(VERSION));
+    decisions.for_each(|decision| line(&Line::Decision(decision)));
+    articles.for_each(|article| line(&Line::Article(article)));
+    out
+}
+
+/// Reads articles and decisions.
+pub(super) fn read(text: &str) -> Result<(Vec<Article>, Vec<Decision>)> {
+    let (mut articles, mut decisions) = (Vec::new(), Vec::new());
+    for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let fault = |message: String| Error::row_of(Subject::Dossier, "dossier", place + 1, "line", message);
+        match serde_json::from_str(line).map_err(|error| fault(error.to_string()))? {
+            Line::OnrecordDossier(VERSION) if place == 0 => {}
+            Line::OnrecordDossier(version) => {
+                return Err(fault(format!("version {version} is not known here; this release reads version {VERSION}, on the first line")));
+            }
+            _ if place == 0 => return Err(fault(format!("is no header; expected {{\"onrecord_dossier\":{VERSION}}}"))),
+            Line::Article(article) => articles.push(article),
+            Line::Decision(decision) => decisions.push(decision),
+        }
+    }
+    Ok((articles, decisions))
+}
