@@ -6,12 +6,12 @@
 >>> [(m.text, m.name) for m in extraction.mentions if m.kind == "country"]
 [('Tehran', 'Iran'), ('Moscow', 'Russia')]
 
-`Extractor` reads articles, `Extraction` is what it gives; `Gazetteer` finds names and `Parser` gives tags and trees on
+`Extractor` reads articles, `Extraction` is what it gives, `Dossier` says what is known across them; `Gazetteer` finds names and `Parser` gives tags and trees on
 their own. Offsets count code points, so that `text[start:end]` gives the words.
 """
 
-from ._native import Extraction, Extractor, Gazetteer, Hit, HitArrays, ParsedSentence, Parser, Tree, __version__
-from .errors import DocumentError, Error, GazetteerError, LexiconError, ModelError, OptionError, RecordError
+from ._native import Dossier, Extraction, Extractor, Gazetteer, Hit, HitArrays, ParsedSentence, Parser, Tree, __version__
+from .errors import DocumentError, DossierError, Error, GazetteerError, LexiconError, ModelError, OptionError, RecordError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ __all__ = [
     "Cue",
     "DocumentError",
     "DocumentInfo",
+    "Dossier",
+    "DossierError",
     "EntityCandidate",
     "Entry",
     "Error",

@@ -5,6 +5,17 @@ from datetime import date
 from os import PathLike
 from typing import Any, ClassVar, Literal, TypeVar, final, overload
 
+from .dossier import (
+    Change,
+    Contradiction,
+    Deal,
+    Decision,
+    Denial,
+    Edge,
+    Evidence,
+    Group,
+    Moment,
+)
 from .record import (
     Candidate,
     Claim,
@@ -16,9 +27,10 @@ from .record import (
     Sentence,
     Time,
 )
-from .types import AliasTag, ClaimScope, Deprel, EntityKind, MatchPolicy, ModelName, OffsetUnit, Upos
+from .types import AliasTag, ClaimScope, Clock, Deprel, EntityKind, MatchPolicy, ModelName, OffsetUnit, Upos
 
 __all__ = [
+    "Dossier",
     "Extraction",
     "Extractor",
     "Gazetteer",
@@ -294,6 +306,99 @@ class Extraction:
     def __le__(self, other: Any, /) -> bool: ...
     def __gt__(self, other: Any, /) -> bool: ...
     def __ge__(self, other: Any, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Dossier:
+    """What is known across articles: who else says so, who denies it, what was known when. Pickles.
+
+    Reports of one happening make a group; reports are named by the id of their article and of the event in its record.
+    Nothing here depends on the order in which articles are added. Articles without an id get one made from their text.
+
+    Examples:
+        >>> import onrecord
+        >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+        >>> for id, text in {
+        ...     "herald": "Peru sold tanks to Mali, the Peruvian defence ministry said.",
+        ...     "courier": "Tanks were delivered to Mali by Peru, Malian officials said.",
+        ... }.items():
+        ...     change = dossier.add(extractor.extract(text, id=id))
+        >>> group = dossier.groups()[0]
+        >>> group.kind, len(group.members), group.independent_sources
+        ('transfer', 2, 2)
+    """
+
+    def __new__(cls) -> Dossier: ...
+    @classmethod
+    def from_jsonl(cls, text: str) -> Dossier:
+        """Read a dossier that `to_jsonl` wrote.
+
+        Raises:
+            DossierError: another version, or a line that is not as it was written; the message names the line.
+        """
+    def to_jsonl(self) -> str:
+        """Write the dossier as JSON Lines: a header with the version, decisions, articles."""
+    def add(self, extraction: Extraction) -> Change:
+        """Add an article and say what that changed; one of the same id is replaced."""
+    def extend(self, extractions: Sequence[Extraction]) -> None:
+        """Add many articles, in less time than one by one."""
+    def remove(self, article: str) -> Change | None:
+        """Take an article out and say what that changed; `None` where there is none of this id."""
+    def merge(self, other: Dossier) -> None:
+        """Add the articles and decisions of another dossier; its articles replace those of the same id."""
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+    def set_decisions(self, csv: str) -> None:
+        """Replace what people decided, and build the groups anew.
+
+        Args:
+            csv: columns `decision,one,other`: `same` and `apart` with two reports (`article/e3`), `source` with a report and
+                who says it, `entity` with a name and the right one, `grade` with a source and A to F.
+
+        Raises:
+            LexiconError: a row that is not as it must be; the message names line and field.
+        """
+    def idle_decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions that do nothing here: about a report or a name that is not there."""
+    def article_ids(self) -> list[str]:
+        """Return the ids of the articles, sorted."""
+    def article(self, id: str) -> dict[str, Any] | None:
+        """Return an article as the dossier keeps it: its reports with actors, goods, times and sources."""
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups, in the order of their first reports."""
+    def contradictions(self, group: Group) -> tuple[Contradiction, ...]:
+        """Return the reports of a group that disagree, by field, with the class of disagreement."""
+    def denials(self) -> tuple[Denial, ...]:
+        """Return who denies what, in the same article or another."""
+    def timeline(self, clock: Clock = "event") -> tuple[Moment, ...]:
+        """Return the reports in the order of a clock, those without a day last.
+
+        Raises:
+            OptionError: another clock.
+        """
+    def course(self, one: str, other: str) -> tuple[Moment, ...]:
+        """Return how the deals between two parties moved: the reports with a stage that name both."""
+    def network(self) -> tuple[Edge, ...]:
+        """Return who supplies, sanctions or attacks whom."""
+    def register(self) -> tuple[Deal, ...]:
+        """Return the deals, with the columns of the SIPRI trade register."""
+    def to_graphml(self) -> str:
+        """Write the network as GraphML."""
+    def reprints(self) -> list[tuple[str, str, float]]:
+        """Return the pairs of articles of which one is a reprint of the other, the earlier first, with the share of text."""
+    def as_of(self, day: date | str) -> Dossier:
+        """Return the dossier of what was so by a day: events that had happened, as far as their times tell."""
+    def known_on(self, day: date | str) -> Dossier:
+        """Return the dossier of what was known on a day: what had been printed."""
+    def until(self, day: date | str, clock: Clock = "event") -> Dossier:
+        """Return the dossier of the reports up to a day by a clock; those without a day are left out.
+
+        Raises:
+            DocumentError: a day that is not written YYYY-MM-DD.
+            OptionError: another clock.
+        """
+    def compare(self, one: tuple[str, str], other: tuple[str, str]) -> tuple[Evidence, ...] | None:
+        """Return what speaks for and against two reports telling of one event; `None` where they cannot."""
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final

@@ -3,7 +3,7 @@
 Files that cannot be read or written raise `OSError`, values of a wrong type `TypeError`.
 """
 
-__all__ = ["DocumentError", "Error", "GazetteerError", "LexiconError", "ModelError", "OptionError", "RecordError"]
+__all__ = ["DocumentError", "DossierError", "Error", "GazetteerError", "LexiconError", "ModelError", "OptionError", "RecordError"]
 
 
 class Error(Exception):
@@ -12,6 +12,10 @@ class Error(Exception):
 
 class DocumentError(Error, ValueError):
     """A field of a document is invalid: a lone surrogate, an impossible date."""
+
+
+class DossierError(Error, ValueError):
+    """A saved dossier or a decision about one cannot be read; the message names the line."""
 
 
 class GazetteerError(Error, ValueError):
@@ -34,6 +38,6 @@ class RecordError(Error, ValueError):
     """A written record cannot be read, or does not fit its text."""
 
 
-for _class in (Error, DocumentError, GazetteerError, LexiconError, ModelError, OptionError, RecordError):
+for _class in (Error, DocumentError, DossierError, GazetteerError, LexiconError, ModelError, OptionError, RecordError):
     _class.__module__ = "onrecord"
 del _class

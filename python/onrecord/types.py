@@ -6,6 +6,8 @@ Of kinds of events and roles later versions have more: `onrecord.UnknownName`.
 from typing import Literal, TypeAlias
 
 __all__ = [
+    "Clock",
+    "Stage",
     "Act",
     "AliasTag",
     "Change",
@@ -229,3 +231,6 @@ Upos: TypeAlias = Literal[
     "X",
 ]
 """A universal part-of-speech tag."""
+
+Stage: TypeAlias = Literal["talks", "request", "offer", "agreement", "shipment", "delivery", "cancellation"]
+Clock: TypeAlias = Literal["event", "saying", "publication"]

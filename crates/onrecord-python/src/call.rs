@@ -30,10 +30,12 @@ pub(crate) enum Raise {
     Option,
     /// A written record cannot be read.
     Record,
+    /// A saved dossier or a decision cannot be read.
+    Dossier,
 }
 
 impl Raise {
-    const COUNT: usize = 7;
+    const COUNT: usize = 8;
 
     /// Returns the class for what an error is about.
     const fn about(subject: Subject) -> Self {
@@ -44,6 +46,7 @@ impl Raise {
             Subject::SyntaxModel | Subject::ReaderModel => Self::Model,
             Subject::Option => Self::Option,
             Subject::Record => Self::Record,
+            Subject::Dossier => Self::Dossier,
             // Python cannot reach what reads treebanks.
             _ => Self::Any,
         }
@@ -60,6 +63,7 @@ impl Raise {
             Self::Model => "ModelError",
             Self::Option => "OptionError",
             Self::Record => "RecordError",
+            Self::Dossier => "DossierError",
         };
         match CLASSES[self as usize].import(py, "onrecord.errors", name) {
             Ok(class) => PyErr::from_type(class.clone(), (message.into(),)),

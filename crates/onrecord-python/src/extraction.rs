@@ -66,6 +66,10 @@ impl Extraction {
         Self { core, text, parts: [const { PyOnceLock::new() }; Part::COUNT] }
     }
 
+    pub(crate) const fn core(&self) -> &Core {
+        &self.core
+    }
+
     fn part<'py>(&self, py: Python<'py>, part: Part) -> PyResult<Bound<'py, PyAny>> {
         static READ: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         let made = self.parts[part as usize].get_or_try_init(py, || {

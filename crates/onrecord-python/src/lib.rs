@@ -6,6 +6,7 @@
 
 mod call;
 mod convert;
+mod dossier;
 mod extraction;
 mod extractor;
 mod gazetteer;
@@ -15,6 +16,8 @@ mod tree;
 /// The compiled part of the package `onrecord`.
 #[pyo3::pymodule(gil_used = false)]
 mod _native {
+    #[pymodule_export]
+    use crate::dossier::Dossier;
     #[pymodule_export]
     use crate::extraction::Extraction;
     #[pymodule_export]
