@@ -64,12 +64,23 @@ def fit(
     epochs: int,
     share: Callable[[int, int], float],
     average: Average | None = None,
+    kept: Path | None = None,
 ) -> None:
-    """Trains a network; `share(step, steps)` of the optimizer's rates holds at a step."""
+    """Trains a network; `share(step, steps)` of the optimizer's rates holds at a step.
+
+    After each epoch all is kept in a file; training that was broken off goes on from there.
+    """
     rates = [group["lr"] for group in optimizer.param_groups]
     steps, step = epochs * len(batches), 0
+    first = 0
+    if kept and kept.exists():
+        state = torch.load(kept)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        first = state["epochs"]
+        step = first * len(batches)
     network.train()
-    for epoch in range(epochs):
+    for epoch in range(first, epochs):
         random.shuffle(batches)
         sum_of_losses = 0.0
         for batch in batches:
@@ -85,6 +96,10 @@ def fit(
             if average:
                 average.add()
         print(f"{epoch + 1:3} {sum_of_losses / len(batches):.4f}", flush=True)
+        if kept:
+            state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epochs": epoch + 1}
+            torch.save(state, kept.with_suffix(".new"))
+            kept.with_suffix(".new").rename(kept)
     if average:
         average.take()
 

@@ -89,7 +89,7 @@ def loss_of(teacher: Teacher, sentences: list[dict]) -> torch.Tensor:
     return loss_of_events(teacher.triggers, teacher.encode(sentences), sentences) / len(sentences)
 
 
-def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> None:
+def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float, kept: Path) -> None:
     """Learns runs of sentences, the encoder at lower rates than the heads; its lowest third stands still."""
     layers = teacher.encoder.encoder.layer
     still = len(layers) // 3
@@ -110,7 +110,9 @@ def train(teacher: Teacher, sentences: list[dict], epochs: int, rate: float) -> 
         batches[-1].append(s)
         room -= s["n"]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    fit(teacher, batches, loss_of, optimizer, epochs, lambda step, steps: min(1, (step + 1) / 100) * (1 - step / steps))
+    fall = lambda step, steps: min(1, (step + 1) / 100) * (1 - step / steps)  # noqa: E731
+    fit(teacher, batches, loss_of, optimizer, epochs, fall, kept=kept)
+    kept.unlink()
 
 
 def with_text(sentences: list[dict], articles: dict[str, dict]) -> list[dict]:
@@ -160,7 +162,8 @@ def main() -> None:
     if options.what == "train":
         articles = read_gold(options.gold, options.texts)
         gold = with_text(read(options.rows, articles), articles)
-        train(teacher, [s for s in gold if s["file"] not in options.held_out], options.epochs, options.rate)
+        known = [s for s in gold if s["file"] not in options.held_out]
+        train(teacher, known, options.epochs, options.rate, options.out.with_suffix(".part"))
         torch.save(teacher.state_dict(), options.out)
         for name in options.held_out:
             held_out = [s for s in gold if s["file"] == name]

@@ -80,9 +80,11 @@ impl Dossier {
     }
 
     /// Adds many articles, in less time than one by one.
-    fn extend(&self, py: Python<'_>, extractions: Vec<Py<Extraction>>) {
-        let cores: Vec<_> = extractions.iter().map(|extraction| extraction.get().core()).collect();
-        self.with(py, |core| core.extend(cores));
+    fn extend(&self, py: Python<'_>, extractions: &Bound<'_, PyAny>) -> PyResult<()> {
+        let extractions: Vec<Py<Extraction>> =
+            extractions.try_iter()?.map(|e| Ok(e?.extract()?)).collect::<PyResult<_>>()?;
+        self.with(py, |core| core.extend(extractions.iter().map(|extraction| extraction.get().core())));
+        Ok(())
     }
 
     /// Takes an article out and says what that changed.
@@ -141,11 +143,7 @@ impl Dossier {
     }
 
     /// Returns the reports of a group that disagree.
-    fn contradictions<'py>(
-        &self,
-        py: Python<'py>,
-        group: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    fn contradictions<'py>(&self, py: Python<'py>, group: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         let id = report(py, group.getattr("id")?.extract()?)?;
         let found = self.with(py, |core| {
             let group: Option<Group> = core.group_of(&id);
@@ -181,7 +179,7 @@ impl Dossier {
         made(py, "register", &self.with(py, |core| core.register()))
     }
 
-    /// Writes the network as GraphML.
+    /// Writes the network as `GraphML`.
     fn to_graphml(&self, py: Python<'_>) -> String {
         self.with(py, |core| core.to_graphml())
     }

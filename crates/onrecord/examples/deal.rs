@@ -4,8 +4,8 @@
 //! cargo run --release -p onrecord --example deal
 //! ```
 //!
-//! The articles, their outlets and the persons in them are invented: talks between Chile and Ghana, an order, its reprint, a
-//! denial, a shipment, and a delivery of fewer boats than were shipped.
+//! The articles, their outlets and persons are invented: talks between Chile and Ghana, an order, its reprint, a denial, a
+//! shipment, and a delivery of fewer boats than were shipped.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
@@ -37,58 +37,39 @@ fn main() -> Result<()> {
     for (text, id, outlet, published) in ARTICLES {
         let document = Document::new(text).id(id).outlet(outlet).published(published)?;
         let change = dossier.add(&extractor.extract(&document));
-        let (added, grown, gone) = (change.added.len(), change.changed.len(), change.gone.len());
-        println!("  {published} {outlet}: {added} groups new, {grown} changed, {gone} gone");
+        println!("  {published} {outlet}: {} groups new, {} changed", change.added.len(), change.changed.len());
     }
     for (first, second, share) in dossier.reprints() {
         println!("  {second} reprints {first}: {:.0}% of the text", share * 100.0);
     }
     print_groups(&dossier);
-    print_denials(&dossier);
-    print_deal(&dossier);
+    print_course(&dossier);
+    print_tables(&dossier);
     println!("\nWhat was known when");
     for day in ["2024-02-29", "2024-03-21", "2024-03-31"] {
         let known = dossier.known_on(parse_published(day)?)?;
-        let row = known.register().pop().map_or_else(String::new, |deal| deal.comments);
-        println!(
-            "  {day}: {} articles, {} groups, {} denials; {row}",
-            known.len(),
-            known.groups().len(),
-            known.denials().len()
-        );
+        println!("  {day}: {} articles, {} denials", known.len(), known.denials().len());
+        known.register().iter().for_each(|deal| println!("    {}", deal.comments));
     }
     Ok(())
 }
 
-/// Prints what more than one report tells, on whose word, and where the reports disagree.
+/// Prints what more than one report tells, on whose word, where the reports disagree, and who denies it.
 fn print_groups(dossier: &Dossier) {
     println!("\nWhat is told more than once");
     for group in dossier.groups().iter().filter(|group| group.members.len() > 1) {
         println!("  {}: {}", group.kind, sentence(dossier, &group.id));
         println!("    reports: {}", list(&group.members));
-        for origin in &group.origins {
-            println!("    source: {}", origin.chains.join("; "));
-        }
         println!("    independent sources: {}", group.independent_sources());
+        group.origins.iter().for_each(|origin| println!("      {}", origin.chains.join("; ")));
         let mut told = BTreeSet::new();
         for found in dossier.contradictions(group) {
-            // The first pair of reports that disagree in these words.
-            if told.insert((
-                found.field.as_str(),
-                found.class.as_str(),
-                found.one_says.clone(),
-                found.other_says.clone(),
-            )) {
-                println!(
-                    "    {}, {}: {} ({}), {} ({})",
-                    found.field, found.class, found.one_says, found.one, found.other_says, found.other
-                );
+            let words = format!("{} ({}): {}, {}", found.field, found.class, found.one_says, found.other_says);
+            if told.insert(words.clone()) {
+                println!("    {words}, in {} and {}", found.one, found.other);
             }
         }
     }
-}
-
-fn print_denials(dossier: &Dossier) {
     println!("\nWho denies what");
     for denial in dossier.denials() {
         println!("  {}: {}", denial.by.join(", "), sentence(dossier, &denial.report));
@@ -96,37 +77,35 @@ fn print_denials(dossier: &Dossier) {
     }
 }
 
-/// Prints how the deal moved, and what becomes of it as an edge of a network and a row of a register.
-fn print_deal(dossier: &Dossier) {
+/// Prints how the deal moved.
+fn print_course(dossier: &Dossier) {
     println!("\nThe course of the deal");
     for moment in dossier.course("Chile", "Ghana") {
-        let day = moment.day(Clock::Event).map_or_else(String::new, |day| day.to_string());
-        let stage = moment.stage.map_or("", Stage::as_str);
-        println!("  {day} {stage} ({}, {}): {}", moment.polarity, moment.report, sentence(dossier, &moment.report));
-    }
-    println!("\nThe network");
-    for edge in dossier.network() {
-        let (from, to, items) = (&edge.from, &edge.to, edge.items.join(", "));
-        println!(
-            "  {from} -> {to}: {} of {items}; {} articles, {} sources",
-            edge.kind, edge.articles, edge.independent_sources
-        );
-    }
-    println!("\nThe register");
-    for deal in dossier.register() {
-        let number = |number: &Option<String>| number.clone().unwrap_or_else(|| "?".to_owned());
-        let (ordered, delivered) = (number(&deal.number_ordered), number(&deal.number_delivered));
-        println!(
-            "  {} to {}: ordered {ordered}, delivered {delivered}; {}",
-            deal.supplier, deal.recipient, deal.comments
-        );
+        let day = moment.day(Clock::Event).map(|day| day.to_string()).unwrap_or_default();
+        let (stage, polarity) = (moment.stage.map_or("", Stage::as_str), moment.polarity);
+        println!("  {day} {stage}, {polarity}: {} ({})", sentence(dossier, &moment.report), moment.report);
     }
 }
 
-/// Returns the sentence of a report.
+/// Prints the deal as edges of a network and rows of a register.
+fn print_tables(dossier: &Dossier) {
+    println!("\nThe network");
+    for edge in dossier.network() {
+        println!("  {} -> {}: {} of {}", edge.from, edge.to, edge.kind, edge.items.join(", "));
+        println!("    {} articles, {} independent sources", edge.articles, edge.independent_sources);
+    }
+    println!("\nThe register");
+    for deal in dossier.register() {
+        let number = |number: &Option<String>| number.as_deref().unwrap_or("?").to_owned();
+        let (ordered, delivered) = (number(&deal.number_ordered), number(&deal.number_delivered));
+        println!("  {} to {}: ordered {ordered}, delivered {delivered}", deal.supplier, deal.recipient);
+        println!("    {}", deal.comments);
+    }
+}
+
 fn sentence<'d>(dossier: &'d Dossier, id: &ReportId) -> &'d str {
-    let reports = dossier.article(&id.article).map_or(&[][..], |article| &article.reports);
-    reports.iter().find(|report| report.event == id.event).map_or("", |report| &report.sentence)
+    let mut reports = dossier.article(&id.article).into_iter().flat_map(|article| &article.reports);
+    reports.find(|report| report.event == id.event).map_or("", |report| &report.sentence)
 }
 
 fn list(reports: &[ReportId]) -> String {

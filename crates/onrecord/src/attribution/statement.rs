@@ -38,13 +38,13 @@ pub(super) fn is_statement(
     if entry.is_some_and(|e| is_deed(e, parsed, cue)) {
         return false;
     }
-    // "Declined to comment" says nothing.
+    // "Declined to comment" says nothing, also of a question before it.
     let unsaid = |k: usize| {
         parsed.tree.deprel(k) == Deprel::Xcomp && LISTS.unsaid_verbs.binary_search(&parsed.tree.lemma(k)).is_ok()
     };
     let act = entry.map_or(Act::Say, |e| e.act);
     let silent = matches!(act, Act::Say | Act::Deny);
-    if silent && parsed.children(cue).any(|k| tokens().any(|t| t == k) && unsaid(k)) {
+    if silent && parsed.children(cue).any(unsaid) {
         return false;
     }
     // "The claim that was made" does not say what it is.

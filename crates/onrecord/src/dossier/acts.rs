@@ -9,13 +9,13 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::error::Result;
-use crate::text::word_list;
+use crate::text::word_list::{self, Field};
 
 static ACTS: Lazy<HashMap<&str, &str>> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/dossier/acts.csv"))));
 
 fn load(list: &'static str) -> Result<HashMap<&'static str, &'static str>> {
-    word_list::rows("dossier/acts.csv", ["word", "act"], list)?.values(|field| field.word())
+    word_list::rows("dossier/acts.csv", ["word", "act"], list)?.values(Field::word)
 }
 
 /// Returns the act that a trigger names.

@@ -10,9 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::days::Days;
-use crate::record::{
-    Act, Confidence, EventId, EventKind, Modality, Phase, Polarity, RoleName, SourceType,
-};
+use crate::record::{Act, Confidence, EventId, EventKind, Modality, Phase, Polarity, RoleName, SourceType};
 
 /// One article of a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

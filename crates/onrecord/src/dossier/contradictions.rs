@@ -18,7 +18,7 @@ use super::acts;
 use super::article::{Amount, Goods};
 use super::days::Days;
 use super::goods::GENERAL;
-use super::group::{ReportId, Told};
+use super::told::{ReportId, Told};
 use crate::ids::named_enum;
 use crate::record::EventKind;
 
@@ -79,11 +79,18 @@ pub struct Contradiction {
 /// Returns the contradictions of a group, whose reports stand in the order of publication.
 pub(crate) fn of(members: &[Told<'_>]) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    compare(members, &mut found, Field::Number, |told| number(told).cloned(), |a, b| numbers(a, b), |n| n.text.clone());
-    compare(members, &mut found, Field::Date, |told| told.report.time.clone(), |a, b| dates(a, b), |t| t.text.clone());
-    compare(members, &mut found, Field::Item, item, |a, b| items(a, b), |goods| goods.text.clone());
+    compare(members, &mut found, Field::Number, |told| number(told).cloned(), numbers, |n| n.text.clone());
+    compare(members, &mut found, Field::Date, |told| told.report.time.clone(), dates, |t| t.text.clone());
+    compare(members, &mut found, Field::Item, item, items, |goods| goods.text.clone());
     compare(members, &mut found, Field::Party, |told| Some(parties(told)), |a, b| names(a, b), |p| p.join(", "));
-    compare(members, &mut found, Field::Place, |told| told.report.place.clone(), |a, b| places(a, b), Clone::clone);
+    compare(
+        members,
+        &mut found,
+        Field::Place,
+        |told| told.report.place.clone(),
+        |a, b| Some(places(a, b)),
+        Clone::clone,
+    );
     compare(members, &mut found, Field::Polarity, polarity, |_, _| Some(Disagreement::Conflict), Clone::clone);
     found
 }
@@ -198,7 +205,6 @@ fn items(a: &Goods, b: &Goods) -> Option<Disagreement> {
     let shared = a.families.iter().any(|family| family != GENERAL && b.families.contains(family));
     match (specific(a), specific(b)) {
         (true, true) if !shared => Some(Disagreement::Conflict),
-        (true, true) | (false, false) => Some(Disagreement::Precision),
         _ => Some(Disagreement::Precision),
     }
 }
@@ -233,9 +239,8 @@ fn names(a: &[String], b: &[String]) -> Option<Disagreement> {
     (alike || !meet).then_some(if alike { Disagreement::Precision } else { Disagreement::Conflict })
 }
 
-fn places(a: &str, b: &str) -> Option<Disagreement> {
-    let within = a.contains(b) || b.contains(a);
-    Some(if within { Disagreement::Precision } else { Disagreement::Conflict })
+fn places(a: &str, b: &str) -> Disagreement {
+    if a.contains(b) || b.contains(a) { Disagreement::Precision } else { Disagreement::Conflict }
 }
 
 fn polarity(told: &Told<'_>) -> Option<String> {
@@ -268,6 +273,6 @@ mod tests {
         assert_eq!(names(&list(&["Abu Nabil Ahmed"]), &list(&["Abu Nabil"])), Some(Disagreement::Precision));
         assert_eq!(names(&list(&["Peru"]), &list(&["Chad"])), Some(Disagreement::Conflict));
         assert_eq!(names(&list(&["Peru", "Chad"]), &list(&["Peru"])), None);
-        assert_eq!(places("Crimea", "occupied Crimea"), Some(Disagreement::Precision));
+        assert_eq!(places("Crimea", "occupied Crimea"), Disagreement::Precision);
     }
 }

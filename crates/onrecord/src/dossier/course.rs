@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::acts;
 use super::article::Report;
 use super::days::Days;
-use super::group::{ReportId, Told};
+use super::told::{ReportId, Told};
 use crate::ids::named_enum;
 use crate::record::{EventKind, Modality, Phase, Polarity};
 
@@ -104,14 +104,13 @@ pub(super) fn stage(report: &Report) -> Option<Stage> {
     let over = report.phase == Some(Phase::End) || act == Some("cancellation");
     let stage = match report.kind {
         EventKind::Negotiation => Stage::Talks,
-        EventKind::Agreement if over => Stage::Cancellation,
+        EventKind::Agreement | EventKind::Transfer if over => Stage::Cancellation,
         EventKind::Agreement => match report.modality {
             Modality::Actual => Stage::Agreement,
             _ => Stage::Talks,
         },
         EventKind::Licence if over || report.polarity == Polarity::Negated => Stage::Cancellation,
         EventKind::Licence => Stage::Agreement,
-        EventKind::Transfer if over => Stage::Cancellation,
         EventKind::Transfer => match (report.modality, act) {
             (Modality::Attempted | Modality::Demanded, _) | (_, Some("request")) => Stage::Request,
             (Modality::Planned | Modality::Possible | Modality::Conditional, _) | (_, Some("offer")) => Stage::Offer,

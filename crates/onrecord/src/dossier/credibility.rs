@@ -28,7 +28,8 @@ pub struct Judgement {
 }
 
 pub(super) fn judge(decisions: &Decisions, group: &Group, deniers: usize) -> Judgement {
-    let reliability = group.origins.iter().flat_map(|origin| &origin.names).filter_map(|name| decisions.grade(name)).min();
+    let reliability =
+        group.origins.iter().flat_map(|origin| &origin.names).filter_map(|name| decisions.grade(name)).min();
     let known = group.origins.iter().filter(|origin| origin.known).count();
     let credibility = match (known, deniers) {
         (affirm, deny) if deny > affirm => 5,

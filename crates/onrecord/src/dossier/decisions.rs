@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Said, Speaker};
-use super::group::ReportId;
+use super::told::ReportId;
 use crate::error::Result;
 use crate::ids::named_enum;
 use crate::record::Act;
@@ -190,7 +190,11 @@ impl Decisions {
     }
 
     /// Returns the decisions that do nothing: a report or a name that is not there.
-    pub(crate) fn idle(&self, has_report: &dyn Fn(&ReportId) -> bool, has_name: &dyn Fn(&str) -> bool) -> Vec<Decision> {
+    pub(crate) fn idle(
+        &self,
+        has_report: &dyn Fn(&ReportId) -> bool,
+        has_name: &dyn Fn(&str) -> bool,
+    ) -> Vec<Decision> {
         let report = |text: &str| text.parse().is_ok_and(|id| has_report(&id));
         let works = |made: &&Decision| match made.decision {
             Verdict::Same | Verdict::Apart => report(&made.one) && report(&made.other),

@@ -1,7 +1,7 @@
 //! Who denies what: a denial and the reports that it denies, in the same article or another.
 //!
 //! *How*: a negated report with a source denies the affirmed reports of its group by other sources; and those of other groups
-//! of its kind whose participants include all of its own, in the same roles, as far as the goods allow: a denial of any trade in
+//! of its kind, printed no more than two weeks after it, whose participants include all of its own, in the same roles, as far as the goods allow: a denial of any trade in
 //! arms denies each delivery.
 //!
 //! *Limits*: "denied the report" without saying what is no event, so it denies nothing here.
@@ -10,8 +10,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::days::number;
 use super::goods::GENERAL;
-use super::group::{ReportId, Told};
+use super::origins::OCCASION_DAYS;
+use super::told::{ReportId, Told};
 use crate::record::Modality;
 
 /// A denial and what it denies.
@@ -30,6 +32,14 @@ pub struct Denial {
 pub(super) fn reaches(denial: &Told<'_>, told: &Told<'_>) -> bool {
     let (a, b) = (denial.report, told.report);
     if a.kind != b.kind || told.is_denial() || b.modality != Modality::Actual {
+        return false;
+    }
+    // What is printed weeks after a denial is not what it denies.
+    let later = match (denial.article.published, told.article.published) {
+        (Some(denied), Some(told)) => number(told) - number(denied) > OCCASION_DAYS,
+        _ => false,
+    };
+    if later {
         return false;
     }
     let name = |actor: &super::article::Actor| actor.country.clone().unwrap_or_else(|| actor.name.clone());

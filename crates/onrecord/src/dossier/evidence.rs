@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 use serde::Serialize;
 
-use super::features::{Features, Filler};
+use super::features::{Features, Filler, Set};
 use crate::error::Result;
 use crate::record::{EventKind, Modality, RoleName};
 use crate::text::word_list;
@@ -236,12 +236,8 @@ fn weigh(points: &Points, a: &Features, b: &Features, sink: &mut impl Sink) -> O
 fn actors(points: &Points, a: &Features, b: &Features, sink: &mut impl Sink) -> Option<bool> {
     let mut common = false;
     let of = |fillers: &[Filler], role: RoleName| fillers.iter().position(|f| f.role == role);
-    let empty = Filler {
-        role: RoleName::Party,
-        names: Default::default(),
-        countries: Default::default(),
-        words: Default::default(),
-    };
+    let empty =
+        Filler { role: RoleName::Party, names: Set::default(), countries: Set::default(), words: Set::default() };
     let more = b.fillers.iter().filter(|f| of(&a.fillers, f.role).is_none()).map(|f| f.role);
     for role in a.fillers.iter().map(|f| f.role).chain(more) {
         let x = of(&a.fillers, role).map_or(&empty, |i| &a.fillers[i]);
@@ -359,8 +355,8 @@ fn goods(points: &Points, a: &Features, b: &Features, sink: &mut impl Sink) {
 fn times(points: &Points, a: &Features, b: &Features, sink: &mut impl Sink) -> Option<()> {
     if let (Some(x), Some(y)) = (&a.time, &b.time) {
         match x.gap(y) {
-            ..=NEAR_DAYS => sink.add(name::time_overlap, points.time_overlap),
-            ..=MAX_DAYS_APART => sink.add(name::time_apart, points.time_apart),
+            gap if gap <= NEAR_DAYS => sink.add(name::time_overlap, points.time_overlap),
+            gap if gap <= MAX_DAYS_APART => sink.add(name::time_apart, points.time_apart),
             _ => return None,
         }
     }

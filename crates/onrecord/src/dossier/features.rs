@@ -6,15 +6,9 @@ use super::article::{Article, Report};
 use super::days::{Days, number};
 use super::goods::GENERAL;
 use super::likeness::Bag;
+use super::lists::LISTS;
 use crate::checksum::checksum;
 use crate::record::{EventKind, Modality, RoleName};
-
-/// Words that say nothing of what is meant.
-const STOP: &[&str] = &[
-    "a", "an", "and", "billions", "by", "dozens", "for", "from", "her", "his", "hundreds", "in", "its", "large", "million",
-    "more", "multiple", "new", "number", "of", "on", "other", "quantities", "significant", "small", "some", "such", "tens",
-    "that", "the", "their", "these", "this", "those", "thousands", "to", "types", "with",
-];
 
 /// A sorted set of hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +27,7 @@ impl Set {
     }
 
     pub(crate) fn len(&self) -> i64 {
-        self.0.len() as i64
+        self.0.len().cast_signed() as i64
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = u64> {
@@ -137,7 +131,9 @@ impl Features {
             published: article.published.map(number),
             trigger: stem(&report.trigger),
             act: super::acts::of(&report.trigger),
-            filled: Bag::of(actors().map(|a| a.name.as_str()).chain(report.actors.iter().map(|a| a.words.as_str())).chain(texts())),
+            filled: Bag::of(
+                actors().map(|a| a.name.as_str()).chain(report.actors.iter().map(|a| a.words.as_str())).chain(texts()),
+            ),
             sentence: Bag::of([report.sentence.as_str()]),
             same_sentence: checksum(report.sentence.as_bytes()),
             sources: Set::of(report.said.iter().flat_map(|said| &said.by).map(|by| by.name.as_str())),
@@ -151,7 +147,7 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
 
 fn words<'w>(texts: impl Iterator<Item = &'w str>) -> Set {
     let lower: Vec<String> = texts.flat_map(tokens).map(str::to_lowercase).collect();
-    Set::of(lower.iter().map(String::as_str).filter(|word| STOP.binary_search(word).is_err()))
+    Set::of(lower.iter().map(String::as_str).filter(|word| LISTS.unsaying.binary_search(word).is_err()))
 }
 
 /// Returns words that look like names: with a digit behind a capital, or capitalised and of four letters or more.
@@ -189,7 +185,6 @@ mod tests {
     fn sets_are_compared() {
         let (a, b) = (Set::of(["x", "y", "x"]), Set::of(["y", "z"]));
         assert_eq!((a.len(), a.shared(&b), a.meets(&Set::default())), (2, 1, false));
-        assert!(STOP.is_sorted());
         assert_eq!(designations(["Shahed-136 drones for the Army"].into_iter()), Set::of(["shahed-136", "army"]));
         assert_eq!(numbers(["about 1,500 men, 20."].into_iter()), Set::of(["1,500", "20"]));
     }

@@ -13,27 +13,14 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use super::lists::LISTS;
 use crate::error::Result;
 use crate::gazetteer::{EntryRef, Gazetteer};
 use crate::ids::EntityKind;
-use crate::text::word_list;
+use crate::text::word_list::{self, Field};
 
 /// The family of what says no more than that it is arms.
 pub(crate) const GENERAL: &str = "general";
-
-/// Families of arms, which weapons in general may be.
-const ARMS: &[&str] = &[
-    "air-defence-system",
-    "anti-tank-weapon",
-    "armoured-vehicle",
-    "artillery",
-    "drone",
-    "military-aircraft",
-    "missile",
-    "munition",
-    "naval-vessel",
-    "small-arm",
-];
 
 /// Drones, which are aircraft too.
 const UNMANNED: &str = "drone";
@@ -48,13 +35,12 @@ static FAMILIES: Lazy<HashMap<&str, &str>> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/dossier/goods.csv"))));
 
 fn load(list: &'static str) -> Result<HashMap<&'static str, &'static str>> {
-    word_list::rows("dossier/goods.csv", ["word", "family"], list)?.values(|field| field.word())
+    word_list::rows("dossier/goods.csv", ["word", "family"], list)?.values(Field::word)
 }
-
 
 /// Whether weapons in general may be of a family.
 pub(crate) fn is_arms(family: &str) -> bool {
-    ARMS.contains(&family)
+    LISTS.arms.binary_search(&family).is_ok()
 }
 
 /// What some words name.
@@ -85,6 +71,9 @@ pub(crate) fn read(gazetteer: &Gazetteer, text: &str) -> Named {
     if named.families.iter().any(|family| family == UNMANNED) {
         named.families.retain(|family| family != MANNED);
     }
+    if named.families.len() > 1 {
+        named.families.retain(|family| family != GENERAL);
+    }
     named.families.sort_unstable();
     named.designations.sort_unstable();
     named
@@ -110,22 +99,29 @@ fn add(list: &mut Vec<String>, word: &str) {
 /// Returns the family of a weapon or a class of goods.
 fn family(gazetteer: &Gazetteer, entry: EntryRef<'_>) -> Option<String> {
     let above = |entry: EntryRef<'_>| {
-        let payload: HashMap<String, serde_json::Value> = serde_json::from_str(entry.payload_json()).unwrap_or_default();
+        let payload: HashMap<String, serde_json::Value> =
+            serde_json::from_str(entry.payload_json()).unwrap_or_default();
         let id = ["class", "parent"].iter().find_map(|field| payload.get(*field)?.as_str().map(ToOwned::to_owned))?;
         gazetteer.by_id(&id)
     };
     let mut path = Vec::new();
     let mut at = Some(entry);
     while let Some(class) = at.filter(|_| path.len() < MAX_DEPTH) {
-        if let Some(family) = FAMILIES.get(class.id()) {
-            return Some((*family).to_owned());
+        match FAMILIES.get(class.id()) {
+            // What is below a class of any goods says more than that class.
+            Some(&GENERAL) if !path.is_empty() => return Some(last_word(path[path.len() - 1])),
+            Some(family) => return Some((*family).to_owned()),
+            None => {}
         }
         path.push(class);
         at = above(class);
     }
     // The class below the root, or the root.
-    let class = path.get(path.len().saturating_sub(2))?;
-    Some(class.id().rsplit('/').next().unwrap_or_default().to_owned())
+    path.get(path.len().saturating_sub(2)).map(|class| last_word(*class))
+}
+
+fn last_word(class: EntryRef<'_>) -> String {
+    class.id().rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
@@ -148,8 +144,11 @@ mod tests {
 
     #[test]
     fn families_of_arms_are_on_the_list() {
-        for family in ARMS {
-            assert!(*family == "anti-tank-weapon" || *family == "small-arm" || FAMILIES.values().any(|f| f == family), "{family}");
+        for family in &LISTS.arms {
+            assert!(
+                *family == "anti-tank-weapon" || *family == "small-arm" || FAMILIES.values().any(|f| f == family),
+                "{family}"
+            );
         }
     }
 }

@@ -22,7 +22,7 @@ use super::cluster::{self, INCOMPATIBLE};
 use super::decisions::Decisions;
 use super::evidence::{self, Points};
 use super::features::Features;
-use super::group::ReportId;
+use super::told::ReportId;
 use crate::checksum::checksum;
 
 /// How many reports back a report is compared in a block.
@@ -78,15 +78,15 @@ pub(crate) struct Index {
     last_group: u32,
     /// The reports whose ties have changed since the groups were made.
     changed: BTreeSet<u32>,
-    /// Groups that lost a report by removal since.
-    torn: BTreeSet<u32>,
+    /// Groups that lost a report since, with the reports that they had.
+    torn: BTreeMap<u32, Vec<ReportId>>,
 }
 
-/// What regrouping did: the members of groups that are no more, and the numbers of those that are new.
+/// What regrouping did: the reports of the groups that were torn, and of those made instead.
 #[derive(Debug, Default)]
 pub(crate) struct Regrouped {
-    pub(crate) before: Vec<Vec<Place>>,
-    pub(crate) after: Vec<u32>,
+    pub(crate) before: Vec<Vec<ReportId>>,
+    pub(crate) after: Vec<Vec<ReportId>>,
 }
 
 impl Index {
@@ -103,7 +103,13 @@ impl Index {
             let published = features.published.unwrap_or(i32::MAX);
             let key = Key { published, article: hash, event: place as u32, node };
             let keys = blocks(&features);
-            self.nodes[node as usize] = Some(Node { id: ReportId::new(&article.id, report.event), key, features, ties: BTreeMap::new(), group: u32::MAX });
+            self.nodes[node as usize] = Some(Node {
+                id: ReportId::new(&article.id, report.event),
+                key,
+                features,
+                ties: BTreeMap::new(),
+                group: u32::MAX,
+            });
             for block in keys {
                 self.meet(rules, block, key);
             }
@@ -123,7 +129,9 @@ impl Index {
 
     /// Takes the reports of an article out.
     pub(crate) fn remove(&mut self, rules: &Rules, number: u32) {
-        for node in self.articles.remove(&number).unwrap_or_default() {
+        let nodes = self.articles.remove(&number).unwrap_or_default();
+        self.tear_all(&nodes.iter().copied().collect());
+        for node in nodes {
             let Some(gone) = &self.nodes[node as usize] else { continue };
             let key = gone.key;
             for block in blocks(&gone.features) {
@@ -136,12 +144,29 @@ impl Index {
                     self.changed.insert(tied);
                 }
             }
-            if gone.group != u32::MAX {
-                self.torn.insert(gone.group);
-            }
             self.changed.remove(&node);
             self.free.push(node);
         }
+    }
+
+    /// Marks a group as one to be made anew.
+    fn tear(&mut self, group: u32) {
+        if let Some(members) = self.groups.get(&group)
+            && !self.torn.contains_key(&group)
+        {
+            self.torn.insert(group, self.ids(members));
+        }
+    }
+
+    /// Marks the groups of some reports.
+    fn tear_all(&mut self, nodes: &BTreeSet<u32>) {
+        for group in nodes.iter().filter_map(|&n| self.node(n)).map(|n| n.group).collect::<BTreeSet<_>>() {
+            self.tear(group);
+        }
+    }
+
+    fn ids(&self, nodes: &[u32]) -> Vec<ReportId> {
+        nodes.iter().filter_map(|&n| self.node(n)).map(|n| n.id.clone()).collect()
     }
 
     /// Puts a report into a block.
@@ -211,12 +236,11 @@ impl Index {
     /// Groups the parts anew whose ties have changed.
     pub(crate) fn regroup(&mut self, rules: &Rules) -> Regrouped {
         let mut done = Regrouped::default();
-        let mut torn = std::mem::take(&mut self.torn);
         let mut parts: Vec<Vec<u32>> = Vec::new();
         // A group of which a tie was cut may fall into several parts.
         let mut open = std::mem::take(&mut self.changed);
-        torn.extend(open.iter().filter_map(|&n| self.node(n)).map(|n| n.group).filter(|&g| g != u32::MAX));
-        open.extend(torn.iter().filter_map(|g| self.groups.get(g)).flatten().filter(|&&n| self.node(n).is_some()));
+        self.tear_all(&open);
+        open.extend(self.torn.keys().filter_map(|g| self.groups.get(g)).flatten().filter(|&&n| self.node(n).is_some()));
         while let Some(first) = open.pop_first() {
             let mut part = BTreeSet::from([first]);
             let mut next = vec![first];
@@ -228,12 +252,12 @@ impl Index {
                     }
                 }
             }
-            torn.extend(part.iter().filter_map(|&n| self.node(n)).map(|n| n.group).filter(|&g| g != u32::MAX));
+            self.tear_all(&part);
             parts.push(part.into_iter().collect());
         }
-        for group in torn {
-            let members = self.groups.remove(&group).unwrap_or_default();
-            done.before.push(members.iter().filter_map(|&n| self.place(n)).collect());
+        for (group, members) in std::mem::take(&mut self.torn) {
+            self.groups.remove(&group);
+            done.before.push(members);
         }
         for mut part in parts {
             part.sort_by_key(|&n| self.node(n).map(|node| node.key));
@@ -245,8 +269,8 @@ impl Index {
                         node.group = number;
                     }
                 }
+                done.after.push(self.ids(&group));
                 self.groups.insert(number, group);
-                done.after.push(number);
             }
         }
         done

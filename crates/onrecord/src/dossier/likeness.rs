@@ -80,7 +80,7 @@ impl Bag {
             }
         }
         let whole = (self.total * other.total).isqrt();
-        if whole == 0 { 0 } else { (shared * 1000 / whole).cast_signed() }
+        (shared * 1000).checked_div(whole).unwrap_or_default().cast_signed()
     }
 }
 

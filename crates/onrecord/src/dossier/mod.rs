@@ -11,6 +11,7 @@
 //! *Limits*: `docs/dossier.md` has the figures; two annotators would not agree on every group either.
 
 mod acts;
+mod answers;
 mod article;
 mod cluster;
 mod contradictions;
@@ -22,15 +23,19 @@ mod denials;
 mod evidence;
 mod features;
 mod goods;
+mod graphml;
 mod group;
 mod index;
 mod likeness;
+mod lists;
 mod network;
 mod origins;
 mod reading;
+mod reprints;
 mod saved;
 mod sketch;
 mod store;
+mod told;
 
 pub use article::{Actor, Amount, Article, Goods, Report, Said, Speaker};
 pub use contradictions::{Contradiction, Disagreement, Field};
@@ -40,7 +45,8 @@ pub use days::Days;
 pub use decisions::{Decision, Decisions, Grade, Verdict};
 pub use denials::Denial;
 pub use evidence::Evidence;
-pub use group::{Group, ReportId};
+pub use group::Group;
 pub use network::{Deal, Edge};
 pub use origins::Origin;
 pub use store::{Change, Dossier};
+pub use told::ReportId;

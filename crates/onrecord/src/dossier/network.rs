@@ -14,8 +14,12 @@ use serde::Serialize;
 use super::article::Amount;
 use super::course::{self, Stage};
 use super::goods::GENERAL;
-use super::group::{Group, ReportId, Told};
+use super::group::Group;
+use super::told::{ReportId, Told};
 use crate::record::{EventKind, RoleName};
+
+/// A group with its reports.
+type Members<'d> = (Group, Vec<Told<'d>>);
 
 /// What is between two countries, persons or bodies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,14 +107,14 @@ fn day(told: &Told<'_>) -> Option<Date> {
 }
 
 /// Returns the edges, by kind and ends.
-pub(super) fn edges(groups: &[(Group, Vec<Told<'_>>)]) -> Vec<Edge> {
-    let mut found: BTreeMap<(EventKind, String, String), Vec<&(Group, Vec<Told<'_>>)>> = BTreeMap::new();
+pub(super) fn edges(groups: &[Members<'_>]) -> Vec<Edge> {
+    let mut found: BTreeMap<(EventKind, String, String), Vec<&Members<'_>>> = BTreeMap::new();
     for entry in groups {
         for (from, to) in pairs(entry.0.kind, &entry.1) {
             found.entry((entry.0.kind, from, to)).or_default().push(entry);
         }
     }
-    let edge = |((kind, from, to), groups): ((EventKind, String, String), Vec<&(Group, Vec<Told<'_>>)>)| {
+    let edge = |((kind, from, to), groups): ((EventKind, String, String), Vec<&Members<'_>>)| {
         let members = || groups.iter().flat_map(|(_, members)| members);
         let families = members().flat_map(|told| &told.report.goods).flat_map(|goods| &goods.families);
         let denied = groups.iter().map(|(group, _)| group.denials.len()).sum::<usize>();
@@ -133,8 +137,8 @@ pub(super) fn edges(groups: &[(Group, Vec<Told<'_>>)]) -> Vec<Edge> {
 }
 
 /// Returns the deals: transfers of one supplier to one recipient, by goods.
-pub(super) fn deals(groups: &[(Group, Vec<Told<'_>>)]) -> Vec<Deal> {
-    let mut found: BTreeMap<(String, String, String), Vec<&(Group, Vec<Told<'_>>)>> = BTreeMap::new();
+pub(super) fn deals(groups: &[Members<'_>]) -> Vec<Deal> {
+    let mut found: BTreeMap<(String, String, String), Vec<&Members<'_>>> = BTreeMap::new();
     for entry in groups.iter().filter(|(group, _)| group.kind == EventKind::Transfer) {
         for (supplier, recipient) in pairs(entry.0.kind, &entry.1) {
             found.entry((supplier, recipient, goods(&entry.1))).or_default().push(entry);
@@ -152,7 +156,7 @@ fn goods(members: &[Told<'_>]) -> String {
     known.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn deal(supplier: String, recipient: String, groups: &[&(Group, Vec<Told<'_>>)]) -> Deal {
+fn deal(supplier: String, recipient: String, groups: &[&Members<'_>]) -> Deal {
     let members: Vec<&Told<'_>> = groups.iter().flat_map(|(_, members)| members).collect();
     let goods = || members.iter().flat_map(|told| &told.report.goods);
     let list = |names: BTreeSet<&String>| {
@@ -173,7 +177,7 @@ fn deal(supplier: String, recipient: String, groups: &[&(Group, Vec<Told<'_>>)])
     };
     let first = members.iter().filter_map(|told| told.article.published).min();
     let denied = members.iter().filter(|told| told.is_denial()).flat_map(|told| told.names()).collect::<BTreeSet<_>>();
-    let sources: usize = groups.iter().map(|(group, _)| group.independent_sources()).sum();
+    let sources = groups.iter().flat_map(|(group, _)| &group.origins).map(|o| &o.names).collect::<BTreeSet<_>>().len();
     let mut comments = format!("{sources} independent {}", if sources == 1 { "source" } else { "sources" });
     if !denied.is_empty() {
         comments = format!("{comments}; denied by {}", denied.into_iter().collect::<Vec<_>>().join(", "));
@@ -200,61 +204,16 @@ fn deal(supplier: String, recipient: String, groups: &[&(Group, Vec<Told<'_>>)])
 /// Returns the number on which reports agree; the range of all in brackets where they do not.
 fn number(members: &[&&Told<'_>]) -> Option<String> {
     let counts = |amount: &&Amount| amount.unit.as_deref().is_none_or(|unit| !unit.chars().all(char::is_uppercase));
-    let amounts: Vec<&Amount> =
-        members.iter().flat_map(|told| &told.report.goods).filter_map(|goods| goods.amount.as_ref()).filter(counts).collect();
+    let amounts: Vec<&Amount> = members
+        .iter()
+        .flat_map(|told| &told.report.goods)
+        .filter_map(|goods| goods.amount.as_ref())
+        .filter(counts)
+        .collect();
     let least = amounts.iter().filter_map(|amount| amount.min.or(amount.max)).reduce(f64::min)?;
     let most = amounts.iter().filter_map(|amount| amount.max.or(amount.min)).reduce(f64::max)?;
     let sure = amounts.iter().all(|amount| !amount.approximate && amount.min == amount.max);
     #[allow(clippy::float_cmp, reason = "the same figure, read twice")]
     let text = if least == most { format!("{least}") } else { format!("{least}-{most}") };
     Some(if sure && !text.contains('-') { text } else { format!("({text})") })
-}
-
-/// Writes edges as GraphML.
-pub(super) fn graphml(edges: &[Edge]) -> String {
-    let escaped = |text: &str| {
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-    };
-    let nodes: BTreeSet<&str> = edges.iter().flat_map(|edge| [edge.from.as_str(), edge.to.as_str()]).collect();
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
-    );
-    let keys = [
-        ("kind", "string"),
-        ("events", "int"),
-        ("articles", "int"),
-        ("independent_sources", "int"),
-        ("denied", "double"),
-        ("items", "string"),
-        ("first", "string"),
-        ("last", "string"),
-    ];
-    for (key, of) in keys {
-        out.push_str(&format!("<key id=\"{key}\" for=\"edge\" attr.name=\"{key}\" attr.type=\"{of}\"/>\n"));
-    }
-    out.push_str("<graph edgedefault=\"directed\">\n");
-    for node in nodes {
-        out.push_str(&format!("<node id=\"{}\"/>\n", escaped(node)));
-    }
-    for edge in edges {
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let denied = edge.denied_per_mille as f64 / 1000.0;
-        let values = [
-            edge.kind.as_str().to_owned(),
-            edge.groups.len().to_string(),
-            edge.articles.to_string(),
-            edge.independent_sources.to_string(),
-            denied.to_string(),
-            edge.items.join(", "),
-            day(edge.first),
-            day(edge.last),
-        ];
-        out.push_str(&format!("<edge source=\"{}\" target=\"{}\">", escaped(&edge.from), escaped(&edge.to)));
-        for ((key, _), value) in keys.iter().zip(values).filter(|(_, value)| !value.is_empty()) {
-            out.push_str(&format!("<data key=\"{key}\">{}</data>", escaped(&value)));
-        }
-        out.push_str("</edge>\n");
-    }
-    out.push_str("</graph>\n</graphml>\n");
-    out
 }

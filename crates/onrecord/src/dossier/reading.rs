@@ -71,7 +71,10 @@ fn report(names: &Names<'_>, extraction: &Extraction, sentences: &[Span], event:
         modality: event.modality,
         phase: event.phase,
         time: event.time.and_then(|id| extraction.time(id)).and_then(Days::of),
-        place: event.place.and_then(|id| extraction.mention(id)).map(|m| m.name.clone().unwrap_or_else(|| m.text.clone())),
+        place: event
+            .place
+            .and_then(|id| extraction.mention(id))
+            .map(|m| m.name.clone().unwrap_or_else(|| m.text.clone())),
         said: event.claim.and_then(|id| extraction.claim(id)).map(|claim| names.said(extraction, claim)),
         confidence: event.confidence,
     }
@@ -106,6 +109,11 @@ fn goods_of(gazetteer: &Gazetteer, extraction: &Extraction, role: &Role) -> Good
         Some(Amount { text: words, min, max, unit, approximate })
     });
     Goods { role: role.role, text, families, designations, amount }
+}
+
+/// Whether a name is of two words or more, each with a capital, as those of new persons are.
+fn is_spelt_as_person(name: &str) -> bool {
+    name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Names and the countries that they belong to.
@@ -160,7 +168,7 @@ impl<'g> Names<'g> {
         match entry {
             Some(entry) => (self.country_of(entry), entry.kind() == EntityKind::Person),
             None => match self.described.get(name) {
-                Some(country) => (Some(country.clone()), true),
+                Some(country) => (Some(country.clone()), is_spelt_as_person(name)),
                 None => (self.country_within(name), false),
             },
         }

@@ -44,7 +44,9 @@ pub(super) fn read(text: &str) -> Result<(Vec<Article>, Vec<Decision>)> {
         match serde_json::from_str(line).map_err(|error| fault(error.to_string()))? {
             Line::OnrecordDossier(VERSION) if place == 0 => {}
             Line::OnrecordDossier(version) => {
-                return Err(fault(format!("version {version} is not known here; this release reads version {VERSION}, on the first line")));
+                return Err(fault(format!(
+                    "version {version} is not known here; this release reads version {VERSION}, on the first line"
+                )));
             }
             _ if place == 0 => return Err(fault(format!("is no header; expected {{\"onrecord_dossier\":{VERSION}}}"))),
             Line::Article(article) => articles.push(article),

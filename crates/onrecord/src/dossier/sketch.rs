@@ -76,19 +76,19 @@ mod tests {
     use super::*;
 
     fn story(from: usize, until: usize) -> String {
-        (from..until).map(|i| format!("word{} ", i * 7 % 1009)).collect()
+        (from..until).map(|i| format!("word{}", i * 7 % 1009)).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn reprints_are_alike_and_others_are_not() {
         let one = of(&story(0, 300));
-        assert_eq!(likeness(&one, &of(&story(0, 300).to_uppercase())), 1.0);
+        assert!(likeness(&one, &of(&story(0, 300).to_uppercase())) > 0.999);
         let longer = likeness(&one, &of(&format!("From our partners. {} Read more on our site.", story(0, 300))));
         assert!(longer > 0.9, "{longer}");
         let half = likeness(&one, &of(&story(0, 150)));
         assert!((half - 0.5).abs() < 0.12, "{half}");
         assert!(likeness(&one, &of(&story(400, 700))) < 0.05);
-        assert_eq!(likeness(&of("too short"), &of("too short")), 0.0);
+        assert!(likeness(&of("too short"), &of("too short")) < 0.001);
         assert!(bands(&one).zip(bands(&one)).all(|(a, b)| a == b));
     }
 }

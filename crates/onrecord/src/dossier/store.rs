@@ -1,21 +1,17 @@
 //! [`Dossier`]: articles, the groups of their reports, and what an article changed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use super::article::Article;
-use super::contradictions::{self, Contradiction};
-use super::course::{Clock, Moment};
-use super::credibility::{self, Judgement};
 use super::decisions::{Decision, Decisions};
-use super::denials::{self, Denial};
 use super::evidence::{self, Evidence, POINTS, Points};
-use super::group::{Group, ReportId, Told};
+use super::group::Group;
 use super::index::{Index, Place, Regrouped, Rules};
-use super::network::{self, Deal, Edge};
-use super::{reading, saved, sketch};
+use super::reprints::{self, Reprints};
+use super::told::{ReportId, Told};
+use super::{reading, saved};
 use crate::error::Result;
 use crate::gazetteer::Gazetteer;
 use crate::record::Extraction;
@@ -43,20 +39,19 @@ use crate::record::Extraction;
 /// ```
 #[derive(Debug)]
 pub struct Dossier {
-    gazetteer: Gazetteer,
-    rules: Rules,
+    pub(super) gazetteer: Gazetteer,
+    pub(super) rules: Rules,
     articles: BTreeMap<String, u32>,
     /// By number; none where an article was taken out.
     numbered: Vec<Option<Entry>>,
-    index: Index,
-    /// The articles by the bands of their sketches.
-    bands: HashMap<u64, BTreeSet<u32>>,
+    pub(super) index: Index,
+    reprints: Reprints,
 }
 
 /// An article as it came and, where decisions correct it, as it counts.
 #[derive(Debug)]
-struct Entry {
-    given: Article,
+pub(super) struct Entry {
+    pub(super) given: Article,
     corrected: Option<Box<Article>>,
 }
 
@@ -80,6 +75,22 @@ pub struct Change {
     pub gone: Vec<ReportId>,
 }
 
+impl Change {
+    fn new(replaced: bool, regrouped: Regrouped) -> Self {
+        let named = |groups: Vec<Vec<ReportId>>| -> BTreeMap<ReportId, Vec<ReportId>> {
+            groups.into_iter().filter_map(|members| Some((members.first()?.clone(), members))).collect()
+        };
+        let (before, after) = (named(regrouped.before), named(regrouped.after));
+        let is_other = |id: &ReportId| before.get(id).is_some_and(|members| after.get(id) != Some(members));
+        Self {
+            replaced,
+            added: after.keys().filter(|id| !before.contains_key(id)).cloned().collect(),
+            changed: after.keys().filter(|id| is_other(id)).cloned().collect(),
+            gone: before.keys().filter(|id| !after.contains_key(id)).cloned().collect(),
+        }
+    }
+}
+
 impl Dossier {
     /// Creates an empty dossier that reads names by the default gazetteer.
     ///
@@ -98,7 +109,7 @@ impl Dossier {
             articles: BTreeMap::new(),
             numbered: Vec::new(),
             index: Index::default(),
-            bands: HashMap::new(),
+            reprints: Reprints::default(),
         }
     }
 
@@ -148,25 +159,26 @@ impl Dossier {
     /// Adds an article that was read before, such as one of another dossier.
     pub fn add_article(&mut self, article: Article) -> Change {
         let replaced = self.insert(article);
-        let regrouped = self.index.regroup(&self.rules);
-        Change { replaced, ..self.change(&regrouped) }
+        Change::new(replaced, self.index.regroup(&self.rules))
     }
 
     /// Takes an article out and says what that changed; `None` where there is none of this id.
     pub fn remove(&mut self, article: &str) -> Option<Change> {
         self.take_out(article)?;
-        let regrouped = self.index.regroup(&self.rules);
-        Some(self.change(&regrouped))
+        Some(Change::new(false, self.index.regroup(&self.rules)))
     }
 
     /// Adds the articles and decisions of another dossier; its articles replace those of the same id.
     pub fn merge(&mut self, other: Self) {
-        for made in other.rules.decisions.iter().filter(|made| !self.rules.decisions.has(made)).cloned().collect::<Vec<_>>() {
+        for made in
+            other.rules.decisions.iter().filter(|made| !self.rules.decisions.has(made)).cloned().collect::<Vec<_>>()
+        {
             // What another dossier holds was checked when it came in.
             let _checked = self.rules.decisions.add(made);
         }
         let theirs = other.numbered.into_iter().flatten().map(|entry| entry.given);
-        let mut articles: BTreeMap<String, Article> = self.taken().map(|article| (article.id.clone(), article)).collect();
+        let mut articles: BTreeMap<String, Article> =
+            self.taken().map(|article| (article.id.clone(), article)).collect();
         articles.extend(theirs.map(|article| (article.id.clone(), article)));
         self.refill(articles.into_values());
     }
@@ -192,7 +204,7 @@ impl Dossier {
         self.numbered[number as usize].as_ref().map(Entry::counted)
     }
 
-    fn entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.articles.values().filter_map(|&number| self.numbered[number as usize].as_ref())
     }
 
@@ -203,7 +215,7 @@ impl Dossier {
 
     fn refill(&mut self, articles: impl Iterator<Item = Article>) {
         self.index = Index::default();
-        self.bands.clear();
+        self.reprints = Reprints::default();
         for article in articles {
             self.insert(article);
         }
@@ -215,7 +227,7 @@ impl Dossier {
         self.refill(articles.into_iter());
     }
 
-    fn insert(&mut self, article: Article) -> bool {
+    pub(super) fn insert(&mut self, article: Article) -> bool {
         let replaced = self.take_out(&article.id).is_some();
         let number = self.numbered.len() as u32;
         let mut corrected = article.clone();
@@ -223,9 +235,7 @@ impl Dossier {
         let entry = Entry { corrected: (corrected != article).then(|| Box::new(corrected)), given: article };
         self.articles.insert(entry.given.id.clone(), number);
         self.index.insert(&self.rules, number, entry.counted());
-        for band in sketch::bands(&entry.given.sketch) {
-            self.bands.entry(band).or_default().insert(number);
-        }
+        self.reprints.insert(number, &entry.given);
         let reports: Vec<ReportId> =
             entry.given.reports.iter().map(|report| ReportId::new(&entry.given.id, report.event)).collect();
         self.numbered.push(Some(entry));
@@ -244,51 +254,27 @@ impl Dossier {
         let number = self.articles.remove(id)?;
         self.index.remove(&self.rules, number);
         let entry = self.numbered[number as usize].take()?;
-        for band in sketch::bands(&entry.given.sketch) {
-            if let Some(members) = self.bands.get_mut(&band) {
-                members.remove(&number);
-                if members.is_empty() {
-                    self.bands.remove(&band);
-                }
-            }
-        }
+        self.reprints.remove(number, &entry.given);
         Some(())
     }
 
-    fn place(&self, id: &ReportId) -> Option<Place> {
+    pub(super) fn place(&self, id: &ReportId) -> Option<Place> {
         let number = *self.articles.get(&id.article)?;
         let reports = &self.numbered[number as usize].as_ref()?.given.reports;
         let place = reports.iter().position(|report| report.event == id.event)?;
         Some((number, place as u32))
     }
 
-    fn told(&self, (article, place): Place) -> Option<Told<'_>> {
+    pub(super) fn told(&self, (article, place): Place) -> Option<Told<'_>> {
         let article = self.numbered.get(article as usize)?.as_ref()?.counted();
         Some(Told { article, report: article.reports.get(place as usize)? })
     }
 
-    fn members(&self, places: &[Place]) -> Vec<Told<'_>> {
+    pub(super) fn members(&self, places: &[Place]) -> Vec<Told<'_>> {
         places.iter().filter_map(|&place| self.told(place)).collect()
     }
 
-    fn change(&self, regrouped: &Regrouped) -> Change {
-        let named = |places: &[Place]| {
-            let members: Vec<ReportId> = self.members(places).iter().map(Told::id).collect();
-            members.first().cloned().map(|id| (id, members))
-        };
-        let before: BTreeMap<_, _> = regrouped.before.iter().filter_map(|places| named(places)).collect();
-        let after: BTreeMap<_, _> =
-            regrouped.after.iter().filter_map(|&number| named(&self.index.group(number))).collect();
-        let is_other = |id: &ReportId| before.get(id).is_some_and(|members| after.get(id) != Some(members));
-        Change {
-            replaced: false,
-            added: after.keys().filter(|id| !before.contains_key(id)).cloned().collect(),
-            changed: after.keys().filter(|id| is_other(id)).cloned().collect(),
-            gone: before.keys().filter(|id| !after.contains_key(id)).cloned().collect(),
-        }
-    }
-
-    fn told_groups(&self) -> Vec<(Group, Vec<Told<'_>>)> {
+    pub(super) fn told_groups(&self) -> Vec<(Group, Vec<Told<'_>>)> {
         let related = |a: &str, b: &str| self.is_reprint(a, b);
         let new = |(_, places): (u32, Vec<Place>)| {
             let members = self.members(&places);
@@ -314,145 +300,9 @@ impl Dossier {
         Group::new(&self.members(&self.index.group(number)), &|a, b| self.is_reprint(a, b))
     }
 
-    /// Returns the reports of a group that disagree.
-    pub fn contradictions(&self, group: &Group) -> Vec<Contradiction> {
-        let places: Vec<Place> = group.members.iter().filter_map(|id| self.place(id)).collect();
-        contradictions::of(&self.members(&places))
-    }
-
-    /// Returns who denies what.
-    pub fn denials(&self) -> Vec<Denial> {
-        let groups = self.told_groups();
-        let mut found = Vec::new();
-        for (place, (_, members)) in groups.iter().enumerate() {
-            for denial in members.iter().filter(|told| told.is_denial() && told.report.said.is_some()) {
-                let others = groups.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, (_, m))| m);
-                let here = members.iter().filter(|told| !told.is_denial());
-                let elsewhere = others.filter(|told| denials::reaches(denial, told));
-                let denied: BTreeSet<ReportId> = here.chain(elsewhere).map(Told::id).collect();
-                found.push(denials::new(denial, denied.into_iter().collect()));
-            }
-        }
-        found
-    }
-
-    /// Returns how reliable the sources of a group are and how credible the group is.
-    pub fn judge(&self, group: &Group) -> Judgement {
-        let deniers: BTreeSet<Vec<String>> = group
-            .denials
-            .iter()
-            .filter_map(|id| self.told(self.place(id)?))
-            .map(|told| told.names())
-            .collect();
-        credibility::judge(&self.rules.decisions, group, deniers.len())
-    }
-
-    /// Returns the reports in the order of a clock, those without a day last.
-    pub fn timeline(&self, clock: Clock) -> Vec<Moment> {
-        let groups = self.told_groups();
-        let mut moments: Vec<Moment> =
-            groups.iter().flat_map(|(group, members)| members.iter().map(|told| Moment::new(told, &group.id))).collect();
-        moments.sort_by_key(|moment| {
-            let day = moment.day(clock);
-            (day.is_none(), day, moment.published, moment.report.clone())
-        });
-        moments
-    }
-
-    /// Returns how the deals between two parties moved: the reports with a stage that name both, by the event's day.
-    pub fn course(&self, one: &str, other: &str) -> Vec<Moment> {
-        let names_both = |moment: &Moment| {
-            let told = self.place(&moment.report).and_then(|place| self.told(place));
-            told.is_some_and(|told| {
-                let has = |name: &str| {
-                    told.report.actors.iter().any(|a| a.name == name || a.country.as_deref() == Some(name))
-                };
-                has(one) && has(other)
-            })
-        };
-        self.timeline(Clock::Event).into_iter().filter(|m| m.stage.is_some() && names_both(m)).collect()
-    }
-
-    /// Returns who supplies, sanctions or attacks whom.
-    pub fn network(&self) -> Vec<Edge> {
-        network::edges(&self.told_groups())
-    }
-
-    /// Returns the deals, with the columns of the SIPRI trade register.
-    pub fn register(&self) -> Vec<Deal> {
-        network::deals(&self.told_groups())
-    }
-
-    /// Writes the network as GraphML.
-    pub fn to_graphml(&self) -> String {
-        network::graphml(&self.network())
-    }
-
-    /// Returns the dossier of what was so by a day: events that had happened, as far as their times tell.
-    ///
-    /// # Errors
-    ///
-    /// As [`Dossier::new`].
-    pub fn as_of(&self, day: Date) -> Result<Self> {
-        self.until(day, Clock::Event)
-    }
-
-    /// Returns the dossier of what was known on a day: what had been printed.
-    ///
-    /// # Errors
-    ///
-    /// As [`Dossier::new`].
-    pub fn known_on(&self, day: Date) -> Result<Self> {
-        self.until(day, Clock::Publication)
-    }
-
-    /// Returns the dossier of the reports up to a day by a clock; those without a day are left out.
-    ///
-    /// # Errors
-    ///
-    /// As [`Dossier::new`].
-    pub fn until(&self, day: Date, clock: Clock) -> Result<Self> {
-        let mut part = Self::with_gazetteer(self.gazetteer.clone());
-        part.rules = self.rules.clone();
-        for entry in self.entries() {
-            let mut article = entry.given.clone();
-            let before = |report: &super::article::Report| {
-                let told = Told { article: &entry.given, report };
-                Moment::new(&told, &told.id()).day(clock).is_some_and(|first| first <= day)
-            };
-            article.reports = entry.given.reports.iter().filter(|report| before(report)).cloned().collect();
-            if !article.reports.is_empty() {
-                part.insert(article);
-            }
-        }
-        part.index.regroup(&part.rules);
-        Ok(part)
-    }
-
     /// Returns the pairs of articles of which one is a reprint of the other, the earlier first, with the share of text.
     pub fn reprints(&self) -> Vec<(String, String, f64)> {
-        let mut pairs: BTreeSet<(u32, u32)> = BTreeSet::new();
-        let mut bands: Vec<&BTreeSet<u32>> = self.bands.values().filter(|members| members.len() > 1).collect();
-        bands.sort_unstable();
-        for members in bands {
-            // In a band of many, each is compared with the first.
-            for &other in members.iter().skip(1) {
-                pairs.extend(members.first().map(|&first| (first, other)));
-            }
-        }
-        let article = |number: u32| self.numbered[number as usize].as_ref().map(Entry::counted);
-        let mut found = Vec::new();
-        for (one, other) in pairs {
-            let (Some(one), Some(other)) = (article(one), article(other)) else { continue };
-            let share = sketch::likeness(&one.sketch, &other.sketch);
-            if share >= sketch::REPRINT {
-                let (first, second) =
-                    if (one.published, &one.id) <= (other.published, &other.id) { (one, other) } else { (other, one) };
-                found.push((first.id.clone(), second.id.clone(), share));
-            }
-        }
-        found.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-        found
+        self.reprints.pairs(|number| self.numbered[number as usize].as_ref().map(Entry::counted))
     }
 
     /// Returns what speaks for and against two reports telling of one event; `None` where they cannot, or where one of them
@@ -465,7 +315,7 @@ impl Dossier {
     /// Whether most of the text of one article is the other's.
     fn is_reprint(&self, one: &str, other: &str) -> bool {
         match (self.article(one), self.article(other)) {
-            (Some(a), Some(b)) => sketch::likeness(&a.sketch, &b.sketch) >= sketch::REPRINT,
+            (Some(a), Some(b)) => reprints::is_reprint(a, b),
             _ => false,
         }
     }

@@ -1,6 +1,6 @@
 //! What the words around a trigger say of its polarity and modality, read from `data/frames/factuality.csv`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
@@ -106,6 +106,18 @@ pub(super) fn lookup(scope: Scope, word: &str) -> Option<Effect> {
 /// Whether a word is listed in a scope.
 pub(super) fn is_listed(scope: Scope, word: &str) -> bool {
     lookup(scope, word).is_some()
+}
+
+static DENYING: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    let denying = |(&(scope, word), effect): (&(Scope, &'static str), &Effect)| {
+        (effect.negates || matches!(scope, Scope::Falsity | Scope::Doubt)).then_some(word)
+    };
+    TABLE.iter().filter_map(denying).collect()
+});
+
+/// Whether a word denies in any scope.
+pub(super) fn denies(word: &str) -> bool {
+    DENYING.contains(word)
 }
 
 /// Returns what a word says of what it governs, by its form or its lemma.

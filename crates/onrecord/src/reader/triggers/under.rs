@@ -12,9 +12,9 @@ use crate::syntax::Deprel;
 use crate::trigger_rules::FilledTrigger;
 
 /// The least probability of a filler.
-const MIN_FILLER: f32 = 0.5;
+const MIN_FILLER: f32 = 0.45;
 
-/// The least probability of a further member of a list whose first member is a filler.
+/// The least probability of a member of a list of which another member is a filler.
 const MIN_IN_LIST: f32 = 0.2;
 
 /// The values of the facets, in the order of their scores.
@@ -49,7 +49,7 @@ impl Under<'_> {
     }
 
     /// What the tree calls possible or conditional ("may sign", "if they sign") is never actual, and a clause that denies itself
-    /// is negated.
+    /// is negated; where no word denies, nothing is.
     fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
         let class = usize::from(factuality_class(self.sentence, token));
         let said = row(&self.heads.by_factuality, class, self.width());
@@ -58,8 +58,12 @@ impl Under<'_> {
         let value = |scores: [f32; 8]| best(&scores, 0);
         let told = Some(MODALITIES[class / 2]).filter(|m| matches!(m, Modality::Possible | Modality::Conditional));
         let read = MODALITIES[value(modality.scores(&sums))];
+        let polarity = match POLARITIES[value(polarity.scores(&sums))] {
+            Polarity::Negated if class % 2 == 0 && !certain::may_deny(self.sentence) => Polarity::Affirmed,
+            read => read,
+        };
         (
-            certain::polarity(self.sentence, token).unwrap_or(POLARITIES[value(polarity.scores(&sums))]),
+            certain::polarity(self.sentence, token).unwrap_or(polarity),
             told.filter(|_| read == Modality::Actual).unwrap_or(read),
             PHASES[value(phase.scores(&sums))],
         )
@@ -75,7 +79,7 @@ impl Under<'_> {
         let of_trigger: Vec<f32> = own.map(|(a, (b, c))| a + (b + c)).collect();
         let roles: [Option<RoleName>; PART_COUNT] = std::array::from_fn(|part| role(kind, part));
         let mut sums = vec![0.0; width];
-        let (mut found, mut most) = (Vec::new(), [0.0_f32; PART_COUNT]);
+        let (mut readings, mut most) = (Vec::new(), [0.0_f32; PART_COUNT]);
         let parsed = self.sentence.parsed;
         for (token, place) in places(self.view, parsed, self.sentence.first, anchor).enumerate() {
             let by_rule = row(&heads.by_rule, usize::from(rules[token]), width);
@@ -91,13 +95,30 @@ impl Under<'_> {
             for (most, probability) in most.iter_mut().zip(likely) {
                 *most = most.max(probability);
             }
-            let likeliest = best(&likely, 1);
-            let listed = parsed.tree.head(token).filter(|_| parsed.tree.deprel(token) == Deprel::Conj);
-            let of_list = listed.and_then(|first| found.iter().find(|f: &&FillerReading| f.token == first));
-            let joins = of_list.is_some_and(|f| roles[likeliest] == Some(f.role)) && likely[likeliest] >= MIN_IN_LIST;
-            let part = if joins || 1.0 - likely[0] >= MIN_FILLER { likeliest } else { 0 };
+            readings.push((likely, whole > 0.0));
+        }
+        let mut parts: Vec<usize> = readings
+            .iter()
+            .map(|(likely, _)| if 1.0 - likely[0] >= MIN_FILLER { best(likely, 1) } else { 0 })
+            .collect();
+        // What stands in a list with a filler is more likely one: "Brazil and Angola", also the first of the list.
+        let listed = |token: usize| parsed.tree.head(token).filter(|_| parsed.tree.deprel(token) == Deprel::Conj);
+        let join = |parts: &mut Vec<usize>, token: usize, other: usize| {
+            let (likely, part) = (&readings[token].0, parts[other]);
+            if parts[token] == 0 && part != 0 && best(likely, 1) == part && likely[part] >= MIN_IN_LIST {
+                parts[token] = part;
+            }
+        };
+        for token in (0..readings.len()).rev() {
+            listed(token).into_iter().for_each(|first| join(&mut parts, first, token));
+        }
+        for token in 0..readings.len() {
+            listed(token).into_iter().for_each(|first| join(&mut parts, token, first));
+        }
+        let mut found = Vec::new();
+        for (token, (part, (likely, whole))) in parts.into_iter().zip(&readings).enumerate() {
             if let Some(role) = roles[part] {
-                found.push(FillerReading { role, token, probability: likely[part], whole: whole > 0.0 });
+                found.push(FillerReading { role, token, probability: likely[part], whole: *whole });
             }
         }
         let doubts = roles.into_iter().zip(most).filter_map(|(role, most)| Some((role?, most)));
