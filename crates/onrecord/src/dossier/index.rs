@@ -6,14 +6,14 @@
 //! 1. Reports of one kind that share a country meet in a block for that country, those that share two in a block for the two
 //!    as well; participants without a name meet by their words, events without any by their trigger. In each block the
 //!    reports stand in the order of publication and each is compared with the [`REACH`] before it.
-//! 2. Pairs with points over 0 are ties. What ties connect is a part; [`cluster`] groups each part by itself, all pairs of it
-//!    compared, or the [`REACH_WITHIN`] before each.
-//! 3. An article that comes or goes changes the ties in its blocks only; the parts that these touch are grouped anew.
+//! 2. Pairs with points over 0 are ties, which make parts ([`parts`]); [`cluster`] groups each part by itself, all pairs of it
+//!    compared, in a large one those near each other or tied.
+//! 3. An article that comes or goes changes the ties in its blocks only; the parts that change by these are grouped anew.
 //!
 //! Blocks, neighbours, ties and parts depend on the set of articles, so the groups do not depend on the order of adding.
 //!
 //! *Limits*: two reports of one event with more than [`REACH`] others between them in every block they share are linked
-//! through others or not at all.
+//! through others or not at all. Where more than [`parts::MAX_PART`] reports are connected, weak ties do not link.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,14 +22,12 @@ use super::cluster::{self, INCOMPATIBLE};
 use super::decisions::Decisions;
 use super::evidence::{self, Points};
 use super::features::Features;
+use super::parts::{self, Cause, Tie};
 use super::told::ReportId;
 use crate::checksum::checksum;
 
 /// How many reports back a report is compared in a block.
 pub(crate) const REACH: usize = 48;
-
-/// How many reports back a report is compared within a part.
-pub(crate) const REACH_WITHIN: usize = 256;
 
 /// The most countries, or words, of a report that make blocks.
 const MAX_KEYS: usize = 6;
@@ -59,9 +57,18 @@ struct Node {
     id: ReportId,
     key: Key,
     features: Features,
-    /// The reports with points over 0, and in how many blocks they are neighbours.
-    ties: BTreeMap<u32, u8>,
+    /// The reports with points over 0.
+    ties: BTreeMap<u32, Tie>,
+    /// The part and its level, none yet where it is new.
+    part: u32,
+    level: u8,
     group: u32,
+}
+
+impl Node {
+    fn is_new(&self) -> bool {
+        self.part == u32::MAX
+    }
 }
 
 /// A report by the number of its article and its place there.
@@ -76,10 +83,13 @@ pub(crate) struct Index {
     articles: HashMap<u32, Vec<u32>>,
     groups: BTreeMap<u32, Vec<u32>>,
     last_group: u32,
-    /// The reports whose ties have changed since the groups were made.
-    changed: BTreeSet<u32>,
-    /// Groups that lost a report since, with the reports that they had.
-    torn: BTreeMap<u32, Vec<ReportId>>,
+    /// The groups of each part.
+    parts: BTreeMap<u32, Vec<u32>>,
+    last_part: u32,
+    /// The reports whose parts may have changed since the groups were made.
+    changed: BTreeMap<u32, Cause>,
+    /// Parts that are to be made anew, with the groups that they had.
+    torn: BTreeMap<u32, Vec<Vec<ReportId>>>,
 }
 
 /// What regrouping did: the reports of the groups that were torn, and of those made instead.
@@ -108,12 +118,18 @@ impl Index {
                 key,
                 features,
                 ties: BTreeMap::new(),
+                part: u32::MAX,
+                level: 0,
                 group: u32::MAX,
             });
+            let mut met: BTreeMap<u32, u8> = BTreeMap::new();
             for block in keys {
-                self.meet(rules, block, key);
+                self.meet(block, key, &mut met);
             }
-            self.changed.insert(node);
+            for (other, blocks) in met {
+                self.tie(rules, node, other, blocks);
+            }
+            self.mark(node, Cause::Within);
             nodes.push(node);
         }
         self.articles.insert(number, nodes);
@@ -123,14 +139,14 @@ impl Index {
     pub(crate) fn join(&mut self, rules: &Rules, one: Place, other: Place) {
         let node = |index: &Self, (article, place): Place| index.articles.get(&article)?.get(place as usize).copied();
         if let (Some(one), Some(other)) = (node(self, one), node(self, other)) {
-            self.tie(rules, one, other);
+            self.tie(rules, one, other, 1);
         }
     }
 
     /// Takes the reports of an article out.
     pub(crate) fn remove(&mut self, rules: &Rules, number: u32) {
         let nodes = self.articles.remove(&number).unwrap_or_default();
-        self.tear_all(&nodes.iter().copied().collect());
+        self.tear(nodes.iter().copied());
         for node in nodes {
             let Some(gone) = &self.nodes[node as usize] else { continue };
             let key = gone.key;
@@ -139,9 +155,9 @@ impl Index {
             }
             let Some(gone) = self.nodes[node as usize].take() else { continue };
             for tied in gone.ties.into_keys() {
-                if let Some(other) = &mut self.nodes[tied as usize] {
-                    other.ties.remove(&node);
-                    self.changed.insert(tied);
+                let Some(other) = &mut self.nodes[tied as usize] else { continue };
+                if let Some(tie) = other.ties.remove(&node) {
+                    self.cut(tied, tie.points);
                 }
             }
             self.changed.remove(&node);
@@ -149,19 +165,27 @@ impl Index {
         }
     }
 
-    /// Marks a group as one to be made anew.
-    fn tear(&mut self, group: u32) {
-        if let Some(members) = self.groups.get(&group)
-            && !self.torn.contains_key(&group)
-        {
-            self.torn.insert(group, self.ids(members));
-        }
+    /// Notes that the part of a report may have changed.
+    fn mark(&mut self, node: u32, cause: Cause) {
+        let known = self.changed.entry(node).or_insert(cause);
+        *known = cause.max(*known);
     }
 
-    /// Marks the groups of some reports.
-    fn tear_all(&mut self, nodes: &BTreeSet<u32>) {
-        for group in nodes.iter().filter_map(|&n| self.node(n)).map(|n| n.group).collect::<BTreeSet<_>>() {
-            self.tear(group);
+    /// Notes that a report has lost a tie.
+    fn cut(&mut self, node: u32, points: i64) {
+        let Some(level) = self.node(node).filter(|n| !n.is_new()).map(|n| n.level) else { return };
+        self.mark(node, if points > parts::LEVELS[usize::from(level)] { Cause::Within } else { Cause::Below });
+    }
+
+    /// Marks the parts of some reports as ones to be made anew.
+    fn tear(&mut self, nodes: impl IntoIterator<Item = u32>) {
+        for part in nodes.into_iter().filter_map(|n| self.node(n)).map(|n| n.part).collect::<BTreeSet<_>>() {
+            if let Some(groups) = self.parts.get(&part)
+                && !self.torn.contains_key(&part)
+            {
+                let groups = groups.iter().filter_map(|group| self.groups.get(group));
+                self.torn.insert(part, groups.map(|members| self.ids(members)).collect());
+            }
         }
     }
 
@@ -170,7 +194,7 @@ impl Index {
     }
 
     /// Puts a report into a block.
-    fn meet(&mut self, rules: &Rules, block: u64, key: Key) {
+    fn meet(&mut self, block: u64, key: Key, met: &mut BTreeMap<u32, u8>) {
         let members = self.blocks.entry(block).or_default();
         let before: Vec<u32> = members.range(..key).rev().take(REACH).map(|k| k.node).collect();
         let after: Vec<u32> = members.range(key..).take(REACH).map(|k| k.node).collect();
@@ -182,7 +206,7 @@ impl Index {
             }
         }
         for other in before.into_iter().chain(after) {
-            self.tie(rules, key.node, other);
+            *met.entry(other).or_default() += 1;
         }
     }
 
@@ -197,7 +221,7 @@ impl Index {
         }
         for (place, &one) in before.iter().enumerate() {
             if let Some(&other) = after.get(REACH - 1 - place) {
-                self.tie(rules, one, other);
+                self.tie(rules, one, other, 1);
             }
         }
     }
@@ -206,16 +230,21 @@ impl Index {
         self.nodes.get(node as usize)?.as_ref()
     }
 
-    /// Counts a block in which two reports are neighbours.
-    fn tie(&mut self, rules: &Rules, one: u32, other: u32) {
+    /// Counts blocks in which two reports are neighbours.
+    fn tie(&mut self, rules: &Rules, one: u32, other: u32, blocks: u8) {
         let (Some(a), Some(b)) = (self.node(one), self.node(other)) else { return };
-        if !a.ties.contains_key(&other) && score(rules, a, b) <= 0 {
+        let known = a.ties.get(&other).copied();
+        let tie = known.unwrap_or_else(|| Tie { points: score(rules, a, b), blocks: 0 });
+        if tie.points <= 0 {
             return;
         }
+        let tie = Tie { blocks: tie.blocks + blocks, ..tie };
         for (one, other) in [(one, other), (other, one)] {
-            if let Some(node) = &mut self.nodes[one as usize] {
-                *node.ties.entry(other).or_default() += 1;
-                self.changed.insert(one);
+            let Some(node) = &mut self.nodes[one as usize] else { continue };
+            node.ties.insert(other, tie);
+            let counts = !node.is_new() && tie.points > parts::LEVELS[usize::from(node.level)];
+            if known.is_none() && counts {
+                self.mark(one, Cause::Within);
             }
         }
     }
@@ -224,66 +253,78 @@ impl Index {
     fn untie(&mut self, one: u32, other: u32) {
         for (one, other) in [(one, other), (other, one)] {
             let Some(node) = &mut self.nodes[one as usize] else { continue };
-            let Some(blocks) = node.ties.get_mut(&other) else { continue };
-            *blocks -= 1;
-            if *blocks == 0 {
+            let Some(tie) = node.ties.get_mut(&other) else { continue };
+            tie.blocks -= 1;
+            if tie.blocks == 0 {
+                let points = tie.points;
                 node.ties.remove(&other);
-                self.changed.insert(one);
+                self.cut(one, points);
             }
         }
     }
 
-    /// Groups the parts anew whose ties have changed.
+    /// Groups the parts anew that have changed.
     pub(crate) fn regroup(&mut self, rules: &Rules) -> Regrouped {
         let mut done = Regrouped::default();
-        let mut parts: Vec<Vec<u32>> = Vec::new();
-        // A group of which a tie was cut may fall into several parts.
-        let mut open = std::mem::take(&mut self.changed);
-        self.tear_all(&open);
-        open.extend(self.torn.keys().filter_map(|g| self.groups.get(g)).flatten().filter(|&&n| self.node(n).is_some()));
-        while let Some(first) = open.pop_first() {
-            let mut part = BTreeSet::from([first]);
-            let mut next = vec![first];
-            while let Some(node) = next.pop().and_then(|n| self.node(n)) {
-                for &tied in node.ties.keys() {
-                    if part.insert(tied) {
-                        open.remove(&tied);
-                        next.push(tied);
-                    }
-                }
+        let changed = std::mem::take(&mut self.changed);
+        let ties = |node: u32| self.node(node).map(|n| &n.ties);
+        let is_other = |node: u32, cause: Cause| {
+            self.node(node).is_some_and(|n| cause == Cause::Within || parts::does_below(node, n.level, &ties))
+        };
+        let mut open: BTreeSet<u32> =
+            changed.into_iter().filter(|&(node, cause)| is_other(node, cause)).map(|(node, _)| node).collect();
+        let touched: Vec<u32> = open.iter().copied().collect();
+        self.tear(touched);
+        let members = self.torn.keys().filter_map(|part| self.parts.get(part)).flatten();
+        open.extend(members.filter_map(|group| self.groups.get(group)).flatten().filter(|&&n| self.node(n).is_some()));
+        let mut made: Vec<(BTreeSet<u32>, u8)> = Vec::new();
+        while let Some(&first) = open.first() {
+            let (part, level) = parts::of(first, &|node| self.node(node).map(|n| &n.ties));
+            for node in &part {
+                open.remove(node);
             }
-            self.tear_all(&part);
-            parts.push(part.into_iter().collect());
+            self.tear(part.iter().copied());
+            made.push((part, level));
         }
-        for (group, members) in std::mem::take(&mut self.torn) {
-            self.groups.remove(&group);
-            done.before.push(members);
+        for (part, groups) in std::mem::take(&mut self.torn) {
+            for group in self.parts.remove(&part).unwrap_or_default() {
+                self.groups.remove(&group);
+            }
+            done.before.extend(groups);
         }
-        for mut part in parts {
-            part.sort_by_key(|&n| self.node(n).map(|node| node.key));
-            for group in self.grouped(rules, &part) {
-                let number = self.last_group;
+        for (part, level) in made {
+            let groups = self.grouped(rules, part.into_iter().collect());
+            let number = self.last_part;
+            self.last_part += 1;
+            for members in groups {
+                let group = self.last_group;
                 self.last_group += 1;
-                for &node in &group {
+                for &node in &members {
                     if let Some(node) = &mut self.nodes[node as usize] {
-                        node.group = number;
+                        (node.part, node.level, node.group) = (number, level, group);
                     }
                 }
-                done.after.push(self.ids(&group));
-                self.groups.insert(number, group);
+                done.after.push(self.ids(&members));
+                self.parts.entry(number).or_default().push(group);
+                self.groups.insert(group, members);
             }
         }
         done
     }
 
-    /// Groups the reports of a part, which stand in their order.
-    fn grouped(&self, rules: &Rules, part: &[u32]) -> Vec<Vec<u32>> {
+    /// Groups the reports of a part.
+    fn grouped(&self, rules: &Rules, mut part: Vec<u32>) -> Vec<Vec<u32>> {
+        part.sort_by_key(|&n| self.node(n).map(|node| node.key));
         let nodes: Vec<&Node> = part.iter().filter_map(|&n| self.node(n)).collect();
+        let places: HashMap<u32, usize> = part.iter().copied().zip(0..).collect();
         let mut scored = Vec::new();
-        for one in 0..nodes.len() {
-            for other in one.saturating_sub(REACH_WITHIN)..one {
-                scored.push((other as u32, one as u32, score(rules, nodes[other], nodes[one])));
-            }
+        for (one, node) in nodes.iter().enumerate() {
+            let near = one.saturating_sub(parts::MAX_PART);
+            scored.extend((near..one).map(|other| (other as u32, one as u32, score(rules, nodes[other], node))));
+            let tied = node.ties.iter().filter_map(|(other, tie)| Some((*places.get(other)?, tie.points)));
+            scored.extend(
+                tied.filter(|(other, _)| *other < near).map(|(other, points)| (other as u32, one as u32, points)),
+            );
         }
         let groups = cluster::join(nodes.len(), &scored);
         groups.into_iter().map(|group| group.into_iter().map(|place| part[place as usize]).collect()).collect()

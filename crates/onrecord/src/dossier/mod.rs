@@ -30,6 +30,7 @@ mod likeness;
 mod lists;
 mod network;
 mod origins;
+mod parts;
 mod reading;
 mod reprints;
 mod saved;
