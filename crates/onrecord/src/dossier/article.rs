@@ -157,4 +157,7 @@ pub struct Speaker {
     pub country: Option<String>,
     /// Whether it is a person.
     pub person: bool,
+    /// Whether it is an outlet, or media in general: "local media".
+    #[serde(default)]
+    pub medium: bool,
 }

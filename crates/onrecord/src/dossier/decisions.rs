@@ -181,7 +181,7 @@ impl Decisions {
             report.actors.iter_mut().for_each(|actor| renamed(&mut actor.name));
             report.said.iter_mut().flat_map(|said| &mut said.by).for_each(|by| renamed(&mut by.name));
             let Some(source) = self.sources.get(&ReportId::new(&article.id, report.event)) else { continue };
-            let by = vec![Speaker { name: source.clone(), country: None, person: false }];
+            let by = vec![Speaker { name: source.clone(), country: None, person: false, medium: false }];
             match &mut report.said {
                 Some(said) => said.by = by,
                 None => report.said = Some(Said { by, act: Act::Say, ..Said::default() }),

@@ -13,11 +13,14 @@ pub(super) static LISTS: Lazy<Lists> =
 pub(super) struct Lists {
     /// Families of goods that weapons in general may be.
     pub(super) arms: Vec<&'static str>,
+    /// What media are called: "agencies" of "news agencies".
+    pub(super) media: Vec<&'static str>,
     /// Words that say nothing of what is meant: "the", "several".
     pub(super) unsaying: Vec<&'static str>,
 }
 
 fn load(list: &'static str) -> Result<Lists> {
-    let [arms, unsaying] = word_list::rows("dossier/lists.csv", ["word", "list"], list)?.lists(["arms", "unsaying"])?;
-    Ok(Lists { arms, unsaying })
+    let [arms, media, unsaying] =
+        word_list::rows("dossier/lists.csv", ["word", "list"], list)?.lists(["arms", "media", "unsaying"])?;
+    Ok(Lists { arms, media, unsaying })
 }

@@ -9,7 +9,8 @@
 //!    country is not known, in the same article. An outlet that is cited is one with its own article.
 //! 3. An act of state (a sanction, a vote, a charge) told in an outlet's own voice is told by whoever does it.
 //! 4. Other own voices rest on the sources that the group has, if any; where it has none each is an origin with unknown
-//!    sources, those of reprints and of articles that name the other's outlet being one.
+//!    sources, those of reprints and of articles that name the other's outlet, or the same medium, being one. What is told
+//!    on the word of media ("local media") counts like this, and who does not confirm something is no origin of it.
 //!
 //! *Limits*: denials are no origins of what they deny. Outlets that copy without saying so, in other words, count each for
 //! itself.
@@ -21,7 +22,7 @@ use serde::Serialize;
 use super::article::{Article, Speaker};
 use super::days::number;
 use super::told::Told;
-use crate::record::{EventKind, RoleName};
+use crate::record::{EventKind, Polarity, RoleName};
 
 /// How many days apart one source speaks on one occasion.
 pub(crate) const OCCASION_DAYS: i32 = 14;
@@ -52,8 +53,11 @@ struct Voice<'a> {
 
 impl<'a> Voice<'a> {
     fn new(told: &Told<'a>) -> Self {
-        let said: Vec<&Speaker> = told.report.said.iter().flat_map(|said| &said.by).collect();
-        let via = told.report.said.iter().flat_map(|said| &said.via).map(String::as_str).collect();
+        let told_by = || told.report.said.iter().flat_map(|said| &said.by);
+        let said: Vec<&Speaker> = told_by().filter(|by| !by.medium).collect();
+        let via = told.report.said.iter().flat_map(|said| &said.via).map(String::as_str);
+        // A medium passes on what others say.
+        let via = via.chain(told_by().filter(|by| by.medium).map(|by| by.name.as_str())).collect();
         if said.is_empty() {
             let doers = doers(told);
             return Self { article: told.article, names: doers.clone(), countries: doers, persons: false, via };
@@ -71,6 +75,12 @@ impl<'a> Voice<'a> {
         self.names.is_empty()
     }
 
+    /// Returns the outlet that tells it first, as far as is known.
+    fn medium(&self) -> &str {
+        let outlet = self.article.outlet.as_deref().unwrap_or(&self.article.id);
+        self.via.last().copied().unwrap_or(outlet)
+    }
+
     /// Whether two voices can be of one occasion.
     fn is_near(&self, other: &Self) -> bool {
         match (self.article.published, other.article.published) {
@@ -82,7 +92,7 @@ impl<'a> Voice<'a> {
     fn is_one_with(&self, other: &Self, related: &dyn Fn(&str, &str) -> bool) -> bool {
         if self.is_own() || other.is_own() {
             let near = related(&self.article.id, &other.article.id) || names_the_other(self.article, other.article);
-            return self.is_own() && other.is_own() && near;
+            return self.is_own() && other.is_own() && (near || self.medium() == other.medium());
         }
         if self.cites(other) || other.cites(self) {
             return true;
@@ -144,7 +154,9 @@ fn names_the_other(one: &Article, other: &Article) -> bool {
 /// Returns the origins of some reports, in the order of the reports; `related` says which articles are reprints of which.
 pub(crate) fn of(members: &[Told<'_>], related: &dyn Fn(&str, &str) -> bool) -> Vec<Origin> {
     let mut voices: Vec<Voice<'_>> = Vec::new();
-    for told in members.iter().filter(|told| !told.is_denial()) {
+    // Who does not confirm something is no origin of it.
+    let open = |told: &&Told<'_>| told.report.said.as_ref().is_some_and(|said| said.polarity == Polarity::Negated);
+    for told in members.iter().filter(|told| !told.is_denial() && !open(told)) {
         let voice = Voice::new(told);
         if !voices.iter().any(|known| known.article.id == voice.article.id && known.names == voice.names) {
             voices.push(voice);
@@ -193,12 +205,10 @@ fn origin(voices: &[Voice<'_>]) -> Origin {
     let mut names: Vec<String> = Vec::new();
     let known = voices.iter().any(|voice| !voice.is_own());
     for voice in voices {
-        let outlet = voice.article.outlet.as_ref().unwrap_or(&voice.article.id);
-        let said: Vec<String> =
-            if known { voice.names.iter().map(|name| (*name).to_owned()).collect() } else { vec![outlet.clone()] };
+        let said: Vec<&str> = if known { voice.names.iter().copied().collect() } else { vec![voice.medium()] };
         for name in said {
-            if !names.contains(&name) {
-                names.push(name);
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
             }
         }
     }

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const LEVELS: [i64; 12] = [0, 40, 80, 120, 160, 200, 240, 280, 320, 360, 400, 440];
 
 /// The most reports of a part below the highest level.
-pub(super) const MAX_PART: usize = 120;
+pub(super) const MAX_PART: usize = 80;
 
 /// A tie: its points, and in how many blocks its ends are neighbours.
 #[derive(Clone, Copy, Debug)]

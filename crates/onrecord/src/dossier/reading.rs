@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use super::article::{Actor, Amount, Article, Goods, Report, Said, Speaker};
 use super::days::Days;
+use super::lists::LISTS;
 use super::{goods, sketch};
 use crate::checksum::checksum;
 use crate::gazetteer::{EntryRef, Gazetteer};
@@ -174,6 +175,13 @@ impl<'g> Names<'g> {
         }
     }
 
+    /// Whether a source is an outlet, or its last word says that it is media.
+    fn is_medium(&self, name: &str, entity: Option<&EntityId>) -> bool {
+        let entry = entity.and_then(|id| self.gazetteer.by_id(id.as_str())).or_else(|| self.whole(name));
+        let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        entry.map_or_else(|| LISTS.media.binary_search(&&*last).is_ok(), |entry| entry.kind() == EntityKind::Outlet)
+    }
+
     fn actors(&self, role: &Role, actors: &mut Vec<Actor>) {
         if role.names.is_empty() {
             let Some(words) = role.text.clone().filter(|words| !words.is_empty()) else { return };
@@ -194,7 +202,8 @@ impl<'g> Names<'g> {
         let entity = |place: usize| source.entities.get(place).filter(|_| source.entities.len() == source.names.len());
         let speaker = |(place, name): (usize, &String)| {
             let (country, known) = self.resolve(name, entity(place));
-            Speaker { name: name.clone(), country, person: known || person }
+            let medium = self.is_medium(name, entity(place));
+            Speaker { name: name.clone(), country, person: known || person, medium }
         };
         source.names.iter().enumerate().map(speaker).collect()
     }
