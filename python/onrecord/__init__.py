@@ -10,8 +10,28 @@
 their own. Offsets count code points, so that `text[start:end]` gives the words.
 """
 
-from ._native import Dossier, Extraction, Extractor, Gazetteer, Hit, HitArrays, ParsedSentence, Parser, Tree, __version__
-from .errors import DocumentError, DossierError, Error, GazetteerError, LexiconError, ModelError, OptionError, RecordError
+from ._native import (
+    Dossier,
+    Extraction,
+    Extractor,
+    Gazetteer,
+    Hit,
+    HitArrays,
+    ParsedSentence,
+    Parser,
+    Tree,
+    __version__,
+)
+from .errors import (
+    DocumentError,
+    DossierError,
+    Error,
+    GazetteerError,
+    LexiconError,
+    ModelError,
+    OptionError,
+    RecordError,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -352,8 +352,8 @@ class Dossier:
         """Replace what people decided, and build the groups anew.
 
         Args:
-            csv: columns `decision,one,other`: `same` and `apart` with two reports (`article/e3`), `source` with a report and
-                who says it, `entity` with a name and the right one, `grade` with a source and A to F.
+            csv: columns `decision,one,other`: `same` and `apart` with two reports (`article/e3`), `source` with a
+                report and who says it, `entity` with a name and the right one, `grade` with a source and A to F.
 
         Raises:
             LexiconError: a row that is not as it must be; the message names line and field.
@@ -385,7 +385,7 @@ class Dossier:
     def to_graphml(self) -> str:
         """Write the network as GraphML."""
     def reprints(self) -> list[tuple[str, str, float]]:
-        """Return the pairs of articles of which one is a reprint of the other, the earlier first, with the share of text."""
+        """Return the pairs of articles of which one reprints the other, the earlier first, with the share of text."""
     def as_of(self, day: date | str) -> Dossier:
         """Return the dossier of what was so by a day: events that had happened, as far as their times tell."""
     def known_on(self, day: date | str) -> Dossier:

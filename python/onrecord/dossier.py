@@ -1,6 +1,7 @@
 """What a `Dossier` answers, as read-only values: groups, contradictions, denials, timeline, network, register.
 
-Reports are pairs of the id of an article and the id of an event in its record. Days are ISO texts, which compare as days do.
+Reports are pairs of the id of an article and the id of an event in its record. Days are ISO texts, which compare as
+days do.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .types import EventKind, Polarity, Stage
+from .types import Clock, EventKind, Polarity, Stage
 
 __all__ = [
     "Change",
@@ -61,8 +62,8 @@ class Origin:
 class Group:
     """The reports that tell of one event, affirmed and denied ones together, in the order of publication.
 
-    `id` is its first report. `reliability` is the best grade that users gave to its sources (A to F), `credibility` a number
-    from 1, confirmed, to 6, cannot be judged.
+    `id` is its first report. `reliability` is the best grade that users gave to its sources (A to F), `credibility` a
+    number from 1, confirmed, to 6, cannot be judged.
     """
 
     id: ReportId
@@ -125,6 +126,12 @@ class Moment:
     happened: Days | None
     said: Days | None
     published: str | None
+
+    def day(self, clock: Clock) -> str | None:
+        """Return the first day by a clock: what a clock does not tell, the one after it does."""
+        times = {"event": (self.happened, self.said), "saying": (self.said,), "publication": ()}[clock]
+        days = (days.earliest or days.latest for days in times if days)
+        return next((day for day in days if day), self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +203,9 @@ def _group(pair: tuple[dict[str, Any], dict[str, Any]]) -> Group:
     group, judged = pair
     origins = tuple(map(_origin, group["origins"]))
     members, denials = _ids(group["members"]), _ids(group["denials"])
-    return Group(_id(group["id"]), group["kind"], members, origins, denials, judged["reliability"], judged["credibility"])
+    return Group(
+        _id(group["id"]), group["kind"], members, origins, denials, judged["reliability"], judged["credibility"]
+    )
 
 
 def _change(change: dict[str, Any]) -> Change:

@@ -3,7 +3,16 @@
 Files that cannot be read or written raise `OSError`, values of a wrong type `TypeError`.
 """
 
-__all__ = ["DocumentError", "DossierError", "Error", "GazetteerError", "LexiconError", "ModelError", "OptionError", "RecordError"]
+__all__ = [
+    "DocumentError",
+    "DossierError",
+    "Error",
+    "GazetteerError",
+    "LexiconError",
+    "ModelError",
+    "OptionError",
+    "RecordError",
+]
 
 
 class Error(Exception):
@@ -15,7 +24,7 @@ class DocumentError(Error, ValueError):
 
 
 class DossierError(Error, ValueError):
-    """A saved dossier or a decision about one cannot be read; the message names the line."""
+    """A saved dossier cannot be read; the message names the line. Decisions are lists: see `LexiconError`."""
 
 
 class GazetteerError(Error, ValueError):

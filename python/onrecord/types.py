@@ -6,13 +6,12 @@ Of kinds of events and roles later versions have more: `onrecord.UnknownName`.
 from typing import Literal, TypeAlias
 
 __all__ = [
-    "Clock",
-    "Stage",
     "Act",
     "AliasTag",
     "Change",
     "ClaimScope",
     "ClaimType",
+    "Clock",
     "Deprel",
     "EntityKind",
     "EventKind",
@@ -30,6 +29,7 @@ __all__ = [
     "Region",
     "RoleName",
     "SourceType",
+    "Stage",
     "TimeType",
     "Upos",
 ]

@@ -17,9 +17,11 @@ import pytest
 import onrecord
 from conftest import ROOT
 from onrecord.dossier import Contradiction, Evidence, Group, ReportId
+from onrecord.types import Clock
 
 PAGE = ROOT / "docs" / "dossier.md"
 DEAL = ROOT / "examples" / "articles" / "deal"
+CLOCK_NAMES: tuple[Clock, ...] = ("event", "saying", "publication")
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 
@@ -307,10 +309,56 @@ def test_a_moment_has_three_times() -> None:
     assert (undated.happened, undated.said, undated.published) == (None, None, None)
 
 
+def test_a_moment_has_a_day_by_each_clock() -> None:
+    told = report("a", happened="2024-05-01", said="2024-05-03", by="Peru", published="2024-05-04")
+    (moment,) = dossier_of(told).timeline()
+    assert [moment.day(clock) for clock in CLOCK_NAMES] == ["2024-05-01", "2024-05-03", "2024-05-04"]
+    (bare,) = dossier_of(report("a", published="2024-05-04")).timeline()
+    assert {bare.day(clock) for clock in CLOCK_NAMES} == {"2024-05-04"}
+
+
+def test_an_article_without_events_is_known_too() -> None:
+    record = {"schema": "onrecord/1", "document": {"id": "b", "published": "2024-05-01"}}
+    dossier = dossier_of(onrecord.Extraction.from_dict(record, text="Nothing happened."))
+    assert (len(dossier.known_on("2024-05-01")), len(dossier.known_on("2024-04-30"))) == (1, 0)
+
+
+def test_who_affirms_and_denies_does_not_deny_that() -> None:
+    own = dossier_of(
+        report("a", by="Peru", published="2024-05-01"), report("b", by="Peru", negated=True, published="2024-05-03")
+    )
+    assert [denial.denied for denial in own.denials()] == [()]
+    later = dossier_of(
+        report("a", by="Mali", negated=True, published="2024-05-01"), report("b", by="Peru", published="2024-07-01")
+    )
+    assert [denial.denied for denial in later.denials()] == [()]
+
+
+def goods(id: str, *items: str) -> onrecord.Extraction:
+    """Returns an article of a sale of several goods."""
+    text = f"Peru sold {' and '.join(items)} to Mali."
+
+    def span(words: str) -> dict[str, int]:
+        return {"start": text.index(words), "end": text.index(words) + len(words)}
+
+    roles: list[dict[str, Any]] = [{"role": "item", **span(item)} for item in items]
+    roles += [{"role": "supplier", "names": ["Peru"], **span("Peru")}]
+    roles += [{"role": "recipient", "names": ["Mali"], **span("Mali")}]
+    event = {"id": "e1", "kind": "transfer", "trigger": span("sold"), "polarity": "affirmed", "roles": roles}
+    return onrecord.Extraction.from_dict({"schema": "onrecord/1", "document": {"id": id}, "events": [event]}, text=text)
+
+
+def test_numbers_of_other_goods_do_not_disagree() -> None:
+    dossier = dossier_of(goods("a", "20 tanks", "5 helicopters"), goods("b", "5 helicopters", "20 tanks"))
+    assert dossier.contradictions(only_group(dossier)) == ()
+    rows = {(deal.description, deal.number_delivered or deal.number_ordered) for deal in dossier.register()}
+    assert rows == {("20 tanks", "20"), ("5 helicopters", "5")}
+
+
 def test_days_and_clocks_that_are_none() -> None:
     dossier = dossier_of(*CLOCKS)
     for until in (dossier.until, dossier.as_of, dossier.known_on):
-        with pytest.raises(onrecord.DocumentError, match="`soon` is an invalid date: expected YYYY-MM-DD"):
+        with pytest.raises(onrecord.OptionError, match="day: `soon` is no day; it is written like 2024-05-03"):
             until("soon")
     message = "clock: `noon` is not accepted; use one of event, saying, publication"
     with pytest.raises(onrecord.OptionError, match=message):
@@ -428,6 +476,25 @@ def test_decisions_grade_sources() -> None:
     dossier.add(report("b", by="Mali"))
     group = only_group(decided(dossier, "grade,Peru,D", "grade,Mali,C"))
     assert (group.reliability, group.credibility) == ("C", 1)
+
+
+def test_later_decisions_replace_earlier_ones() -> None:
+    rows = ("grade,Peru,B", "grade,Peru,A", "same,a/e1,b/e1", "apart,b/e1,a/e1")
+    dossier = decided(dossier_of(report("a", by="Peru"), report("b")), *rows)
+    assert (len(dossier.groups()), dossier.groups()[0].reliability) == (2, "A")
+    saved = onrecord.Dossier.from_jsonl(dossier.to_jsonl())
+    assert saved.groups() == dossier.groups()
+    assert (dossier.to_jsonl().count('"grade"'), dossier.to_jsonl().count('"same"')) == (1, 0)
+
+
+def test_another_name_has_its_own_country() -> None:
+    dossier = decided(dossier_of(report("a")), "entity,Peru,Chile")
+    assert [(edge.source, edge.target) for edge in dossier.network()] == [("Chile", "Mali")]
+
+
+def test_grades_of_outlets_and_of_given_sources_do_something() -> None:
+    dossier = dossier_of(report("a", outlet="Courier"), report("b", outlet="Herald", by="Peru"))
+    assert len(decided(dossier, "grade,Courier,B", "source,b/e1,TASS", "grade,TASS,A").idle_decisions()) == 0
 
 
 def test_decisions_that_do_nothing_are_listed() -> None:

@@ -47,6 +47,7 @@ fn day(py: Python<'_>, day: &Bound<'_, PyAny>) -> PyResult<jiff::civil::Date> {
     let text = day.str()?;
     let text = convert::text(&text, "day")?.to_owned();
     call::attempt(py, || onrecord::parse_published(&text))
+        .map_err(|_| Raise::Option.with(py, format!("day: `{text}` is no day; it is written like 2024-05-03")))
 }
 
 fn report(py: Python<'_>, id: (String, String)) -> PyResult<ReportId> {

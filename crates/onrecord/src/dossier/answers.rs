@@ -1,7 +1,5 @@
 //! What a [`Dossier`] answers from its groups: who contradicts and denies whom, what came when, who supplies whom.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::article::Report;
@@ -13,8 +11,9 @@ use super::graphml::GraphMl;
 use super::group::Group;
 use super::index::Place;
 use super::network::{self, Deal, Edge};
+use super::origins;
 use super::store::Dossier;
-use super::told::{ReportId, Told};
+use super::told::Told;
 use crate::error::Result;
 
 impl Dossier {
@@ -26,25 +25,15 @@ impl Dossier {
 
     /// Returns who denies what.
     pub fn denials(&self) -> Vec<Denial> {
-        let groups = self.told_groups();
-        let mut found = Vec::new();
-        for (place, (_, members)) in groups.iter().enumerate() {
-            for denial in members.iter().filter(|told| told.is_denial() && told.report.said.is_some()) {
-                let others = groups.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, (_, m))| m);
-                let here = members.iter().filter(|told| !told.is_denial());
-                let elsewhere = others.filter(|told| denials::reaches(denial, told));
-                let denied: BTreeSet<ReportId> = here.chain(elsewhere).map(Told::id).collect();
-                found.push(denials::new(denial, denied.into_iter().collect()));
-            }
-        }
-        found
+        let groups: Vec<Vec<Told<'_>>> = self.told_groups().into_iter().map(|(_, members)| members).collect();
+        denials::of(&groups)
     }
 
     /// Returns how reliable the sources of a group are and how credible the group is.
     pub fn judge(&self, group: &Group) -> Judgement {
-        let deniers: BTreeSet<Vec<String>> =
-            group.denials.iter().filter_map(|id| self.told(self.place(id)?)).map(|told| told.names()).collect();
-        credibility::judge(&self.rules.decisions, group, deniers.len())
+        let denials: Vec<Told<'_>> = group.denials.iter().filter_map(|id| self.told(self.place(id)?)).collect();
+        let deniers = origins::deniers(&denials, &|a, b| self.is_reprint(a, b));
+        credibility::judge(&self.rules.decisions, group, deniers)
     }
 
     /// Returns the reports in the order of a clock, those without a day last.
@@ -123,7 +112,9 @@ impl Dossier {
                 Moment::new(&told, &told.id()).day(clock).is_some_and(|first| first <= day)
             };
             article.reports = entry.given.reports.iter().filter(|report| before(report)).cloned().collect();
-            if !article.reports.is_empty() {
+            // An article without events is known from the day on which it was printed.
+            let printed = || article.published.is_some_and(|printed| printed <= day);
+            if !article.reports.is_empty() || entry.given.reports.is_empty() && printed() {
                 part.insert(article);
             }
         }

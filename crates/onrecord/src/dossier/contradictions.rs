@@ -12,6 +12,7 @@
 //! *Limits*: a field that one of the two does not tell is no contradiction. Of reports that say the same in a field only the
 //! first is compared.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::acts;
@@ -79,8 +80,10 @@ pub struct Contradiction {
 /// Returns the contradictions of a group, whose reports stand in the order of publication.
 pub(crate) fn of(members: &[Told<'_>]) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    compare(members, &mut found, Field::Number, |told| number(told).cloned(), numbers, |n| n.text.clone());
-    compare(members, &mut found, Field::Date, |told| told.report.time.clone(), dates, |t| t.text.clone());
+    compare(members, &mut found, Field::Number, amounts, numbers, |all| {
+        list(all.iter().map(|(_, amount)| &amount.text))
+    });
+    compare(members, &mut found, Field::Date, |told| told.report.time.clone(), dates, with_days);
     compare(members, &mut found, Field::Item, item, items, |goods| goods.text.clone());
     compare(members, &mut found, Field::Party, |told| Some(parties(told)), |a, b| names(a, b), |p| p.join(", "));
     compare(
@@ -149,11 +152,30 @@ fn steps_differ(one: &Told<'_>, other: &Told<'_>) -> bool {
     planned || matches!((step(one), step(other)), (Some(a), Some(b)) if a != b)
 }
 
-fn number<'d>(told: &Told<'d>) -> Option<&'d Amount> {
-    told.report.goods.iter().find_map(|goods| goods.amount.as_ref())
+/// How many of which families of goods.
+type Amounts = Vec<(Vec<String>, Amount)>;
+
+fn amounts(told: &Told<'_>) -> Option<Amounts> {
+    let counted = |goods: &Goods| Some((goods.families.clone(), goods.amount.clone()?));
+    let all: Amounts = told.report.goods.iter().filter_map(counted).collect();
+    (!all.is_empty()).then_some(all)
 }
 
-fn numbers(a: &Amount, b: &Amount) -> Option<Disagreement> {
+fn list<'t>(texts: impl Iterator<Item = &'t String>) -> String {
+    texts.map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Compares the numbers of the same goods, those of goods of no family with any.
+fn numbers(a: &Amounts, b: &Amounts) -> Option<Disagreement> {
+    let alike = |x: &[String], y: &[String]| x.is_empty() || y.is_empty() || x.iter().any(|family| y.contains(family));
+    a.iter().find_map(|(families, amount)| {
+        let others: Vec<_> =
+            b.iter().filter(|(f, _)| alike(families, f)).map(|(_, other)| differ(amount, other)).collect();
+        if others.contains(&None) { None } else { others.into_iter().flatten().next() }
+    })
+}
+
+fn differ(a: &Amount, b: &Amount) -> Option<Disagreement> {
     let counts = |amount: &Amount| amount.unit.as_deref().is_none_or(|unit| !unit.chars().all(char::is_uppercase));
     if a.unit != b.unit && !(counts(a) && counts(b)) {
         return None;
@@ -173,6 +195,17 @@ fn numbers(a: &Amount, b: &Amount) -> Option<Disagreement> {
         blurred.approximate && off <= 0.1 * least(blurred).abs()
     };
     Some(if near(a, b) || near(b, a) { Disagreement::Precision } else { Disagreement::Conflict })
+}
+
+/// Returns the words of a time with the days that it can mean.
+fn with_days(days: &Days) -> String {
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let (first, last) = (day(days.earliest), day(days.latest));
+    match (first == last, first == days.text) {
+        (true, true) => first,
+        (true, false) => format!("{} ({first})", days.text),
+        (false, _) => format!("{} ({first}/{last})", days.text),
+    }
 }
 
 fn dates(a: &Days, b: &Days) -> Option<Disagreement> {
@@ -259,7 +292,7 @@ mod tests {
 
     #[test]
     fn numbers_agree_within_their_bounds() {
-        let class = |a: &str, b: &str| numbers(&amount(a), &amount(b));
+        let class = |a: &str, b: &str| differ(&amount(a), &amount(b));
         assert_eq!(class("40 tanks", "dozens of tanks"), Some(Disagreement::Precision));
         assert_eq!(class("40 tanks", "60 tanks"), Some(Disagreement::Conflict));
         assert_eq!(class("40 tanks", "more than 60 tanks"), Some(Disagreement::Conflict));

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Said, Speaker};
 use super::told::ReportId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::named_enum;
 use crate::record::Act;
 use crate::text::word_list;
@@ -71,6 +71,18 @@ pub struct Decision {
     pub other: String,
 }
 
+impl Decision {
+    /// Whether a later decision about the same thing leaves nothing of this one.
+    fn is_replaced_by(&self, later: &Self) -> bool {
+        let are_pairs = |made: &Self| matches!(made.decision, Verdict::Same | Verdict::Apart);
+        if are_pairs(self) && are_pairs(later) {
+            let turned = self.one == later.other && self.other == later.one;
+            return turned || self.one == later.one && self.other == later.other;
+        }
+        self.decision == later.decision && self.one == later.one
+    }
+}
+
 /// What people decided about a dossier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decisions {
@@ -102,21 +114,31 @@ impl Decisions {
                 one: one.as_str().to_owned(),
                 other: other.as_str().to_owned(),
             };
-            decisions.add(made).map_err(|error| one.error(error.to_string()))?;
+            // Of the values only a grade and the second report can be what is wrong with the second field.
+            let first = matches!(made.decision, Verdict::Same | Verdict::Apart | Verdict::Source)
+                && made.one.parse::<ReportId>().is_err();
+            decisions.add(made).map_err(|error| if first { &one } else { &other }.error(error.to_string()))?;
         }
         Ok(decisions)
     }
 
-    /// Adds a decision.
+    /// Adds a decision; it replaces an earlier one about the same reports, source or name.
     ///
     /// # Errors
     ///
-    /// A report that is not written `article/e3`, or a grade that is none.
+    /// A report that is not written `article/e3`, a grade that is none, or a field that is empty.
     pub fn add(&mut self, made: Decision) -> Result<()> {
+        if made.one.is_empty() || made.other.is_empty() {
+            return Err(Error::value("decision", format!("`{}` has an empty field", made.decision)));
+        }
         match made.decision {
             Verdict::Same | Verdict::Apart => {
                 let pair = ordered(made.one.parse()?, made.other.parse()?);
-                let list = if made.decision == Verdict::Same { &mut self.same } else { &mut self.apart };
+                let (list, other) = match made.decision {
+                    Verdict::Same => (&mut self.same, &mut self.apart),
+                    _ => (&mut self.apart, &mut self.same),
+                };
+                other.remove(&pair);
                 list.insert(pair);
             }
             Verdict::Source => {
@@ -129,13 +151,9 @@ impl Decisions {
                 self.grades.insert(made.one.clone(), made.other.parse()?);
             }
         }
+        self.all.retain(|earlier| !earlier.is_replaced_by(&made));
         self.all.insert(made);
         Ok(())
-    }
-
-    /// Whether a decision is among them.
-    pub(crate) fn has(&self, made: &Decision) -> bool {
-        self.all.contains(made)
     }
 
     /// Iterates over the decisions, in a fixed order.
@@ -170,18 +188,22 @@ impl Decisions {
         if self.same.contains(&pair) { Some(true) } else { self.apart.contains(&pair).then_some(false) }
     }
 
-    /// Corrects the names and sources of an article.
-    pub(crate) fn correct(&self, article: &mut Article) {
-        let renamed = |name: &mut String| {
-            if let Some(right) = self.entities.get(name) {
-                name.clone_from(right);
-            }
-        };
+    /// Corrects the names and sources of an article; `known` says what a name is.
+    pub(crate) fn correct(&self, article: &mut Article, known: &dyn Fn(&str) -> Speaker) {
         for report in &mut article.reports {
-            report.actors.iter_mut().for_each(|actor| renamed(&mut actor.name));
-            report.said.iter_mut().flat_map(|said| &mut said.by).for_each(|by| renamed(&mut by.name));
+            for actor in &mut report.actors {
+                if let Some(right) = self.entities.get(&actor.name) {
+                    let Speaker { name, country, person, .. } = known(right);
+                    (actor.name, actor.country, actor.person) = (name, country, person);
+                }
+            }
+            for by in report.said.iter_mut().flat_map(|said| &mut said.by) {
+                if let Some(right) = self.entities.get(&by.name) {
+                    *by = known(right);
+                }
+            }
             let Some(source) = self.sources.get(&ReportId::new(&article.id, report.event)) else { continue };
-            let by = vec![Speaker { name: source.clone(), country: None, person: false, medium: false }];
+            let by = vec![known(source)];
             match &mut report.said {
                 Some(said) => said.by = by,
                 None => report.said = Some(Said { by, act: Act::Say, ..Said::default() }),
@@ -228,5 +250,12 @@ mod tests {
         assert!(fault("same,a,b/e2").contains("`a` is not accepted; it is `article/e3`"));
         assert!(fault("grade,TASS,G").contains("use one of A, B, C, D, E, F"));
         assert!(fault("entity,,Myanmar").contains("is empty"));
+        assert!(fault("grade,TASS,G").contains("field `other`") && fault("same,a,b/e2").contains("field `one`"));
+        let csv = "decision,one,other\ngrade,TASS,D\nsame,a/e1,b/e2\ngrade,TASS,B\napart,b/e2,a/e1\n";
+        let later = Decisions::from_csv(csv).expect("decisions");
+        assert_eq!(
+            (later.iter().count(), later.grade("TASS"), later.verdict(&a, &b)),
+            (2, Some(Grade::B), Some(false))
+        );
     }
 }

@@ -6,15 +6,16 @@
 //!
 //! *Limits*: "denied the report" without saying what is no event, so it denies nothing here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::article::{Actor, Report};
 use super::days::number;
 use super::goods::GENERAL;
 use super::origins::OCCASION_DAYS;
 use super::told::{ReportId, Told};
-use crate::record::Modality;
+use crate::record::{EventKind, Modality};
 
 /// A denial and what it denies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,31 +29,70 @@ pub struct Denial {
     pub denied: Vec<ReportId>,
 }
 
-/// Whether a denial denies a report of another group.
-pub(super) fn reaches(denial: &Told<'_>, told: &Told<'_>) -> bool {
-    let (a, b) = (denial.report, told.report);
-    if a.kind != b.kind || told.is_denial() || b.modality != Modality::Actual {
-        return false;
+/// Returns the denials of some groups, in their order.
+pub(super) fn of(groups: &[Vec<Told<'_>>]) -> Vec<Denial> {
+    // The reports that a denial can reach, by kind and participant.
+    let mut told_of: HashMap<(EventKind, &str), Vec<(usize, &Told<'_>)>> = HashMap::new();
+    for (place, members) in groups.iter().enumerate() {
+        for told in members.iter().filter(|told| !told.is_denial() && told.report.modality == Modality::Actual) {
+            let names: BTreeSet<&str> = told.report.actors.iter().map(name).collect();
+            for name in names {
+                told_of.entry((told.report.kind, name)).or_default().push((place, told));
+            }
+        }
     }
-    // What is printed weeks after a denial is not what it denies.
-    let later = match (denial.article.published, told.article.published) {
+    let mut found = Vec::new();
+    for (place, members) in groups.iter().enumerate() {
+        for denial in members.iter().filter(|told| told.is_denial() && told.report.said.is_some()) {
+            let here =
+                members.iter().filter(|told| !told.is_denial() && is_other(denial, told) && !is_later(denial, told));
+            let reached = denial
+                .report
+                .actors
+                .iter()
+                .filter(|actor| actor.named)
+                .filter_map(|actor| told_of.get(&(denial.report.kind, name(actor))));
+            // Those with the rarest of its participants are all that can have each of them.
+            let rarest = reached.min_by_key(|reports| reports.len()).into_iter().flatten();
+            let elsewhere =
+                rarest.filter(|(other, told)| *other != place && reaches(denial, told)).map(|(_, told)| *told);
+            let denied: BTreeSet<ReportId> = here.chain(elsewhere).map(Told::id).collect();
+            found.push(Denial { report: denial.id(), by: denial.names(), denied: denied.into_iter().collect() });
+        }
+    }
+    found
+}
+
+/// Whether a report is on another word than a denial: nobody denies what he or she says.
+fn is_other(denial: &Told<'_>, told: &Told<'_>) -> bool {
+    let by = denial.names();
+    told.names().iter().all(|name| !by.contains(name))
+}
+
+/// Whether a report was printed weeks after a denial, which then does not mean it.
+fn is_later(denial: &Told<'_>, told: &Told<'_>) -> bool {
+    match (denial.article.published, told.article.published) {
         (Some(denied), Some(told)) => number(told) - number(denied) > OCCASION_DAYS,
         _ => false,
-    };
-    if later {
+    }
+}
+
+fn name(actor: &Actor) -> &str {
+    actor.country.as_deref().unwrap_or(&actor.name)
+}
+
+/// Whether a denial denies a report of another group.
+fn reaches(denial: &Told<'_>, told: &Told<'_>) -> bool {
+    let (a, b) = (denial.report, told.report);
+    if is_later(denial, told) || !is_other(denial, told) {
         return false;
     }
-    let name = |actor: &super::article::Actor| actor.country.clone().unwrap_or_else(|| actor.name.clone());
     let named = || a.actors.iter().filter(|actor| actor.named);
     let all = named().all(|x| b.actors.iter().any(|y| x.role == y.role && name(x) == name(y)));
-    let families = |report: &super::article::Report| -> BTreeSet<String> {
+    let families = |report: &Report| -> BTreeSet<String> {
         report.goods.iter().flat_map(|goods| &goods.families).filter(|f| *f != GENERAL).cloned().collect()
     };
     let (of_denial, of_report) = (families(a), families(b));
     let goods = of_denial.is_empty() || of_report.is_empty() || !of_denial.is_disjoint(&of_report);
     named().count() >= 2 && all && goods
-}
-
-pub(super) fn new(denial: &Told<'_>, denied: Vec<ReportId>) -> Denial {
-    Denial { report: denial.id(), by: denial.names(), denied }
 }

@@ -36,7 +36,8 @@ const MAX_KEYS: usize = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     published: i32,
-    article: u64,
+    /// The first letters of the article's id, then its hash.
+    article: (u64, u64),
     event: u32,
     node: u32,
 }
@@ -102,7 +103,7 @@ pub(crate) struct Regrouped {
 impl Index {
     /// Adds the reports of an article.
     pub(crate) fn insert(&mut self, rules: &Rules, number: u32, article: &Article) {
-        let hash = checksum(article.id.as_bytes());
+        let hash = (beginning(&article.id), checksum(article.id.as_bytes()));
         let mut nodes = Vec::new();
         for (place, report) in article.reports.iter().enumerate() {
             let features = Features::new(number, article, report);
@@ -355,6 +356,13 @@ impl Index {
         let node = *self.articles.get(&article)?.get(place as usize)?;
         self.node(node).map(|n| &n.features)
     }
+}
+
+/// Returns the first eight bytes as a number, so that numbers are in the order of texts.
+fn beginning(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from);
+    u64::from_be_bytes(bytes)
 }
 
 /// Returns the points of a pair.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::article::Amount;
+use super::article::{Amount, Goods};
 use super::course::{self, Stage};
 use super::goods::GENERAL;
 use super::group::Group;
@@ -141,24 +141,50 @@ pub(super) fn deals(groups: &[Members<'_>]) -> Vec<Deal> {
     let mut found: BTreeMap<(String, String, String), Vec<&Members<'_>>> = BTreeMap::new();
     for entry in groups.iter().filter(|(group, _)| group.kind == EventKind::Transfer) {
         for (supplier, recipient) in pairs(entry.0.kind, &entry.1) {
-            found.entry((supplier, recipient, goods(&entry.1))).or_default().push(entry);
+            for goods in goods(&entry.1) {
+                found.entry((supplier.clone(), recipient.clone(), goods)).or_default().push(entry);
+            }
         }
     }
-    found.into_iter().map(|((supplier, recipient, _), groups)| deal(supplier, recipient, &groups)).collect()
+    let row = |((supplier, recipient, goods), groups): ((String, String, String), Vec<&Members<'_>>)| {
+        deal(supplier, recipient, &goods, &groups)
+    };
+    found.into_iter().map(row).collect()
 }
 
-/// Returns what a deal is known by: its designations, else its families.
-fn goods(members: &[Told<'_>]) -> String {
+/// Returns what the goods of some reports are known by.
+fn goods(members: &[Told<'_>]) -> BTreeSet<String> {
     let all = || members.iter().flat_map(|told| &told.report.goods);
-    let names: BTreeSet<&String> = all().flat_map(|goods| &goods.designations).collect();
-    let families: BTreeSet<&String> = all().flat_map(|goods| &goods.families).filter(|f| *f != GENERAL).collect();
-    let known = if names.is_empty() { families } else { names };
-    known.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+    let mut known: BTreeSet<String> = all().filter_map(known_by).map(str::to_owned).collect();
+    // Where one report names the weapon and another its family, both mean the weapon.
+    let named = all().filter(|goods| !goods.designations.is_empty()).flat_map(|goods| &goods.families);
+    for family in named {
+        known.remove(family);
+    }
+    if known.is_empty() {
+        known.insert(String::new());
+    }
+    known
 }
 
-fn deal(supplier: String, recipient: String, groups: &[&Members<'_>]) -> Deal {
+/// Returns the designation of goods, or their family.
+fn known_by(goods: &Goods) -> Option<&str> {
+    let family = goods.families.iter().find(|family| *family != GENERAL);
+    goods.designations.first().or(family).map(String::as_str)
+}
+
+/// Whether goods are those of a row: by name, by family, or as goods that nothing more is said of.
+fn is_of(goods: &Goods, row: &str, families: &BTreeSet<&String>) -> bool {
+    let family = || goods.designations.is_empty() && goods.families.iter().any(|family| families.contains(family));
+    known_by(goods).is_none_or(|known| known == row) || family()
+}
+
+fn deal(supplier: String, recipient: String, row: &str, groups: &[&Members<'_>]) -> Deal {
     let members: Vec<&Told<'_>> = groups.iter().flat_map(|(_, members)| members).collect();
-    let goods = || members.iter().flat_map(|told| &told.report.goods);
+    let all = || members.iter().flat_map(|told| &told.report.goods);
+    let families: BTreeSet<&String> =
+        all().filter(|goods| known_by(goods) == Some(row)).flat_map(|goods| &goods.families).collect();
+    let goods = || all().filter(|goods| is_of(goods, row, &families));
     let list = |names: BTreeSet<&String>| {
         let names = names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
         (!names.is_empty()).then_some(names)
@@ -185,7 +211,7 @@ fn deal(supplier: String, recipient: String, groups: &[&Members<'_>]) -> Deal {
     Deal {
         supplier,
         recipient,
-        number_ordered: number(&ordered),
+        number_ordered: number(&ordered, row, &families),
         designation: list(goods().flat_map(|goods| &goods.designations).collect()),
         description: list(goods().map(|goods| &goods.text).filter(|text| !text.is_empty()).take(4).collect()),
         year_of_order: ordered
@@ -195,18 +221,19 @@ fn deal(supplier: String, recipient: String, groups: &[&Members<'_>]) -> Deal {
             .map(|year| year.to_string())
             .or_else(|| first.map(|day| format!("({})", day.year()))),
         years_of_delivery: delivered.iter().filter_map(year).collect::<BTreeSet<_>>().into_iter().collect(),
-        number_delivered: number(&delivered),
+        number_delivered: number(&delivered, row, &families),
         comments,
         groups: groups.iter().map(|(group, _)| group.id.clone()).collect(),
     }
 }
 
 /// Returns the number on which reports agree; the range of all in brackets where they do not.
-fn number(members: &[&&Told<'_>]) -> Option<String> {
+fn number(members: &[&&Told<'_>], row: &str, families: &BTreeSet<&String>) -> Option<String> {
     let counts = |amount: &&Amount| amount.unit.as_deref().is_none_or(|unit| !unit.chars().all(char::is_uppercase));
     let amounts: Vec<&Amount> = members
         .iter()
         .flat_map(|told| &told.report.goods)
+        .filter(|goods| is_of(goods, row, families))
         .filter_map(|goods| goods.amount.as_ref())
         .filter(counts)
         .collect();

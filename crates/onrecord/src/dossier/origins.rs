@@ -153,22 +153,36 @@ fn names_the_other(one: &Article, other: &Article) -> bool {
 
 /// Returns the origins of some reports, in the order of the reports; `related` says which articles are reprints of which.
 pub(crate) fn of(members: &[Told<'_>], related: &dyn Fn(&str, &str) -> bool) -> Vec<Origin> {
-    let mut voices: Vec<Voice<'_>> = Vec::new();
     // Who does not confirm something is no origin of it.
     let open = |told: &&Told<'_>| told.report.said.as_ref().is_some_and(|said| said.polarity == Polarity::Negated);
-    for told in members.iter().filter(|told| !told.is_denial() && !open(told)) {
+    let affirming = members.iter().filter(|told| !told.is_denial() && !open(told));
+    voices(affirming, related).iter().map(|voices| origin(voices)).collect()
+}
+
+/// Returns how many deny something, counted as origins are.
+pub(crate) fn deniers(members: &[Told<'_>], related: &dyn Fn(&str, &str) -> bool) -> usize {
+    voices(members.iter().filter(|told| told.is_denial()), related).len()
+}
+
+/// Returns the voices that tell some reports, those of one origin together.
+fn voices<'m, 'd: 'm>(
+    members: impl Iterator<Item = &'m Told<'d>>,
+    related: &dyn Fn(&str, &str) -> bool,
+) -> Vec<Vec<Voice<'d>>> {
+    let mut voices: Vec<Voice<'d>> = Vec::new();
+    for told in members {
         let voice = Voice::new(told);
         if !voices.iter().any(|known| known.article.id == voice.article.id && known.names == voice.names) {
             voices.push(voice);
         }
     }
     // The own voice of an outlet rests on the sources there are, in its own article first.
-    let (own, told): (Vec<Voice<'_>>, Vec<Voice<'_>>) = voices.into_iter().partition(Voice::is_own);
-    let mut origins: Vec<Vec<Voice<'_>>> = joined(if told.is_empty() { own } else { told }, related);
+    let (own, told): (Vec<Voice<'d>>, Vec<Voice<'d>>) = voices.into_iter().partition(Voice::is_own);
+    let mut origins: Vec<Vec<Voice<'d>>> = joined(if told.is_empty() { own } else { told }, related);
     for voices in &mut origins {
         voices.sort_by(|a, b| a.article.id.cmp(&b.article.id));
     }
-    origins.iter().map(|voices| origin(voices)).collect()
+    origins
 }
 
 /// Joins the voices of one origin: persons among themselves, bodies among themselves, then a body with the first person who

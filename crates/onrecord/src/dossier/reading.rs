@@ -112,6 +112,13 @@ fn goods_of(gazetteer: &Gazetteer, extraction: &Extraction, role: &Role) -> Good
     Goods { role: role.role, text, families, designations, amount }
 }
 
+/// Returns what the gazetteer knows of a source by its name.
+pub(super) fn speaker(gazetteer: &Gazetteer, name: &str) -> Speaker {
+    let names = Names { gazetteer, described: HashMap::new() };
+    let (country, person) = names.resolve(name, None);
+    Speaker { name: name.to_owned(), country, person, medium: names.is_medium(name, None) }
+}
+
 /// Whether a name is of two words or more, each with a capital, as those of new persons are.
 fn is_spelt_as_person(name: &str) -> bool {
     name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase))

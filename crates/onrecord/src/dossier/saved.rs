@@ -1,11 +1,14 @@
 //! The saved form of a dossier: JSON Lines, a header with the version, then a line for each article and each decision.
 //!
-//! *Limits*: another version, a line that is no JSON, an article twice: an error that names the line.
+//! *Limits*: no header, another version, a line that is no JSON, an article twice, a decision that is none: an error that names
+//! the line. Blank lines count for nothing.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::article::Article;
-use super::decisions::Decision;
+use super::decisions::{Decision, Decisions};
 use crate::error::{Error, Result, Subject};
 
 /// The version that is written and read.
@@ -37,21 +40,28 @@ pub(super) fn write<'d>(
 }
 
 /// Reads articles and decisions.
-pub(super) fn read(text: &str) -> Result<(Vec<Article>, Vec<Decision>)> {
-    let (mut articles, mut decisions) = (Vec::new(), Vec::new());
+pub(super) fn read(text: &str) -> Result<(Vec<Article>, Decisions)> {
+    let (mut articles, mut decisions) = (Vec::new(), Decisions::default());
+    let (mut known, mut headed) = (BTreeSet::new(), false);
+    let header = || format!("is no header; expected {{\"onrecord_dossier\":{VERSION}}}");
     for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let fault = |message: String| Error::row_of(Subject::Dossier, "dossier", place + 1, "line", message);
-        match serde_json::from_str(line).map_err(|error| fault(error.to_string()))? {
-            Line::OnrecordDossier(VERSION) if place == 0 => {}
+        match serde_json::from_str::<Line<Article, Decision>>(line).map_err(|error| fault(error.to_string()))? {
+            Line::OnrecordDossier(VERSION) if !headed => headed = true,
+            Line::OnrecordDossier(VERSION) => return Err(fault("is a second header".to_owned())),
             Line::OnrecordDossier(version) => {
                 return Err(fault(format!(
-                    "version {version} is not known here; this release reads version {VERSION}, on the first line"
+                    "version {version} is not known here; this release reads version {VERSION}"
                 )));
             }
-            _ if place == 0 => return Err(fault(format!("is no header; expected {{\"onrecord_dossier\":{VERSION}}}"))),
-            Line::Article(article) => articles.push(article),
-            Line::Decision(decision) => decisions.push(decision),
+            _ if !headed => return Err(fault(header())),
+            Line::Article(article) if known.insert(article.id.clone()) => articles.push(article),
+            Line::Article(article) => return Err(fault(format!("article `{}` is a duplicate", article.id))),
+            Line::Decision(decision) => decisions.add(decision).map_err(|error| fault(error.to_string()))?,
         }
+    }
+    if !headed {
+        return Err(Error::row_of(Subject::Dossier, "dossier", 1, "line", header()));
     }
     Ok((articles, decisions))
 }

@@ -137,7 +137,9 @@ impl Dossier {
 
     /// Returns the decisions that do nothing here: about a report or a name that is not there.
     pub fn idle_decisions(&self) -> Vec<Decision> {
-        let names: BTreeSet<&str> = self.entries().flat_map(|entry| names(&entry.given)).collect();
+        let of_entry =
+            |entry: &'_ Entry| names(&entry.given).chain(names(entry.counted())).map(str::to_owned).collect();
+        let names: BTreeSet<String> = self.entries().flat_map::<Vec<String>, _>(of_entry).collect();
         self.rules.decisions.idle(&|id| self.place(id).is_some(), &|name| names.contains(name))
     }
 
@@ -168,11 +170,9 @@ impl Dossier {
         Some(Change::new(false, self.index.regroup(&self.rules)))
     }
 
-    /// Adds the articles and decisions of another dossier; its articles replace those of the same id.
+    /// Adds the articles and decisions of another dossier, which replace those of the same id or about the same thing.
     pub fn merge(&mut self, other: Self) {
-        for made in
-            other.rules.decisions.iter().filter(|made| !self.rules.decisions.has(made)).cloned().collect::<Vec<_>>()
-        {
+        for made in other.rules.decisions.iter().cloned() {
             // What another dossier holds was checked when it came in.
             let _checked = self.rules.decisions.add(made);
         }
@@ -231,7 +231,7 @@ impl Dossier {
         let replaced = self.take_out(&article.id).is_some();
         let number = self.numbered.len() as u32;
         let mut corrected = article.clone();
-        self.rules.decisions.correct(&mut corrected);
+        self.rules.decisions.correct(&mut corrected, &|name| reading::speaker(&self.gazetteer, name));
         let entry = Entry { corrected: (corrected != article).then(|| Box::new(corrected)), given: article };
         self.articles.insert(entry.given.id.clone(), number);
         self.index.insert(&self.rules, number, entry.counted());
@@ -313,7 +313,7 @@ impl Dossier {
     }
 
     /// Whether most of the text of one article is the other's.
-    fn is_reprint(&self, one: &str, other: &str) -> bool {
+    pub(super) fn is_reprint(&self, one: &str, other: &str) -> bool {
         match (self.article(one), self.article(other)) {
             (Some(a), Some(b)) => reprints::is_reprint(a, b),
             _ => false,
@@ -333,9 +333,7 @@ impl Dossier {
     pub fn from_jsonl(text: &str) -> Result<Self> {
         let (articles, decisions) = saved::read(text)?;
         let mut dossier = Self::new()?;
-        for made in decisions {
-            dossier.rules.decisions.add(made)?;
-        }
+        dossier.rules.decisions = decisions;
         dossier.refill(articles.into_iter());
         Ok(dossier)
     }
@@ -343,8 +341,9 @@ impl Dossier {
 
 /// Iterates over the names in an article.
 fn names(article: &Article) -> impl Iterator<Item = &str> {
-    article.reports.iter().flat_map(|report| {
+    let reports = article.reports.iter().flat_map(|report| {
         let said = report.said.iter().flat_map(|said| &said.by).map(|by| by.name.as_str());
         report.actors.iter().map(|actor| actor.name.as_str()).chain(said)
-    })
+    });
+    reports.chain(article.outlet.as_deref())
 }

@@ -110,10 +110,14 @@ impl Under<'_> {
             }
         };
         for token in (0..readings.len()).rev() {
-            listed(token).into_iter().for_each(|first| join(&mut parts, first, token));
+            if let Some(first) = listed(token) {
+                join(&mut parts, first, token);
+            }
         }
         for token in 0..readings.len() {
-            listed(token).into_iter().for_each(|first| join(&mut parts, token, first));
+            if let Some(first) = listed(token) {
+                join(&mut parts, token, first);
+            }
         }
         let mut found = Vec::new();
         for (token, (part, (likely, whole))) in parts.into_iter().zip(&readings).enumerate() {
