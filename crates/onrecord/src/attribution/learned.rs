@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use crate::article::sentence::{SentenceView, Sentences};
+use crate::attribution::certain;
 use crate::attribution::draft::{DraftClaim, Rule, rule};
 use crate::attribution::finder::{ClaimScope, Finder};
 use crate::attribution::statement::is_statement;
@@ -21,6 +22,9 @@ use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 
+/// The least probability of a cue that the lexicon does not have.
+const MIN_UNLISTED: f32 = 0.5;
+
 /// How many claims back that of a quotation may stand.
 const MAX_CLAIMS_BACK: usize = 64;
 
@@ -31,9 +35,12 @@ impl<'a> Finder<'_, 'a> {
         for reading in cues {
             let Some(sentence) = sentences.get(reading.sentence) else { continue };
             let SentenceView { parsed, first, .. } = *sentence;
-            let spans = &reading.spans;
+            let Some(spans) = &certain::spans(view, parsed, first, reading, cues) else { continue };
             let cue = first + spans.cue.start..first + spans.cue.end;
             let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, spans);
+            if entry.is_none() && reading.probability < MIN_UNLISTED {
+                continue;
+            }
             let addressee = addressee(parsed, reading.cue, entry, spans);
             let found = DraftClaim {
                 addressee: addressee.map(|tokens| first + tokens.start..first + tokens.end),

@@ -18,6 +18,7 @@
 //!
 //! *Source*: `data/cues`; the readings of [`crate::reader`].
 
+mod certain;
 mod claims;
 mod draft;
 mod finder;

@@ -11,7 +11,7 @@
 //! *Source*: `data/frames/factuality.csv`.
 
 use crate::article::sentence::SentenceView;
-use crate::factuality::markers::{Scope, denies, is_listed, lookup};
+use crate::factuality::markers::{Scope, conditions, denies, is_listed, lookup};
 use crate::lexicon::word_lists::{self, is};
 use crate::record::Polarity;
 use crate::syntax::{Deprel, Upos};
@@ -30,6 +30,11 @@ pub(crate) fn polarity(view: &SentenceView<'_>, node: usize) -> Option<Polarity>
 /// Whether any word of a sentence may deny something: "not", "refused", "false".
 pub(crate) fn may_deny(view: &SentenceView<'_>) -> bool {
     (0..view.len()).any(|i| denies(view.word(i)) || denies(view.lemma(i)))
+}
+
+/// Whether any word of a sentence may make a condition: "if", "would".
+pub(crate) fn may_be_conditional(view: &SentenceView<'_>) -> bool {
+    (0..view.len()).any(|i| conditions(view.word(i)) || conditions(view.lemma(i)))
 }
 
 /// Whether the clause denies itself: "no longer", "yet to", "far from", "to nobody", "to neither".

@@ -115,6 +115,18 @@ static DENYING: Lazy<HashSet<&'static str>> = Lazy::new(|| {
     TABLE.iter().filter_map(denying).collect()
 });
 
+static CONDITIONAL: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    let conditional = |(&(_, word), effect): (&(Scope, &'static str), &Effect)| {
+        (effect.modality == Some(Modality::Conditional)).then_some(word)
+    };
+    TABLE.iter().filter_map(conditional).collect()
+});
+
+/// Whether a word makes a condition in any scope.
+pub(super) fn conditions(word: &str) -> bool {
+    CONDITIONAL.contains(word)
+}
+
 /// Whether a word denies in any scope.
 pub(super) fn denies(word: &str) -> bool {
     DENYING.contains(word)

@@ -48,16 +48,25 @@ impl Under<'_> {
         TriggerReading { sentence, token, kind, probability, fillers, doubts, polarity, modality, phase }
     }
 
-    /// What the tree calls possible or conditional ("may sign", "if they sign") is never actual, and a clause that denies itself
-    /// is negated; where no word denies, nothing is.
+    /// What the tree calls possible or conditional ("may sign", "if they sign"), or of a verb planned ("will sign"), is never actual, and a clause that denies itself
+    /// is negated; where no word denies or makes a condition, nothing is negated or conditional.
     fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
         let class = usize::from(factuality_class(self.sentence, token));
         let said = row(&self.heads.by_factuality, class, self.width());
         let sums: Vec<f32> = self.as_trigger(token).iter().zip(said).map(|(a, b)| a + b).collect();
         let [polarity, modality, phase] = &self.heads.facets;
         let value = |scores: [f32; 8]| best(&scores, 0);
-        let told = Some(MODALITIES[class / 2]).filter(|m| matches!(m, Modality::Possible | Modality::Conditional));
-        let read = MODALITIES[value(modality.scores(&sums))];
+        let verb = self.sentence.is_verb(token);
+        let open = |m: &Modality| match m {
+            Modality::Possible | Modality::Conditional => true,
+            Modality::Planned => verb,
+            _ => false,
+        };
+        let told = Some(MODALITIES[class / 2]).filter(open);
+        let read = match MODALITIES[value(modality.scores(&sums))] {
+            Modality::Conditional if !certain::may_be_conditional(self.sentence) => MODALITIES[class / 2],
+            read => read,
+        };
         let polarity = match POLARITIES[value(polarity.scores(&sums))] {
             Polarity::Negated if class % 2 == 0 && !certain::may_deny(self.sentence) => Polarity::Affirmed,
             read => read,
