@@ -6,8 +6,9 @@
 >>> [(m.text, m.name) for m in extraction.mentions if m.kind == "country"]
 [('Tehran', 'Iran'), ('Moscow', 'Russia')]
 
-`Extractor` reads articles, `Extraction` is what it gives, `Dossier` says what is known across them; `Gazetteer` finds names and `Parser` gives tags and trees on
-their own. Offsets count code points, so that `text[start:end]` gives the words.
+`Extractor` reads articles, `Extraction` is what it gives, `Dossier` says what is known across them; `Gazetteer` finds
+names and `Parser` gives tags and trees on their own. Offsets count code points, so that `text[start:end]` gives the
+words.
 """
 
 from ._native import (
