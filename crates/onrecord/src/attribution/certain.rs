@@ -4,8 +4,7 @@
 //!
 //! *Order*: of "quoted" and "as saying" the former is the cue, whoever quotes its source for now (`relays` makes it who is quoted), and what
 //! follows the latter the content. A source includes the determiner and the modifiers before its head, which belong to nothing else.
-//!
-//! An infinitive includes who is to act.
+//! An infinitive that is a content includes who is to act ("urged Beijing to stop").
 //!
 //! *Limits*: nothing is said of other sources and contents.
 
@@ -18,17 +17,17 @@ use crate::syntax::{Deprel, Parsed};
 /// The farthest that "as saying" stands from the verb, in tokens.
 const MAX_DISTANCE: usize = 24;
 
-/// Returns the spans of a cue as they must be; none where it is no cue beside the others of its sentence.
+/// Returns the spans of a cue as they must be; none where one of the cues near it has the same claim.
 pub(super) fn spans(
     view: &TokenView<'_>,
     parsed: &Parsed,
     first: usize,
     reading: &CueReading,
-    others: &[CueReading],
+    near: &[CueReading],
 ) -> Option<Spans> {
     let mut spans = reading.spans.clone();
     if let Some(Quoted { verb, by, saying }) = quoted(view, parsed, first, reading.cue) {
-        let is_read = |cue: usize| others.iter().any(|other| other.sentence == reading.sentence && other.cue == cue);
+        let is_read = |cue: usize| near.iter().any(|other| other.sentence == reading.sentence && other.cue == cue);
         if reading.cue == saying && is_read(verb) {
             return None;
         }

@@ -22,6 +22,9 @@ use crate::record::{Act, ClaimType};
 use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 
+/// How many cues apart two of one construction stand at most: "quoted … as saying".
+const MAX_CUES_APART: usize = 8;
+
 /// The least probability of a cue that the lexicon does not have.
 const MIN_UNLISTED: f32 = 0.5;
 
@@ -32,10 +35,11 @@ impl<'a> Finder<'_, 'a> {
     /// Takes up the cues that were read; those that have their content already complete it.
     pub(crate) fn learned(&mut self, sentences: &Sentences<'_>, cues: &[CueReading]) {
         let view = self.view;
-        for reading in cues {
+        for (at, reading) in cues.iter().enumerate() {
             let Some(sentence) = sentences.get(reading.sentence) else { continue };
             let SentenceView { parsed, first, .. } = *sentence;
-            let Some(spans) = &certain::spans(view, parsed, first, reading, cues) else { continue };
+            let near = &cues[at.saturating_sub(MAX_CUES_APART)..cues.len().min(at + MAX_CUES_APART + 1)];
+            let Some(spans) = &certain::spans(view, parsed, first, reading, near) else { continue };
             let cue = first + spans.cue.start..first + spans.cue.end;
             let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, spans);
             if entry.is_none() && reading.probability < MIN_UNLISTED {
