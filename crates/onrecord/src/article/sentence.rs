@@ -128,6 +128,16 @@ impl<'a> SentenceView<'a> {
         self.mentions.get(i).copied().flatten()
     }
 
+    /// Returns what is written before a name with a hyphen: "anti" for "anti-Iran".
+    pub(crate) fn prefix(&self, token: usize) -> &str {
+        let named = |&i: &usize| self.mention(i).map(|m| m.span) == self.mention(token).map(|m| m.span);
+        let name = self.mention(token).map_or(0, |_| (0..token).rev().take_while(named).count());
+        match (token - name).checked_sub(2) {
+            Some(prefix) if self.word(prefix + 1) == "-" => self.word(prefix),
+            _ => "",
+        }
+    }
+
     /// Returns the bytes of a run of tokens.
     pub(crate) fn span(&self, start: usize, end: usize) -> ByteSpan {
         let tokens = &self.article.layout.tokens;

@@ -4,7 +4,7 @@
 //!
 //! *Order*: of "quoted" and "as saying" the former is the cue, whoever quotes its source for now (`relays` makes it who is quoted), and what
 //! follows the latter the content. A source includes the determiner and the modifiers before its head, which belong to nothing else.
-//! An infinitive that is a content includes who is to act ("urged Beijing to stop").
+//! An infinitive that is a content includes who is to act ("urged Beijing to stop"). What nobody says is on no one's record.
 //!
 //! *Limits*: nothing is said of other sources and contents.
 
@@ -17,7 +17,7 @@ use crate::syntax::{Deprel, Parsed};
 /// The farthest that "as saying" stands from the verb, in tokens.
 const MAX_DISTANCE: usize = 24;
 
-/// Returns the spans of a cue as they must be; none where one of the cues near it has the same claim.
+/// Returns the spans of a cue as they must be; none where one of the cues near it has the same claim, or where nobody makes it.
 pub(super) fn spans(
     view: &TokenView<'_>,
     parsed: &Parsed,
@@ -26,6 +26,9 @@ pub(super) fn spans(
     near: &[CueReading],
 ) -> Option<Spans> {
     let mut spans = reading.spans.clone();
+    if spans.source.as_ref().is_some_and(|source| is_nobody(view, first + source.start..first + source.end)) {
+        return None;
+    }
     if let Some(Quoted { verb, by, saying }) = quoted(view, parsed, first, reading.cue) {
         let is_read = |cue: usize| near.iter().any(|other| other.sentence == reading.sentence && other.cue == cue);
         if reading.cue == saying && is_read(verb) {
@@ -45,6 +48,15 @@ pub(super) fn spans(
     }
     with_subject(view, parsed, first, reading.cue, &mut spans);
     (!spans.content.is_empty()).then_some(spans)
+}
+
+/// Whether a source is "nobody" or "no one".
+fn is_nobody(view: &TokenView<'_>, mut source: Range<usize>) -> bool {
+    match source.len() {
+        1 => matches!(view.word(source.start), "nobody" | "none" | "no-one"),
+        2 => view.word(source.start) == "no" && source.any(|i| view.word(i) == "one"),
+        _ => false,
+    }
 }
 
 /// Lets a content that is an infinitive begin with who is to do it: "urged *Beijing to stop the transfers*".

@@ -168,18 +168,43 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
             }
             phrase.end = end;
         }
-        let token = if whole { noun_of(view, token) } else { token };
+        // "pro-Iran fighters"
+        let beside = whole || matches!(view.prefix(token), "pro" | "non");
+        let token = if beside { noun_of(view, token) } else { token };
         let phrase = if whole { whole_phrase(view, role, token) } else { view.phrase(token) };
         if is_excluded(view, phrase.start) {
             continue;
         }
         // "anti-Iran sanctions"
-        let against = role == RoleName::Sender && prefix(view, token) == "anti";
+        let against = role == RoleName::Sender && view.prefix(token) == "anti";
         let role = if against { RoleName::Target } else { role };
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };
         found.push(DraftRole { filler, probability: Some(probability) });
     }
+    part_counted(view, &mut found);
     found
+}
+
+/// Lets what has a number of its own be no part of what is counted before it: "a number of howitzers | and 48 jets".
+fn part_counted(view: &SentenceView<'_>, found: &mut Vec<DraftRole>) {
+    for i in 0..found.len() {
+        let outer = found[i].filler;
+        if !is_thing_role(outer.role) || !view.counts(outer.phrase.head) {
+            continue;
+        }
+        let counted = |&c: &usize| view.rel(c) == Deprel::Conj && view.under(c, &[Deprel::Nummod]).next().is_some();
+        let Some(member) = (outer.phrase.head + 1..outer.phrase.end).find(counted) else { continue };
+        let phrase = view.phrase(member);
+        let mut end = phrase.start;
+        while end > outer.phrase.head + 1 && matches!(view.upos(end - 1), Upos::Punct | Upos::Cconj) {
+            end -= 1;
+        }
+        found[i].filler.phrase.end = end;
+        let filler = RoleFiller { phrase, type_: filler_type(view, phrase), ..outer };
+        if found.iter().all(|f| f.filler.phrase.head != member) {
+            found.push(DraftRole { filler, ..found[i] });
+        }
+    }
 }
 
 /// Whether the words before a phrase say that it is another: "Belarus, not Russia,", "rather than Russia", "It was not Russia that".
@@ -190,18 +215,6 @@ fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
         (word(3), word(2), word(1)),
         (_, "rather", "than") | (_, "instead", "of") | (_, "," | "and" | "but", "not") | ("it", "is" | "was", "not")
     )
-}
-
-/// Returns what is written before a name with a hyphen: "anti" for "anti-Iran".
-pub(super) fn prefix<'v>(view: &'v SentenceView<'_>, token: usize) -> &'v str {
-    let named = |&i: &usize| view.mention(i).map(|m| m.span) == view.mention(token).map(|m| m.span);
-    let name = view.mention(token).map_or(0, |_| (0..token).rev().take_while(named).count());
-    let start = token - name;
-    let before = |back: usize| start.checked_sub(back);
-    match (before(2), before(1)) {
-        (Some(prefix), Some(hyphen)) if view.word(hyphen) == "-" => view.word(prefix),
-        _ => "",
-    }
 }
 
 /// Prepositions by which goods and measures are told what is done with them: they belong to the event.

@@ -10,10 +10,10 @@ use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::actors;
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
-use crate::events::{confidence, draft};
+use crate::events::confidence;
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
-use crate::record::{Confidence, EventKind, QuantityId, Role, RuleId};
+use crate::record::{Confidence, EventKind, Quantity, QuantityId, Role, RuleId};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
 use crate::trigger_rules::kinds::{is_actor_role, is_thing_role, opposite};
@@ -47,12 +47,15 @@ pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller
     Role { confidence: confidence::role(position, &role), ..role }
 }
 
+/// Returns the quantity that counts or values a filler: the first in its words, else the one that they end: "Some 9,000 *Peruvian
+/// troops*".
 fn quantity(view: &SentenceView<'_>, span: ByteSpan) -> Option<QuantityId> {
     let all = &view.article.quantities;
     let first = all.partition_point(|q| q.span.start < span.start);
-    all.get(first)
-        .filter(|q| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end))
-        .map(|q| q.id)
+    let within = |q: &&Quantity| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end);
+    let ends = |q: &&Quantity| q.span.bytes().contains(span) && q.span.end == span.end;
+    let before = || first.checked_sub(1).and_then(|i| all.get(i)).filter(ends);
+    all.get(first).filter(within).or_else(before).map(|q| q.id)
 }
 
 /// Returns the shortest words that identify a filler.
@@ -65,6 +68,11 @@ fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     }
     let mut start = phrase.start;
     let end = if filled.type_ == FillerType::Actor { placed_end(view, phrase) } else { phrase.end };
+    // "talks over 26 jets" are not over more than 26.
+    let opens = |at: usize| view.article.quantities.iter().any(|q| q.span.start == view.span(at, at + 1).start);
+    if view.rel(start) == Deprel::Advmod && view.word(start) == "over" && !opens(start) && opens(start + 1) {
+        start += 1;
+    }
     while start + 1 < end && is(view.word(start), word_lists::DETERMINERS) {
         start += 1;
     }
@@ -87,10 +95,18 @@ fn placed_end(view: &SentenceView<'_>, phrase: Phrase) -> usize {
     found.map_or(phrase.end, |c| view.phrase(c).end)
 }
 
+/// Whether the name before the head says whose the people are not: "non-Russian troops", "pro-Iran fighters".
+fn is_of_others(view: &SentenceView<'_>, phrase: Phrase) -> bool {
+    let head = view.mention(phrase.head).map(|m| m.span);
+    (phrase.start..=phrase.head).any(|i| {
+        let name = view.mention(i).map(|m| m.span);
+        matches!(view.prefix(i), "non" | "pro") && (head.is_none() || head == name)
+    })
+}
+
 /// Returns the names of a filler, and its phrase: the one that a pronoun refers to where that has no name.
 fn names(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> (Names, Phrase) {
-    // "non-Russian troops" are anyone's.
-    if is_thing_role(filled.role) || draft::prefix(view, filled.phrase.head) == "non" {
+    if is_thing_role(filled.role) || is_of_others(view, filled.phrase) {
         return (Vec::new(), filled.phrase);
     }
     if matches!(view.xpos(filled.phrase.head), "PRP" | "PRP$") {

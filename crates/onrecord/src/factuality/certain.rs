@@ -2,7 +2,7 @@
 //!
 //! *Question*: does this clause say of itself that it happened, or that it did not?
 //!
-//! "Iran no longer sells rifles", "has yet to deliver them", "sold them to nobody" and "It is false that Iran sold them" deny;
+//! "Iran no longer sells rifles", "nearly sold them", "has yet to deliver them", "sold them to nobody" and "It is false that Iran sold them" deny;
 //! "Nobody doubts that Iran sold them" affirms, as does what a relative clause tells within a denial ("denied that rebels, who
 //! killed 20 people, had bought them").
 //!
@@ -52,7 +52,8 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
         let focus = is_listed(Scope::Focus, view.word(c + 1));
         matches!(view.word(c), "not" | "n't" | "n’t" | "never") && !focus
     };
-    let adverb = view.under(node, &[Deprel::Advmod]).any(|c| no_longer(c) || c < node && negation(c));
+    let nearly = |c: usize| is_listed(Scope::Nearly, view.word(c)) && (c + 1..node).all(|i| view.upos(i) == Upos::Aux);
+    let adverb = view.under(node, &[Deprel::Advmod]).any(|c| no_longer(c) || c < node && (negation(c) || nearly(c)));
     let negates = |i: usize| lookup(Scope::Absence, view.word(i)).is_some_and(|e| e.negates) && view.word(i) != "no";
     let absent = |c: usize| c > node && (view.parsed.subtree(c).start.max(node)..=c).any(negates);
     let objects = view.under(node, &[Deprel::Obj]).flat_map(|o| view.under(o, &[Deprel::Nmod]).collect::<Vec<_>>());
@@ -85,10 +86,14 @@ fn is_relative(view: &SentenceView<'_>, node: usize) -> bool {
 
 /// Whether nobody, or hardly anyone, doubts the clause: "Few deny that".
 fn is_beyond_doubt(view: &SentenceView<'_>, node: usize) -> bool {
-    let Some(head) = view.head(node).filter(|_| view.rel(node) == Deprel::Ccomp) else { return false };
+    // "Nobody doubts that": the tree may take the verb for a noun, and what is doubted for a relative clause.
+    let governed = matches!(view.rel(node), Deprel::Ccomp | Deprel::AclRelcl | Deprel::Acl);
+    let Some(head) = view.head(node).filter(|_| governed) else { return false };
     let nobody = |s: usize| {
+        let before = if s > 0 { view.word(s - 1) } else { "" };
         matches!(view.word(s), "few" | "nobody" | "none")
-            || view.word(s) == "one" && s > 0 && view.word(s - 1) == "no"
+            || view.word(s) == "one" && before == "no"
+            || matches!(view.word(s), "anyone" | "anybody") && before == "hardly"
             || view.under(s, &[Deprel::Det, Deprel::Amod]).any(|d| matches!(view.word(d), "few" | "no"))
     };
     is_listed(Scope::Doubt, view.lemma(head)) && view.under(head, &[Deprel::Nsubj]).any(nobody)
@@ -121,6 +126,10 @@ mod tests {
         check("The junta sold tanks to nobody.", "sold", Some(Negated));
         check("The junta sold tanks to neither Mali nor Chad.", "sold", Some(Negated));
         check("The junta did not sell tanks.", "sell", Some(Negated));
+        check("The junta nearly sold tanks.", "sold", Some(Negated));
+        check("The tanks were almost sold.", "sold", Some(Negated));
+        check("The junta sold nearly ten tanks.", "sold", None);
+        check("The junta almost certainly sold tanks.", "sold", None);
         check("The junta not only sold tanks.", "sold", None);
         check("The junta sold no fewer than ten tanks.", "sold", None);
     }
@@ -131,6 +140,8 @@ mod tests {
         check("It is untrue that Mali bombed the port.", "bombed", Some(Negated));
         check("Reports that the junta sold tanks were false.", "sold", Some(Negated));
         check("Nobody doubts that the junta sold tanks.", "sold", Some(Affirmed));
+        check("Nobody doubts that Chad sold tanks.", "sold", Some(Affirmed));
+        check("Hardly anyone doubts that Chad sold tanks.", "sold", Some(Affirmed));
         check("Few deny that the junta sold tanks.", "sold", Some(Affirmed));
         check("Mali denied that rebels, who killed 20 men, had fled.", "killed", Some(Affirmed));
         check("Mali denied that the junta sold tanks.", "sold", None);

@@ -44,10 +44,12 @@ pub(super) enum Scope {
     Falsity,
     /// A verb of doubt; who is nobody affirms by it: "nobody doubts".
     Doubt,
+    /// Right before a verb says that it did not come to it: "nearly sold".
+    Nearly,
 }
 
 /// The scopes by their names in the file.
-const SCOPES: [(&str, Scope); 16] = [
+const SCOPES: [(&str, Scope); 17] = [
     ("auxiliary", Scope::Auxiliary),
     ("inversion", Scope::Inversion),
     ("embedding", Scope::Embedding),
@@ -64,6 +66,7 @@ const SCOPES: [(&str, Scope); 16] = [
     ("circumstance_noun", Scope::CircumstanceNoun),
     ("falsity", Scope::Falsity),
     ("doubt", Scope::Doubt),
+    ("nearly", Scope::Nearly),
 ];
 
 /// What a word says.

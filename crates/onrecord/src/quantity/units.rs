@@ -86,6 +86,8 @@ struct Form {
     rest: Vec<String>,
     /// Whether its case counts, as in "MB" and "mb".
     exact: bool,
+    /// Whether its tokens are one word: "A$", but not "A $5 million loan".
+    glued: bool,
     unit: usize,
 }
 
@@ -123,7 +125,9 @@ fn match_exactly(first: &str, tokens: Cursor<'_>, next: usize) -> Option<(usize,
     let same =
         |word: &str, form: &str, exact: bool| word == form || (!exact && word.to_lowercase() == form.to_lowercase());
     let form = UNITS.forms.get(key)?.iter().find(|form| {
+        let apart = |n: usize| tokens.get(next + n).is_none_or(|t| t.spaced);
         same(first, &form.first, form.exact)
+            && !(form.glued && (0..form.rest.len()).any(apart))
             && form
                 .rest
                 .iter()
@@ -168,6 +172,7 @@ impl Units {
         if self.by_code.insert(unit.code.clone(), number).is_some() {
             return Err(code.duplicate());
         }
+        let is_money = unit.is_money();
         self.units.push(unit);
         for form in forms.as_str().split('|') {
             let tokens = tokenize(form);
@@ -177,11 +182,12 @@ impl Units {
             };
             let exact = form.chars().count() <= 3;
             let key = first.to_lowercase();
-            let form = Form { first, rest: parts.collect(), exact, unit: number };
+            let glued = is_money && tokens.len() > 1 && !form.contains(' ');
+            let form = Form { first, rest: parts.collect(), exact, glued, unit: number };
             let known = self.forms.entry(key).or_default();
             // "US$" and "US $" are the same tokens.
-            match known.iter().find(|f| f.first == form.first && f.rest == form.rest) {
-                Some(old) if old.unit == number => {}
+            match known.iter_mut().find(|f| f.first == form.first && f.rest == form.rest) {
+                Some(old) if old.unit == number => old.glued &= glued,
                 Some(_) => return Err(forms.error(format!("`{}` is a form of another unit", form.first))),
                 None => known.push(form),
             }

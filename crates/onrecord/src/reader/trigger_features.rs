@@ -60,6 +60,9 @@ pub(crate) const TRIGGER_CLASSES: [usize; 4] = [64, 64, 8, 40];
 /// How many parts there are, nothing included.
 pub(crate) const PART_COUNT: usize = 7;
 
+/// The part of those who do something together, of which there are several.
+pub(crate) const PARTY: usize = 4;
+
 /// Returns the role of a kind that is such a part of it.
 pub(crate) fn role(kind: EventKind, number: usize) -> Option<RoleName> {
     kind.roles().iter().copied().find(|role| number != 0 && usize::from(part(*role)) == number)

@@ -4,7 +4,7 @@ use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
 use crate::factuality::certain;
 use crate::reader::places::places;
-use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
+use crate::reader::trigger_features::{PART_COUNT, PARTY, factuality_class, role, rule_parts};
 use crate::reader::triggers::heads::Heads;
 use crate::reader::triggers::reading::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
 use crate::record::{Modality, Phase, Polarity, RoleName};
@@ -78,6 +78,33 @@ impl Under<'_> {
         )
     }
 
+    /// Lets the subject and the object of a verb be different parts, unless they do it together: "Jets entered the airspace".
+    fn part_subject_and_object(&self, verb: usize, readings: &[([f32; PART_COUNT], bool)], parts: &mut [usize]) {
+        let tree = &self.sentence.parsed.tree;
+        let under = |relation: Deprel| {
+            let mut children = self.sentence.parsed.children(verb);
+            children.find(|&child| tree.deprel(child) == relation)
+        };
+        let (Some(subject), Some(object)) = (under(Deprel::Nsubj), under(Deprel::Obj)) else { return };
+        let part = parts[subject];
+        if part == 0 || part == PARTY || parts[object] != part {
+            return;
+        }
+        let other = |token: usize| {
+            let likely = &readings[token].0;
+            let mut others = (0..PART_COUNT).filter(|&other| other != part);
+            let first = others.next().unwrap_or_default();
+            others.fold(first, |best, other| if likely[other] > likely[best] { other } else { best })
+        };
+        let likely = |token: usize, part: usize| readings[token].0[part];
+        let (of_subject, of_object) = (other(subject), other(object));
+        if likely(subject, of_subject) * likely(object, part) >= likely(subject, part) * likely(object, of_object) {
+            parts[subject] = of_subject;
+        } else {
+            parts[object] = of_object;
+        }
+    }
+
     /// The heads of what fills the roles of a trigger, and how likely each role has one at all.
     fn fillers(&self, trigger: FoundTrigger, pattern: u8, rules: &[u8]) -> (Vec<FillerReading>, Doubts) {
         let FoundTrigger { token: anchor, number, kind, .. } = trigger;
@@ -110,6 +137,7 @@ impl Under<'_> {
             .iter()
             .map(|(likely, _)| if 1.0 - likely[0] >= MIN_FILLER { best(likely, 1) } else { 0 })
             .collect();
+        self.part_subject_and_object(anchor, &readings, &mut parts);
         // What stands in a list with a filler is more likely one: "Brazil and Angola", also the first of the list.
         let listed = |token: usize| parsed.tree.head(token).filter(|_| parsed.tree.deprel(token) == Deprel::Conj);
         let join = |parts: &mut Vec<usize>, token: usize, other: usize| {
