@@ -138,14 +138,19 @@ impl SentenceView<'_> {
     }
 
     /// Returns the end of what says which goods are meant, whatever its head: "billions of dollars in equipment",
-    /// "parts for drones and tanks".
+    /// "parts for drones and tanks"; of a sum whatever it is paid in: "$40 million in assistance".
     fn end_with_goods(&self, head: usize, end: usize) -> Option<usize> {
+        let sum = self.upos(head) == Upos::Sym;
         let specifies = match self.word(end) {
-            "in" | "worth" => self.counts(head),
+            "in" | "worth" => sum || self.counts(head),
             "for" => self.is_goods(head),
             _ => false,
         };
-        let goods = self.head(end).filter(|&g| specifies && self.rel(end) == Deprel::Case && self.is_goods(g))?;
+        let paid_in = |g: usize| sum && self.upos(g) == Upos::Noun && self.head(g) == Some(head);
+        let goods = self.head(end).filter(|_| specifies && self.rel(end) == Deprel::Case)?;
+        if !self.is_goods(goods) && !paid_in(goods) {
+            return None;
+        }
         let listed = matches!(self.rel(goods), Deprel::Nmod | Deprel::Obl) && self.word(end) == "for";
         let last = if listed { self.members(goods).last().copied() } else { None };
         Some(last.unwrap_or(goods).max(goods) + 1)

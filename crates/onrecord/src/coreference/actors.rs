@@ -18,7 +18,7 @@ use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
 use crate::mention::lists::names_state_body;
-use crate::record::{Claim, EntityCandidate, EventKind, Role, RoleName, RuleId, Source};
+use crate::record::{Claim, EntityCandidate, EventKind, Role, RoleName, RuleId, Source, SourceType};
 use crate::syntax::{Deprel, Upos};
 
 /// The names and ids of a filler.
@@ -57,6 +57,11 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
     if let Some(person) = phrase_kind::named(view, head).and_then(|c| view.mention(c)) {
         return of_mention(person).into_iter().collect();
     }
+    let of_state = is(view.word(head), word_lists::STATE_ACTORS);
+    // "the Government of Iraq", whichever was named before
+    if let Some(country) = of_country(view, head).filter(|_| of_state) {
+        return vec![country];
+    }
     let span = view.span(phrase.start, phrase.end);
     let found = referents(view.article, span);
     if !found.is_empty() {
@@ -69,8 +74,7 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
         }
         return names;
     }
-    let stands =
-        is(view.word(head), word_lists::STATE_ACTORS) || (kind == EventKind::Attack && role == RoleName::Target);
+    let stands = of_state || (kind == EventKind::Attack && role == RoleName::Target);
     // "a grand jury", "federal agents" in a release
     let official = role == RoleName::Authority && view.upos(head) == Upos::Noun;
     if !stands && !official {
@@ -99,6 +103,13 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
         }
         _ => Some((mention.name.clone(), mention.entity.clone())),
     }
+}
+
+/// Returns the country that follows a noun with "of".
+fn of_country(view: &SentenceView<'_>, head: usize) -> Option<(String, Option<EntityId>)> {
+    let of = |c: &usize| view.case(*c).is_some_and(|p| view.word(p) == "of");
+    let country = |c: usize| view.mention(c).filter(|m| m.kind == EntityKind::Country).and_then(of_mention);
+    view.under(head, &[Deprel::Nmod]).filter(of).find_map(country)
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".
@@ -148,13 +159,18 @@ pub(crate) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut R
     }
 }
 
-/// Returns who speaks where a source says "I" or "we".
+/// Returns who speaks where a source says "I" or "we": one person speaks for a country, where there is one.
 fn of_source(article: &Article<'_>, source: &Source, pronoun: Pronoun) -> Names {
-    let named = source.names.iter().enumerate().map(|(i, name)| {
+    let named = source.names.iter().enumerate().filter_map(|(i, name)| {
+        let own = || Some((name.clone(), source.entities.get(i).cloned()));
+        if pronoun == Pronoun::Speaker {
+            return own();
+        }
         let mention = article.mentions.iter().take(400).find(|m| m.name == *name);
-        match mention.and_then(|m| m.country.clone()).filter(|_| pronoun == Pronoun::Speakers) {
-            Some((id, name)) => (name, Some(id)),
-            None => (name.clone(), source.entities.get(i).cloned()),
+        let state = mention.and_then(|m| m.country.clone()).map(|(id, name)| (name, Some(id)));
+        match source.type_ {
+            Some(SourceType::Person | SourceType::Document) => state.or_else(|| own_state(article)).or_else(own),
+            _ => state.or_else(own),
         }
     });
     named.collect()

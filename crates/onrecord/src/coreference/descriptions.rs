@@ -198,13 +198,20 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
         return Vec::new();
     }
     if let Some(noun) = singular(last) {
+        // "The two men", but not "the men and women of the army"; "the group's leaders" are others than who is named before.
+        let counted = !noun.is_empty() || determiner == "both" || rest.iter().any(|w| matches!(*w, "two" | "pair"));
+        if !counted || rest.iter().any(|w| w.ends_with("'s") || w.ends_with("’s")) {
+            return Vec::new();
+        }
         return group(article, words.start, noun, rest.contains(&"two") || determiner == "both");
     }
     let Some(description) = description else {
         return one((rest.len() == 1).then(|| introduced::body(article, words.start, last)).flatten());
     };
     if description.kind == EntityKind::Person {
-        return one(weighed(article, words.start, &|m| m.kind == EntityKind::Person));
+        // Who is known in another office is not meant.
+        let open = |m: &Mention| m.kind == EntityKind::Person && (m.offices.is_empty() || m.offices.has(last));
+        return one(weighed(article, words.start, &open));
     }
     // Nobody calls the own state a regime.
     let own = |m: &Mention| last == "regime" && article.state.as_ref().is_some_and(|(_, name)| *name == m.name);

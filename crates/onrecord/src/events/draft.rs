@@ -171,7 +171,12 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         // "pro-Iran fighters"
         let beside = whole || matches!(view.prefix(token), "pro" | "non");
         let token = if beside { noun_of(view, token) } else { token };
-        let phrase = if whole { whole_phrase(view, role, token) } else { view.phrase(token) };
+        let phrase = match view.word(token) {
+            // "those who evade sanctions"
+            "those" => Phrase { end: view.parsed.subtree(token).end, ..view.phrase(token) },
+            _ if whole => whole_phrase(view, role, token),
+            _ => view.phrase(token),
+        };
         if is_excluded(view, phrase.start) {
             continue;
         }

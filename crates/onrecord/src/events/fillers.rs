@@ -52,7 +52,8 @@ pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller
 fn quantity(view: &SentenceView<'_>, span: ByteSpan) -> Option<QuantityId> {
     let all = &view.article.quantities;
     let first = all.partition_point(|q| q.span.start < span.start);
-    let within = |q: &&Quantity| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end);
+    let within =
+        |q: &&Quantity| span.contains(q.span.bytes()) || (q.span.start == span.start && span.end <= q.span.end);
     let ends = |q: &&Quantity| q.span.bytes().contains(span) && q.span.end == span.end;
     let before = || first.checked_sub(1).and_then(|i| all.get(i)).filter(ends);
     all.get(first).filter(within).or_else(before).map(|q| q.id)
@@ -66,6 +67,8 @@ fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     {
         return mention.span;
     }
+    // A name is never cut: "weapons of mass destruction".
+    let name = view.mention(phrase.head).map(|mention| mention.span);
     let mut start = phrase.start;
     let end = if filled.type_ == FillerType::Actor { placed_end(view, phrase) } else { phrase.end };
     // "talks over 26 jets" are not over more than 26.
@@ -76,7 +79,8 @@ fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     while start + 1 < end && is(view.word(start), word_lists::DETERMINERS) {
         start += 1;
     }
-    view.span(start, end)
+    let span = view.span(start, end);
+    name.map_or(span, |name| span.cover(name))
 }
 
 /// Returns where a phrase ends with the place that says which actors are meant: "brokers in Mali".

@@ -7,7 +7,7 @@
 //!
 //! *Order*: the trained reader says which tokens denote events, what heads their fillers, and how real they are
 //! ([`crate::reader`]); without it the rules do ([`crate::trigger_rules`]), and they alone read a user's own triggers (`draft`).
-//! `fillers` names the fillers; `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last,
+//! `fillers` names the fillers, `defendants` those of a trial; `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last,
 //! `inherited_roles` fills what is still open from other events of the article.
 //!
 //! *Limits*: a sentence without a tree has no events.
@@ -15,6 +15,7 @@
 mod accused;
 mod claim_time_place;
 mod confidence;
+mod defendants;
 mod draft;
 mod fillers;
 mod inherited_roles;
@@ -71,6 +72,7 @@ pub(crate) fn find(
     }
     found.sort_by_key(|(event, _)| (event.trigger.span.start, event.trigger.span.end));
     let (mut events, doubts): (Vec<Event>, Vec<Doubts>) = found.into_iter().unzip();
+    defendants::name(article, &mut events);
     if options.inherited_roles {
         inherited_roles::complete(article, &mut events, &doubts);
     }

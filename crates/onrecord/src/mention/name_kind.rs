@@ -16,6 +16,7 @@ use crate::mention::lists::{self, is};
 use crate::mention::new_names::{Fresh, given, is_short};
 use crate::record::Confidence;
 use crate::span::ByteSpan;
+use crate::structure::BlockKind;
 use crate::syntax::Upos;
 use crate::text::chars::is_invisible;
 
@@ -70,7 +71,10 @@ impl Fresh<'_, '_> {
         let mut name = spelt.collect::<Vec<_>>().join(" ");
         name.retain(|c| !is_invisible(c));
         let female = named.and_then(|g| g.female).or_else(|| self.female_title(first));
+        // "U.S. District Court" is one of that state.
+        let state = run.inside.first().filter(|k| k.kind == EntityKind::Country && k.span.start == span.start);
         let mention = Mention {
+            country: state.filter(|_| kind == EntityKind::Organization).and_then(|k| k.country.clone()),
             female: female.filter(|_| kind == EntityKind::Person),
             confidence: Confidence::new(if sure { 0.8 } else { 0.5 }),
             ..Mention::new(span, kind, name, "mention.new-name")
@@ -144,7 +148,8 @@ impl Fresh<'_, '_> {
         if before.eq_ignore_ascii_case("the") {
             return None;
         }
-        if run.opens && !self.is_tagged_as_name(run) && self.word(run.last) != "," {
+        let headline = self.reader.layout.kinds.get(run.sentence) == Some(&BlockKind::Headline);
+        if (run.opens && self.word(run.last) != "," || headline) && !self.is_tagged_as_name(run) {
             return None;
         }
         let other = |w: &&str| {

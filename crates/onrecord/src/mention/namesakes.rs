@@ -3,14 +3,17 @@
 //! *Question*: do the words around a known name say that it is someone or something else's?
 //!
 //! "Ms Kim" and "Kim, a trader," are not Kim Jong Un; "Mark Milley-Jones" is not Mark Milley, "Xi'an" not Xi Jinping; "Lebanon, New
-//! Hampshire" and "Savannah, Georgia" are no countries.
+//! Hampshire" and "Savannah, Georgia" are no countries, "Carl Danes" no Danes; "Logar province" is nobody.
 //!
-//! *Limits*: titles, what is glued to the name, an apposition with "a", and the name of a state of the United States beside it.
+//! *Limits*: titles, what is glued to the name, an apposition with "a", the name of a state of the United States beside it, a given
+//! name before, a word for places after.
 
 use crate::gazetteer::{AliasTag, Candidate, EntryRef, Hit};
 use crate::ids::EntityKind;
 use crate::mention::input::Input;
+use crate::mention::lexicon::{class, given};
 use crate::mention::lists::{self, is};
+use crate::syntax::Upos;
 
 /// Whether the words around a hit say that the best candidate is not meant; `before` and `after` are the hits beside it, with their
 /// entries.
@@ -28,7 +31,9 @@ pub(super) fn is_other(
             let gap = |from: u32, to: u32| reader.text.get(from as usize..to as usize);
             let in_state =
                 after.is_some_and(|(next, of)| gap(hit.span.end, next.span.start) == Some(", ") && state(of));
-            in_state || is_american(reader, hit, entry, before)
+            in_state
+                || is_american(reader, hit, entry, before)
+                || best.tag == AliasTag::Demonym && is_surname(reader, hit)
         }
         _ => false,
     }
@@ -56,7 +61,24 @@ fn is_other_person(reader: &Input<'_>, hit: Hit, best: &Candidate, female: Optio
     };
     // Nobody whom readers know by the surname is introduced so.
     let introduced = word(next) == "," && matches!(word(next + 1), "a" | "an");
-    goes_on || short && (gender || introduced)
+    let place = class(&word(next).to_lowercase()).place;
+    goes_on || short && (gender || introduced || place)
+}
+
+/// Whether a name of a people is a surname after a given name: "Carl Danes".
+fn is_surname(reader: &Input<'_>, hit: Hit) -> bool {
+    let tokens = &reader.layout.tokens;
+    let at = reader.layout.token_at(hit.span.start);
+    let Some(before) = at.checked_sub(1).and_then(|i| tokens.get(i)) else { return false };
+    let name = before.text(reader.text);
+    let sentence = reader.layout.sentence_at(hit.span.start);
+    let start = reader.layout.sentences.get(sentence).map_or(0, |s| s.tokens().start);
+    let tagged = |i: usize| {
+        let parsed = reader.forest.sentence(sentence);
+        i >= start && parsed.is_some_and(|p| i - start < p.tree.len() && p.tree.upos(i - start) == Upos::Propn)
+    };
+    let plural = reader.text.get(hit.span.range()).is_some_and(|text| text.ends_with('s'));
+    plural && given(name).is_some_and(|g| g.female.is_some()) && tagged(at - 1) && tagged(at)
 }
 
 /// Whether a country's name is that of the American state: "Savannah, Georgia", "Georgia, the U.S. state".
@@ -97,6 +119,8 @@ mod tests {
             "Gen Mark Milley-Jones said it fell.",
             "The fair in Xi'an was large.",
             "They live in Savannah, Georgia.",
+            "Carl Danes left.",
+            "They fought in Logar province.",
         ] {
             assert_eq!(ids(text), [""; 0], "{text}");
         }

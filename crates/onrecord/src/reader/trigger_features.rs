@@ -33,6 +33,13 @@ pub(crate) struct TriggerClasses {
     pub(crate) rule: u8,
 }
 
+impl TriggerClasses {
+    /// Whether the lexicon has the word, or one that starts with it, as a trigger of a kind.
+    pub(crate) fn is_listed_as(self, kind: EventKind) -> bool {
+        self.kind.checked_sub(1).is_some_and(|class| class / 2 == number(kind))
+    }
+}
+
 /// How many values [`factuality_class`] has.
 pub(crate) const FACTUALITY_CLASSES: usize = 12;
 

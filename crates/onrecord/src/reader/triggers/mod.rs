@@ -1,6 +1,7 @@
 //! The heads of events at work on sentences: which tokens denote events, and what each token is to them.
 
 mod heads;
+mod parts;
 mod reading;
 mod under;
 
@@ -17,8 +18,9 @@ pub(crate) use reading::{Doubts, FillerReading, TriggerReading};
 use reading::{FoundTrigger, best, likelihoods};
 use under::Under;
 
-/// The least probability that a token denotes an event.
-const MIN_PROBABILITY: f32 = 0.5;
+/// The least probability that a token denotes an event of a kind for which the lexicon has its word, and that another one does.
+const MIN_LISTED: f32 = 0.5;
+const MIN_UNLISTED: f32 = 0.7;
 
 /// Reads sentences, with buffers that it keeps.
 pub(crate) struct Run<'n> {
@@ -47,7 +49,7 @@ impl<'n> Run<'n> {
         let all = 0..rows.last().map_or(0, |last| last.end);
         layer.outputs(&self.heads.of_kinds, all, &mut self.of_kinds);
         for ((sentence, classes), tokens) in sentences.iter().zip(rows) {
-            let triggers = self.triggers(tokens.clone());
+            let triggers = self.triggers(tokens.clone(), classes);
             if triggers.is_empty() {
                 continue;
             }
@@ -59,15 +61,19 @@ impl<'n> Run<'n> {
         }
     }
 
-    /// Returns the triggers among the rows of a sentence.
-    fn triggers(&self, rows: Range<usize>) -> Vec<FoundTrigger> {
+    /// Returns the triggers among the rows of a sentence, whose tokens are of such classes.
+    fn triggers(&self, rows: Range<usize>, classes: &[TriggerClasses]) -> Vec<FoundTrigger> {
         let width = self.heads.of_kinds.width();
         let start = rows.start;
         let trigger = |row: usize| {
             let sums = &self.of_kinds[row * width..][..self.heads.width];
             let likely = likelihoods(self.heads.kinds.scores(sums));
             let (number, probability) = (best(&likely, 1), 1.0 - likely[0]);
-            let kind = EventKind::ALL.get(number - 1).filter(|_| probability >= MIN_PROBABILITY)?;
+            let kind = EventKind::ALL.get(number - 1)?;
+            let least = if classes[row - start].is_listed_as(*kind) { MIN_LISTED } else { MIN_UNLISTED };
+            if probability < least {
+                return None;
+            }
             Some(FoundTrigger { token: row - start, number, kind: *kind, probability })
         };
         rows.filter_map(trigger).collect()

@@ -4,18 +4,12 @@ use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
 use crate::factuality::certain;
 use crate::reader::places::places;
-use crate::reader::trigger_features::{PART_COUNT, PARTY, factuality_class, role, rule_parts};
+use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
 use crate::reader::triggers::heads::Heads;
+use crate::reader::triggers::parts::{self, Likely};
 use crate::reader::triggers::reading::{Doubts, FillerReading, FoundTrigger, TriggerReading, best, likelihoods};
 use crate::record::{Modality, Phase, Polarity, RoleName};
-use crate::syntax::Deprel;
 use crate::trigger_rules::FilledTrigger;
-
-/// The least probability of a filler.
-const MIN_FILLER: f32 = 0.45;
-
-/// The least probability of a member of a list of which another member is a filler.
-const MIN_IN_LIST: f32 = 0.2;
 
 /// The values of the facets, in the order of their scores.
 const POLARITIES: [Polarity; 2] = [Polarity::Affirmed, Polarity::Negated];
@@ -78,33 +72,6 @@ impl Under<'_> {
         )
     }
 
-    /// Lets the subject and the object of a verb be different parts, unless they do it together: "Jets entered the airspace".
-    fn part_subject_and_object(&self, verb: usize, readings: &[([f32; PART_COUNT], bool)], parts: &mut [usize]) {
-        let tree = &self.sentence.parsed.tree;
-        let under = |relation: Deprel| {
-            let mut children = self.sentence.parsed.children(verb);
-            children.find(|&child| tree.deprel(child) == relation)
-        };
-        let (Some(subject), Some(object)) = (under(Deprel::Nsubj), under(Deprel::Obj)) else { return };
-        let part = parts[subject];
-        if part == 0 || part == PARTY || parts[object] != part {
-            return;
-        }
-        let other = |token: usize| {
-            let likely = &readings[token].0;
-            let mut others = (0..PART_COUNT).filter(|&other| other != part);
-            let first = others.next().unwrap_or_default();
-            others.fold(first, |best, other| if likely[other] > likely[best] { other } else { best })
-        };
-        let likely = |token: usize, part: usize| readings[token].0[part];
-        let (of_subject, of_object) = (other(subject), other(object));
-        if likely(subject, of_subject) * likely(object, part) >= likely(subject, part) * likely(object, of_object) {
-            parts[subject] = of_subject;
-        } else {
-            parts[object] = of_object;
-        }
-    }
-
     /// The heads of what fills the roles of a trigger, and how likely each role has one at all.
     fn fillers(&self, trigger: FoundTrigger, pattern: u8, rules: &[u8]) -> (Vec<FillerReading>, Doubts) {
         let FoundTrigger { token: anchor, number, kind, .. } = trigger;
@@ -131,35 +98,13 @@ impl Under<'_> {
             for (most, probability) in most.iter_mut().zip(likely) {
                 *most = most.max(probability);
             }
-            readings.push((likely, whole > 0.0));
+            readings.push(Likely { parts: likely, whole: whole > 0.0 });
         }
-        let mut parts: Vec<usize> = readings
-            .iter()
-            .map(|(likely, _)| if 1.0 - likely[0] >= MIN_FILLER { best(likely, 1) } else { 0 })
-            .collect();
-        self.part_subject_and_object(anchor, &readings, &mut parts);
-        // What stands in a list with a filler is more likely one: "Brazil and Angola", also the first of the list.
-        let listed = |token: usize| parsed.tree.head(token).filter(|_| parsed.tree.deprel(token) == Deprel::Conj);
-        let join = |parts: &mut Vec<usize>, token: usize, other: usize| {
-            let (likely, part) = (&readings[token].0, parts[other]);
-            if parts[token] == 0 && part != 0 && best(likely, 1) == part && likely[part] >= MIN_IN_LIST {
-                parts[token] = part;
-            }
-        };
-        for token in (0..readings.len()).rev() {
-            if let Some(first) = listed(token) {
-                join(&mut parts, first, token);
-            }
-        }
-        for token in 0..readings.len() {
-            if let Some(first) = listed(token) {
-                join(&mut parts, token, first);
-            }
-        }
+        let parts = parts::choose(parsed, anchor, &readings);
         let mut found = Vec::new();
-        for (token, (part, (likely, whole))) in parts.into_iter().zip(&readings).enumerate() {
+        for (token, (part, likely)) in parts.into_iter().zip(&readings).enumerate() {
             if let Some(role) = roles[part] {
-                found.push(FillerReading { role, token, probability: likely[part], whole: *whole });
+                found.push(FillerReading { role, token, probability: likely.parts[part], whole: likely.whole });
             }
         }
         let doubts = roles.into_iter().zip(most).filter_map(|(role, most)| Some((role?, most)));

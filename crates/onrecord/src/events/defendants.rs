@@ -1,0 +1,97 @@
+//! The accused by what they are: "the defendants", "Two Chinese Nationals".
+//!
+//! *Question*: who are the defendants of `Anna Berg and Bo Chen were charged with fraud ... The defendants sold the rifles`?
+//!
+//! *Order*: the persons whom the legal events of an article name as defendants are its accused. "The defendants" are all of them, "the
+//! defendant" is the only one; a number must agree ("two defendants"). What a headline calls by a noun for persons ("Georgia Man
+//! Sentenced") is the one accused, or as many as it says.
+//!
+//! *Limits*: articles whose legal events name someone; persons alone.
+//!
+//! *Source*: `data/text/names.csv` for the nouns.
+
+use crate::article::Article;
+use crate::ids::{EntityId, EntityKind};
+use crate::mention::office::is_person_noun;
+use crate::record::{Event, EventKind, Role, RoleName, RuleId};
+use crate::structure::BlockKind;
+use crate::trigger_rules::kinds::is_actor_role;
+
+/// The rule that names the accused.
+const RULE: &str = "role.defendant";
+
+/// Names the accused where events call them by what they are.
+pub(super) fn name(article: &Article<'_>, events: &mut [Event]) {
+    let accused = accused(article, events);
+    if accused.is_empty() {
+        return;
+    }
+    for event in events {
+        let legal = event.kind == EventKind::Legal;
+        let open = |role: &&mut Role| is_actor_role(role.role) && role.names.is_empty() && role.candidates.is_empty();
+        for role in event.roles.iter_mut().filter(open) {
+            if !means(article, role, legal, accused.len()) {
+                continue;
+            }
+            role.names = accused.iter().map(|(name, _)| name.clone()).collect();
+            role.entities = accused.iter().filter_map(|(_, id)| id.clone()).collect();
+            role.why.push(RuleId::new(RULE));
+        }
+    }
+}
+
+/// Returns the persons whom legal events name as defendants, in their order.
+fn accused(article: &Article<'_>, events: &[Event]) -> Vec<(String, Option<EntityId>)> {
+    let mut accused: Vec<(String, Option<EntityId>)> = Vec::new();
+    let legal = events.iter().filter(|event| event.kind == EventKind::Legal);
+    for name in legal.flat_map(|event| event.fillers(RoleName::Defendant)).flat_map(|role| &role.names) {
+        let person = article.mentions.iter().find(|m| m.name == *name && m.kind == EntityKind::Person);
+        if let Some(person) = person.filter(|_| accused.iter().all(|(known, _)| known != name)) {
+            accused.push((name.clone(), person.entity.clone()));
+        }
+    }
+    accused
+}
+
+/// Whether the words of a role mean all of so many accused.
+fn means(article: &Article<'_>, role: &Role, legal: bool, accused: usize) -> bool {
+    let (Some(text), Some(span)) = (role.text.as_deref(), role.span) else { return false };
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let Some(&noun) = words.last() else { return false };
+    let singular = noun.strip_suffix('s').unwrap_or(noun);
+    let counted = role.quantity.and_then(|id| article.quantities.iter().find(|q| q.id == id));
+    let agrees = match counted {
+        Some(counted) => counted.min == counted.max && counted.min == Some(accused as f64),
+        None => (accused > 1) == (singular != noun),
+    };
+    let headline = article.layout.kinds.get(article.layout.sentence_at(span.start)) == Some(&BlockKind::Headline);
+    let noun_of_persons =
+        || is_person_noun(noun) || is_person_noun(singular) || singular == "national" || noun == "man";
+    agrees && (matches!(singular, "defendant" | "accused") || legal && headline && noun_of_persons())
+}
+
+#[cfg(all(test, feature = "model-en"))]
+mod tests {
+    use crate::record::{EventKind, RoleName};
+    use crate::{Document, Extractor};
+
+    /// The names of the fillers of a role, over all events of a kind.
+    fn names(text: &str, kind: EventKind, role: RoleName) -> Vec<String> {
+        let extraction = Extractor::new().expect("own data").extract(&Document::new(text));
+        let events = extraction.events().iter().filter(|event| event.kind == kind);
+        let mut names: Vec<String> = events.flat_map(|e| e.fillers(role)).flat_map(|r| r.names.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn all_of_the_accused() {
+        let text =
+            "Alice Brown, 40, and Carl Dunn, 33, were charged with fraud.\n\nThe defendants sold rifles to Mali.";
+        assert_eq!(names(text, EventKind::Transfer, RoleName::Supplier), ["Alice Brown", "Carl Dunn"]);
+        let one = "Alice Brown, 40, was charged with fraud.\n\nThe defendants sold rifles to Mali.";
+        assert_eq!(names(one, EventKind::Transfer, RoleName::Supplier), [""; 0]);
+    }
+}
