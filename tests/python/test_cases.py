@@ -55,12 +55,12 @@ def test_quantities(extractor: onrecord.Extractor, case: dict[str, Any]) -> None
     assert found == case["found"]
 
 
-@pytest.mark.parametrize("case", cases("claims/names.toml"))
-def test_names(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
-    extraction = extract(extractor, case)
+@pytest.mark.parametrize("case", cases("claims/names.toml") + cases("events/faults.toml"))
+def test_names_and_faults(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
+    extraction = extractor.extract(case["text"], published="2024-05-15")
     sources = [claim.source for claim in extraction.claims]
-    assert [list(source.names) if source else [] for source in sources] == case["sources"]
     for field, found in {
+        "sources": [list(source.names) if source else [] for source in sources],
         "via": [list(claim.via) for claim in extraction.claims],
         "types": [source.type if source else "" for source in sources],
         "candidates": [[one.name for one in source.candidates] if source else [] for source in sources],
@@ -73,7 +73,30 @@ def test_names(extractor: onrecord.Extractor, case: dict[str, Any]) -> None:
         assert {name for filler in roles if filler.role == role for name in filler.names} == set(names)
     for kind, polarity, modality in case.get("reality", []):
         events = [event for event in extraction.events if event.kind == kind]
-        assert events and all((event.polarity, event.modality) == (polarity, modality) for event in events)
+        assert events
+        assert all(event.polarity == (polarity or event.polarity) for event in events)
+        assert all(event.modality == (modality or event.modality) for event in events)
+    kinds = {event.kind for event in extraction.events}
+    assert kinds.issuperset(case.get("kinds", []))
+    assert kinds.isdisjoint(case.get("other_kinds", []))
+    for asked in case.get("counted", []):
+        assert asked in counted(extraction, *asked[:3])
+    for kind, words in case.get("dated", []):
+        times = [extraction.time(event.time) if event.time else None for event in extraction.events if event.kind == kind]
+        assert times
+        assert all((time.text if time else "") == words for time in times)
+
+
+def counted(extraction: onrecord.Extraction, kind: str, role: str, words: str) -> list[list[object]]:
+    """Return the least number and the unit of each filler of a role, as the cases tell them."""
+    found: list[list[object]] = []
+    for event in extraction.events:
+        for filler in event.roles:
+            if event.kind == kind and filler.role == role and words in ("", filler.text):
+                quantity = extraction.quantity(filler.quantity) if filler.quantity else None
+                least = quantity.min if quantity and quantity.min is not None else -1.0
+                found.append([kind, role, words, least, (quantity.unit if quantity else None) or ""])
+    return found
 
 
 @pytest.mark.parametrize("case", cases("structure/lines.toml", 15))

@@ -4,17 +4,23 @@
 //!
 //! *Order*: the claim is the innermost one whose content covers the trigger; one within another only where it names its source. A
 //! time dates an event of the same sentence, where both are in the same claim or outside any claim, the nearest first: "said on
-//! Tuesday that ..." does not date what was said. The place follows the trigger, after "in", "at" or "near".
+//! Tuesday that ..." does not date what was said. A time in a relative clause dates nothing outside it ("the frigate, which was built in
+//! 1990, was sold"), and one that ends a term dates nothing ("until 1 June"). The place follows the trigger, after "in", "at" or "near".
 //!
 //! *Limits*: a time or place further away than [`MAX_BYTES_AWAY`] is left out, unless it is the only time of its sentence.
 
 use crate::article::Article;
+use crate::article::sentence::SentenceView;
 use crate::ids::EntityKind;
-use crate::record::{Claim, MentionId, Time, TimeId, TimeType};
+use crate::record::{Claim, EventKind, MentionId, Time, TimeId, TimeType};
 use crate::span::ByteSpan;
+use crate::syntax::Deprel;
 
 /// How far from its trigger a time or a place may stand, in bytes.
 const MAX_BYTES_AWAY: u32 = 160;
+
+/// How far up the tree the clauses of a time are looked for.
+const MAX_DEPTH: usize = 40;
 
 /// How many times of a sentence are looked at.
 const MAX_TIMES: usize = 40;
@@ -61,7 +67,8 @@ impl Index {
 
 /// Returns the time that dates an event: the nearest of its sentence that stands in the same claim and on the same side of
 /// a semicolon, or the only one there, however far. "Between October 8 and 13" counts as a whole.
-pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sentence: ByteSpan) -> Option<TimeId> {
+pub(super) fn time(view: &SentenceView<'_>, index: &Index, kind: EventKind, trigger: ByteSpan) -> Option<TimeId> {
+    let (article, sentence) = (view.article, view.span(0, view.len()));
     let own = index.claim(trigger);
     let first = article.times.partition_point(|t| t.span.start < sentence.start);
     let here = article.times[first..].iter().take_while(|t| t.span.start < sentence.end).take(MAX_TIMES);
@@ -72,7 +79,8 @@ pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sent
         let dates = matches!(time.type_, TimeType::Date | TimeType::Time) || is_range(article, time);
         let known = time.earliest.is_some() && time.latest.is_some();
         let plain = time.value.as_deref().is_none_or(|v| !v.ends_with("_REF"));
-        if !inside && dates && known && plain && index.claim(span) == own && !are_separated(article, trigger, span) {
+        let open = index.claim(span) == own && !are_separated(article, trigger, span);
+        if !inside && dates && known && plain && open && !is_of_other(view, kind, trigger, span) {
             found.push((distance(trigger, span), time));
         }
     }
@@ -80,6 +88,24 @@ pub(super) fn time(article: &Article<'_>, index: &Index, trigger: ByteSpan, sent
         [(_, only)] => Some(only.id),
         _ => found.iter().filter(|(d, _)| *d <= MAX_BYTES_AWAY).min_by_key(|(d, t)| (*d, t.id)).map(|(_, t)| t.id),
     }
+}
+
+/// Whether a time stands in a relative clause that is not the trigger's and does not describe it, or ends the term of a lasting state.
+fn is_of_other(view: &SentenceView<'_>, kind: EventKind, trigger: ByteSpan, time: ByteSpan) -> bool {
+    let token = |at: u32| view.article.layout.token_at(at).saturating_sub(view.first);
+    let (trigger, mut at) = (token(trigger.start), token(time.start));
+    if kind.has_phases() && at > 0 && matches!(view.word(at - 1), "until" | "till" | "through") {
+        return true;
+    }
+    for _ in 0..MAX_DEPTH {
+        let clause = matches!(view.rel(at), Deprel::AclRelcl | Deprel::Acl) && view.is_verb(at);
+        let Some(head) = view.head(at) else { return false };
+        if clause && head != trigger && !view.parsed.subtree(at).contains(&trigger) {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// Whether a duration is a stretch between two dates, which come after it in the list and inside it in the text.

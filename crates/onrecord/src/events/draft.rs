@@ -19,7 +19,7 @@ use crate::record::{EventKind, Phase, RoleName};
 use crate::syntax::{Deprel, Upos};
 use crate::trigger_rules::kinds::is_thing_role;
 use crate::trigger_rules::role_filler::RoleFiller;
-use crate::trigger_rules::{Candidate, FilledTrigger};
+use crate::trigger_rules::{Candidate, FilledTrigger, denotes_other};
 
 /// An event of a sentence.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ pub(super) fn by_reader(
         noun.kind == verb.kind && view.rel(noun.token) == Deprel::Obj && view.head(noun.token) == Some(verb.token)
     };
     let mut found = Vec::new();
-    for read in readings {
+    for read in readings.iter().filter(|read| !denotes_other(view, read.kind, read.token)) {
         let (mut first, mut last) = (read.token, read.token);
         let mut filled = fillers(view, read);
         let rule = rules.iter().find(|rule| rule.covers(read.token));
@@ -215,6 +215,8 @@ fn part_counted(view: &SentenceView<'_>, found: &mut Vec<DraftRole>) {
 /// Whether the words before a phrase say that it is another: "Belarus, not Russia,", "rather than Russia", "It was not Russia that".
 fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
     let start = start + usize::from(view.word(start) == "not");
+    // "rather than to Ukraine"
+    let start = start - usize::from(start > 2 && view.word(start - 2) == "than" && view.upos(start - 1) == Upos::Adp);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     matches!(
         (word(3), word(2), word(1)),

@@ -144,7 +144,7 @@ fn event(
         polarity: factuality.polarity,
         modality: factuality.modality,
         phase,
-        time: claim_time_place::time(article, index, span, whole),
+        time: claim_time_place::time(view, index, kind, span),
         place: claim_time_place::place(article, span, whole),
         claim: claim.map(|c| c.id),
         why,

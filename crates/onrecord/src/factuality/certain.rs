@@ -39,14 +39,19 @@ pub(crate) fn may_be_conditional(view: &SentenceView<'_>) -> bool {
 
 /// Whether the clause denies itself: "no longer", "yet to", "far from", "to nobody", "to neither".
 fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
-    if !view.is_verb(node) {
-        return false;
-    }
     let word = |back: usize| node.checked_sub(back).map_or("", |at| view.word(at));
     let before = matches!(
         (word(3), word(2), word(1)),
-        (_, "yet", "to") | (_, "far", "from") | (_, "no", "longer") | ("remain" | "remains" | "remained", "to", "be")
+        (_, "yet", "to")
+            | (_, "far", "from")
+            | (_, "short", "of")
+            | (_, "no", "longer")
+            | ("remain" | "remains" | "remained", "to", "be")
     );
+    if before || !view.is_verb(node) {
+        return before;
+    }
+    let neither = matches!(word(1), "neither" | "nor");
     let no_longer = |c: usize| view.word(c) == "longer" && c > 0 && view.word(c - 1) == "no";
     let negation = |c: usize| {
         let focus = is_listed(Scope::Focus, view.word(c + 1));
@@ -57,7 +62,7 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
     let negates = |i: usize| lookup(Scope::Absence, view.word(i)).is_some_and(|e| e.negates) && view.word(i) != "no";
     let absent = |c: usize| c > node && (view.parsed.subtree(c).start.max(node)..=c).any(negates);
     let objects = view.under(node, &[Deprel::Obj]).flat_map(|o| view.under(o, &[Deprel::Nmod]).collect::<Vec<_>>());
-    before || adverb || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
+    neither || adverb || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
 }
 
 /// Whether what governs the clause says that it is false: "It is untrue that", "reports that ... were false".
@@ -71,8 +76,9 @@ fn is_called_false(view: &SentenceView<'_>, node: usize) -> bool {
     }
     // "Reports that the junta sold tanks were false", by the words: the tree is mostly wrong.
     let that = (1..node).rev().take(MAX_DISTANCE).find(|&i| view.word(i) == "that");
+    // "Claims that" may be taken for a verb.
     let noun = that.is_some_and(|i| {
-        view.upos(i - 1) == Upos::Noun && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
+        (view.upos(i - 1) == Upos::Noun || i == 1) && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
     });
     let be = (node + 1..view.len()).take(MAX_DISTANCE).find(|&i| matches!(view.word(i), "is" | "are" | "was" | "were"));
     noun && be.is_some_and(|i| i + 1 < view.len() && is_false(i + 1))
@@ -89,14 +95,13 @@ fn is_beyond_doubt(view: &SentenceView<'_>, node: usize) -> bool {
     // "Nobody doubts that": the tree may take the verb for a noun, and what is doubted for a relative clause.
     let governed = matches!(view.rel(node), Deprel::Ccomp | Deprel::AclRelcl | Deprel::Acl);
     let Some(head) = view.head(node).filter(|_| governed) else { return false };
-    let nobody = |s: usize| {
-        let before = if s > 0 { view.word(s - 1) } else { "" };
-        matches!(view.word(s), "few" | "nobody" | "none")
-            || view.word(s) == "one" && before == "no"
-            || matches!(view.word(s), "anyone" | "anybody") && before == "hardly"
-            || view.under(s, &[Deprel::Det, Deprel::Amod]).any(|d| matches!(view.word(d), "few" | "no"))
-    };
-    is_listed(Scope::Doubt, view.lemma(head)) && view.under(head, &[Deprel::Nsubj]).any(nobody)
+    let word = |back: usize| head.checked_sub(back).map_or("", |at| view.word(at));
+    let before = matches!(
+        (word(2), word(1)),
+        (_, "few" | "nobody" | "none" | "no-one") | ("no", "one") | ("hardly", "anyone" | "anybody")
+    );
+    let nobody = |s: usize| view.under(s, &[Deprel::Det, Deprel::Amod]).any(|d| matches!(view.word(d), "few" | "no"));
+    is_listed(Scope::Doubt, view.lemma(head)) && (before || view.under(head, &[Deprel::Nsubj]).any(nobody))
 }
 
 #[cfg(all(test, feature = "model-en"))]
@@ -126,6 +131,8 @@ mod tests {
         check("The junta sold tanks to nobody.", "sold", Some(Negated));
         check("The junta sold tanks to neither Mali nor Chad.", "sold", Some(Negated));
         check("The junta did not sell tanks.", "sell", Some(Negated));
+        check("The junta neither bought nor sold tanks.", "sold", Some(Negated));
+        check("The junta stopped short of selling tanks.", "selling", Some(Negated));
         check("The junta nearly sold tanks.", "sold", Some(Negated));
         check("The tanks were almost sold.", "sold", Some(Negated));
         check("The junta sold nearly ten tanks.", "sold", None);
@@ -142,7 +149,9 @@ mod tests {
         check("Nobody doubts that the junta sold tanks.", "sold", Some(Affirmed));
         check("Nobody doubts that Chad sold tanks.", "sold", Some(Affirmed));
         check("Hardly anyone doubts that Chad sold tanks.", "sold", Some(Affirmed));
-        check("Few deny that the junta sold tanks.", "sold", Some(Affirmed));
+        check("No one doubts that Chad sold tanks.", "sold", Some(Affirmed));
+        check("Claims that the junta sold tanks to Mali are false.", "sold", Some(Negated));
+        check("Few analysts deny that the junta sold tanks.", "sold", Some(Affirmed));
         check("Mali denied that rebels, who killed 20 men, had fled.", "killed", Some(Affirmed));
         check("Mali denied that the junta sold tanks.", "sold", None);
     }

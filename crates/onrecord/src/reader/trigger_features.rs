@@ -33,13 +33,6 @@ pub(crate) struct TriggerClasses {
     pub(crate) rule: u8,
 }
 
-impl TriggerClasses {
-    /// Whether the lexicon has the word, or one that starts with it, as a trigger of a kind.
-    pub(crate) fn is_listed_as(self, kind: EventKind) -> bool {
-        self.kind.checked_sub(1).is_some_and(|class| class / 2 == number(kind))
-    }
-}
-
 /// How many values [`factuality_class`] has.
 pub(crate) const FACTUALITY_CLASSES: usize = 12;
 
@@ -69,6 +62,9 @@ pub(crate) const PART_COUNT: usize = 7;
 
 /// The part of those who do something together, of which there are several.
 pub(crate) const PARTY: usize = 4;
+
+/// The part of what is given, made, moved, sanctioned by.
+pub(crate) const THING: usize = 3;
 
 /// Returns the role of a kind that is such a part of it.
 pub(crate) fn role(kind: EventKind, number: usize) -> Option<RoleName> {
@@ -129,6 +125,12 @@ fn entry<'a>(view: &SentenceView<'a>, i: usize) -> Option<&'a TriggerEntry> {
         PartOfSpeech::Adjective | PartOfSpeech::Phrase => true,
     };
     entries.find(|entry| agrees(entry))
+}
+
+/// Whether the first sense that the lexicon gives a token, or the one that the rules see, is a trigger of a kind.
+pub(crate) fn is_listed_as(view: &SentenceView<'_>, i: usize, kind: EventKind, rules: &[FilledTrigger<'_>]) -> bool {
+    let seen = rules.iter().any(|rule| rule.covers(i) && rule.candidate.entry.kind == kind);
+    seen || entry(view, i).is_some_and(|entry| entry.kind == kind)
 }
 
 fn kind(entry: &TriggerEntry) -> u8 {

@@ -23,6 +23,7 @@ use crate::record::EventKind;
 use crate::syntax::Deprel;
 use crate::trigger_rules::kinds::is_actor_role;
 use crate::trigger_rules::role_filler::RoleFiller;
+pub(crate) use acceptance::denotes_other;
 pub(crate) use triggers::Candidate;
 
 /// A trigger that denotes an event, with what fills its roles.

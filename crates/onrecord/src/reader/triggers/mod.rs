@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
 use crate::reader::layer::Layer;
-use crate::reader::trigger_features::TriggerClasses;
+use crate::reader::trigger_features::{TriggerClasses, is_listed_as};
 use crate::record::EventKind;
 use crate::trigger_rules::FilledTrigger;
 pub(crate) use heads::{Heads, sizes};
@@ -49,7 +49,7 @@ impl<'n> Run<'n> {
         let all = 0..rows.last().map_or(0, |last| last.end);
         layer.outputs(&self.heads.of_kinds, all, &mut self.of_kinds);
         for ((sentence, classes), tokens) in sentences.iter().zip(rows) {
-            let triggers = self.triggers(tokens.clone(), classes);
+            let triggers = self.triggers(tokens.clone(), sentence, &rules[sentence.number]);
             if triggers.is_empty() {
                 continue;
             }
@@ -61,8 +61,13 @@ impl<'n> Run<'n> {
         }
     }
 
-    /// Returns the triggers among the rows of a sentence, whose tokens are of such classes.
-    fn triggers(&self, rows: Range<usize>, classes: &[TriggerClasses]) -> Vec<FoundTrigger> {
+    /// Returns the triggers among the rows of a sentence.
+    fn triggers(
+        &self,
+        rows: Range<usize>,
+        sentence: &SentenceView<'_>,
+        rules: &[FilledTrigger<'_>],
+    ) -> Vec<FoundTrigger> {
         let width = self.heads.of_kinds.width();
         let start = rows.start;
         let trigger = |row: usize| {
@@ -70,7 +75,7 @@ impl<'n> Run<'n> {
             let likely = likelihoods(self.heads.kinds.scores(sums));
             let (number, probability) = (best(&likely, 1), 1.0 - likely[0]);
             let kind = EventKind::ALL.get(number - 1)?;
-            let least = if classes[row - start].is_listed_as(*kind) { MIN_LISTED } else { MIN_UNLISTED };
+            let least = if is_listed_as(sentence, row - start, *kind, rules) { MIN_LISTED } else { MIN_UNLISTED };
             if probability < least {
                 return None;
             }

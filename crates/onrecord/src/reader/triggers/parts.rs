@@ -3,18 +3,20 @@
 //! *Question*: of the likelihoods of all tokens, which fillers stand together?
 //!
 //! *Order*: a part that nothing fills yet takes a less likely token than one that has a filler, for most parts have one ("who
-//! supplies?"); those who do something together are several. A subject and its object are different parts. What stands in a list
+//! supplies?"); those who do something together are several, and goods more often than others. A subject and its object are different parts. What stands in a list
 //! with a filler is more likely one: "Brazil and Angola", also the first of the list.
 //!
 //! *Limits*: one trigger at a time. The bounds are the best on held-out reports, alike for all kinds.
 
-use crate::reader::trigger_features::{PART_COUNT, PARTY};
+use crate::reader::trigger_features::{PART_COUNT, PARTY, THING};
 use crate::reader::triggers::reading::best;
 use crate::syntax::{Deprel, Parsed};
 
-/// The least probability that a token is any part: of the first of a part, of each further one, of those who act together.
+/// The least probability that a token is any part: of the first of a part, of each further one, of further goods, of those who act
+/// together.
 const MIN_FIRST: f32 = 0.35;
 const MIN_FURTHER: f32 = 0.6;
+const MIN_FURTHER_THING: f32 = 0.5;
 const MIN_PARTY: f32 = 0.35;
 
 /// The least probability of a member of a list of which another member is a filler.
@@ -44,6 +46,7 @@ pub(super) fn choose(parsed: &Parsed, trigger: usize, tokens: &[Likely]) -> Vec<
             let least = match part {
                 PARTY => MIN_PARTY,
                 _ if Some(token) == first => MIN_FIRST,
+                THING => MIN_FURTHER_THING,
                 _ => MIN_FURTHER,
             };
             if tokens[token].any() >= least {

@@ -22,6 +22,7 @@ use crate::syntax::Deprel;
 use crate::trigger_rules::arguments::Argument;
 use crate::trigger_rules::role_filler::RoleFiller;
 use crate::trigger_rules::triggers::Candidate;
+pub(crate) use senses::denotes_other;
 
 /// Returns how well an entry fits, or `None` where the words denote no event.
 pub(crate) fn score(

@@ -16,7 +16,7 @@ use crate::text::word_list;
 use crate::trigger_rules::arguments::Argument;
 use crate::trigger_rules::triggers::Candidate;
 
-/// What shows that a verb has another sense.
+/// What shows that a trigger has another sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
     /// It is a participle before its noun.
@@ -29,15 +29,21 @@ enum Sign {
     NoObject,
     /// It has a complement without a subject of its own.
     OpenComplement,
+    /// Its object is a space of states: "entered the airspace".
+    Space,
+    /// It is a permanent or diplomatic body.
+    Diplomatic,
 }
 
 /// The signs by their names in the file.
-const SIGNS: [(&str, Sign); 5] = [
+const SIGNS: [(&str, Sign); 7] = [
     ("attributive", Sign::Attributive),
     ("on_no_place", Sign::OnNoPlace),
     ("capability", Sign::Capability),
     ("no_object", Sign::NoObject),
     ("open_complement", Sign::OpenComplement),
+    ("space", Sign::Space),
+    ("diplomatic", Sign::Diplomatic),
 ];
 
 /// A row of the file.
@@ -74,6 +80,12 @@ pub(super) fn is_other_sense(view: &SentenceView<'_>, candidate: &Candidate<'_>,
     rows.any(|s| holds(view, s.sign, candidate.start, args))
 }
 
+/// Whether the words around a verb, by the tree alone, give it another sense than such an event.
+pub(crate) fn denotes_other(view: &SentenceView<'_>, kind: EventKind, verb: usize) -> bool {
+    let mut rows = SENSES.iter().filter(|s| s.kind == kind && s.lemma == view.lemma(verb));
+    rows.any(|s| holds(view, s.sign, verb, &[]))
+}
+
 fn holds(view: &SentenceView<'_>, sign: Sign, verb: usize, args: &[Argument]) -> bool {
     match sign {
         Sign::Attributive => view.rel(verb) == Deprel::Amod,
@@ -94,6 +106,10 @@ fn holds(view: &SentenceView<'_>, sign: Sign, verb: usize, args: &[Argument]) ->
         }
         Sign::NoObject => !view.has(verb, &[Deprel::Obj]),
         Sign::OpenComplement => view.has(verb, &[Deprel::Xcomp]),
+        Sign::Diplomatic => {
+            view.under(verb, &[Deprel::Amod]).any(|c| matches!(view.word(c), "permanent" | "diplomatic"))
+        }
+        Sign::Space => view.under(verb, &[Deprel::Obj]).any(|o| matches!(view.word(o), "airspace" | "waters")),
     }
 }
 
