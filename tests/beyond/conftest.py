@@ -13,7 +13,8 @@ import onrecord
 from onrecord import batches
 from onrecord.types import BatchTable
 
-ARTICLES = 10_000
+#: How many articles the table `records` is made of, which has all that was found, and how many each other table.
+ARTICLES, FEW = 10_000, 500
 BATCH = 500
 TABLES: tuple[BatchTable, ...] = get_args(BatchTable)
 
@@ -46,28 +47,29 @@ def article(number: int) -> dict[str, Any]:
     }
 
 
+class Corpus:
+    """Articles, and what this process finds in them; each table is made once."""
+
+    def __init__(self) -> None:
+        self._all = pyarrow.Table.from_pylist([article(number) for number in range(ARTICLES)])
+        self._found: dict[str, pyarrow.Table] = {}
+
+    def articles(self, table: BatchTable) -> pyarrow.Table:
+        """Return the articles that a table is made of."""
+        return self._all if table == "records" else self._all.slice(0, FEW)
+
+    def found(self, table: BatchTable) -> pyarrow.Table:
+        """Return a table."""
+        if table not in self._found:
+            some = self.articles(table).to_batches(max_chunksize=BATCH)
+            found = list(batches.process(some, table=table, threads=0))
+            self._found[table] = pyarrow.Table.from_batches(found, batches.schema(table))
+        return self._found[table]
+
+
 @pytest.fixture(scope="session")
-def articles() -> pyarrow.Table:
-    return pyarrow.Table.from_pylist([article(number) for number in range(ARTICLES)])
-
-
-class Local:
-    """Makes each table once."""
-
-    def __init__(self, articles: pyarrow.Table) -> None:
-        self._batches = articles.to_batches(max_chunksize=BATCH)
-        self._made: dict[str, pyarrow.Table] = {}
-
-    def __getitem__(self, table: BatchTable) -> pyarrow.Table:
-        if table not in self._made:
-            found = list(batches.process(self._batches, table=table, threads=0))
-            self._made[table] = pyarrow.Table.from_batches(found, batches.schema(table))
-        return self._made[table]
-
-
-@pytest.fixture(scope="session")
-def local(articles: pyarrow.Table) -> Local:
-    return Local(articles)
+def corpus() -> Corpus:
+    return Corpus()
 
 
 def written(table: pyarrow.Table) -> list[bytes]:

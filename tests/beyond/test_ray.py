@@ -9,7 +9,7 @@ import pytest
 import ray
 
 import onrecord
-from conftest import BATCH, TABLES, Local, own_extractor, written
+from conftest import BATCH, TABLES, Corpus, own_extractor, written
 from onrecord import batches
 from onrecord.ray import extract
 from onrecord.types import BatchTable
@@ -31,23 +31,23 @@ def gathered(found: ray.data.Dataset, schema: pyarrow.Schema) -> pyarrow.Table:
 
 @pytest.mark.usefixtures("cluster")
 @pytest.mark.parametrize("table", TABLES)
-def test_rows_equal_the_local_ones(articles: pyarrow.Table, local: Local, table: BatchTable) -> None:
-    found = extract(ray.data.from_arrow(articles).repartition(7), table=table, batch_size=BATCH)
-    assert written(gathered(found, batches.schema(table))) == written(local[table])
+def test_rows_equal_the_local_ones(corpus: Corpus, table: BatchTable) -> None:
+    found = extract(ray.data.from_arrow(corpus.articles(table)).repartition(7), table=table, batch_size=BATCH)
+    assert written(gathered(found, batches.schema(table))) == written(corpus.found(table))
 
 
 @pytest.mark.usefixtures("cluster")
-def test_an_extractor_of_ones_own(articles: pyarrow.Table) -> None:
-    some = articles.slice(0, 200)
+def test_an_extractor_of_ones_own(corpus: Corpus) -> None:
+    some = corpus.articles("mentions").slice(0, 200)
     found = extract(ray.data.from_arrow(some), table="mentions", extractor=own_extractor(), offset_unit="byte")
     expected = pyarrow.Table.from_batches(
         list(batches.process(some.to_batches(), table="mentions", extractor=own_extractor(), offset_unit="byte"))
     )
     rows = gathered(found, expected.schema)
-    assert set(rows["name"].to_pylist()) == {"Peru"} and written(rows) == written(expected)
+    assert set(rows["entity"].drop_null().to_pylist()) == {"country/PE"} and written(rows) == written(expected)
 
 
 @pytest.mark.usefixtures("cluster")
-def test_wrong_options_are_seen_before_anything_runs(articles: pyarrow.Table) -> None:
+def test_wrong_options_are_seen_before_anything_runs(corpus: Corpus) -> None:
     with pytest.raises(onrecord.OptionError, match="`groups` is not accepted"):
-        extract(ray.data.from_arrow(articles.slice(0, 1)), table="groups")  # type: ignore[arg-type]
+        extract(ray.data.from_arrow(corpus.articles("mentions").slice(0, 1)), table="groups")  # type: ignore[arg-type]

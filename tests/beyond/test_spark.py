@@ -10,7 +10,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 import onrecord
-from conftest import TABLES, Local, own_extractor, written
+from conftest import TABLES, Corpus, own_extractor, written
 from onrecord import batches
 from onrecord.spark import extract
 from onrecord.types import BatchTable
@@ -30,27 +30,25 @@ def spark() -> Iterator[SparkSession]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_rows_equal_the_local_ones(
-    spark: SparkSession, articles: pyarrow.Table, local: Local, table: BatchTable
-) -> None:
-    frame = spark.createDataFrame(articles).repartition(7)
+def test_rows_equal_the_local_ones(spark: SparkSession, corpus: Corpus, table: BatchTable) -> None:
+    frame = spark.createDataFrame(corpus.articles(table)).repartition(7)
     found = extract(frame, table=table)
     # What is declared is what comes.
     assert found.columns == batches.schema(table).names
     rows = found.toArrow().cast(batches.schema(table))
-    assert written(rows) == written(local[table])
+    assert written(rows) == written(corpus.found(table))
 
 
-def test_an_extractor_of_ones_own(spark: SparkSession, articles: pyarrow.Table) -> None:
-    some = articles.slice(0, 200)
+def test_an_extractor_of_ones_own(spark: SparkSession, corpus: Corpus) -> None:
+    some = corpus.articles("mentions").slice(0, 200)
     found = extract(spark.createDataFrame(some), table="mentions", extractor=own_extractor(), offset_unit="byte")
     expected = pyarrow.Table.from_batches(
         list(batches.process(some.to_batches(), table="mentions", extractor=own_extractor(), offset_unit="byte"))
     )
     rows = found.toArrow().cast(expected.schema)
-    assert set(rows["name"].to_pylist()) == {"Peru"} and written(rows) == written(expected)
+    assert set(rows["entity"].drop_null().to_pylist()) == {"country/PE"} and written(rows) == written(expected)
 
 
-def test_wrong_options_are_seen_before_anything_runs(spark: SparkSession, articles: pyarrow.Table) -> None:
+def test_wrong_options_are_seen_before_anything_runs(spark: SparkSession, corpus: Corpus) -> None:
     with pytest.raises(onrecord.OptionError, match="`groups` is not accepted"):
-        extract(spark.createDataFrame(articles.slice(0, 1)), table="groups")  # type: ignore[arg-type]
+        extract(spark.createDataFrame(corpus.articles("mentions").slice(0, 1)), table="groups")  # type: ignore[arg-type]

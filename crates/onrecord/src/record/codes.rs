@@ -1,4 +1,4 @@
-//! The codes of an event in event data: [`Codes`]. The module [`codes`](crate::codes) works them out.
+//! The codes of an event in event data: [`Codes`]. The module `codes` works them out.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,13 +24,13 @@ pub struct Actors {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Codes {
-    /// The PLOVER type; `None` where PLOVER has none, as for statements.
+    /// The PLOVER type; null where PLOVER has none, as for statements.
     pub plover: Option<Plover>,
     /// The mode of that type, where it is sure.
     pub plover_mode: Option<String>,
     /// With a context, the codes name what did not happen, or not yet: leave it out of counts of what did.
     pub plover_context: Option<PloverContext>,
-    /// The CAMEO code, of three or four digits, as precise as is sure; `None` where CAMEO has none.
+    /// The CAMEO code, of three or four digits, as precise as is sure; null where CAMEO has none.
     pub cameo: Option<String>,
     /// Who does it. Where all do it together (a meeting), all of them, and there is no target.
     #[serde(default, deserialize_with = "or_default")]
