@@ -20,6 +20,7 @@ from ._native import (
     HitArrays,
     ParsedSentence,
     Parser,
+    Table,
     Tree,
     __version__,
 )
@@ -33,6 +34,8 @@ from .errors import (
     OptionError,
     RecordError,
 )
+from .parquet import read_parquet, write_parquet
+from .table import DossierTables, Tables, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,6 +75,7 @@ __all__ = [
     "DocumentInfo",
     "Dossier",
     "DossierError",
+    "DossierTables",
     "EntityCandidate",
     "Entry",
     "Error",
@@ -94,12 +98,17 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Table",
+    "Tables",
     "TextPart",
     "Time",
     "Tree",
     "Trigger",
     "UnknownName",
     "__version__",
+    "read_parquet",
+    "tables",
+    "write_parquet",
 ]
 
 

@@ -5,6 +5,11 @@ from datetime import date
 from os import PathLike
 from typing import Any, ClassVar, Literal, TypeVar, final, overload
 
+import networkx
+import pandas
+import polars
+import pyarrow
+
 from .dossier import (
     Change,
     Contradiction,
@@ -27,6 +32,7 @@ from .record import (
     Sentence,
     Time,
 )
+from .table import DossierTables, Tables
 from .types import AliasTag, ClaimScope, Clock, Deprel, EntityKind, MatchPolicy, ModelName, OffsetUnit, Upos
 
 __all__ = [
@@ -38,9 +44,11 @@ __all__ = [
     "HitArrays",
     "ParsedSentence",
     "Parser",
+    "Table",
     "Tree",
     "_Pipe",
     "__version__",
+    "_tables",
 ]
 
 __version__: str
@@ -267,6 +275,20 @@ class Extraction:
         """Return the time of an id, None where there is none."""
     def quantity(self, id: str) -> Quantity | None:
         """Return the quantity of an id, None where there is none."""
+    def tables(self, offset_unit: OffsetUnit = "char") -> Tables:
+        """Return the tables of this one article; `onrecord.tables` makes those of many.
+
+        Args:
+            offset_unit: what offsets count: code points, UTF-8 bytes or UTF-16 code units.
+
+        Raises:
+            OptionError: another unit.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Extractor().extract("Seoul protested.").tables().mentions
+            Table('mentions', 1 rows, 13 columns)
+        """
     def to_dict(self, offset_unit: OffsetUnit = "char") -> dict[str, Any]:
         """Return the record as a dict, made anew at every call.
 
@@ -384,6 +406,14 @@ class Dossier:
         """Return the deals, with the columns of the SIPRI trade register."""
     def to_graphml(self) -> str:
         """Write the network as GraphML."""
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Return the network as a directed graph of networkx, with the attributes of `to_graphml`.
+
+        Raises:
+            ImportError: networkx is not installed.
+        """
+    def tables(self) -> DossierTables:
+        """Return groups, origins, reports, edges, register, contradictions and denials as tables."""
     def reprints(self) -> list[tuple[str, str, float]]:
         """Return the pairs of articles of which one reprints the other, the earlier first, with the share of text."""
     def as_of(self, day: date | str) -> Dossier:
@@ -994,3 +1024,65 @@ class ParsedSentence:
     def __le__(self, other: Any, /) -> bool: ...
     def __gt__(self, other: Any, /) -> bool: ...
     def __ge__(self, other: Any, /) -> bool: ...
+
+@final
+class Table:
+    """A table that data frames and databases take as it is: it exports the Arrow PyCapsule interface. Read-only.
+
+    Examples:
+        >>> import onrecord
+        >>> times = onrecord.Extractor().extract("It left on 3 May 2024.").tables().times
+        >>> times.name, times.num_rows, times.column_names[:4]
+        ('times', 1, ('article', 'article_id', 'time', 'text'))
+        >>> print(times.schema.splitlines()[8])
+        earliest    date32   The first day that it can mean.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+    @property
+    def num_rows(self) -> int:
+        """How many rows it has."""
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns, in order."""
+    @property
+    def schema(self) -> str:
+        """Its columns with their types and meanings, one a line."""
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a data frame of pandas, by way of pyarrow.
+
+        Raises:
+            ImportError: pandas or pyarrow is not installed.
+        """
+    def to_polars(self) -> polars.DataFrame:
+        """Return a data frame of polars.
+
+        Raises:
+            ImportError: polars is not installed.
+        """
+    def to_pyarrow(self) -> pyarrow.Table:
+        """Return a table of pyarrow.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+        """
+    def to_parquet(self, path: _Path) -> None:
+        """Write the table to a Parquet file.
+
+        Args:
+            path: the file, which is replaced where there is one.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+            OSError: a file that cannot be written.
+        """
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __len__(self) -> int:
+        """Return how many rows it has."""
+
+def _tables(
+    extractions: Iterable[Extraction], names: list[str], offset_unit: OffsetUnit, gazetteer: Gazetteer | None
+) -> list[Table]: ...

@@ -309,7 +309,7 @@ class Event:
     claim: str | None
     confidence: float
     why: tuple[str, ...]
-    #: Not written with the record: worked out from it.
+    #: Those of the record; worked out where it was written without them.
     codes: Codes
 
     def fillers(self, role: RoleName | UnknownName) -> tuple[Role, ...]:

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::call::{self, Raise, Reduced};
 use crate::convert;
 use crate::extraction::Extraction;
+use crate::tables;
 
 /// What is known across articles.
 #[pyclass(frozen, module = "onrecord")]
@@ -183,6 +184,16 @@ impl Dossier {
     /// Writes the network as `GraphML`.
     fn to_graphml(&self, py: Python<'_>) -> String {
         self.with(py, |core| core.to_graphml())
+    }
+
+    /// Returns the network as a graph of networkx.
+    fn to_networkx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("onrecord.dossier")?.getattr("_to_networkx")?.call1((self.network(py)?,))
+    }
+
+    /// Returns the tables.
+    fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        tables::made(py, "DossierTables", self.with(py, |core| onrecord_arrow::dossier_tables(core)))
     }
 
     /// Returns the pairs of articles of which one is a reprint of the other.

@@ -8,6 +8,7 @@ use serde_json::ser::PrettyFormatter;
 
 use crate::call::{self, Raise, Reduced};
 use crate::convert;
+use crate::tables;
 
 /// The widest indent of written JSON.
 const MAX_INDENT: i64 = 16;
@@ -232,6 +233,14 @@ impl Extraction {
             String::from_utf8(out).map_err(serde::ser::Error::custom)
         });
         written.map_err(|error: serde_json::Error| Raise::Record.with(py, error.to_string()))
+    }
+
+    /// Returns the tables of this one article.
+    #[pyo3(signature = (offset_unit="char"))]
+    fn tables<'py>(&self, py: Python<'py>, offset_unit: &str) -> PyResult<Bound<'py, PyAny>> {
+        let unit = convert::unit(py, offset_unit)?;
+        let made = call::attempt(py, || onrecord_arrow::tables([&self.core], unit))?;
+        tables::made(py, "Tables", made)
     }
 
     fn __eq__(&self, other: &Bound<'_, Self>) -> bool {

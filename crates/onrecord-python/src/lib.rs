@@ -11,6 +11,7 @@ mod extraction;
 mod extractor;
 mod gazetteer;
 mod parser;
+mod tables;
 mod tree;
 
 /// The compiled part of the package `onrecord`.
@@ -26,6 +27,8 @@ mod _native {
     use crate::gazetteer::{Gazetteer, Hit, HitArrays};
     #[pymodule_export]
     use crate::parser::Parser;
+    #[pymodule_export]
+    use crate::tables::{Table, of_extractions};
     #[pymodule_export]
     use crate::tree::{ParsedSentence, Tree};
 

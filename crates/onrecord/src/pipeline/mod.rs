@@ -75,7 +75,9 @@ impl Extractor {
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = Text::new(document.text.as_str());
         let record = self.record(document, text.analysed());
-        Extraction::from_pipeline(record, text)
+        let mut extraction = Extraction::from_pipeline(record, text);
+        extraction.set_codes(Extraction::codes);
+        extraction
     }
 
     /// Returns the extractions of many documents, in their order, on `threads` threads (0: one for each core).
