@@ -2,6 +2,7 @@
 //!
 //! Answers go to Python as JSON, and `onrecord.dossier` makes read-only values of them: one small reader for all.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -183,6 +184,19 @@ impl Dossier {
     /// Writes the network as `GraphML`.
     fn to_graphml(&self, py: Python<'_>) -> String {
         self.with(py, |core| core.to_graphml())
+    }
+
+    /// Returns or writes a page of HTML.
+    #[pyo3(signature = (path=None, title=None))]
+    fn to_html(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+        title: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Option<String>> {
+        let title = convert::optional_text(title, "title")?;
+        let page = self.with(py, |core| core.to_html(title.as_deref()));
+        call::written(py, page, path)
     }
 
     /// Returns the pairs of articles of which one is a reprint of the other.
