@@ -13,7 +13,7 @@
 //! *Order*: the same input gives the same bytes. Pages can be read without their script, which only adds filters, and records
 //! that show where the pointer or the keyboard is.
 //!
-//! *Limits*: pages are made for what a person looks at. That of an article is some ten times as long as its text, and that of
+//! *Limits*: pages are made for what a person looks at. That of an article is some thirty times as long as its text, and that of
 //! a dossier shows a thousand groups.
 
 mod article;

@@ -3,8 +3,8 @@
 //! *Question*: what is in it, at a glance?
 //!
 //! ```text
-//! Drones for Ukraine — Wire · 2023-09-14
-//! 1 sentence, 1 mention, 1 claim, 1 event
+//! Drones for Ukraine
+//! Wire · 2023-09-14 · 1 sentence, 1 mention, 1 claim, 1 event
 //! c1  Recep Tayyip Erdoğan — say — “that some 40 drones … had been sold”
 //! e1  transfer(item: “drones” [some 40 drones]; supplier: Türkiye), actual
 //! ```
@@ -23,9 +23,8 @@ const MOST_CLAIMS: usize = 5;
 const MOST_LINES: usize = 8;
 
 pub(super) fn summary(extraction: &Extraction) -> String {
-    let mut heading = vec![words::title(extraction)];
-    heading.extend(Some(words::joined(words::provenance(extraction))).filter(|facts| !facts.is_empty()));
-    let mut lines = vec![heading.join(" — "), words::counts(extraction)];
+    let facts = words::provenance(extraction).into_iter().chain([words::counts(extraction)]);
+    let mut lines = vec![words::title(extraction), words::joined(facts)];
     let (claims, events) = (extraction.claims(), extraction.events());
     // Where one has few lines to fill, the other has more.
     let shown_claims = claims.len().min(MOST_CLAIMS.max(MOST_LINES.saturating_sub(events.len())));

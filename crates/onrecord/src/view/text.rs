@@ -25,7 +25,7 @@ pub(super) fn full(extraction: &Extraction, width: usize) -> String {
     let mut lines = Lines { width: width.max(NARROWEST), indent: 4 + longest, done: Vec::new() };
     lines.add("", "", &words::title(extraction));
     lines.add("", "", &words::joined(words::provenance(extraction)));
-    lines.done.push(words::counts(extraction));
+    lines.add("", "", &words::counts(extraction));
     for (place, claim) in extraction.claims().iter().enumerate() {
         if place == 0 {
             lines.heading("Claims");
@@ -138,7 +138,7 @@ mod tests {
         let extraction = Extraction::from_json(&json, text).expect("fits");
         let shown = extraction.to_text(0);
         assert!(
-            shown.starts_with("(no title)\n0 sentences, 0 mentions, 1 claim, 0 events\n\nClaims\n  c12  Recep"),
+            shown.starts_with("(no title)\n0 sentences, 0 mentions, 1 claim, 0\nevents\n\nClaims\n  c12  Recep"),
             "{shown}"
         );
         assert!(shown.lines().all(|line| textwrap::core::display_width(line) <= 40), "{shown}");

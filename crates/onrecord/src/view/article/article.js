@@ -106,7 +106,7 @@
     // Links stay within their article, of which a page may have another copy.
     root.addEventListener("click", (event) => {
       const link = event.target.closest("a[href^='#']");
-      const target = link && go(decodeURIComponent(link.hash.slice(1)));
+      const target = link && go(link.hash.slice(1));
       if (!target) return;
       event.preventDefault();
       if (target.tagName === "MARK") { hide(); focus(target); show(target, true); light(link.textContent); }

@@ -32,7 +32,7 @@
   };
   // What a link leads to may be closed, or hidden by the filters.
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     if (target.closest("[hidden]")) {
       form.reset();

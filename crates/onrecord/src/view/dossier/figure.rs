@@ -9,6 +9,7 @@ const MOST_TICKS: usize = 10;
 #[derive(Debug)]
 pub(super) struct Axis {
     first: Date,
+    last: Date,
     days: usize,
     from: usize,
     to: usize,
@@ -18,7 +19,7 @@ impl Axis {
     /// Lays days between two places; `None` where there is no day.
     pub(super) fn new(days: impl Iterator<Item = Date> + Clone, from: usize, to: usize) -> Option<Self> {
         let (first, last) = (days.clone().min()?, days.max()?);
-        Some(Self { first, days: between(first, last), from, to })
+        Some(Self { first, last, days: between(first, last), from, to })
     }
 
     /// Returns the place of a day; the middle where there is but one.
@@ -31,10 +32,9 @@ impl Axis {
 
     /// Returns days to be written below the axis, with their places: single days, first days of months, or of years.
     pub(super) fn ticks(&self) -> Vec<(String, usize)> {
-        let last = self.first.checked_add(jiff::Span::new().days(self.days as i64)).unwrap_or(self.first);
         let day = |year: i16, month: i8| Date::new(year, month, 1).ok();
-        let years = || self.first.year()..=last.year();
-        let within = |day: &Date| *day >= self.first && *day <= last;
+        let years = || self.first.year()..=self.last.year();
+        let within = |day: &Date| *day >= self.first && *day <= self.last;
         let of_years: Vec<Date> = years().filter_map(|year| day(year, 1)).filter(within).collect();
         let of_months: Vec<Date> =
             years().flat_map(|year| (1..=12).filter_map(move |month| day(year, month))).filter(within).collect();
@@ -43,7 +43,7 @@ impl Axis {
         } else if of_months.len() > 1 {
             (of_months, "%Y-%m")
         } else {
-            let ends = if self.days == 0 { vec![self.first] } else { vec![self.first, last] };
+            let ends = if self.days == 0 { vec![self.first] } else { vec![self.first, self.last] };
             (ends, "%Y-%m-%d")
         };
         let step = ticks.len().div_ceil(MOST_TICKS).max(1);

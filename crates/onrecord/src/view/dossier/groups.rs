@@ -77,27 +77,35 @@ fn group(model: &Model<'_>, shown: &Shown<'_>) -> Markup {
                     ul class="origins" { @for origin in &shown.group.origins { (self::origin(model, shown, origin)) } }
                 }
             }
-            @if !shown.contradictions.is_empty() {
+            @if !shown.disagreements.is_empty() {
                 details {
-                    summary { (words::counted(shown.contradictions.len(), "disagreement")) }
+                    summary { (words::counted(shown.disagreements.len(), "disagreement")) }
                     ul {
-                        @for found in &shown.contradictions {
+                        @for found in &shown.disagreements {
                             li {
                                 (found.field.as_str()) ", " (found.class.as_str()) ": "
-                                (model.link(&found.one, &words::plain(&found.one_says))) " / "
-                                (model.link(&found.other, &words::plain(&found.other_says)))
+                                (found.one.shown(model)) " / " (found.other.shown(model))
                             }
                         }
                     }
                 }
             }
-            details open[reports <= OPEN] {
-                summary { (words::counted(reports, "report")) }
-                ol class="reports" {
-                    @for (place, told) in shown.reports.iter().enumerate() {
-                        li id={ "g" (number) "-" (place + 1) } { (report(told)) }
-                    }
+            @match &shown.reports[..] {
+                [_] => (self::reports(shown)),
+                _ => details open[reports <= OPEN] {
+                    summary { (words::counted(reports, "report")) }
+                    (self::reports(shown))
                 }
+            }
+        }
+    }
+}
+
+fn reports(shown: &Shown<'_>) -> Markup {
+    html! {
+        ol class="reports" {
+            @for (place, told) in shown.reports.iter().enumerate() {
+                li id={ "g" (shown.number) "-" (place + 1) } { (report(told)) }
             }
         }
     }

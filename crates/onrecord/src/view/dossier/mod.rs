@@ -12,6 +12,7 @@
 //! *Limits*: of more than [`MOST_GROUPS`] groups those with the most independent sources are shown; of an article the dossier has
 //! the sentences of its events alone.
 
+mod disagreements;
 mod figure;
 mod groups;
 mod model;
@@ -166,8 +167,8 @@ pub(super) mod tests {
             "3 articles · 3 outlets · 2024-05-02 to 2024-05-05 · 1 event",
             "id=\"g1-1\"",
             "<blockquote>Peru <mark>sold</mark> 20 tanks to Mali.</blockquote>",
-            "<a href=\"#g1-1\">20 tanks</a>",
-            "<a href=\"#g1-2\">30 tanks</a>",
+            "<a href=\"#g1-1\">20 tanks</a> <span class=\"act\">The herald</span>",
+            "<a href=\"#g1-3\">negated</a>",
             "2 probably true",
             "data-kind=\"transfer\" data-countries=\"0 1\" data-from=\"2024-05-02\" data-to=\"2024-05-05\"",
             "The herald &lt;- Peruvian Ministry of Defence",

@@ -7,9 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::dossier::{
-    Article, Clock, Contradiction, Deal, Denial, Dossier, Edge, Group, Judgement, Moment, Report, ReportId,
-};
+use super::disagreements::{self, Disagreement};
+use crate::dossier::{Article, Clock, Deal, Denial, Dossier, Edge, Group, Judgement, Moment, Report, ReportId};
 use crate::record::{EventKind, RoleName};
 use crate::view::words;
 
@@ -34,7 +33,7 @@ pub(super) struct Shown<'d> {
     pub(super) group: Group,
     pub(super) judgement: Judgement,
     pub(super) reports: Vec<Told<'d>>,
-    pub(super) contradictions: Vec<Contradiction>,
+    pub(super) disagreements: Vec<Disagreement>,
     pub(super) filter: Filter,
 }
 
@@ -143,7 +142,7 @@ impl<'d> Model<'d> {
                 number: place + 1,
                 judgement: dossier.judge(&group),
                 reports: group.members.iter().filter_map(&mut told).collect(),
-                contradictions: dossier.contradictions(&group),
+                disagreements: disagreements::of(&dossier.contradictions(&group)),
                 filter: Filter { kinds: BTreeSet::from([group.kind]), ..Filter::default() },
                 group,
             })

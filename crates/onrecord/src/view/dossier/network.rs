@@ -22,15 +22,15 @@ use crate::view::words;
 /// The most edges of a figure.
 const MOST_EDGES: usize = 40;
 /// The sides of a figure, in its own units.
-const WIDTH: usize = 640;
-const LEFT: usize = 190;
+const WIDTH: usize = 480;
+const LEFT: usize = 160;
 const RIGHT: usize = WIDTH - LEFT;
 const TOP: usize = 30;
 /// The height of an edge at its ends, and the room between names.
 const EDGE: usize = 15;
 const GAP: usize = 12;
 /// A longer name is cut, in letters.
-const LONGEST: usize = 24;
+const LONGEST: usize = 20;
 
 /// Returns the part.
 pub(super) fn part(model: &Model<'_>) -> Part {
@@ -57,7 +57,7 @@ pub(super) fn part(model: &Model<'_>) -> Part {
         note: "A figure counts independent sources; a line is broken where reports deny it.",
         number: model.edges.len(),
         body: html! {
-            @for (kind, places) in &kinds { (figure(model, *kind, places)) }
+            div class="figures" { @for (kind, places) in &kinds { (figure(model, *kind, places)) } }
             (table(&columns, &rows))
         },
     }
@@ -190,6 +190,10 @@ fn figure(model: &Model<'_>, kind: EventKind, places: &[usize]) -> Markup {
     let (from, to) = ends(kind);
     html! {
         figure {
+            figcaption class="facts" {
+                (kind)
+                @if left_out > 0 { ", " (left_out) " more in the table" }
+            }
             div class="scroll" {
                 svg class="network" viewBox={ "0 0 " (WIDTH) " " (layout.height) } width=(WIDTH) height=(layout.height)
                     role="group" aria-label={ "Network of kind " (kind) } {
@@ -199,10 +203,6 @@ fn figure(model: &Model<'_>, kind: EventKind, places: &[usize]) -> Markup {
                     @for (number, node) in layout.left.iter().enumerate() { (name(node, "l", number, LEFT - 8, "end")) }
                     @for (number, node) in layout.right.iter().enumerate() { (name(node, "r", number, RIGHT + 8, "start")) }
                 }
-            }
-            figcaption class="facts" {
-                (kind)
-                @if left_out > 0 { ", " (left_out) " more in the table" }
             }
         }
     }
@@ -277,10 +277,7 @@ mod tests {
     fn long_names_are_cut_and_told_whole() {
         let node = Node { name: "Ministry of Défence of the Republic", edges: vec![0], top: 0 };
         let shown = name(&node, "l", 0, 0, "end").into_string();
-        assert!(
-            shown.contains("<title>Ministry of Défence of the Republic</title>Ministry of Défence of t…"),
-            "{shown}"
-        );
+        assert!(shown.contains("<title>Ministry of Défence of the Republic</title>Ministry of Défence…"), "{shown}");
         assert_eq!(Dossier::new().expect("own data").network().len(), 0);
     }
 }

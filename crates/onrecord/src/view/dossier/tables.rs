@@ -30,13 +30,13 @@ pub(super) fn table(columns: &[(&str, bool)], rows: &[Markup]) -> Markup {
 pub(super) fn contradictions(model: &Model<'_>) -> Part {
     let mut rows = Vec::new();
     for shown in &model.groups {
-        for found in &shown.contradictions {
+        for found in &shown.disagreements {
             let cells = html! {
                 td { a href={ "#g" (shown.number) } { "g" (shown.number) } " " (shown.group.kind) }
                 td { (found.field.as_str()) }
                 td { (found.class.as_str()) }
-                (says(model, &found.one, &found.one_says))
-                (says(model, &found.other, &found.other_says))
+                td { (found.one.shown(model)) }
+                td { (found.other.shown(model)) }
             };
             rows.push(row(&shown.filter, &cells));
         }
@@ -48,16 +48,6 @@ pub(super) fn contradictions(model: &Model<'_>) -> Part {
         note: "conflict: they cannot both be right · update: the same source, later · scope: they count different things · precision: one says more",
         number: rows.len(),
         body: table(&columns, &rows),
-    }
-}
-
-fn says(model: &Model<'_>, report: &ReportId, said: &str) -> Markup {
-    let told = model.told(report);
-    html! {
-        td {
-            (model.link(report, &words::plain(said)))
-            @if let Some(told) = told { br; span class="act" { (told.outlet()) } }
-        }
     }
 }
 
