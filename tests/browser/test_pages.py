@@ -210,13 +210,13 @@ def test_filters(dossier: str, driver: webdriver.Chrome, show: Show, shoot: Call
     assert 0 < transfers < ghana
     assert count(driver, ".group:not([data-kind=transfer])") == 0
     driver.execute_script(
-        "const i = arguments[0]; i.value = '2024-08-01'; i.dispatchEvent(new Event('input', {bubbles: true}))",
+        "const i = arguments[0]; i.value = '2024-08-01'; i.dispatchEvent(new Event('change', {bubbles: true}))",
         first(driver, "input[name=from]"),
     )
     late = count(driver, ".group")
     assert 0 < late < transfers
     driver.execute_script(
-        "const i = arguments[0]; i.value = '1990-01-01'; i.dispatchEvent(new Event('input', {bubbles: true}))",
+        "const i = arguments[0]; i.value = '1990-01-01'; i.dispatchEvent(new Event('change', {bubbles: true}))",
         first(driver, "input[name=to]"),
     )
     assert (count(driver, ".group"), count(driver, "figure"), count(driver, "#articles tbody tr")) == (0, 0, 0)
@@ -259,10 +259,13 @@ def test_dossier_by_keyboard(dossier: str, driver: webdriver.Chrome, show: Show)
     press(driver, Keys.TAB)
     assert driver.switch_to.active_element.get_attribute("href").endswith("#timeline")
     seen: list[str] = []
-    for _ in range(14):
+    for _ in range(18):
         press(driver, Keys.TAB)
         active = driver.switch_to.active_element
         seen.append(active.get_attribute("name") or active.tag_name)
+        # The parts of a field for dates have rings of their own.
+        if active.get_attribute("type") == "date":
+            continue
         assert driver.execute_script("return getComputedStyle(document.activeElement).outlineStyle") == "solid"
     assert [name for name in ("country", "kind", "from", "to", "button") if name not in seen] == []
 
@@ -296,6 +299,7 @@ def test_hostile_strings_do_nothing(driver: webdriver.Chrome, show: Show) -> Non
     show("".join(e._repr_html_() for e in made))
     for mark in driver.find_elements(By.CSS_SELECTOR, ".text mark.cue")[::4]:
         click(driver, mark)
+        press(driver, Keys.ESCAPE)
     assert driver.execute_script("return window.pwned") is None
     for page in [dossier.to_html(title="<script>window.pwned = 0</script>"), *(e.to_html() for e in made[:12])]:
         show(page)

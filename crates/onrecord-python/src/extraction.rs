@@ -267,14 +267,13 @@ impl Extraction {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let core = &self.core;
-        let mut named = String::new();
-        for (name, value) in [("id", &core.document().id), ("title", &core.document().title)] {
-            if let Some(value) = value {
-                let short: String = value.chars().take(MAX_NAME).collect();
-                let cut = if short.len() < value.len() { "…" } else { "" };
-                named.push_str(&format!("{name}={}, ", PyString::new(py, &(short + cut)).repr()?));
-            }
-        }
+        let named = [("id", &core.document().id), ("title", &core.document().title)].into_iter();
+        let named = named.filter_map(|(name, value)| Some((name, value.as_ref()?))).map(|(name, value)| {
+            let short: String = value.chars().take(MAX_NAME).collect();
+            let cut = if short.len() < value.len() { "…" } else { "" };
+            Ok(format!("{name}={}, ", PyString::new(py, &(short + cut)).repr()?))
+        });
+        let named: String = named.collect::<PyResult<_>>()?;
         let counted = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
         Ok(format!(
             "Extraction({named}{}, {}, {}, {})",

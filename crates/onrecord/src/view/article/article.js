@@ -12,6 +12,12 @@
     for (const mark of marks) for (const id of ids(mark)) of.set(id, [...(of.get(id) ?? []), mark]);
     let kept = null;
     let lit = [];
+    let pointer = "";
+
+    // Calls a listener where the pointer has moved, not where the page has moved below it.
+    const place = (event) => `${event.screenX} ${event.screenY}`;
+    const moved = (listener) => (event) => { if (place(event) !== pointer) listener(event); };
+    root.addEventListener("mousemove", (event) => { pointer = place(event); });
 
     // Marks the words and the card of a record.
     const light = (id) => {
@@ -19,7 +25,7 @@
       lit = id ? [...(of.get(id) ?? []), cards.get(id)].filter(Boolean) : [];
       for (const element of lit) element.classList.add("on");
     };
-    const place = (mark) => {
+    const put = (mark) => {
       const [outer, inner] = [root.getBoundingClientRect(), mark.getClientRects()[0] ?? mark.getBoundingClientRect()];
       const widest = outer.width - pop.offsetWidth - 8;
       pop.style.left = `${Math.max(4, Math.min(inner.left - outer.left, widest))}px`;
@@ -39,7 +45,7 @@
       pop.hidden = false;
       pop.classList.toggle("kept", keep);
       kept = keep ? mark : null;
-      place(mark);
+      put(mark);
       light(ids(mark)[0]);
     };
     const hide = () => {
@@ -65,11 +71,11 @@
       mark.setAttribute("role", "button");
     }
     if (marks.length) marks[0].tabIndex = 0;
-    text.addEventListener("mouseover", (event) => {
+    text.addEventListener("mouseover", moved((event) => {
       const mark = event.target.closest("mark");
       if (mark && !kept) show(mark, false);
-    });
-    text.addEventListener("mouseleave", () => { if (!kept) hide(); });
+    }));
+    text.addEventListener("mouseleave", moved(() => { if (!kept) hide(); }));
     text.addEventListener("focusin", (event) => {
       const mark = event.target.closest("mark");
       if (mark && kept !== mark) show(mark, false);
@@ -99,9 +105,9 @@
       if (mark) hide();
     });
     for (const card of cards.values()) {
-      card.addEventListener("mouseenter", () => light(card.dataset.id));
+      card.addEventListener("mouseenter", moved(() => light(card.dataset.id)));
       card.addEventListener("focusin", () => light(card.dataset.id));
-      card.addEventListener("mouseleave", () => light(kept ? ids(kept)[0] : null));
+      card.addEventListener("mouseleave", moved(() => light(kept ? ids(kept)[0] : null)));
     }
     // Links stay within their article, of which a page may have another copy.
     root.addEventListener("click", (event) => {

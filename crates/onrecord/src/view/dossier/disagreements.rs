@@ -2,11 +2,7 @@
 //!
 //! *Question*: three reports affirm it and two deny it; what is the one thing that they disagree about?
 
-use maud::{Markup, html};
-
-use super::model::Model;
 use crate::dossier::{self, Contradiction, Field, ReportId};
-use crate::view::words;
 
 /// What some reports say and others say otherwise.
 pub(super) struct Disagreement {
@@ -18,8 +14,8 @@ pub(super) struct Disagreement {
 
 /// Words with the reports that have them, in the order of publication.
 pub(super) struct Side {
-    says: String,
-    reports: Vec<ReportId>,
+    pub(super) says: String,
+    pub(super) reports: Vec<ReportId>,
 }
 
 impl Side {
@@ -30,21 +26,6 @@ impl Side {
     fn add(&mut self, report: &ReportId) {
         if !self.reports.contains(report) {
             self.reports.push(report.clone());
-        }
-    }
-
-    /// Returns the words as a link to the first report that has them, then the outlets of all.
-    pub(super) fn shown(&self, model: &Model<'_>) -> Markup {
-        let says = words::plain(&self.says);
-        html! {
-            @for (place, report) in self.reports.iter().enumerate() {
-                @let outlet = model.told(report).map_or(&*report.article, |told| told.outlet());
-                @if place == 0 {
-                    (model.link(report, if says.is_empty() { "…" } else { &says })) " " span class="act" { (outlet) }
-                } @else {
-                    ", " (model.link(report, outlet))
-                }
-            }
         }
     }
 }

@@ -41,7 +41,7 @@
     for (let box = target; box && box !== root; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
     target.scrollIntoView();
   };
-  form.addEventListener("input", filter);
+  for (const type of ["input", "change"]) form.addEventListener(type, filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
   addEventListener("hashchange", open);

@@ -84,7 +84,7 @@ fn group(model: &Model<'_>, shown: &Shown<'_>) -> Markup {
                         @for found in &shown.disagreements {
                             li {
                                 (found.field.as_str()) ", " (found.class.as_str()) ": "
-                                (found.one.shown(model)) " / " (found.other.shown(model))
+                                (model.side(&found.one)) " / " (model.side(&found.other))
                             }
                         }
                     }

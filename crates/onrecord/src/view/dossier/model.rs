@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::disagreements::{self, Disagreement};
+use super::disagreements::{self, Disagreement, Side};
 use crate::dossier::{Article, Clock, Deal, Denial, Dossier, Edge, Group, Judgement, Moment, Report, ReportId};
 use crate::record::{EventKind, RoleName};
 use crate::view::words;
@@ -189,6 +189,21 @@ impl<'d> Model<'d> {
             @match self.places.get(report) {
                 Some((place, member)) => a href={ "#g" (place + 1) "-" (member + 1) } { (words) },
                 None => (words),
+            }
+        }
+    }
+
+    /// Returns what a side says as a link to the first report that has these words, then the outlets of all.
+    pub(super) fn side(&self, side: &Side) -> Markup {
+        let says = words::plain(&side.says);
+        html! {
+            @for (place, report) in side.reports.iter().enumerate() {
+                @let outlet = self.told(report).map_or(&*report.article, |told| told.outlet());
+                @if place == 0 {
+                    (self.link(report, if says.is_empty() { "…" } else { &says })) " " span class="act" { (outlet) }
+                } @else {
+                    ", " (self.link(report, outlet))
+                }
             }
         }
     }

@@ -35,8 +35,8 @@ pub(super) fn contradictions(model: &Model<'_>) -> Part {
                 td { a href={ "#g" (shown.number) } { "g" (shown.number) } " " (shown.group.kind) }
                 td { (found.field.as_str()) }
                 td { (found.class.as_str()) }
-                td { (found.one.shown(model)) }
-                td { (found.other.shown(model)) }
+                td { (model.side(&found.one)) }
+                td { (model.side(&found.other)) }
             };
             rows.push(row(&shown.filter, &cells));
         }
