@@ -19,7 +19,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::built_in().e
 
 /// The elements and attributes that the templates have.
 const ELEMENTS: &str = "html head meta title style body main div header h1 h2 h3 p bdi a mark sup span details summary ul ol li \
-    b strong q dl dt dd code script nav form label select option input button output section table thead tbody tr th td \
+    b strong dl dt dd code script nav form label select option input button output section table thead tbody tr th td \
     time article blockquote figure figcaption svg line text circle path br";
 const ATTRIBUTES: &str = "lang charset name content http-equiv class id href rel role hidden open title data-of data-id \
     data-kind data-countries data-from data-to data-ends data-node value type scope tabindex datetime viewBox width height \

@@ -1,6 +1,12 @@
 // Shows the records of a mark where the pointer or the keyboard is. Runs for each article of a page once, however often it is there.
 (() => {
   "use strict";
+  // Calls a listener where the pointer has moved, not where the page has moved below it.
+  let pointer = "";
+  const place = (event) => `${event.screenX} ${event.screenY}`;
+  const moved = (listener) => (event) => { if (place(event) !== pointer) listener(event); };
+  document.addEventListener("mousemove", (event) => { pointer = place(event); }, true);
+
   const start = (root) => {
     root.dataset.ready = "";
     const text = root.querySelector(".text");
@@ -12,12 +18,6 @@
     for (const mark of marks) for (const id of ids(mark)) of.set(id, [...(of.get(id) ?? []), mark]);
     let kept = null;
     let lit = [];
-    let pointer = "";
-
-    // Calls a listener where the pointer has moved, not where the page has moved below it.
-    const place = (event) => `${event.screenX} ${event.screenY}`;
-    const moved = (listener) => (event) => { if (place(event) !== pointer) listener(event); };
-    root.addEventListener("mousemove", (event) => { pointer = place(event); });
 
     // Marks the words and the card of a record.
     const light = (id) => {

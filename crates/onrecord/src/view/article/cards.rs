@@ -82,7 +82,7 @@ impl Cards<'_> {
         ];
         let head = html! {
             b { (words::names(claim.source.as_ref())) } " " span class="act" { (words::act(claim)) } " "
-            q { (words::plain(&claim.content.text)) }
+            (words::quoted(&claim.content.text))
         };
         let cue = claim.cue.as_ref().map(|cue| words::quoted(&cue.text));
         let time = claim.time.and_then(|id| self.extraction.time(id));
