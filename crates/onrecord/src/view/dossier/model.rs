@@ -266,7 +266,7 @@ mod tests {
     fn days_hold_the_groups_of_their_reports() {
         let dossier = dossier();
         let model = Model::new(&dossier, 10);
-        let days: Vec<_> = model.days().iter().map(|on| (on.day.map(|d| d.day()), on.reports.len())).collect();
+        let days: Vec<_> = model.days().iter().map(|on| (on.day.map(Date::day), on.reports.len())).collect();
         assert_eq!(days, [(Some(2), 1), (Some(3), 1), (Some(5), 1)]);
     }
 }
