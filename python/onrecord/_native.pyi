@@ -320,6 +320,38 @@ class Extraction:
             {
               "schema": "onrecord/1"
         """
+    def to_text(self, width: int = 100) -> str:
+        """Return the claims and events as text for people to read; `str()` of an extraction is shorter.
+
+        Args:
+            width: the width of a line, in columns; at least 40.
+
+        Examples:
+            >>> import onrecord
+            >>> print(onrecord.Extractor().extract("“We sold no tanks,” said Anna Berg.").to_text(60).splitlines()[4])
+              c1  Anna Berg — say — “We sold no tanks,”
+        """
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: _Path) -> None:
+        """Return or write a page of HTML: the article with marked words, and what they were taken for.
+
+        The page needs no other file. In a notebook, an extraction on the last line of a cell shows the same.
+
+        Args:
+            path: the file to be written; None to have the page returned.
+
+        Raises:
+            OSError: a file that cannot be written.
+
+        Examples:
+            >>> import onrecord
+            >>> page = onrecord.Extractor().extract("Seoul said <b>no</b>.").to_html()
+            >>> page[:15], "&lt;b&gt;" in page
+            ('<!DOCTYPE html>', True)
+        """
+    def _repr_html_(self) -> str: ...
     @classmethod
     def _restore(cls, json: str, text: str) -> Extraction: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -414,6 +446,21 @@ class Dossier:
         """
     def tables(self) -> DossierTables:
         """Return groups, origins, reports, edges, register, contradictions and denials as tables."""
+    @overload
+    def to_html(self, path: None = None, title: str | None = None) -> str: ...
+    @overload
+    def to_html(self, path: _Path, title: str | None = None) -> None:
+        """Return or write a page of HTML: timeline, network, events with their sources and sentences, register.
+
+        The page needs no other file. Of more than 1,000 events it shows those with the most independent sources.
+
+        Args:
+            path: the file to be written; None to have the page returned.
+            title: the heading; "Dossier" where there is none.
+
+        Raises:
+            OSError: a file that cannot be written.
+        """
     def reprints(self) -> list[tuple[str, str, float]]:
         """Return the pairs of articles of which one reprints the other, the earlier first, with the share of text."""
     def as_of(self, day: date | str) -> Dossier:

@@ -144,7 +144,7 @@ def test_equality(full: onrecord.Extraction, extractor: onrecord.Extractor) -> N
 
 
 def test_repr(full: onrecord.Extraction) -> None:
-    assert repr(full) == 'Extraction(id="a1", 1 sentences, 1 mentions, 1 claims, 1 events)'
+    assert repr(full) == "Extraction(id='a1', 1 sentence, 1 mention, 1 claim, 1 event)"
 
 
 def test_pipe_takes_texts_dicts_and_pairs(extractor: onrecord.Extractor) -> None:

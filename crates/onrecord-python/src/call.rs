@@ -1,5 +1,7 @@
 //! The one place where the wrapper leaves the interpreter, looks for signals and maps errors.
 
+use std::path::{Path, PathBuf};
+
 use onrecord::batch::Workers;
 use onrecord::error::{Error, ErrorKind, Subject};
 use pyo3::exceptions::PyOSError;
@@ -72,23 +74,35 @@ impl Raise {
     }
 }
 
+/// Returns the exception for a file that the system could not read or write.
+fn os_error(error: &std::io::Error, path: &Path) -> PyErr {
+    match error.raw_os_error() {
+        // Python chooses the subclass by the number: FileNotFoundError and its like.
+        Some(code) => {
+            let reason = error.to_string();
+            let reason = reason.split(" (os error").next().unwrap_or_default();
+            PyOSError::new_err((code, reason.to_owned(), path.display().to_string()))
+        }
+        None => PyOSError::new_err(format!("{}: {error}", path.display())),
+    }
+}
+
 /// Returns the exception for an error of the library.
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     match error.kind() {
         // A text that is not UTF-8 is the fault of what the file holds, not of the system.
         ErrorKind::Io { path, source, .. } if source.kind() != std::io::ErrorKind::InvalidData => {
-            match source.raw_os_error() {
-                // Python chooses the subclass by the number: FileNotFoundError and its like.
-                Some(code) => {
-                    let reason = source.to_string();
-                    let reason = reason.split(" (os error").next().unwrap_or_default();
-                    PyOSError::new_err((code, reason.to_owned(), path.display().to_string()))
-                }
-                None => PyOSError::new_err(error.to_string()),
-            }
+            os_error(source, path)
         }
         _ => Raise::about(error.subject()).with(py, error.to_string()),
     }
+}
+
+/// Writes a page to a file where there is one, and returns it where there is none.
+pub(crate) fn written(py: Python<'_>, page: String, path: Option<PathBuf>) -> PyResult<Option<String>> {
+    let Some(path) = path else { return Ok(Some(page)) };
+    detached(py, || std::fs::write(&path, page)).map_err(|error| os_error(&error, &path))?;
+    Ok(None)
 }
 
 /// Runs work without holding the interpreter.

@@ -2,6 +2,7 @@
 //!
 //! Answers go to Python as JSON, and `onrecord.dossier` makes read-only values of them: one small reader for all.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -194,6 +195,19 @@ impl Dossier {
     /// Returns the tables.
     fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         tables::made(py, "DossierTables", self.with(py, |core| onrecord_arrow::dossier_tables(core)))
+    }
+
+    /// Returns or writes a page of HTML.
+    #[pyo3(signature = (path=None, title=None))]
+    fn to_html(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+        title: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Option<String>> {
+        let title = convert::optional_text(title, "title")?;
+        let page = self.with(py, |core| core.to_html(title.as_deref()));
+        call::written(py, page, path)
     }
 
     /// Returns the pairs of articles of which one is a reprint of the other.

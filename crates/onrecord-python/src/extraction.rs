@@ -1,5 +1,7 @@
 //! [`Extraction`]: what was found in an article.
 
+use std::path::PathBuf;
+
 use onrecord::{Extraction as Core, OffsetUnit, Record};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -12,6 +14,9 @@ use crate::tables;
 
 /// The widest indent of written JSON.
 const MAX_INDENT: i64 = 16;
+
+/// A longer id or title is cut where an extraction is shown in one line, in letters.
+const MAX_NAME: usize = 48;
 
 /// A text and what was found in it.
 #[pyclass(frozen, module = "onrecord")]
@@ -243,20 +248,49 @@ impl Extraction {
         tables::made(py, "Tables", made)
     }
 
+    /// Returns the claims and events as text, wrapped to a width.
+    #[pyo3(signature = (width=100))]
+    fn to_text(&self, py: Python<'_>, width: i64) -> String {
+        call::detached(py, || self.core.to_text(usize::try_from(width).unwrap_or_default()))
+    }
+
+    /// Returns or writes a page of HTML.
+    #[pyo3(signature = (path=None))]
+    fn to_html(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
+        let page = call::detached(py, || self.core.to_html());
+        call::written(py, page, path)
+    }
+
+    /// What a notebook shows.
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        call::detached(py, || self.core.to_html_fragment())
+    }
+
     fn __eq__(&self, other: &Bound<'_, Self>) -> bool {
         self.core == other.get().core
     }
 
-    fn __repr__(&self) -> String {
+    fn __str__(&self) -> String {
+        self.core.to_string()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let core = &self.core;
-        let id = core.document().id.as_ref().map(|id| format!("id={id:?}, ")).unwrap_or_default();
-        format!(
-            "Extraction({id}{} sentences, {} mentions, {} claims, {} events)",
-            core.sentences().len(),
-            core.mentions().len(),
-            core.claims().len(),
-            core.events().len()
-        )
+        let named = [("id", &core.document().id), ("title", &core.document().title)].into_iter();
+        let named = named.filter_map(|(name, value)| Some((name, value.as_ref()?))).map(|(name, value)| {
+            let short: String = value.chars().take(MAX_NAME).collect();
+            let cut = if short.len() < value.len() { "…" } else { "" };
+            Ok(format!("{name}={}, ", PyString::new(py, &(short + cut)).repr()?))
+        });
+        let named: String = named.collect::<PyResult<_>>()?;
+        let counted = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+        Ok(format!(
+            "Extraction({named}{}, {}, {}, {})",
+            counted(core.sentences().len(), "sentence"),
+            counted(core.mentions().len(), "mention"),
+            counted(core.claims().len(), "claim"),
+            counted(core.events().len(), "event")
+        ))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, (String, Bound<'py, PyString>)> {

@@ -107,6 +107,7 @@ pub mod syntax;
 pub mod text;
 pub mod time;
 mod trigger_rules;
+mod view;
 
 pub use article::{Document, parse_published};
 pub use attribution::ClaimScope;
