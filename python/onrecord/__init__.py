@@ -36,6 +36,7 @@ from .errors import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .corpus import read_jsonl, write_jsonl
     from .record import (
         Actors,
         Addressee,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         EntityCandidate,
         Entry,
         Event,
+        Failure,
         Mention,
         Quantity,
         Role,
@@ -78,6 +80,7 @@ __all__ = [
     "Event",
     "Extraction",
     "Extractor",
+    "Failure",
     "Gazetteer",
     "GazetteerError",
     "Hit",
@@ -100,6 +103,8 @@ __all__ = [
     "Trigger",
     "UnknownName",
     "__version__",
+    "read_jsonl",
+    "write_jsonl",
 ]
 
 
@@ -108,9 +113,9 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         # The classes of the parts take longer to make than all else; a program that wants dicts never needs them.
         if name in __all__:
-            from . import record
+            from . import corpus, record
 
-            globals()[name] = getattr(record, name)
+            globals()[name] = getattr(corpus if name.endswith("_jsonl") else record, name)
             return globals()[name]
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

@@ -22,6 +22,7 @@
 
 mod claim;
 mod convert;
+mod corpus;
 mod document;
 mod event;
 mod event_kinds;
@@ -42,6 +43,7 @@ mod unknown;
 pub use crate::ids::{EntityId, EntityKind};
 pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
+pub use corpus::{read_jsonl, write_jsonl};
 pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
 pub use event_kinds::{EventKind, Phase, RoleName};
