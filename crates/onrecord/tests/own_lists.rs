@@ -66,7 +66,7 @@ fn a_kind_of_ones_own_is_found_by_its_triggers() {
     assert_eq!((triggers(&found), kinds), (vec!["marched", "sit-in", "sold"], vec!["protest", "protest", "transfer"]));
     let event = &found.events()[0];
     let names = |role| event.fillers(role).flat_map(|r| r.names.iter().map(String::as_str)).collect::<Vec<_>>();
-    assert_eq!((names(RoleName::Actor), names(RoleName::Target)), (vec!["Türkiye"], vec!["Iran"]));
+    assert_eq!((names(RoleName::Actor), names(RoleName::Target)), (vec!["Turkey"], vec!["Iran"]));
     assert!(matches!(event.kind, EventKind::Unknown(_)));
     let json = found.to_json(onrecord::OffsetUnit::Char);
     assert_eq!(Extraction::from_json(&json, text).expect("its own record"), found);
@@ -81,11 +81,12 @@ fn lemmas_may_have_hyphens() {
     let builder = Extractor::builder().frames_text("own.toml", own).frames_text("evasion.toml", evasion);
     let extractor = builder.default_frames(false).build().expect("sound lists");
     let text = "A quiet week.\n\nIran re-exported rifles to Mali on Monday. The re-export of drones to Mali by Iran took a week. \
-                Peru condemned Iran's sanctions-busting. RE-EXPORTED goods are sold.";
+                Peru condemned Iran's sanctions-busting. Sanctions-busting by Mali is common.";
     let found = extractor.extract(&Document::new(text));
-    assert_eq!(triggers(&found)[..3], ["re-exported", "re-export", "sanctions-busting"]);
-    let evader = found.events()[2].fillers(RoleName::Evader).next().expect("an evader");
-    assert_eq!(evader.names, ["Iran"]);
+    assert_eq!(triggers(&found), ["re-exported", "re-export", "sanctions-busting", "Sanctions-busting"]);
+    let evaders =
+        found.events()[2..].iter().flat_map(|event| event.fillers(RoleName::Evader)).flat_map(|role| &role.names);
+    assert_eq!(evaders.collect::<Vec<_>>(), ["Iran", "Mali"]);
 }
 
 #[test]
