@@ -39,6 +39,7 @@ from .table import DossierTables, Tables, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .corpus import read_jsonl, write_jsonl
     from .record import (
         Actors,
         Addressee,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         EntityCandidate,
         Entry,
         Event,
+        Failure,
         Mention,
         Quantity,
         Role,
@@ -82,6 +84,7 @@ __all__ = [
     "Event",
     "Extraction",
     "Extractor",
+    "Failure",
     "Gazetteer",
     "GazetteerError",
     "Hit",
@@ -106,8 +109,10 @@ __all__ = [
     "Trigger",
     "UnknownName",
     "__version__",
+    "read_jsonl",
     "read_parquet",
     "tables",
+    "write_jsonl",
     "write_parquet",
 ]
 
@@ -117,9 +122,9 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         # The classes of the parts take longer to make than all else; a program that wants dicts never needs them.
         if name in __all__:
-            from . import record
+            from . import corpus, record
 
-            globals()[name] = getattr(record, name)
+            globals()[name] = getattr(corpus if name.endswith("_jsonl") else record, name)
             return globals()[name]
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

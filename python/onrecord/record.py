@@ -374,6 +374,18 @@ class Entry:
     stands_for: str | None
     #: Whatever else the list said of it.
     payload: dict[str, Any]
+    #: Every form under which texts are searched for it, in order.
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What stands in the place of a row that is no document, where `Extractor.pipe` is asked to record them."""
+
+    #: The place of the row among all, counted from 0.
+    row: int
+    #: What is wrong; its message names the row and the field.
+    error: Exception
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import inspect
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 
 import onrecord
 from conftest import ROOT
+from onrecord import _native
 
 PACKAGE = Path(onrecord.__file__).parent
 HERE = Path(__file__).parent
@@ -94,6 +96,37 @@ def test_every_public_thing_has_its_docs() -> None:
         functions = [node for node in owner.body if isinstance(node, ast.FunctionDef)]
         documented = {f.name for f in functions if ast.get_docstring(f)}
         assert {f.name for f in functions if not f.name.startswith("_")} <= documented, owner.name
+
+
+def stub_docs() -> Iterator[tuple[str, str]]:
+    tree = ast.parse((PACKAGE / "_native.pyi").read_text(encoding="utf-8"))
+    for owner in [node for node in tree.body if isinstance(node, ast.ClassDef)]:
+        yield owner.name, ast.get_docstring(owner) or ""
+        for function in [node for node in owner.body if isinstance(node, ast.FunctionDef)]:
+            words = ast.get_docstring(function)
+            if words and not function.name.startswith("_"):
+                yield f"{owner.name}.{function.name}", words
+
+
+@pytest.mark.parametrize(("name", "words"), list(stub_docs()), ids=lambda value: value if value.isidentifier() else "")
+def test_docs_at_run_time_are_those_of_the_stub(name: str, words: str) -> None:
+    owner, _, member = name.partition(".")
+    thing = getattr(_native, owner)
+    if member:
+        thing = getattr(thing, member)
+    assert inspect.cleandoc(thing.__doc__) == words
+
+
+def test_every_public_thing_has_docs_at_run_time() -> None:
+    for name in onrecord.__all__:
+        thing = getattr(onrecord, name)
+        if name == "__version__":
+            continue
+        assert thing.__doc__, name
+        for member in vars(thing) if isinstance(thing, type) else ():
+            value = getattr(thing, member)
+            if not member.startswith("_") and (callable(value) or inspect.isgetsetdescriptor(value)):
+                assert value.__doc__, f"{name}.{member}"
 
 
 def test_names_at_the_root() -> None:

@@ -19,7 +19,7 @@ use crate::gazetteer::Gazetteer;
 /// How many extractions are taken from an iterable before they become rows.
 const EXTRACTIONS: usize = 256;
 
-/// One table, which exports itself as Arrow.
+#[doc = stub!("Table")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Table(Core);
 
@@ -87,25 +87,25 @@ pub(crate) fn of_extractions(
 
 #[pymethods]
 impl Table {
-    /// The name of the table.
+    #[doc = stub!("Table.name")]
     #[getter]
     fn name(&self) -> &'static str {
         self.0.kind().as_str()
     }
 
-    /// How many rows it has.
+    #[doc = stub!("Table.num_rows")]
     #[getter]
     fn num_rows(&self) -> usize {
         self.0.num_rows()
     }
 
-    /// The names of its columns, in order.
+    #[doc = stub!("Table.column_names")]
     #[getter]
     fn column_names<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         PyTuple::new(py, self.0.kind().columns().iter().map(|column| column.name))
     }
 
-    /// Its columns with their types and meanings, one a line.
+    #[doc = stub!("Table.schema")]
     #[getter]
     fn schema(&self) -> String {
         let columns = self.0.kind().columns();
@@ -117,22 +117,22 @@ impl Table {
         columns.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// Returns a data frame of pandas.
+    #[doc = stub!("Table.to_pandas")]
     fn to_pandas<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         Self::method(this, "_to_pandas")
     }
 
-    /// Returns a data frame of polars.
+    #[doc = stub!("Table.to_polars")]
     fn to_polars<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         Self::method(this, "_to_polars")
     }
 
-    /// Returns a table of pyarrow.
+    #[doc = stub!("Table.to_pyarrow")]
     fn to_pyarrow<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         Self::method(this, "_to_pyarrow")
     }
 
-    /// Writes the table to a Parquet file.
+    #[doc = stub!("Table.to_parquet")]
     fn to_parquet(this: &Bound<'_, Self>, path: &Bound<'_, PyAny>) -> PyResult<()> {
         this.py().import("onrecord.table")?.getattr("_to_parquet")?.call1((this, path))?;
         Ok(())

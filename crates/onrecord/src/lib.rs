@@ -118,6 +118,6 @@ pub use events::InheritedRow;
 pub use gazetteer::{Gazetteer, GazetteerBuilder};
 pub use ids::{EntityId, EntityKind};
 pub use pipeline::{Extractor, ExtractorBuilder};
-pub use record::{Extraction, OffsetUnit, Record};
+pub use record::{Extraction, OffsetUnit, Record, read_jsonl, write_jsonl};
 pub use span::ByteSpan;
 pub use text::{Sentence, Text, Token};

@@ -23,6 +23,7 @@
 mod claim;
 mod codes;
 mod convert;
+mod corpus;
 mod document;
 mod event;
 mod event_kinds;
@@ -45,6 +46,7 @@ pub use crate::ids::{EntityId, EntityKind};
 pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
 pub use codes::{Actors, Codes};
+pub use corpus::{read_jsonl, write_jsonl};
 pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
 pub use event_kinds::{EventKind, Phase, RoleName};
