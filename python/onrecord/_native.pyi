@@ -48,6 +48,7 @@ __version__: str
 _T = TypeVar("_T")
 _Path = str | PathLike[str]
 
+
 @final
 class Extractor:
     """Turns documents into extractions. Read-only; may be shared by threads.
@@ -106,6 +107,8 @@ class Extractor:
     ) -> Extraction:
         r"""Return what an article says, and who says it. Any text gives an extraction. Other threads run meanwhile.
 
+        A text that does not seem to be English gets a `LanguageWarning`, and an entry in `document.warnings`.
+
         Args:
             text: the article as found, boilerplate and all.
             id: your own key of the article.
@@ -147,6 +150,9 @@ class Extractor:
         threads: int = 1,
     ) -> Iterator[tuple[Extraction, _T]]:
         """Iterate over the extractions of many documents, in their order. The result is the same for any `threads`.
+
+        The first document that does not seem to be English gets a `LanguageWarning`; every one's `document.warnings`
+        says so.
 
         Args:
             documents: texts, or dicts with `text` and any of the keywords of `extract`; other keys are passed over.

@@ -1,5 +1,7 @@
 //! The one place where the wrapper leaves the interpreter, looks for signals and maps errors.
 
+use std::ffi::CString;
+
 use onrecord::batch::Workers;
 use onrecord::error::{Error, ErrorKind, Subject};
 use pyo3::exceptions::PyOSError;
@@ -89,6 +91,14 @@ pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
         }
         _ => Raise::about(error.subject()).with(py, error.to_string()),
     }
+}
+
+/// Warns the caller that a text is not English: `onrecord.LanguageWarning`.
+pub(crate) fn warn_of_language(py: Python<'_>, message: &str) -> PyResult<()> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = CLASS.import(py, "onrecord.errors", "LanguageWarning")?;
+    let message = CString::new(message.replace('\0', " "))?;
+    PyErr::warn(py, class, &message, 1)
 }
 
 /// Runs work without holding the interpreter.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use onrecord::error::{ErrorKind, Subject};
+use onrecord::record::RecordWarning;
 use onrecord::{ClaimScope, Document, Extractor as Core, ExtractorBuilder};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -133,6 +134,12 @@ impl Fields<'_, '_> {
     }
 }
 
+/// Returns the message of a record of a text that is not English.
+fn language_warning(core: &onrecord::Extraction) -> Option<&str> {
+    let warnings = &core.document().warnings;
+    warnings.iter().find(|w| w.code == RecordWarning::LANGUAGE).map(|w| w.message.as_str())
+}
+
 /// Reads a document: a text, or a dict with its text and fields.
 fn read(value: &Bound<'_, PyAny>) -> PyResult<(Document, Py<PyString>)> {
     if let Ok(text) = value.cast::<PyString>() {
@@ -222,6 +229,9 @@ impl Extractor {
     ) -> PyResult<Extraction> {
         let document = Fields { id, title, outlet, url, author, published }.document(text)?;
         let core = call::detached(text.py(), || self.core.extract(&document));
+        if let Some(message) = language_warning(&core) {
+            call::warn_of_language(text.py(), message)?;
+        }
         Ok(Extraction::new(core, text.clone().unbind()))
     }
 
@@ -237,7 +247,8 @@ impl Extractor {
             let message = format!("documents: must be an iterable of documents, not {}", convert::type_name(documents));
             return Err(PyTypeError::new_err(message));
         }
-        let state = Queue { documents: documents.try_iter()?.unbind(), seen: 0, ready: VecDeque::new(), failed: None };
+        let documents = documents.try_iter()?.unbind();
+        let state = Queue { documents, seen: 0, given: 0, ready: VecDeque::new(), failed: None, has_warned: false };
         Ok(Pipe { core: self.core.clone(), as_tuples, batch_size, threads, state: Mutex::new(state) })
     }
 
@@ -268,9 +279,12 @@ pub(crate) struct Pipe {
 struct Queue {
     documents: Py<PyIterator>,
     seen: usize,
+    given: usize,
     ready: VecDeque<(Extraction, Option<Py<PyAny>>)>,
     /// What ended the documents; raised when all before it have been handed out.
     failed: Option<PyErr>,
+    /// Whether one of the documents given so far was not English; the first such one is warned of.
+    has_warned: bool,
 }
 
 impl Pipe {
@@ -293,6 +307,20 @@ impl Pipe {
                 let message = format!("documents[{place}]: {}", error.value(py));
                 Err(PyErr::from_type(error.get_type(py), (message,)))
             }
+        }
+    }
+
+    /// Warns of the first document of the run that is not English; each one's record says so.
+    fn warn(py: Python<'_>, state: &mut Queue, extraction: &Extraction) -> PyResult<()> {
+        let place = state.given;
+        state.given += 1;
+        match language_warning(extraction.core()) {
+            Some(message) if !state.has_warned => {
+                state.has_warned = true;
+                let rest = "further ones of this run are not warned about: see `document.warnings` of each";
+                call::warn_of_language(py, &format!("documents[{place}]: {message} ({rest})"))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -329,7 +357,11 @@ impl Pipe {
         if state.ready.is_empty() && state.failed.is_none() {
             self.fill(py, &mut state)?;
         }
-        match state.ready.pop_front() {
+        let ready = state.ready.pop_front();
+        if let Some((extraction, _)) = &ready {
+            Self::warn(py, &mut state, extraction)?;
+        }
+        match ready {
             Some((extraction, None)) => Ok(Some(Bound::new(py, extraction)?.into_any())),
             Some((extraction, Some(context))) => {
                 Ok(Some((extraction, context).into_pyobject(py)?.cast_into::<PyTuple>()?.into_any()))

@@ -94,6 +94,7 @@ mod events;
 mod factuality;
 pub mod gazetteer;
 pub mod ids;
+mod language;
 pub mod lexicon;
 mod mention;
 mod network;

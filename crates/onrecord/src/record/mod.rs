@@ -42,7 +42,7 @@ mod unknown;
 pub use crate::ids::{EntityId, EntityKind};
 pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
-pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
+pub use document::{DocumentInfo, RecordWarning, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
 pub use event_kinds::{EventKind, Phase, RoleName};
 pub use extraction::Extraction;
