@@ -11,6 +11,7 @@ names and `Parser` gives tags and trees on their own. Offsets count code points,
 words.
 """
 
+from . import export
 from ._native import (
     Dossier,
     Extraction,
@@ -104,6 +105,7 @@ __all__ = [
     "Trigger",
     "UnknownName",
     "__version__",
+    "export",
 ]
 
 

@@ -41,6 +41,9 @@ __all__ = [
     "Tree",
     "_Pipe",
     "__version__",
+    "_export_follow_the_money",
+    "_export_plover",
+    "_export_stix",
 ]
 
 __version__: str
@@ -48,6 +51,9 @@ __version__: str
 _T = TypeVar("_T")
 _Path = str | PathLike[str]
 
+def _export_follow_the_money(extractions: Iterable[Extraction]) -> str: ...
+def _export_plover(extractions: Iterable[Extraction]) -> str: ...
+def _export_stix(extractions: Iterable[Extraction]) -> str: ...
 
 @final
 class Extractor:

@@ -91,6 +91,7 @@ mod date;
 pub mod dossier;
 pub mod error;
 mod events;
+pub mod export;
 mod factuality;
 pub mod gazetteer;
 pub mod ids;
