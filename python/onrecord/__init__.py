@@ -11,6 +11,7 @@ names and `Parser` gives tags and trees on their own. Offsets count code points,
 words.
 """
 
+from . import export
 from ._native import (
     Dossier,
     Extraction,
@@ -29,6 +30,7 @@ from .errors import (
     DossierError,
     Error,
     GazetteerError,
+    LanguageWarning,
     LexiconError,
     ModelError,
     OptionError,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
         Failure,
         Mention,
         Quantity,
+        RecordWarning,
         Role,
         Sentence,
         Source,
@@ -89,6 +92,7 @@ __all__ = [
     "GazetteerError",
     "Hit",
     "HitArrays",
+    "LanguageWarning",
     "LexiconError",
     "Mention",
     "ModelError",
@@ -97,6 +101,7 @@ __all__ = [
     "Parser",
     "Quantity",
     "RecordError",
+    "RecordWarning",
     "Role",
     "Sentence",
     "Source",
@@ -109,6 +114,7 @@ __all__ = [
     "Trigger",
     "UnknownName",
     "__version__",
+    "export",
     "read_jsonl",
     "read_parquet",
     "tables",

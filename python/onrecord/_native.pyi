@@ -49,6 +49,9 @@ __all__ = [
     "Tree",
     "_Pipe",
     "__version__",
+    "_export_follow_the_money",
+    "_export_plover",
+    "_export_stix",
     "_tables",
 ]
 
@@ -56,6 +59,10 @@ __version__: str
 
 _T = TypeVar("_T")
 _Path = str | PathLike[str]
+
+def _export_follow_the_money(extractions: Iterable[Extraction]) -> str: ...
+def _export_plover(extractions: Iterable[Extraction]) -> str: ...
+def _export_stix(extractions: Iterable[Extraction]) -> str: ...
 
 @final
 class Extractor:
@@ -115,6 +122,8 @@ class Extractor:
         published: str | date | None = None,
     ) -> Extraction:
         r"""Return what an article says, and who says it. Any text gives an extraction. Other threads run meanwhile.
+
+        A text that does not seem to be English gets a `LanguageWarning`, and an entry in `document.warnings`.
 
         Args:
             text: the article as found, boilerplate and all.
@@ -192,6 +201,9 @@ class Extractor:
 
         Documents are read a batch at a time, so a source of any length needs little memory. Missing values are None,
         NaN, NaT, NA and, in a CSV file, empty cells. Ctrl-C is heard within a second, and what is done is given first.
+
+        The first document that does not seem to be English gets a `LanguageWarning`; every one's `document.warnings`
+        says so.
 
         Args:
             documents: an iterable of texts, or of dicts with `text` and any of the keywords of `extract`; a data frame

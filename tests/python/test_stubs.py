@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import importlib
 import inspect
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def test_users_program_type_checks(tmp_path: Path) -> None:
 
 def examples() -> Iterator[doctest.DocTest]:
     parser = doctest.DocTestParser()
-    for path in sorted(PACKAGE.glob("*.py*")):
+    for path in sorted(PACKAGE.rglob("*.py*")):
         if path.suffix not in (".py", ".pyi"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -82,8 +83,9 @@ def examples() -> Iterator[doctest.DocTest]:
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda test: test.name)
 def test_examples(example: doctest.DocTest) -> None:
-    if example.name.startswith("__main__"):
-        example.globs.update(vars(__import__("onrecord.__main__", fromlist=["main"])))
+    if example.filename and not example.filename.endswith(".pyi"):
+        module = ".".join(Path(example.filename).relative_to(PACKAGE.parent).with_suffix("").parts)
+        example.globs.update(vars(importlib.import_module(module)))
     report: list[str] = []
     result = doctest.DocTestRunner().run(example, out=report.append)
     assert result.failed == 0, "".join(report)

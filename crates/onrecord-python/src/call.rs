@@ -1,9 +1,12 @@
 //! The one place where the wrapper leaves the interpreter, looks for signals and maps errors.
 
+use std::ffi::CString;
 use std::path::{Path, PathBuf};
 
 use onrecord::batch::Workers;
+use onrecord::Extraction;
 use onrecord::error::{Error, ErrorKind, Subject};
+use onrecord::record::RecordWarning;
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -103,6 +106,20 @@ pub(crate) fn written(py: Python<'_>, page: String, path: Option<PathBuf>) -> Py
     let Some(path) = path else { return Ok(Some(page)) };
     detached(py, || std::fs::write(&path, page)).map_err(|error| os_error(&error, &path))?;
     Ok(None)
+}
+
+/// Returns the message of a record of a text that is not English.
+pub(crate) fn language_warning(core: &Extraction) -> Option<&str> {
+    let warnings = &core.document().warnings;
+    warnings.iter().find(|w| w.code == RecordWarning::LANGUAGE).map(|w| w.message.as_str())
+}
+
+/// Warns the caller that a text is not English: `onrecord.LanguageWarning`.
+pub(crate) fn warn_of_language(py: Python<'_>, message: &str) -> PyResult<()> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = CLASS.import(py, "onrecord.errors", "LanguageWarning")?;
+    let message = CString::new(message.replace('\0', " "))?;
+    PyErr::warn(py, class, &message, 1)
 }
 
 /// Runs work without holding the interpreter.

@@ -184,6 +184,9 @@ impl Extractor {
     ) -> PyResult<Extraction> {
         let document = Fields { id, title, outlet, url, author, published }.document(&text)?;
         let core = call::detached(text.py(), || self.core.extract(&document));
+        if let Some(message) = call::language_warning(&core) {
+            call::warn_of_language(text.py(), message)?;
+        }
         Ok(Extraction::new(core, text.unbind()))
     }
 

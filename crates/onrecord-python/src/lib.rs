@@ -16,6 +16,7 @@ mod call;
 mod convert;
 mod document;
 mod dossier;
+mod export;
 mod extraction;
 mod extractor;
 mod gazetteer;
@@ -29,6 +30,8 @@ mod tree;
 mod _native {
     #[pymodule_export]
     use crate::dossier::Dossier;
+    #[pymodule_export]
+    use crate::export::{_export_follow_the_money, _export_plover, _export_stix};
     #[pymodule_export]
     use crate::extraction::Extraction;
     #[pymodule_export]

@@ -78,10 +78,14 @@ struct Queue {
     failed: Option<PyErr>,
     left_out: usize,
     first_left_out: Option<PyErr>,
+    /// Whether one of the documents handed out was not English; the first such one is warned of.
+    has_warned: bool,
 }
 
 /// A row that waits for its turn.
 struct Job {
+    /// Where it stands among the documents.
+    place: String,
     row: Row,
     context: Py<PyAny>,
 }
@@ -93,7 +97,7 @@ enum Row {
 
 /// What is handed out for a row.
 enum Given {
-    Extraction(Extraction),
+    Extraction(Extraction, String),
     Failure(usize, PyErr),
 }
 
@@ -114,7 +118,7 @@ impl Job {
 
     fn given(self, found: Option<Found>) -> Option<(Given, Py<PyAny>)> {
         let given = match self.row {
-            Row::Document(_, text) => Given::Extraction(Extraction::new(found?, text)),
+            Row::Document(_, text) => Given::Extraction(Extraction::new(found?, text), self.place),
             Row::Failed(row, error) => Given::Failure(row, error),
         };
         Some((given, self.context))
@@ -160,7 +164,7 @@ impl Queue {
                     }
                 }
             };
-            self.waiting.push_back(Job { row, context });
+            self.waiting.push_back(Job { place: place.to_string(), row, context });
         }
         Ok(())
     }
@@ -192,6 +196,7 @@ impl Queue {
     ) -> PyResult<Option<(Given, Py<PyAny>)>> {
         loop {
             if let Some(given) = self.ready.pop_front() {
+                self.warn_of_language(py, &given.0)?;
                 return Ok(Some(given));
             }
             if let Some(interrupt) = self.interrupted.take() {
@@ -208,6 +213,19 @@ impl Queue {
             } else {
                 self.read(py, options)?;
             }
+        }
+    }
+
+    /// Warns of the first document of the run that is not English; each one's record says so.
+    fn warn_of_language(&mut self, py: Python<'_>, given: &Given) -> PyResult<()> {
+        let Given::Extraction(extraction, place) = given else { return Ok(()) };
+        match call::language_warning(extraction.core()) {
+            Some(message) if !self.has_warned => {
+                self.has_warned = true;
+                let rest = "further ones of this run are not warned about: see `document.warnings` of each";
+                call::warn_of_language(py, &format!("{place}: {message} ({rest})"))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -233,6 +251,7 @@ impl Pipe {
             failed: None,
             left_out: 0,
             first_left_out: None,
+            has_warned: false,
         };
         Self { extractor, options, queue: Mutex::new(queue) }
     }
@@ -240,7 +259,7 @@ impl Pipe {
     fn object<'py>(&self, py: Python<'py>, given: Given, context: Py<PyAny>) -> PyResult<Bound<'py, PyAny>> {
         static FAILURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let object = match given {
-            Given::Extraction(extraction) => Bound::new(py, extraction)?.into_any(),
+            Given::Extraction(extraction, _) => Bound::new(py, extraction)?.into_any(),
             Given::Failure(row, error) => {
                 FAILURE.import(py, "onrecord.record", "Failure")?.call1((row, error.into_value(py)))?
             }

@@ -25,7 +25,7 @@ use crate::structure::Layout;
 use crate::syntax::{Forest, Parser};
 use crate::text::Text;
 use crate::{Result, batch, events, mention, trigger_rules};
-use to_record::{publication_day, quantities, sentences, times, written};
+use to_record::{publication_day, quantities, sentences, times, warnings, written};
 
 pub use builder::ExtractorBuilder;
 
@@ -206,6 +206,7 @@ impl Extractor {
                     .map(|_| if document.published.is_some() { PublishedFrom::Given } else { PublishedFrom::Text }),
                 relayed_from,
                 limits_hit,
+                warnings: warnings(text, &layout),
             },
             sentences: sentences(&layout),
             mentions: mentions.into_iter().zip(1..).map(|(m, n)| written(m, MentionId(n))).collect(),

@@ -47,7 +47,7 @@ pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
 pub use codes::{Actors, Codes};
 pub use corpus::{read_jsonl, write_jsonl};
-pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
+pub use document::{DocumentInfo, RecordWarning, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
 pub use event_kinds::{EventKind, Phase, RoleName};
 pub use extraction::Extraction;

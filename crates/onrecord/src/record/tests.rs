@@ -176,6 +176,7 @@ fn record(d: &Draw<'_>) -> Record {
             published_from: d.some(|d| d.of(PublishedFrom::ALL)),
             relayed_from: d.names(),
             limits_hit: d.list(|d, _| d.of(Limit::ALL)),
+            warnings: d.list(|d, _| RecordWarning::new(d.string(), d.string())),
         },
         sentences: d.list(|d, _| SentenceSpan { span: d.span(), region: d.of(Region::ALL) }),
         mentions: d.list(|d, i| Mention {
