@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/env.sh
 "$PYTHON" -m pip install --quiet .
 if [ $# -eq 0 ]; then
-    exec "$PYTHON" -m onrecord examples/articles
+    exec "$PYTHON" -m onrecord extract --quiet examples/articles/*.txt
 fi
 cd "$here"
-exec "$PYTHON" -m onrecord "$@"
+exec "$PYTHON" -m onrecord extract "$@"

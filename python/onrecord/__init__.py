@@ -11,6 +11,7 @@ names and `Parser` gives tags and trees on their own. Offsets count code points,
 words.
 """
 
+from . import export
 from ._native import (
     Dossier,
     Extraction,
@@ -20,6 +21,7 @@ from ._native import (
     HitArrays,
     ParsedSentence,
     Parser,
+    Table,
     Tree,
     __version__,
 )
@@ -28,14 +30,18 @@ from .errors import (
     DossierError,
     Error,
     GazetteerError,
+    LanguageWarning,
     LexiconError,
     ModelError,
     OptionError,
     RecordError,
 )
+from .parquet import read_parquet, write_parquet
+from .table import DossierTables, Tables, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .corpus import read_jsonl, write_jsonl
     from .record import (
         Actors,
         Addressee,
@@ -48,8 +54,10 @@ if TYPE_CHECKING:
         EntityCandidate,
         Entry,
         Event,
+        Failure,
         Mention,
         Quantity,
+        RecordWarning,
         Role,
         Sentence,
         Source,
@@ -72,16 +80,19 @@ __all__ = [
     "DocumentInfo",
     "Dossier",
     "DossierError",
+    "DossierTables",
     "EntityCandidate",
     "Entry",
     "Error",
     "Event",
     "Extraction",
     "Extractor",
+    "Failure",
     "Gazetteer",
     "GazetteerError",
     "Hit",
     "HitArrays",
+    "LanguageWarning",
     "LexiconError",
     "Mention",
     "ModelError",
@@ -90,16 +101,25 @@ __all__ = [
     "Parser",
     "Quantity",
     "RecordError",
+    "RecordWarning",
     "Role",
     "Sentence",
     "Source",
     "Span",
+    "Table",
+    "Tables",
     "TextPart",
     "Time",
     "Tree",
     "Trigger",
     "UnknownName",
     "__version__",
+    "export",
+    "read_jsonl",
+    "read_parquet",
+    "tables",
+    "write_jsonl",
+    "write_parquet",
 ]
 
 
@@ -108,9 +128,9 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         # The classes of the parts take longer to make than all else; a program that wants dicts never needs them.
         if name in __all__:
-            from . import record
+            from . import corpus, record
 
-            globals()[name] = getattr(record, name)
+            globals()[name] = getattr(corpus if name.endswith("_jsonl") else record, name)
             return globals()[name]
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 

@@ -5,6 +5,11 @@ from datetime import date
 from os import PathLike
 from typing import Any, ClassVar, Literal, TypeVar, final, overload
 
+import networkx
+import pandas
+import polars
+import pyarrow
+
 from .dossier import (
     Change,
     Contradiction,
@@ -22,11 +27,13 @@ from .record import (
     DocumentInfo,
     Entry,
     Event,
+    Failure,
     Mention,
     Quantity,
     Sentence,
     Time,
 )
+from .table import DossierTables, Tables
 from .types import AliasTag, ClaimScope, Clock, Deprel, EntityKind, MatchPolicy, ModelName, OffsetUnit, Upos
 
 __all__ = [
@@ -38,9 +45,14 @@ __all__ = [
     "HitArrays",
     "ParsedSentence",
     "Parser",
+    "Table",
     "Tree",
     "_Pipe",
     "__version__",
+    "_export_follow_the_money",
+    "_export_plover",
+    "_export_stix",
+    "_tables",
 ]
 
 __version__: str
@@ -48,12 +60,17 @@ __version__: str
 _T = TypeVar("_T")
 _Path = str | PathLike[str]
 
+def _export_follow_the_money(extractions: Iterable[Extraction]) -> str: ...
+def _export_plover(extractions: Iterable[Extraction]) -> str: ...
+def _export_stix(extractions: Iterable[Extraction]) -> str: ...
+
 @final
 class Extractor:
     """Turns documents into extractions. Read-only; may be shared by threads.
 
     Args:
-        gazetteer: the entities to find; the default gazetteer where there is none.
+        gazetteer: the entities to find, in place of the default gazetteer. To add names of your own to the default
+            ones, give `Gazetteer.default().with_entries(...)`; of a gazetteer without countries a warning tells.
         claims: `"statements"` for what someone is on record as saying, thinking or knowing; `"all"` also for what
             someone wants, plans, agrees to or supports.
         frames: a TOML file of triggers of events, or several; `docs/lists.md` tells their fields.
@@ -97,7 +114,7 @@ class Extractor:
         self,
         text: str,
         *,
-        id: str | None = None,
+        id: str | int | None = None,
         title: str | None = None,
         outlet: str | None = None,
         url: str | None = None,
@@ -106,18 +123,22 @@ class Extractor:
     ) -> Extraction:
         r"""Return what an article says, and who says it. Any text gives an extraction. Other threads run meanwhile.
 
+        A text that does not seem to be English gets a `LanguageWarning`, and an entry in `document.warnings`.
+
         Args:
             text: the article as found, boilerplate and all.
-            id: your own key of the article.
+            id: your own key of the article; a whole number is taken as its digits.
             title: its headline; it may also stand as the first line of `text`.
             outlet: who published it.
             url: where it was found.
             author: who wrote it.
-            published: the day against which relative dates are resolved, `YYYY-MM-DD` or a date.
+            published: the day against which relative dates are resolved: a date, a datetime, also of pandas and numpy,
+                `YYYY-MM-DD`, an ISO 8601 time stamp or a date of RFC 2822. Of a time stamp its own zone's day counts.
 
         Raises:
             DocumentError: a field with a lone surrogate, which is not text; a day that is not in the calendar or is
                 written otherwise.
+            TypeError: a value of another type; the message names the argument and what it takes.
 
         Examples:
             >>> import onrecord
@@ -131,38 +152,90 @@ class Extractor:
     @overload
     def pipe(
         self,
-        documents: Iterable[str | dict[str, Any]],
+        documents: Iterable[str | Mapping[str, Any]] | _Path | Any,
         *,
+        columns: Mapping[str, str] | None = None,
         as_tuples: Literal[False] = False,
         batch_size: int = 256,
         threads: int = 1,
+        progress: bool = False,
+        on_error: Literal["raise", "skip"] = "raise",
     ) -> Iterator[Extraction]: ...
     @overload
     def pipe(
         self,
-        documents: Iterable[tuple[str | dict[str, Any], _T]],
+        documents: Iterable[str | Mapping[str, Any]] | _Path | Any,
         *,
+        columns: Mapping[str, str] | None = None,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 256,
+        threads: int = 1,
+        progress: bool = False,
+        on_error: Literal["record"],
+    ) -> Iterator[Extraction | Failure]: ...
+    @overload
+    def pipe(
+        self,
+        documents: Iterable[tuple[str | Mapping[str, Any], _T]],
+        *,
+        columns: Mapping[str, str] | None = None,
         as_tuples: Literal[True],
         batch_size: int = 256,
         threads: int = 1,
-    ) -> Iterator[tuple[Extraction, _T]]:
-        """Iterate over the extractions of many documents, in their order. The result is the same for any `threads`.
+        progress: bool = False,
+        on_error: Literal["raise", "skip"] = "raise",
+    ) -> Iterator[tuple[Extraction, _T]]: ...
+    @overload
+    def pipe(
+        self,
+        documents: Iterable[tuple[str | Mapping[str, Any], _T]],
+        *,
+        columns: Mapping[str, str] | None = None,
+        as_tuples: Literal[True],
+        batch_size: int = 256,
+        threads: int = 1,
+        progress: bool = False,
+        on_error: Literal["record"],
+    ) -> Iterator[tuple[Extraction | Failure, _T]]:
+        r"""Iterate over the extractions of many documents, in their order. The result is the same for any `threads`.
+
+        Documents are read a batch at a time, so a source of any length needs little memory. Missing values are None,
+        NaN, NaT, NA and, in a CSV file, empty cells. Ctrl-C is heard within a second, and what is done is given first.
+
+        The first document that does not seem to be English gets a `LanguageWarning`; every one's `document.warnings`
+        says so.
 
         Args:
-            documents: texts, or dicts with `text` and any of the keywords of `extract`; other keys are passed over.
+            documents: an iterable of texts, or of dicts with `text` and any of the keywords of `extract`; a data frame
+                of pandas or polars; any Arrow table or stream; or the path of a `.csv` file with a header line or a
+                `.jsonl` file with a dict or text a line, as they are or packed (`.gz`; `.zst` by Python 3.14 or the
+                package `zstandard`). A warning tells once of keys and columns that are no field.
+            columns: which column, or key, holds a field: `{"text": "body", "published": "date"}`. Fields that are not
+                named keep their own. There is no warning of other columns then.
             as_tuples: take pairs of a document and whatever is to come back beside its extraction.
             batch_size: how many documents are read ahead.
             threads: how many threads work on a batch; 0 for all cores.
+            progress: whether to show a bar, by the package `tqdm`.
+            on_error: what becomes of a row that is no document: `"raise"`, after those before it have been given;
+                `"skip"` to leave it out, and to warn at the end how many were; `"record"` for a `Failure` in its place.
 
         Raises:
-            DocumentError: as `extract`; the message names the document, and those before it are given first.
-            OptionError: `batch_size` below 1, `threads` below 0 or beyond 1024.
+            DocumentError: a row without text, a day that is written otherwise; the message names row and field.
+            ImportError: an optional package that the source needs is not there; the message tells how to install it.
+            OptionError: `batch_size` below 1, `threads` below 0 or beyond 1024, a column that is not there.
+            OSError: a file that cannot be read.
+            TypeError: a field of another type; the message names row and field.
 
         Examples:
             >>> import onrecord
+            >>> extractor = onrecord.Extractor()
             >>> pairs = [({"text": "Seoul protested.", "id": "a1"}, 1), ("No comment.", 2)]
-            >>> [(e.document.id, key) for e, key in onrecord.Extractor().pipe(pairs, as_tuples=True)]
+            >>> [(e.document.id, key) for e, key in extractor.pipe(pairs, as_tuples=True)]
             [('a1', 1), (None, 2)]
+            >>> rows = [{"body": "Seoul protested.", "id": 7}, {"body": float("nan"), "id": 8}]
+            >>> found = list(extractor.pipe(rows, columns={"text": "body"}, on_error="record"))
+            >>> found[0].document.id, found[1].row, str(found[1].error)
+            ('7', 1, 'documents[1]: text: is missing')
         """
     @classmethod
     def _restore(
@@ -267,6 +340,20 @@ class Extraction:
         """Return the time of an id, None where there is none."""
     def quantity(self, id: str) -> Quantity | None:
         """Return the quantity of an id, None where there is none."""
+    def tables(self, offset_unit: OffsetUnit = "char") -> Tables:
+        """Return the tables of this one article; `onrecord.tables` makes those of many.
+
+        Args:
+            offset_unit: what offsets count: code points, UTF-8 bytes or UTF-16 code units.
+
+        Raises:
+            OptionError: another unit.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Extractor().extract("Seoul protested.").tables().mentions
+            Table('mentions', 1 rows, 13 columns)
+        """
     def to_dict(self, offset_unit: OffsetUnit = "char") -> dict[str, Any]:
         """Return the record as a dict, made anew at every call.
 
@@ -298,6 +385,41 @@ class Extraction:
             {
               "schema": "onrecord/1"
         """
+    def to_text(self, width: int = 100) -> str:
+        """Return the claims and events as text for people to read; `str()` of an extraction is shorter.
+
+        Args:
+            width: the width of a line, in columns; at least 40.
+
+        Examples:
+            >>> import onrecord
+            >>> print(onrecord.Extractor().extract("“We sold no tanks,” said Anna Berg.").to_text(60).splitlines()[4])
+              c1  Anna Berg — say — “We sold no tanks,”
+        """
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: _Path) -> None:
+        """Return or write a page of HTML: the article with marked words, and what they were taken for.
+
+        The page needs no other file. In a notebook, an extraction on the last line of a cell shows the same.
+
+        Args:
+            path: the file to be written; None to have the page returned.
+
+        Raises:
+            OSError: a file that cannot be written.
+
+        Examples:
+            >>> import onrecord
+            >>> page = onrecord.Extractor().extract("Seoul said <b>no</b>.").to_html()
+            >>> page[:15], "&lt;b&gt;" in page
+            ('<!DOCTYPE html>', True)
+        """
+    def _repr_html_(self) -> str: ...
+    @staticmethod
+    def _from_line(line: str) -> Extraction: ...
+    def _to_line(self) -> str: ...
     @classmethod
     def _restore(cls, json: str, text: str) -> Extraction: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -384,6 +506,29 @@ class Dossier:
         """Return the deals, with the columns of the SIPRI trade register."""
     def to_graphml(self) -> str:
         """Write the network as GraphML."""
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Return the network as a directed graph of networkx, with the attributes of `to_graphml`.
+
+        Raises:
+            ImportError: networkx is not installed.
+        """
+    def tables(self) -> DossierTables:
+        """Return groups, origins, reports, edges, register, contradictions and denials as tables."""
+    @overload
+    def to_html(self, path: None = None, title: str | None = None) -> str: ...
+    @overload
+    def to_html(self, path: _Path, title: str | None = None) -> None:
+        """Return or write a page of HTML: timeline, network, events with their sources and sentences, register.
+
+        The page needs no other file. Of more than 1,000 events it shows those with the most independent sources.
+
+        Args:
+            path: the file to be written; None to have the page returned.
+            title: the heading; "Dossier" where there is none.
+
+        Raises:
+            OSError: a file that cannot be written.
+        """
     def reprints(self) -> list[tuple[str, str, float]]:
         """Return the pairs of articles of which one reprints the other, the earlier first, with the share of text."""
     def as_of(self, day: date | str) -> Dossier:
@@ -521,8 +666,60 @@ class Gazetteer:
             'organization'
         """
     @staticmethod
+    def from_open_sanctions(
+        path: _Path, *, accents: bool = True, forms: bool = True, marks: bool = True, spaces: bool = True
+    ) -> Gazetteer:
+        r"""Compile a `targets.simple.csv` as OpenSanctions publishes them; other columns go into the payload.
+
+        Names of one word that people bear, that have three letters or fewer, or that are everyday words become weak: an
+        `Extractor` takes them only where the article says more. The same holds for `from_follow_the_money`.
+
+        Args:
+            path: the file.
+            accents: as the class says of foldings.
+            forms: likewise.
+            marks: likewise.
+            spaces: likewise.
+
+        Raises:
+            GazetteerError: a row that is not as it must be; the message names file, line and field.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "targets.simple.csv"
+            >>> _ = path.write_text("id,schema,name,aliases,countries\nNK-1,Vessel,URSA NOVA,UNITY;Nova 2,ru\n")
+            >>> gazetteer = onrecord.Gazetteer.from_open_sanctions(path)
+            >>> gazetteer.entry(0).aliases, gazetteer.entry(0).country
+            (('Nova 2', 'Unity', 'Ursa Nova'), 'country/RU')
+            >>> [(hit.text, hit.tag) for hit in gazetteer.find("Unity reigned on the Ursa Nova.")]
+            [('Unity', 'weak'), ('Ursa Nova', 'name')]
+        """
+    def with_entries(self, entries: Iterable[Mapping[str, Any]] | Gazetteer | _Path | Any) -> Gazetteer:
+        """Return a gazetteer of your own entries and those of this one.
+
+        Where both have a name, your own entry is taken on equal evidence: one without a priority gets the highest of
+        those that share its names.
+
+        Args:
+            entries: dicts or a data frame, as `from_entries` takes them, but a field that is not known is an error, and
+                what you want back stands in `payload`, a dict; another gazetteer; or the path of a list, by its ending
+                `.csv`, `.jsonl`, `.ftm.json` or `.simple.csv`.
+
+        Raises:
+            GazetteerError: an entry that is not as it must be, an id that stands there twice or in this gazetteer.
+            OSError: a file that cannot be read.
+
+        Examples:
+            >>> import onrecord
+            >>> own = [{"id": "ship/ursa", "name": "Ursa Major", "kind": "other", "country": "country/RU"}]
+            >>> gazetteer = onrecord.Gazetteer.default().with_entries(own)
+            >>> [hit.id for hit in gazetteer.find("The Ursa Major left for Iran.")]
+            ['ship/ursa', 'country/IR']
+        """
+    @staticmethod
     def open(path: _Path) -> Gazetteer:
-        """Open a file by its ending: `.csv`, `.jsonl`, `.ftm.json`; anything else is a compiled gazetteer.
+        """Open a file by its ending: `.csv`, `.jsonl`, `.ftm.json`, `.simple.csv`; else it is a compiled gazetteer.
 
         Args:
             path: the file.
@@ -583,6 +780,15 @@ class Gazetteer:
         """
     def to_bytes(self) -> bytes:
         """Return the compiled form."""
+    @staticmethod
+    def built_in() -> Gazetteer:
+        """Return the gazetteer that comes with the package, as `default` does; the Rust library has this name.
+
+        Examples:
+            >>> import onrecord
+            >>> len(onrecord.Gazetteer.built_in()) == len(onrecord.Gazetteer.default())
+            True
+        """
     @staticmethod
     def default() -> Gazetteer:
         """Return the gazetteer that comes with the package: countries, officials, bodies, outlets, weapons, laws.
@@ -994,3 +1200,65 @@ class ParsedSentence:
     def __le__(self, other: Any, /) -> bool: ...
     def __gt__(self, other: Any, /) -> bool: ...
     def __ge__(self, other: Any, /) -> bool: ...
+
+@final
+class Table:
+    """A table that data frames and databases take as it is: it exports the Arrow PyCapsule interface. Read-only.
+
+    Examples:
+        >>> import onrecord
+        >>> times = onrecord.Extractor().extract("It left on 3 May 2024.").tables().times
+        >>> times.name, times.num_rows, times.column_names[:4]
+        ('times', 1, ('article', 'article_id', 'time', 'text'))
+        >>> print(times.schema.splitlines()[8])
+        earliest    date32   The first day that it can mean.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+    @property
+    def num_rows(self) -> int:
+        """How many rows it has."""
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns, in order."""
+    @property
+    def schema(self) -> str:
+        """Its columns with their types and meanings, one a line."""
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a data frame of pandas, by way of pyarrow.
+
+        Raises:
+            ImportError: pandas or pyarrow is not installed.
+        """
+    def to_polars(self) -> polars.DataFrame:
+        """Return a data frame of polars.
+
+        Raises:
+            ImportError: polars is not installed.
+        """
+    def to_pyarrow(self) -> pyarrow.Table:
+        """Return a table of pyarrow.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+        """
+    def to_parquet(self, path: _Path) -> None:
+        """Write the table to a Parquet file.
+
+        Args:
+            path: the file, which is replaced where there is one.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+            OSError: a file that cannot be written.
+        """
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __len__(self) -> int:
+        """Return how many rows it has."""
+
+def _tables(
+    extractions: Iterable[Extraction], names: list[str], offset_unit: OffsetUnit, gazetteer: Gazetteer | None
+) -> list[Table]: ...

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ._optional import optional
 from .types import Clock, EventKind, Polarity, Stage
+
+if TYPE_CHECKING:
+    import networkx
 
 __all__ = [
     "Change",
@@ -236,6 +240,25 @@ def _edge(edge: dict[str, Any]) -> Edge:
         first=edge["first"],
         last=edge["last"],
     )
+
+
+def _to_networkx(edges: tuple[Edge, ...]) -> networkx.MultiDiGraph[str]:
+    """Return a graph of edges, with the attributes that GraphML has; what is not known is left out."""
+    graph: networkx.MultiDiGraph[str] = optional("networkx", "tables").MultiDiGraph()
+    for edge in edges:
+        attributes = {
+            "kind": edge.kind,
+            "events": len(edge.groups),
+            "articles": edge.articles,
+            "independent_sources": edge.independent_sources,
+            "denied": edge.denied,
+            "items": ", ".join(edge.items) or None,
+            "first": edge.first,
+            "last": edge.last,
+        }
+        known = {name: value for name, value in attributes.items() if value is not None}
+        graph.add_edge(edge.source, edge.target, key=edge.kind, **known)
+    return graph
 
 
 def _deal(deal: dict[str, Any]) -> Deal:

@@ -1,4 +1,4 @@
-"""The exceptions of the package. Text never raises: a document's field, a list, a model, a file or an option does.
+"""The exceptions and warnings of the package. Text never raises; a field, a list, a model, a file or an option does.
 
 Files that cannot be read or written raise `OSError`, values of a wrong type `TypeError`.
 """
@@ -8,6 +8,7 @@ __all__ = [
     "DossierError",
     "Error",
     "GazetteerError",
+    "LanguageWarning",
     "LexiconError",
     "ModelError",
     "OptionError",
@@ -31,6 +32,10 @@ class GazetteerError(Error, ValueError):
     """An entry, a row of a list or a compiled gazetteer is invalid."""
 
 
+class LanguageWarning(UserWarning):
+    """A text does not seem to be English, so that little of its record will be right: see `docs/language.md`."""
+
+
 class LexiconError(Error, ValueError):
     """A list of triggers or cues of one's own is invalid; the message names file, line and field."""
 
@@ -47,6 +52,6 @@ class RecordError(Error, ValueError):
     """A written record cannot be read, or does not fit its text."""
 
 
-for _class in (Error, DocumentError, DossierError, GazetteerError, LexiconError, ModelError, OptionError, RecordError):
+for _class in [globals()[name] for name in __all__]:
     _class.__module__ = "onrecord"
 del _class

@@ -47,6 +47,7 @@ __all__ = [
     "Event",
     "Mention",
     "Quantity",
+    "RecordWarning",
     "Role",
     "Sentence",
     "Source",
@@ -83,6 +84,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordWarning:
+    """What makes a record less to be trusted than others."""
+
+    #: A short id, which keeps its meaning between releases: `language` for a text that does not seem to be English.
+    code: str
+    #: The same for people to read.
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """What is known of an article besides its text."""
 
@@ -97,6 +108,8 @@ class DocumentInfo:
     relayed_from: tuple[str, ...]
     #: Which bounds the article goes beyond, so that something in it was not read.
     limits_hit: tuple[Limit, ...]
+    #: What makes the record less to be trusted.
+    warnings: tuple[RecordWarning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +322,7 @@ class Event:
     claim: str | None
     confidence: float
     why: tuple[str, ...]
-    #: Not written with the record: worked out from it.
+    #: Those of the record; worked out where it was written without them.
     codes: Codes
 
     def fillers(self, role: RoleName | UnknownName) -> tuple[Role, ...]:
@@ -374,6 +387,18 @@ class Entry:
     stands_for: str | None
     #: Whatever else the list said of it.
     payload: dict[str, Any]
+    #: Every form under which texts are searched for it, in order.
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What stands in the place of a row that is no document, where `Extractor.pipe` is asked to record them."""
+
+    #: The place of the row among all, counted from 0.
+    row: int
+    #: What is wrong; its message names the row and the field.
+    error: Exception
 
 
 @dataclass(frozen=True, slots=True)
@@ -585,6 +610,7 @@ def _read(part: str, chars: str, bytes_: str, codes: str) -> DocumentInfo | tupl
     if part == "document":
         in_chars["relayed_from"] = tuple(in_chars["relayed_from"])
         in_chars["limits_hit"] = tuple(in_chars["limits_hit"])
+        in_chars["warnings"] = tuple(RecordWarning(**warning) for warning in in_chars["warnings"])
         return DocumentInfo(**in_chars)
     in_bytes = in_chars if chars == bytes_ else json.loads(bytes_)
     if part == "events":

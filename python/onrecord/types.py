@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 __all__ = [
     "Act",
     "AliasTag",
+    "BatchTable",
     "Change",
     "ClaimScope",
     "ClaimType",
@@ -39,6 +40,9 @@ Act: TypeAlias = Literal["say", "confirm", "deny", "accuse", "warn", "condemn", 
 
 AliasTag: TypeAlias = Literal["name", "official", "former", "acronym", "demonym", "short", "weak"]
 """What sort of name an alias is."""
+
+BatchTable: TypeAlias = Literal["records", "articles", "claims", "events", "roles", "mentions", "times", "quantities"]
+"""A table that `onrecord.batches` gives."""
 
 Change: TypeAlias = Literal["up", "down"]
 """Which way a quantity is said to change."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.__main__ import read_article
+from onrecord.cli.articles import read_article
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = sorted((ROOT / "examples" / "articles").glob("*.txt"))

@@ -65,7 +65,9 @@ def test_lone_surrogates_are_no_text(extractor: onrecord.Extractor, field: str) 
 
 @pytest.mark.parametrize("day", ["2023-02-30", "2023-13-01", "13 Sept 2023", "20230913", "2023-9-13", "", "0000-00-00"])
 def test_impossible_days(extractor: onrecord.Extractor, day: str) -> None:
-    expected = f"^published: `{day}` is an invalid date: expected YYYY-MM-DD, such as 2023-09-13$"
+    expected = (
+        f"^published: `{day}` is an invalid date: expected YYYY-MM-DD, such as 2023-09-13, an ISO 8601 time stamp"
+    )
     with pytest.raises(onrecord.DocumentError, match=expected):
         extractor.extract("Text.", published=day)
 

@@ -32,5 +32,32 @@ def test_a_mode_and_a_context() -> None:
     assert (nothing.plover, nothing.cameo, nothing.cameo_root) == (None, None, None)
 
 
-def test_the_written_record_has_no_codes(extractor: onrecord.Extractor) -> None:
-    assert all("codes" not in event for event in extractor.extract(TEXT).to_dict()["events"])
+def test_the_written_record_has_them(extractor: onrecord.Extractor) -> None:
+    extraction = extractor.extract(TEXT)
+    written = {event["trigger"]["text"]: event["codes"] for event in extraction.to_dict()["events"]}
+    assert (written["sold"]["plover"], written["sold"]["cameo"]) == ("COOPERATE", "062")
+    assert written["sold"]["source"] == {"names": ["Iran"], "entities": ["country/IR"]}
+    assert written["supplying"] | {"source": None, "target": None} == {
+        "plover": None,
+        "plover_mode": None,
+        "plover_context": None,
+        "cameo": "016",
+        "source": None,
+        "target": None,
+    }
+
+
+def test_a_record_without_codes_is_read_and_written_as_it_is(extractor: onrecord.Extractor) -> None:
+    record = extractor.extract(TEXT).to_dict()
+    codes = [event.pop("codes") for event in record["events"]]
+    lean = onrecord.Extraction.from_dict(record, text=TEXT)
+    assert [event["codes"] for event in lean.to_dict()["events"]] == [None] * len(codes)
+    assert [event.codes for event in lean.events] == [event.codes for event in extractor.extract(TEXT).events]
+
+
+def test_the_codes_of_a_record_hold() -> None:
+    codes = {"plover": "THREATEN", "cameo": "138", "source": {"names": ["Mali 👍"]}}
+    event = {"id": "e1", "kind": "attack", "trigger": {"start": 0, "end": 9}, "codes": codes}
+    extraction = onrecord.Extraction.from_dict({"schema": "onrecord/1", "events": [event]}, text="Airstrike.")
+    found = extraction.events[0].codes
+    assert (found.plover, found.cameo, found.source.names, found.target.names) == ("THREATEN", "138", ("Mali 👍",), ())

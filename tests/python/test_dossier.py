@@ -259,7 +259,7 @@ def test_contradictions_of_what_is_no_group() -> None:
     group = only_group(dossier)
     dossier.remove("a")
     assert dossier.contradictions(group) == ()
-    with pytest.raises(AttributeError, match="id"):
+    with pytest.raises(TypeError, match=r"group: must be onrecord\.dossier\.Group, as groups\(\) gives, not str"):
         dossier.contradictions("a/e1")  # type: ignore[arg-type]
 
 

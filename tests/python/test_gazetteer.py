@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,128 @@ class Polar:
 def test_data_frames(frame: Any) -> None:
     gazetteer = onrecord.Gazetteer.from_entries(frame)
     assert (gazetteer.entry(0).id, gazetteer.entry(0).from_date) == ("x", None)
+
+
+def test_entries_show_their_aliases(small: onrecord.Gazetteer, gazetteer: onrecord.Gazetteer) -> None:
+    assert small.entry(0).aliases == ("DPRK", "North Korea", "North Korean")
+    for entry in (gazetteer.entry(0), gazetteer.by_id("country/KP")):
+        assert entry is not None
+        assert entry.name in entry.aliases
+    assert gazetteer.entry(len(gazetteer) - 1).aliases
+
+
+OWN: list[dict[str, Any]] = [
+    {"id": "ship/ursa", "name": "Ursa Major", "kind": "other", "country": "country/RU", "payload": {"imo": 7}},
+    {
+        "id": "body/fair",
+        "name": "Fair Ministry",
+        "kind": "organization",
+        "aliases": ["FairMin"],
+        "stands_for": "country/KP",
+    },
+    {"id": "firm/georgia", "name": "Georgia", "kind": "organization"},
+]
+
+
+def test_own_entries_join_the_default_ones(gazetteer: onrecord.Gazetteer, tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text(
+        "id,name,kind,aliases,country,stands_for\nbody/fair,Fair Ministry,organization,FairMin,,country/KP\n",
+        encoding="utf-8",
+    )
+    lines = tmp_path / "own.jsonl"
+    lines.write_text("".join(json.dumps(entry) + "\n" for entry in OWN), encoding="utf-8")
+    text = "FairMin told Iran that the Ursa Major had left."
+    assert found(gazetteer.with_entries(table), text) == [("FairMin", "body/fair"), ("Iran", "country/IR")]
+    for own in (OWN, iter(OWN), lines, str(lines), onrecord.Gazetteer.from_entries(OWN)):
+        joined = gazetteer.with_entries(own)
+        assert len(joined) == len(gazetteer) + 3
+        assert found(joined, text) == [("FairMin", "body/fair"), ("Iran", "country/IR"), ("Ursa Major", "ship/ursa")]
+    assert (joined.entry(0).id, joined.entry(0).country) == ("ship/ursa", "country/RU")
+    assert gazetteer.with_entries(OWN).entry(0).payload == {"imo": 7}
+    assert found(gazetteer.with_entries([]), text) == [("Iran", "country/IR")]
+
+
+def test_own_entries_count_in_extractions(gazetteer: onrecord.Gazetteer) -> None:
+    extractor = onrecord.Extractor(gazetteer.with_entries(OWN))
+    text = "A quiet week.\n\nFairMin said that Iran sold drones to Mali. The Ursa Major carried them."
+    mentions = {m.text: (m.entity, m.name) for m in extractor.extract(text).mentions}
+    assert mentions["Ursa Major"] == ("ship/ursa", "Ursa Major")
+    assert mentions["FairMin"][0] == "body/fair"
+    assert mentions["Iran"][0] == "country/IR"
+    ((hit, candidates), *_) = extractor.gazetteer.rank("Georgia paid.")
+    assert (hit.id, candidates[0].id) == ("firm/georgia", "firm/georgia")
+    assert {c.id for c in candidates} >= {"country/GE", "place/us-georgia"}
+
+
+def test_entries_that_cannot_join(gazetteer: onrecord.Gazetteer, tmp_path: Path) -> None:
+    entry = {"id": "x/1", "name": "Acme", "kind": "other"}
+    table = tmp_path / "own.csv"
+    table.write_text("id,name,kind,alias\nx/1,Acme,other,AA\n", encoding="utf-8")
+    for own, message in [
+        ([entry, entry], "entries, line 2: field `id`: `x/1` is the id of another entry"),
+        (
+            [{**entry, "id": "country/KP"}],
+            "entries, line 1: field `id`: `country/KP` is an id of the gazetteer that these",
+        ),
+        (
+            [{**entry, "alias": ["A"]}],
+            "entries, line 1: field `alias`: is no field of an entry; use one of id, name, kind",
+        ),
+        ([{**entry, "payload": 3}], "entries, line 1: field `payload`: must be an object, not 3"),
+        (table, r"own\.csv, line 2: field `alias`: is no field of an entry"),
+    ]:
+        with pytest.raises(onrecord.GazetteerError, match=message):
+            gazetteer.with_entries(own)
+    with pytest.raises(onrecord.OptionError, match=r"path: `own\.xlsx` has none of the endings .simple.csv, .csv"):
+        gazetteer.with_entries("own.xlsx")
+    with pytest.raises(onrecord.GazetteerError, match="line 2: field `id`: `x/1` is the id of another entry"):
+        onrecord.Gazetteer.from_entries([entry, entry])
+
+
+TARGETS = """\
+"id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","phones","emails","dataset","first_seen","last_seen","last_change"
+"NK-1","Person","WILL MAYFIELD","Will;May","1970","pe;ru","","","SDN","","","Sample","2023-01-01","2023-09-13","2023-09-13"
+"NK-2","Company","AL","AL Trading;","","","","","","","","Sample","2023-01-01","2023-09-13","2023-09-13"
+"NK-3","Vessel","UNITY","URSA NOVA","","cy-trnc","","IMO 9","","","","Sample","2023-01-01","2023-09-13","2023-09-13"
+"NK-4","Company","","","","","","","","","","Sample","2023-01-01","2023-09-13","2023-09-13"
+"""
+
+
+def test_targets_of_open_sanctions(gazetteer: onrecord.Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "targets.simple.csv"
+    path.write_text(TARGETS, encoding="utf-8")
+    own = onrecord.Gazetteer.from_open_sanctions(path)
+    assert [own.entry(i).kind for i in range(len(own))] == ["person", "organization", "other"]
+    assert (own.entry(0).name, own.entry(0).aliases, own.entry(0).country) == (
+        "WILL MAYFIELD",
+        ("May", "Will", "Will Mayfield"),
+        "country/PE",
+    )
+    assert own.entry(2).country is None
+    assert own.entry(2).payload["identifiers"] == "IMO 9"
+    assert len(onrecord.Gazetteer.open(path)) == 3
+    joined = gazetteer.with_entries(path)
+    assert found(joined, "Will Mayfield, AL Trading and the Ursa Nova")[:2] == [
+        ("Will Mayfield", "NK-1"),
+        ("AL Trading", "NK-2"),
+    ]
+    # What also is a plain word makes no mention.
+    extractor = onrecord.Extractor(joined)
+    text = "A quiet week.\n\nWill he come in May? May he bring unity. Unity is all, and AL is short. The Ursa Nova left Iran."
+    assert {m.entity for m in extractor.extract(text).mentions if m.entity} == {"NK-3", "country/IR"}
+    text = "A quiet week.\n\nWill Mayfield left Iran on Monday. May said no."
+    assert "NK-1" in {m.entity for m in extractor.extract(text).mentions}
+
+
+def test_a_list_in_place_of_the_default_one_is_warned_of() -> None:
+    ships = onrecord.Gazetteer.from_entries([{"id": "x", "name": "Ursa Major", "kind": "other"}])
+    with pytest.warns(UserWarning, match="no names of countries will be found; Gazetteer.default") as caught:
+        extractor = onrecord.Extractor(ships)
+    assert caught[0].filename == __file__
+    # What is copied was warned of already.
+    assert len(pickle.loads(pickle.dumps(extractor)).gazetteer) == 1
+    onrecord.Extractor(onrecord.Gazetteer.from_entries(ENTRIES))
 
 
 def test_pandas() -> None:

@@ -41,6 +41,30 @@ def test_what_a_trigger_of_ones_own_says_counts(extractor: onrecord.Extractor, t
     assert kinds[0] == ["production"] != kinds[1]
 
 
+def test_a_kind_of_ones_own(tmp_path: Path) -> None:
+    own = onrecord.Extractor(frames=LISTS / "protest.toml")
+    text = "A quiet week.\n\nTurkey marched against Iran. The French sit-in against Peru took a week. Iran sold tanks to Mali."
+    extraction = own.extract(text)
+    found = [(e.kind, e.trigger.text, [(r.role, r.names) for r in e.roles][:2]) for e in extraction.events]
+    assert found[:2] == [
+        ("protest", "marched", [("actor", ("Turkey",)), ("target", ("Iran",))]),
+        ("protest", "sit-in", [("actor", ("France",)), ("target", ("Peru",))]),
+    ]
+    assert [kind for kind, *_ in found[2:]] == ["transfer"]
+    assert isinstance(extraction.events[0].kind, onrecord.UnknownName)
+    assert extraction.events[0].codes.cameo is None
+    assert onrecord.Extraction.from_json(extraction.to_json(), text=text) == extraction
+    dossier = onrecord.Dossier()
+    dossier.add(extraction)
+    assert "protest" in {group.kind for group in dossier.groups()}
+    slip = tmp_path / "slip.toml"
+    slip.write_text('kind = "tranfser"\n', encoding="utf-8")
+    with pytest.raises(
+        onrecord.LexiconError, match=r"`tranfser` is not accepted; use one of .*; a kind of your own has a line"
+    ):
+        onrecord.Extractor(frames=slip)
+
+
 def test_lists_replace_those_of_the_package() -> None:
     own = onrecord.Extractor(frames=[LISTS / "transfer.toml"], default_frames=False)
     assert triggers(own) == ["uplifted"]

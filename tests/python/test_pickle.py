@@ -50,9 +50,9 @@ def test_extractors(again: Any) -> None:
     default = again(onrecord.Extractor(claims="all"))
     assert default.claims == "all"
     assert len(pickle.dumps(default)) < 500
-    entries = [{"id": "x", "name": "Acme Arms", "kind": "organization"}]
+    entries = [{"id": "x", "name": "Acme Land", "kind": "country"}]
     own = again(onrecord.Extractor(onrecord.Gazetteer.from_entries(entries)))
-    assert own.gazetteer.entry(0).name == "Acme Arms"
+    assert own.gazetteer.entry(0).name == "Acme Land"
 
 
 def test_errors(again: Any) -> None:

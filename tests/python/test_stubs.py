@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import doctest
+import importlib
+import inspect
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from conftest import ROOT
+from onrecord import _native
 
 PACKAGE = Path(onrecord.__file__).parent
 HERE = Path(__file__).parent
@@ -54,7 +58,9 @@ def mypy(*arguments: str, folder: Path) -> str:
 
 def test_stub_agrees_with_the_module(tmp_path: Path) -> None:
     allowed = str(HERE / "stubtest-allow.txt")
-    assert mypy("mypy.stubtest", "onrecord", "--allowlist", allowed, folder=tmp_path) == ""
+    # The configuration of the repository names the packages that have no types.
+    options = ("--allowlist", allowed, "--mypy-config-file", str(ROOT / "pyproject.toml"))
+    assert mypy("mypy.stubtest", "onrecord", *options, folder=tmp_path) == ""
 
 
 def test_users_program_type_checks(tmp_path: Path) -> None:
@@ -64,7 +70,7 @@ def test_users_program_type_checks(tmp_path: Path) -> None:
 
 def examples() -> Iterator[doctest.DocTest]:
     parser = doctest.DocTestParser()
-    for path in sorted(PACKAGE.glob("*.py*")):
+    for path in sorted(PACKAGE.rglob("*.py*")):
         if path.suffix not in (".py", ".pyi"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -77,8 +83,9 @@ def examples() -> Iterator[doctest.DocTest]:
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda test: test.name)
 def test_examples(example: doctest.DocTest) -> None:
-    if example.name.startswith("__main__"):
-        example.globs.update(vars(__import__("onrecord.__main__", fromlist=["main"])))
+    if example.filename and not example.filename.endswith(".pyi"):
+        module = ".".join(Path(example.filename).relative_to(PACKAGE.parent).with_suffix("").parts)
+        example.globs.update(vars(importlib.import_module(module)))
     report: list[str] = []
     result = doctest.DocTestRunner().run(example, out=report.append)
     assert result.failed == 0, "".join(report)
@@ -93,9 +100,40 @@ def test_every_public_thing_has_its_docs() -> None:
         assert {f.name for f in functions if not f.name.startswith("_")} <= documented, owner.name
 
 
+def stub_docs() -> Iterator[tuple[str, str]]:
+    tree = ast.parse((PACKAGE / "_native.pyi").read_text(encoding="utf-8"))
+    for owner in [node for node in tree.body if isinstance(node, ast.ClassDef)]:
+        yield owner.name, ast.get_docstring(owner) or ""
+        for function in [node for node in owner.body if isinstance(node, ast.FunctionDef)]:
+            words = ast.get_docstring(function)
+            if words and not function.name.startswith("_"):
+                yield f"{owner.name}.{function.name}", words
+
+
+@pytest.mark.parametrize(("name", "words"), list(stub_docs()), ids=lambda value: value if value.isidentifier() else "")
+def test_docs_at_run_time_are_those_of_the_stub(name: str, words: str) -> None:
+    owner, _, member = name.partition(".")
+    thing = getattr(_native, owner)
+    if member:
+        thing = getattr(thing, member)
+    assert inspect.cleandoc(thing.__doc__) == words
+
+
+def test_every_public_thing_has_docs_at_run_time() -> None:
+    for name in onrecord.__all__:
+        thing = getattr(onrecord, name)
+        if name == "__version__":
+            continue
+        assert thing.__doc__, name
+        for member in vars(thing) if isinstance(thing, type) else ():
+            value = getattr(thing, member)
+            if not member.startswith("_") and (callable(value) or inspect.isgetsetdescriptor(value)):
+                assert value.__doc__, f"{name}.{member}"
+
+
 def test_names_at_the_root() -> None:
     assert sorted(onrecord.__all__) == list(onrecord.__all__)
     for name in onrecord.__all__:
         thing = getattr(onrecord, name)
         if isinstance(thing, type):
-            assert thing.__module__ in ("onrecord", "onrecord.record"), name
+            assert thing.__module__ in ("onrecord", "onrecord.record", "onrecord.table"), name

@@ -120,7 +120,7 @@ def test_wrong_tokens() -> None:
         (PARSER.parse_batch, [["a"], [b""]], r"^sentences\[1\]\[0\]: must be str, not bytes$"),
         (PARSER.parse_texts, "Iran", "^texts: must be an iterable of str, not str$"),
         (PARSER.parse_texts, ["a", ["b"]], r"^texts\[1\]: must be str, not list$"),
-        (PARSER.parse_text, ["a"], "'list' object is not an instance of 'str'"),
+        (PARSER.parse_text, ["a"], "^text: must be str, not list"),
         (onrecord.Parser, 3, '^model: must be "default", "fast", a path or bytes, not int$'),
     ]
     for call, value, message in calls:

@@ -85,6 +85,23 @@ def test_ctrl_c_ends_a_batch(extractor: onrecord.Extractor, gazetteer: onrecord.
         assert time.perf_counter() - started < 20
 
 
+@pytest.mark.parametrize("threads", [1, 2])
+def test_ctrl_c_loses_nothing_that_is_done(extractor: onrecord.Extractor, threads: int) -> None:
+    text = "Iran sold drones to Russia on Monday, Kirby said.\n" * 20
+    pipe = extractor.pipe([text] * 100_000, batch_size=100_000, threads=threads)
+    found: list[onrecord.Extraction] = [next(pipe)]
+    timer = threading.Timer(0.5, _thread.interrupt_main)
+    timer.start()
+    started = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt):
+        found.extend(pipe)
+    # 0.5 seconds to the signal; the bound leaves room for a machine that is busy.
+    assert time.perf_counter() - started < 4
+    assert found[-1].text == text
+    # Nothing is lost of what was read ahead.
+    assert next(pipe).text == text
+
+
 def test_a_pipe_belongs_to_one_thread_at_a_time(extractor: onrecord.Extractor, articles: list[dict[str, str]]) -> None:
     pipe = extractor.pipe((dict(article) for article in articles * 20), batch_size=2)
     found: list[onrecord.Extraction] = []

@@ -1,7 +1,12 @@
 //! The one place where the wrapper leaves the interpreter, looks for signals and maps errors.
 
+use std::ffi::CString;
+use std::path::{Path, PathBuf};
+
 use onrecord::batch::Workers;
+use onrecord::Extraction;
 use onrecord::error::{Error, ErrorKind, Subject};
+use onrecord::record::RecordWarning;
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -72,23 +77,49 @@ impl Raise {
     }
 }
 
+/// Returns the exception for a file that the system could not read or write.
+fn os_error(error: &std::io::Error, path: &Path) -> PyErr {
+    match error.raw_os_error() {
+        // Python chooses the subclass by the number: FileNotFoundError and its like.
+        Some(code) => {
+            let reason = error.to_string();
+            let reason = reason.split(" (os error").next().unwrap_or_default();
+            PyOSError::new_err((code, reason.to_owned(), path.display().to_string()))
+        }
+        None => PyOSError::new_err(format!("{}: {error}", path.display())),
+    }
+}
+
 /// Returns the exception for an error of the library.
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     match error.kind() {
         // A text that is not UTF-8 is the fault of what the file holds, not of the system.
         ErrorKind::Io { path, source, .. } if source.kind() != std::io::ErrorKind::InvalidData => {
-            match source.raw_os_error() {
-                // Python chooses the subclass by the number: FileNotFoundError and its like.
-                Some(code) => {
-                    let reason = source.to_string();
-                    let reason = reason.split(" (os error").next().unwrap_or_default();
-                    PyOSError::new_err((code, reason.to_owned(), path.display().to_string()))
-                }
-                None => PyOSError::new_err(error.to_string()),
-            }
+            os_error(source, path)
         }
         _ => Raise::about(error.subject()).with(py, error.to_string()),
     }
+}
+
+/// Writes a page to a file where there is one, and returns it where there is none.
+pub(crate) fn written(py: Python<'_>, page: String, path: Option<PathBuf>) -> PyResult<Option<String>> {
+    let Some(path) = path else { return Ok(Some(page)) };
+    detached(py, || std::fs::write(&path, page)).map_err(|error| os_error(&error, &path))?;
+    Ok(None)
+}
+
+/// Returns the message of a record of a text that is not English.
+pub(crate) fn language_warning(core: &Extraction) -> Option<&str> {
+    let warnings = &core.document().warnings;
+    warnings.iter().find(|w| w.code == RecordWarning::LANGUAGE).map(|w| w.message.as_str())
+}
+
+/// Warns the caller that a text is not English: `onrecord.LanguageWarning`.
+pub(crate) fn warn_of_language(py: Python<'_>, message: &str) -> PyResult<()> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let class = CLASS.import(py, "onrecord.errors", "LanguageWarning")?;
+    let message = CString::new(message.replace('\0', " "))?;
+    PyErr::warn(py, class, &message, 1)
 }
 
 /// Runs work without holding the interpreter.

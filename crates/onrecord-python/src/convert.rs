@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use onrecord::OffsetUnit;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyList, PyString};
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyIterator, PyList, PyString};
 
+use crate::argument::wrong;
 use crate::call::{Raise, exception};
 
 /// Borrows the UTF-8 form of a string; a string of ASCII is not copied.
@@ -18,8 +19,11 @@ pub(crate) fn text<'a>(value: &'a Bound<'_, PyString>, field: impl Display) -> P
         let Ok(place) = place else { return error };
         let letter = value.get_item(place).and_then(|c| py.import("builtins")?.getattr("ord")?.call1((c,))?.extract());
         let letter: u32 = letter.unwrap_or_default();
+        // What Python makes of a byte that is no UTF-8, where it is asked to keep it.
+        let byte = letter.checked_sub(0xDC00).filter(|byte| (0x80..=0xFF).contains(byte));
+        let byte = byte.map(|byte| format!(": the byte 0x{byte:02X}, which is no UTF-8")).unwrap_or_default();
         let message = format!(
-            "{field}: lone surrogate U+{letter:04X} at index {place}, which is not text; decode the source with \
+            "{field}: lone surrogate U+{letter:04X} at index {place}, which is not text{byte}; decode the source with \
              errors=\"replace\", or join surrogate pairs with s.encode(\"utf-16\", \"surrogatepass\").decode(\"utf-16\")"
         );
         Raise::Document.with(py, message)
@@ -28,7 +32,19 @@ pub(crate) fn text<'a>(value: &'a Bound<'_, PyString>, field: impl Display) -> P
 
 /// Takes a value as a string.
 pub(crate) fn string<'a, 'py>(value: &'a Bound<'py, PyAny>, field: impl Display) -> PyResult<&'a Bound<'py, PyString>> {
-    value.cast().map_err(|_| PyTypeError::new_err(format!("{field}: must be str, not {}", type_name(value))))
+    value.cast().map_err(|_| wrong(value, &field.to_string(), "str"))
+}
+
+/// Whether a value is what tables have where nothing is known: None, NaN, NaT, NA.
+pub(crate) fn is_missing(value: &Bound<'_, PyAny>) -> bool {
+    if value.is_none() {
+        return true;
+    }
+    if value.is_instance_of::<PyString>() || value.is_instance_of::<PyDict>() {
+        return false;
+    }
+    // NaN and NaT differ from themselves; whether NA does is not known.
+    type_name(value) == "NAType" || value.ne(value).unwrap_or_default()
 }
 
 /// Takes an iterable of strings; a string itself is none.
@@ -64,25 +80,53 @@ pub(crate) fn texts<'a>(values: &'a [Bound<'_, PyString>], field: impl Display) 
     values.iter().enumerate().map(|(i, value)| text(value, format_args!("{field}[{i}]"))).collect()
 }
 
-/// Takes a value as an owned text, None where there is none.
+/// Takes a value as an owned text, None where it is missing.
 pub(crate) fn optional_text(value: Option<&Bound<'_, PyAny>>, field: impl Display) -> PyResult<Option<String>> {
-    match value.filter(|v| !v.is_none()) {
+    match value.filter(|v| !is_missing(v)) {
         None => Ok(None),
         Some(value) => Ok(Some(text(string(value, &field)?, &field)?.to_owned())),
     }
 }
 
-/// Takes a day: `YYYY-MM-DD`, or a `datetime.date`.
+/// Takes an id: a text or a whole number, also of numpy, and as a fraction where a column lacks some; None where it is
+/// missing.
+pub(crate) fn optional_id(value: Option<&Bound<'_, PyAny>>, field: &str) -> PyResult<Option<String>> {
+    let Some(value) = value.filter(|v| !is_missing(v)) else { return Ok(None) };
+    if let Ok(id) = value.cast::<PyString>() {
+        return Ok(Some(text(id, field)?.to_owned()));
+    }
+    let number = match value.call_method0("__index__") {
+        Ok(number) => Some(number),
+        Err(_) => value.call_method0("__int__").ok().filter(|number| number.eq(value).unwrap_or_default()),
+    };
+    match number.filter(|_| !value.is_instance_of::<PyBool>()) {
+        Some(number) => Ok(Some(number.str()?.to_string())),
+        None => Err(PyTypeError::new_err(format!("{field}: must be str or int, not {}", shown(value)))),
+    }
+}
+
+/// Takes a day of publication, None where it is missing.
 pub(crate) fn published(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Date>> {
-    let Some(value) = value.filter(|v| !v.is_none()) else { return Ok(None) };
-    let day = match value.cast::<PyString>() {
-        Ok(day) => text(day, "published")?.to_owned(),
+    value.filter(|v| !is_missing(v)).map(|value| day(value, "published")).transpose()
+}
+
+/// Takes a day: a text in an accepted form, a date or a time stamp, also of pandas and numpy.
+pub(crate) fn day(value: &Bound<'_, PyAny>, field: &str) -> PyResult<Date> {
+    let written = match value.cast::<PyString>() {
+        Ok(written) => text(written, field)?.to_owned(),
+        Err(_) if type_name(value) == "datetime64" => value.str()?.to_string(),
         Err(_) => calendar_day(value).ok_or_else(|| {
-            let message = format!("published: must be str or datetime.date, not {}", type_name(value));
-            PyTypeError::new_err(message)
+            let accepted = "str, such as \"2023-09-13\", datetime.date or datetime.datetime";
+            PyTypeError::new_err(format!("{field}: must be {accepted}, not {}", shown(value)))
         })?,
     };
-    onrecord::parse_published(&day).map(Some).map_err(|error| exception(value.py(), &error))
+    onrecord::parse_published(&written).map_err(|error| exception(value.py(), &error))
+}
+
+/// Returns the type of a value, and the value itself where it is a number.
+fn shown(value: &Bound<'_, PyAny>) -> String {
+    let number = value.is_instance_of::<PyInt>() || value.is_instance_of::<PyFloat>();
+    if number { format!("{} ({value})", type_name(value)) } else { type_name(value) }
 }
 
 /// Returns the day of a date or a time stamp.

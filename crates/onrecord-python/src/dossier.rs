@@ -2,6 +2,7 @@
 //!
 //! Answers go to Python as JSON, and `onrecord.dossier` makes read-only values of them: one small reader for all.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -11,11 +12,13 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyAny, PyString, PyType};
 use serde::Serialize;
 
+use crate::argument;
 use crate::call::{self, Raise, Reduced};
 use crate::convert;
 use crate::extraction::Extraction;
+use crate::tables;
 
-/// What is known across articles.
+#[doc = stub!("Dossier")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Dossier {
     core: Mutex<Core>,
@@ -44,14 +47,10 @@ fn made<'py>(py: Python<'py>, what: &str, answer: &impl Serialize) -> PyResult<B
 }
 
 fn day(py: Python<'_>, day: &Bound<'_, PyAny>) -> PyResult<jiff::civil::Date> {
-    let text = day.str()?;
-    let text = convert::text(&text, "day")?.to_owned();
-    call::attempt(py, || onrecord::parse_published(&text))
-        .map_err(|_| Raise::Option.with(py, format!("day: `{text}` is no day; it is written like 2024-05-03")))
-}
-
-fn report(py: Python<'_>, id: (String, String)) -> PyResult<ReportId> {
-    call::attempt(py, || Ok(ReportId::new(id.0, id.1.parse()?)))
+    convert::day(day, "day").map_err(|error| match day.cast::<PyString>() {
+        Ok(text) => Raise::Option.with(py, format!("day: `{text}` is no day; it is written like 2024-05-03")),
+        Err(_) => error,
+    })
 }
 
 #[pymethods]
@@ -61,41 +60,54 @@ impl Dossier {
         call::attempt(py, Core::new).map(Self::of)
     }
 
-    /// Reads a dossier that `to_jsonl` wrote.
+    #[doc = stub!("Dossier.from_jsonl")]
     #[classmethod]
-    fn from_jsonl(class: &Bound<'_, PyType>, text: &Bound<'_, PyString>) -> PyResult<Self> {
-        let text = convert::text(text, "text")?;
+    fn from_jsonl(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
+    ) -> PyResult<Self> {
+        let text = convert::text(&text, "text")?;
         call::attempt(class.py(), || Core::from_jsonl(text)).map(Self::of)
     }
 
-    /// Writes the dossier as JSON Lines.
+    #[doc = stub!("Dossier.to_jsonl")]
     fn to_jsonl(&self, py: Python<'_>) -> String {
         self.with(py, |core| core.to_jsonl())
     }
 
-    /// Adds an article and says what that changed.
-    fn add<'py>(&self, py: Python<'py>, extraction: &Bound<'py, Extraction>) -> PyResult<Bound<'py, PyAny>> {
+    #[doc = stub!("Dossier.add")]
+    fn add<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::extraction)] extraction: Bound<'py, Extraction>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let extraction = extraction.get().core();
         let change = self.with(py, |core| core.add(extraction));
         made(py, "change", &change)
     }
 
-    /// Adds many articles, in less time than one by one.
+    #[doc = stub!("Dossier.extend")]
     fn extend(&self, py: Python<'_>, extractions: &Bound<'_, PyAny>) -> PyResult<()> {
-        let extractions: Vec<Py<Extraction>> =
-            extractions.try_iter()?.map(|e| Ok(e?.extract()?)).collect::<PyResult<_>>()?;
+        let extractions: Vec<Py<Extraction>> = convert::items(extractions, "extractions", "onrecord.Extraction")?
+            .map(|e| argument::extraction(&e?).map(Bound::unbind))
+            .collect::<PyResult<_>>()?;
         self.with(py, |core| core.extend(extractions.iter().map(|extraction| extraction.get().core())));
         Ok(())
     }
 
-    /// Takes an article out and says what that changed.
-    fn remove<'py>(&self, py: Python<'py>, article: &str) -> PyResult<Bound<'py, PyAny>> {
+    #[doc = stub!("Dossier.remove")]
+    fn remove<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::article)] article: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let change = self.with(py, |core| core.remove(article));
         made(py, "change", &change)
     }
 
-    /// Adds the articles and decisions of another dossier.
-    fn merge(&self, py: Python<'_>, other: &Bound<'_, Self>) -> PyResult<()> {
+    #[doc = stub!("Dossier.merge")]
+    fn merge(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<()> {
+        let other = other.cast::<Self>().map_err(|_| argument::wrong(other, "other", "onrecord.Dossier"))?;
         let other = other.get().to_jsonl(py);
         let other = call::attempt(py, || Core::from_jsonl(&other))?;
         self.with(py, |core| core.merge(other));
@@ -110,30 +122,38 @@ impl Dossier {
         format!("Dossier({} articles)", self.core().len())
     }
 
-    /// Replaces what people decided.
-    fn set_decisions(&self, py: Python<'_>, csv: &Bound<'_, PyString>) -> PyResult<()> {
-        let csv = convert::text(csv, "csv")?;
+    #[doc = stub!("Dossier.set_decisions")]
+    fn set_decisions(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::csv)] csv: Bound<'_, PyString>,
+    ) -> PyResult<()> {
+        let csv = convert::text(&csv, "csv")?;
         let decisions = call::attempt(py, || Decisions::from_csv(csv))?;
         self.with(py, |core| core.set_decisions(decisions));
         Ok(())
     }
 
-    /// The decisions that do nothing here.
+    #[doc = stub!("Dossier.idle_decisions")]
     fn idle_decisions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         made(py, "decisions", &self.with(py, |core| core.idle_decisions()))
     }
 
-    /// Returns the ids of the articles.
+    #[doc = stub!("Dossier.article_ids")]
     fn article_ids(&self) -> Vec<String> {
         self.core().articles().map(|article| article.id.clone()).collect()
     }
 
-    /// Returns an article as it is kept, as a dict.
-    fn article<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Bound<'py, PyAny>> {
+    #[doc = stub!("Dossier.article")]
+    fn article<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         made(py, "dict", &self.core().article(id))
     }
 
-    /// Returns the groups, in the order of their first reports.
+    #[doc = stub!("Dossier.groups")]
     fn groups<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let (groups, judged) = self.with(py, |core| {
             let groups = core.groups();
@@ -143,9 +163,10 @@ impl Dossier {
         made(py, "groups", &groups.iter().zip(judged).collect::<Vec<_>>())
     }
 
-    /// Returns the reports of a group that disagree.
+    #[doc = stub!("Dossier.contradictions")]
     fn contradictions<'py>(&self, py: Python<'py>, group: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        let id = report(py, group.getattr("id")?.extract()?)?;
+        let id = group.getattr("id").and_then(|id| argument::one_report(&id));
+        let id = id.map_err(|_| argument::wrong(group, "group", "onrecord.dossier.Group, as groups() gives"))?;
         let found = self.with(py, |core| {
             let group: Option<Group> = core.group_of(&id);
             group.map(|group| core.contradictions(&group)).unwrap_or_default()
@@ -153,70 +174,106 @@ impl Dossier {
         made(py, "contradictions", &found)
     }
 
-    /// Returns who denies what.
+    #[doc = stub!("Dossier.denials")]
     fn denials<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         made(py, "denials", &self.with(py, |core| core.denials()))
     }
 
-    /// Returns the reports in the order of a clock.
+    #[doc = stub!("Dossier.timeline")]
     #[pyo3(signature = (clock="event"))]
-    fn timeline<'py>(&self, py: Python<'py>, clock: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn timeline<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::clock)] clock: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let clock = call::attempt(py, || Clock::from_str(clock))?;
         made(py, "timeline", &self.with(py, |core| core.timeline(clock)))
     }
 
-    /// Returns how the deals between two parties moved.
-    fn course<'py>(&self, py: Python<'py>, one: &str, other: &str) -> PyResult<Bound<'py, PyAny>> {
+    #[doc = stub!("Dossier.course")]
+    fn course<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::one_party)] one: &str,
+        #[pyo3(from_py_with = argument::other_party)] other: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         made(py, "timeline", &self.with(py, |core| core.course(one, other)))
     }
 
-    /// Returns who supplies, sanctions or attacks whom.
+    #[doc = stub!("Dossier.network")]
     fn network<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         made(py, "network", &self.with(py, |core| core.network()))
     }
 
-    /// Returns the deals, with the columns of the SIPRI trade register.
+    #[doc = stub!("Dossier.register")]
     fn register<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         made(py, "register", &self.with(py, |core| core.register()))
     }
 
-    /// Writes the network as `GraphML`.
+    #[doc = stub!("Dossier.to_graphml")]
     fn to_graphml(&self, py: Python<'_>) -> String {
         self.with(py, |core| core.to_graphml())
     }
 
-    /// Returns the pairs of articles of which one is a reprint of the other.
+    #[doc = stub!("Dossier.to_networkx")]
+    fn to_networkx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        py.import("onrecord.dossier")?.getattr("_to_networkx")?.call1((self.network(py)?,))
+    }
+
+    #[doc = stub!("Dossier.tables")]
+    fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        tables::made(py, "DossierTables", self.with(py, |core| onrecord_arrow::dossier_tables(core)))
+    }
+
+    #[doc = stub!("Dossier.to_html")]
+    #[pyo3(signature = (path=None, title=None))]
+    fn to_html(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+        title: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Option<String>> {
+        let title = convert::optional_text(title, "title")?;
+        let page = self.with(py, |core| core.to_html(title.as_deref()));
+        call::written(py, page, path)
+    }
+
+    #[doc = stub!("Dossier.reprints")]
     fn reprints(&self, py: Python<'_>) -> Vec<(String, String, f64)> {
         self.with(py, |core| core.reprints())
     }
 
-    /// Returns the dossier of what was so by a day.
+    #[doc = stub!("Dossier.as_of")]
     fn as_of(&self, py: Python<'_>, day: &Bound<'_, PyAny>) -> PyResult<Self> {
         self.until(py, day, "event")
     }
 
-    /// Returns the dossier of what was known on a day.
+    #[doc = stub!("Dossier.known_on")]
     fn known_on(&self, py: Python<'_>, day: &Bound<'_, PyAny>) -> PyResult<Self> {
         self.until(py, day, "publication")
     }
 
-    /// Returns the dossier of the reports up to a day by a clock.
+    #[doc = stub!("Dossier.until")]
     #[pyo3(signature = (day, clock="event"))]
-    fn until(&self, py: Python<'_>, day: &Bound<'_, PyAny>, clock: &str) -> PyResult<Self> {
+    fn until(
+        &self,
+        py: Python<'_>,
+        day: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::clock)] clock: &str,
+    ) -> PyResult<Self> {
         let last = self::day(py, day)?;
         let clock = call::attempt(py, || Clock::from_str(clock))?;
         let part = self.with(py, |core| core.until(last, clock));
         part.map(Self::of).map_err(|error| call::exception(py, &error))
     }
 
-    /// Returns what speaks for and against two reports telling of one event.
+    #[doc = stub!("Dossier.compare")]
     fn compare<'py>(
         &self,
         py: Python<'py>,
-        one: (String, String),
-        other: (String, String),
+        #[pyo3(from_py_with = argument::one_report)] one: ReportId,
+        #[pyo3(from_py_with = argument::other_report)] other: ReportId,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (one, other) = (report(py, one)?, report(py, other)?);
         made(py, "evidence", &self.with(py, |core| core.compare(&one, &other)))
     }
 

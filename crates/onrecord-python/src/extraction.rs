@@ -1,18 +1,25 @@
 //! [`Extraction`]: what was found in an article.
 
+use std::path::PathBuf;
+
 use onrecord::{Extraction as Core, OffsetUnit, Record};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyAny, PyDict, PyString, PyType};
 use serde_json::ser::PrettyFormatter;
 
+use crate::argument;
 use crate::call::{self, Raise, Reduced};
 use crate::convert;
+use crate::tables;
 
 /// The widest indent of written JSON.
 const MAX_INDENT: i64 = 16;
 
-/// A text and what was found in it.
+/// A longer id or title is cut where an extraction is shown in one line, in letters.
+const MAX_NAME: usize = 48;
+
+#[doc = stub!("Extraction")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Extraction {
     core: Core,
@@ -105,23 +112,34 @@ impl Extraction {
 
 #[pymethods]
 impl Extraction {
-    /// Takes a record as a dict, with the text that it is about.
+    #[doc = stub!("Extraction.from_dict")]
     #[classmethod]
     #[pyo3(signature = (record, *, text))]
-    fn from_dict(class: &Bound<'_, PyType>, record: &Bound<'_, PyAny>, text: &Bound<'_, PyString>) -> PyResult<Self> {
+    fn from_dict(
+        class: &Bound<'_, PyType>,
+        record: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
+    ) -> PyResult<Self> {
         let py = class.py();
+        if !record.hasattr("keys")? {
+            return Err(argument::wrong(record, "record", "a dict, as to_dict gives"));
+        }
         let options = PyDict::new(py);
         options.set_item("ensure_ascii", false)?;
         let json = py.import("json")?.call_method("dumps", (record,), Some(&options))?;
         let json = convert::text(json.cast()?, "record");
-        Self::read(json.map_err(|error| Raise::Record.with(py, error.value(py).to_string()))?, text)
+        Self::read(json.map_err(|error| Raise::Record.with(py, error.value(py).to_string()))?, &text)
     }
 
-    /// Takes a record as JSON, with the text that it is about.
+    #[doc = stub!("Extraction.from_json")]
     #[classmethod]
     #[pyo3(signature = (json, *, text))]
-    fn from_json(_class: &Bound<'_, PyType>, json: &Bound<'_, PyString>, text: &Bound<'_, PyString>) -> PyResult<Self> {
-        Self::read(convert::text(json, "json")?, text)
+    fn from_json(
+        _class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::json)] json: Bound<'_, PyString>,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
+    ) -> PyResult<Self> {
+        Self::read(convert::text(&json, "json")?, &text)
     }
 
     #[classmethod]
@@ -129,95 +147,139 @@ impl Extraction {
         Self::read(convert::text(json, "json")?, text)
     }
 
-    /// The text, as it was given.
+    /// Reads a line of a corpus.
+    #[staticmethod]
+    fn _from_line(line: &Bound<'_, PyString>) -> PyResult<Self> {
+        let py = line.py();
+        let line = convert::text(line, "line").map_err(|error| Raise::Record.with(py, error.value(py).to_string()))?;
+        let core = call::attempt(py, || Core::from_line(line))?;
+        let text = PyString::new(py, core.text().as_str()).unbind();
+        Ok(Self::new(core, text))
+    }
+
+    /// Writes a line of a corpus.
+    fn _to_line(&self, py: Python<'_>) -> String {
+        call::detached(py, || self.core.to_line())
+    }
+
+    #[doc = stub!("Extraction.text")]
     #[getter]
     fn text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
         self.text.bind(py).clone()
     }
 
-    /// What is known of the article.
+    #[doc = stub!("Extraction.document")]
     #[getter]
     fn document<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Document)
     }
 
-    /// The sentences, in order.
+    #[doc = stub!("Extraction.sentences")]
     #[getter]
     fn sentences<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Sentences)
     }
 
-    /// What the words name.
+    #[doc = stub!("Extraction.mentions")]
     #[getter]
     fn mentions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Mentions)
     }
 
-    /// Who says what.
+    #[doc = stub!("Extraction.claims")]
     #[getter]
     fn claims<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Claims)
     }
 
-    /// What is said to happen.
+    #[doc = stub!("Extraction.events")]
     #[getter]
     fn events<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Events)
     }
 
-    /// The time expressions.
+    #[doc = stub!("Extraction.times")]
     #[getter]
     fn times<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Times)
     }
 
-    /// The amounts.
+    #[doc = stub!("Extraction.quantities")]
     #[getter]
     fn quantities<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         self.part(py, Part::Quantities)
     }
 
-    /// Returns the mention of an id.
-    fn mention<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    #[doc = stub!("Extraction.mention")]
+    fn mention<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let place = id.parse().ok().and_then(|id| self.core.mentions().iter().position(|m| m.id == id));
         self.at(py, Part::Mentions, place)
     }
 
-    /// Returns the claim of an id.
-    fn claim<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    #[doc = stub!("Extraction.claim")]
+    fn claim<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let place = id.parse().ok().and_then(|id| self.core.claims().iter().position(|c| c.id == id));
         self.at(py, Part::Claims, place)
     }
 
-    /// Returns the event of an id.
-    fn event<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    #[doc = stub!("Extraction.event")]
+    fn event<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let place = id.parse().ok().and_then(|id| self.core.events().iter().position(|e| e.id == id));
         self.at(py, Part::Events, place)
     }
 
-    /// Returns the time of an id.
-    fn time<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    #[doc = stub!("Extraction.time")]
+    fn time<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let place = id.parse().ok().and_then(|id| self.core.times().iter().position(|t| t.id == id));
         self.at(py, Part::Times, place)
     }
 
-    /// Returns the quantity of an id.
-    fn quantity<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    #[doc = stub!("Extraction.quantity")]
+    fn quantity<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let place = id.parse().ok().and_then(|id| self.core.quantities().iter().position(|q| q.id == id));
         self.at(py, Part::Quantities, place)
     }
 
-    /// Returns the record as a dict.
+    #[doc = stub!("Extraction.to_dict")]
     #[pyo3(signature = (offset_unit="char"))]
-    fn to_dict<'py>(&self, py: Python<'py>, offset_unit: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn to_dict<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         let json = self.to_json(py, offset_unit, None)?;
         LOADS.import(py, "json", "loads")?.call1((json,))
     }
 
-    /// Returns the record as JSON.
+    #[doc = stub!("Extraction.to_json")]
     #[pyo3(signature = (offset_unit="char", indent=None))]
-    fn to_json(&self, py: Python<'_>, offset_unit: &str, indent: Option<i64>) -> PyResult<String> {
+    fn to_json(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+        #[pyo3(from_py_with = argument::indent)] indent: Option<i64>,
+    ) -> PyResult<String> {
         let unit = convert::unit(py, offset_unit)?;
         let Some(indent) = indent else { return Ok(call::detached(py, || self.core.to_json(unit))) };
         let Some(width) = usize::try_from(indent).ok().filter(|_| indent <= MAX_INDENT) else {
@@ -234,20 +296,57 @@ impl Extraction {
         written.map_err(|error: serde_json::Error| Raise::Record.with(py, error.to_string()))
     }
 
+    #[doc = stub!("Extraction.tables")]
+    #[pyo3(signature = (offset_unit="char"))]
+    fn tables<'py>(&self, py: Python<'py>, offset_unit: &str) -> PyResult<Bound<'py, PyAny>> {
+        let unit = convert::unit(py, offset_unit)?;
+        let made = call::attempt(py, || onrecord_arrow::tables([&self.core], unit))?;
+        tables::made(py, "Tables", made)
+    }
+
+    #[doc = stub!("Extraction.to_text")]
+    #[pyo3(signature = (width=100))]
+    fn to_text(&self, py: Python<'_>, width: i64) -> String {
+        call::detached(py, || self.core.to_text(usize::try_from(width).unwrap_or_default()))
+    }
+
+    #[doc = stub!("Extraction.to_html")]
+    #[pyo3(signature = (path=None))]
+    fn to_html(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
+        let page = call::detached(py, || self.core.to_html());
+        call::written(py, page, path)
+    }
+
+    /// What a notebook shows.
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        call::detached(py, || self.core.to_html_fragment())
+    }
+
     fn __eq__(&self, other: &Bound<'_, Self>) -> bool {
         self.core == other.get().core
     }
 
-    fn __repr__(&self) -> String {
+    fn __str__(&self) -> String {
+        self.core.to_string()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let core = &self.core;
-        let id = core.document().id.as_ref().map(|id| format!("id={id:?}, ")).unwrap_or_default();
-        format!(
-            "Extraction({id}{} sentences, {} mentions, {} claims, {} events)",
-            core.sentences().len(),
-            core.mentions().len(),
-            core.claims().len(),
-            core.events().len()
-        )
+        let named = [("id", &core.document().id), ("title", &core.document().title)].into_iter();
+        let named = named.filter_map(|(name, value)| Some((name, value.as_ref()?))).map(|(name, value)| {
+            let short: String = value.chars().take(MAX_NAME).collect();
+            let cut = if short.len() < value.len() { "…" } else { "" };
+            Ok(format!("{name}={}, ", PyString::new(py, &(short + cut)).repr()?))
+        });
+        let named: String = named.collect::<PyResult<_>>()?;
+        let counted = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+        Ok(format!(
+            "Extraction({named}{}, {}, {}, {})",
+            counted(core.sentences().len(), "sentence"),
+            counted(core.mentions().len(), "mention"),
+            counted(core.claims().len(), "claim"),
+            counted(core.events().len(), "event")
+        ))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> Reduced<'py, (String, Bound<'py, PyString>)> {

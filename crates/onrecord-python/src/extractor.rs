@@ -1,21 +1,21 @@
-//! [`Extractor`], and [`Pipe`] for many documents.
+//! [`Extractor`]: documents in, extractions out.
 
-use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::Mutex;
 
 use onrecord::error::{ErrorKind, Subject};
-use onrecord::{ClaimScope, Document, Extractor as Core, ExtractorBuilder};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use onrecord::{ClaimScope, EntityKind, Extractor as Core, ExtractorBuilder};
+use pyo3::exceptions::PyUserWarning;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyIterator, PyString, PyTuple, PyType};
+use pyo3::types::{PyIterator, PyString, PyType};
 
+use crate::argument;
 use crate::call::{self, Raise, Reduced};
-use crate::convert;
+use crate::document::Fields;
 use crate::extraction::Extraction;
 use crate::gazetteer::Gazetteer;
+use crate::pipe::{OnError, Options as PipeOptions, Pipe};
 
-/// Turns documents into extractions.
+#[doc = stub!("Extractor")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Extractor {
     core: Core,
@@ -54,7 +54,7 @@ impl Options {
 
 /// One file or several.
 #[derive(FromPyObject)]
-enum Files {
+pub(crate) enum Files {
     One(PathBuf),
     Several(Vec<PathBuf>),
 }
@@ -103,55 +103,14 @@ impl Extractor {
     }
 }
 
-/// A document on its way through the extractor.
-struct Job {
-    document: Document,
-    text: Py<PyString>,
-    context: Option<Py<PyAny>>,
-}
-
-/// Reads the fields of a document, all but its text.
-struct Fields<'a, 'py> {
-    id: Option<&'a Bound<'py, PyAny>>,
-    title: Option<&'a Bound<'py, PyAny>>,
-    outlet: Option<&'a Bound<'py, PyAny>>,
-    url: Option<&'a Bound<'py, PyAny>>,
-    author: Option<&'a Bound<'py, PyAny>>,
-    published: Option<&'a Bound<'py, PyAny>>,
-}
-
-impl Fields<'_, '_> {
-    fn document(&self, text: &Bound<'_, PyString>) -> PyResult<Document> {
-        let mut document = Document::new(convert::text(text, "text")?);
-        document.id = convert::optional_text(self.id, "id")?;
-        document.title = convert::optional_text(self.title, "title")?;
-        document.outlet = convert::optional_text(self.outlet, "outlet")?;
-        document.url = convert::optional_text(self.url, "url")?;
-        document.author = convert::optional_text(self.author, "author")?;
-        document.published = convert::published(self.published)?;
-        Ok(document)
+/// Warns of a gazetteer that takes the place of the default one and knows no country.
+fn warn_without_countries(py: Python<'_>, gazetteer: &Gazetteer) -> PyResult<()> {
+    if gazetteer.0.entries().any(|entry| entry.kind() == EntityKind::Country) {
+        return Ok(());
     }
-}
-
-/// Reads a document: a text, or a dict with its text and fields.
-fn read(value: &Bound<'_, PyAny>) -> PyResult<(Document, Py<PyString>)> {
-    if let Ok(text) = value.cast::<PyString>() {
-        let none = Fields { id: None, title: None, outlet: None, url: None, author: None, published: None };
-        return Ok((none.document(text)?, text.clone().unbind()));
-    }
-    let Ok(dict) = value.cast::<PyDict>() else {
-        return Err(PyTypeError::new_err(format!("must be str or dict, not {}", convert::type_name(value))));
-    };
-    let Some(text) = dict.get_item("text")? else {
-        return Err(Raise::Document.with(value.py(), "text: is missing"));
-    };
-    let text = convert::string(&text, "text")?;
-    let field = |name: &str| dict.get_item(name);
-    let fields = [field("id")?, field("title")?, field("outlet")?, field("url")?, field("author")?];
-    let [id, title, outlet, url, author] = fields.each_ref().map(Option::as_ref);
-    let published = field("published")?;
-    let document = Fields { id, title, outlet, url, author, published: published.as_ref() }.document(text)?;
-    Ok((document, text.clone().unbind()))
+    let message = c"gazetteer: takes the place of the default one and has no entry of the kind `country`, so no names of \
+                    countries will be found; Gazetteer.default().with_entries(...) joins your entries to the default ones";
+    PyErr::warn(py, &py.get_type::<PyUserWarning>(), message, 1)
 }
 
 #[pymethods]
@@ -164,15 +123,18 @@ impl Extractor {
     ))]
     fn new(
         py: Python<'_>,
-        gazetteer: Option<Py<Gazetteer>>,
-        claims: &str,
-        frames: Option<Files>,
-        cues: Option<Files>,
-        default_frames: bool,
-        default_cues: bool,
-        inherited_roles: bool,
-        min_confidence: f64,
+        #[pyo3(from_py_with = argument::gazetteer)] gazetteer: Option<Py<Gazetteer>>,
+        #[pyo3(from_py_with = argument::claims)] claims: &str,
+        #[pyo3(from_py_with = argument::frames)] frames: Option<Files>,
+        #[pyo3(from_py_with = argument::cues)] cues: Option<Files>,
+        #[pyo3(from_py_with = argument::default_frames)] default_frames: bool,
+        #[pyo3(from_py_with = argument::default_cues)] default_cues: bool,
+        #[pyo3(from_py_with = argument::inherited_roles)] inherited_roles: bool,
+        #[pyo3(from_py_with = argument::min_confidence)] min_confidence: f64,
     ) -> PyResult<Self> {
+        if let Some(gazetteer) = &gazetteer {
+            warn_without_countries(py, gazetteer.get())?;
+        }
         let (frames, cues) = (Files::read(frames, py)?, Files::read(cues, py)?);
         let options = Options { frames, cues, default_frames, default_cues, inherited_roles, min_confidence };
         Self::with_options(py, gazetteer, claims, options)
@@ -192,7 +154,7 @@ impl Extractor {
         Self::with_options(class.py(), gazetteer, claims, options)
     }
 
-    /// The gazetteer that it finds names with.
+    #[doc = stub!("Extractor.gazetteer")]
     #[getter]
     fn gazetteer(&self, py: Python<'_>) -> PyResult<Py<Gazetteer>> {
         match &self.gazetteer {
@@ -201,18 +163,18 @@ impl Extractor {
         }
     }
 
-    /// Which claims its extractions hold.
+    #[doc = stub!("Extractor.claims")]
     #[getter]
     const fn claims(&self) -> &'static str {
         self.claims
     }
 
-    /// Returns what an article says, and who says it.
+    #[doc = stub!("Extractor.extract")]
     #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
     #[pyo3(signature = (text, *, id=None, title=None, outlet=None, url=None, author=None, published=None))]
     fn extract(
         &self,
-        text: &Bound<'_, PyString>,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
         id: Option<&Bound<'_, PyAny>>,
         title: Option<&Bound<'_, PyAny>>,
         outlet: Option<&Bound<'_, PyAny>>,
@@ -220,25 +182,39 @@ impl Extractor {
         author: Option<&Bound<'_, PyAny>>,
         published: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Extraction> {
-        let document = Fields { id, title, outlet, url, author, published }.document(text)?;
+        let document = Fields { id, title, outlet, url, author, published }.document(&text)?;
         let core = call::detached(text.py(), || self.core.extract(&document));
-        Ok(Extraction::new(core, text.clone().unbind()))
+        if let Some(message) = call::language_warning(&core) {
+            call::warn_of_language(text.py(), message)?;
+        }
+        Ok(Extraction::new(core, text.unbind()))
     }
 
-    /// Returns an iterator over the extractions of many documents, in their order.
-    #[pyo3(signature = (documents, *, as_tuples=false, batch_size=256, threads=1))]
-    fn pipe(&self, documents: &Bound<'_, PyAny>, as_tuples: bool, batch_size: i64, threads: i64) -> PyResult<Pipe> {
+    #[doc = stub!("Extractor.pipe")]
+    #[allow(clippy::too_many_arguments, reason = "keywords in Python")]
+    #[pyo3(signature = (
+        documents, *, columns=None, as_tuples=false, batch_size=256, threads=1, progress=false, on_error="raise"
+    ))]
+    fn pipe<'py>(
+        &self,
+        documents: &Bound<'py, PyAny>,
+        columns: Option<&Bound<'py, PyAny>>,
+        #[pyo3(from_py_with = argument::as_tuples)] as_tuples: bool,
+        #[pyo3(from_py_with = argument::batch_size)] batch_size: i64,
+        #[pyo3(from_py_with = argument::threads)] threads: i64,
+        #[pyo3(from_py_with = argument::progress)] progress: bool,
+        #[pyo3(from_py_with = argument::on_error)] on_error: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let py = documents.py();
-        let threads = call::threads(py, threads)?;
+        let (threads, on_error) = (call::threads(py, threads)?, OnError::from_name(py, on_error)?);
         let Some(batch_size) = usize::try_from(batch_size).ok().filter(|&n| n > 0) else {
             return Err(Raise::Option.with(py, format!("batch_size: {batch_size} is not accepted; use 1 or more")));
         };
-        if documents.is_instance_of::<PyString>() || documents.is_instance_of::<PyDict>() {
-            let message = format!("documents: must be an iterable of documents, not {}", convert::type_name(documents));
-            return Err(PyTypeError::new_err(message));
-        }
-        let state = Queue { documents: documents.try_iter()?.unbind(), seen: 0, ready: VecDeque::new(), failed: None };
-        Ok(Pipe { core: self.core.clone(), as_tuples, batch_size, threads, state: Mutex::new(state) })
+        let module = py.import("onrecord.documents")?;
+        let rows = module.call_method1("rows", (documents, columns, as_tuples))?.cast_into::<PyIterator>()?;
+        let options = PipeOptions { as_tuples, batch_size, threads, on_error };
+        let pipe = Bound::new(py, Pipe::new(self.core.clone(), rows.unbind(), options))?.into_any();
+        if progress { module.call_method1("with_progress", (pipe, documents)) } else { Ok(pipe) }
     }
 
     fn __repr__(&self) -> String {
@@ -252,89 +228,5 @@ impl Extractor {
         let others = (default_frames, default_cues, inherited_roles, min_confidence);
         let state = (gazetteer, self.claims, frames, cues, others);
         Ok((py.get_type::<Self>().getattr("_restore")?, state))
-    }
-}
-
-/// An iterator over extractions.
-#[pyclass(frozen, name = "_Pipe", module = "onrecord._native")]
-pub(crate) struct Pipe {
-    core: Core,
-    as_tuples: bool,
-    batch_size: usize,
-    threads: usize,
-    state: Mutex<Queue>,
-}
-
-struct Queue {
-    documents: Py<PyIterator>,
-    seen: usize,
-    ready: VecDeque<(Extraction, Option<Py<PyAny>>)>,
-    /// What ended the documents; raised when all before it have been handed out.
-    failed: Option<PyErr>,
-}
-
-impl Pipe {
-    /// Takes the next document, with its context.
-    fn job(&self, py: Python<'_>, state: &mut Queue) -> PyResult<Option<Job>> {
-        let Some(item) = state.documents.bind(py).clone().next() else { return Ok(None) };
-        let (item, place) = (item?, state.seen);
-        state.seen += 1;
-        let (value, context) = if self.as_tuples {
-            let (value, context) = item.extract::<(Bound<'_, PyAny>, Py<PyAny>)>().map_err(|_| {
-                PyTypeError::new_err(format!("documents[{place}]: must be a pair of a document and its context"))
-            })?;
-            (value, Some(context))
-        } else {
-            (item, None)
-        };
-        match read(&value) {
-            Ok((document, text)) => Ok(Some(Job { document, text, context })),
-            Err(error) => {
-                let message = format!("documents[{place}]: {}", error.value(py));
-                Err(PyErr::from_type(error.get_type(py), (message,)))
-            }
-        }
-    }
-
-    /// Extracts the next batch.
-    fn fill(&self, py: Python<'_>, state: &mut Queue) -> PyResult<()> {
-        let mut jobs = Vec::new();
-        while jobs.len() < self.batch_size && state.failed.is_none() {
-            py.check_signals()?;
-            match self.job(py, state) {
-                Ok(Some(job)) => jobs.push(job),
-                Ok(None) => break,
-                Err(error) => state.failed = Some(error),
-            }
-        }
-        let bytes = |job: &Job| job.document.text.len();
-        let found = call::batch(py, &jobs, self.threads, bytes, |job| self.core.extract(&job.document))?;
-        let found = found.into_iter().zip(jobs);
-        state.ready.extend(found.map(|(core, job)| (Extraction::new(core, job.text), job.context)));
-        Ok(())
-    }
-}
-
-#[pymethods]
-impl Pipe {
-    const fn __iter__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
-        this
-    }
-
-    fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        // Waiting for the lock would keep the interpreter from the thread that holds it.
-        let Ok(mut state) = self.state.try_lock() else {
-            return Err(PyValueError::new_err("another thread is in this iterator already"));
-        };
-        if state.ready.is_empty() && state.failed.is_none() {
-            self.fill(py, &mut state)?;
-        }
-        match state.ready.pop_front() {
-            Some((extraction, None)) => Ok(Some(Bound::new(py, extraction)?.into_any())),
-            Some((extraction, Some(context))) => {
-                Ok(Some((extraction, context).into_pyobject(py)?.cast_into::<PyTuple>()?.into_any()))
-            }
-            None => state.failed.take().map_or(Ok(None), Err),
-        }
     }
 }

@@ -1,16 +1,28 @@
 //! The Python module `onrecord._native`: names and version only.
 //!
-//! Every class forwards to the crate `onrecord`: `call` leaves the interpreter and maps errors, `convert` turns
-//! Python values into Rust ones and byte offsets into characters. The documentation of the interface is its stub,
-//! `python/onrecord/_native.pyi`.
+//! Every class forwards to the crate `onrecord`: `call` leaves the interpreter and maps errors, `argument` and `convert` turn
+//! Python values into Rust ones, and byte offsets into characters. The documentation of the interface is its stub,
+//! `python/onrecord/_native.pyi`: the build script takes the docstrings out of it, and `stub` puts each on its item.
 
+/// The docstring of a class, method or property, as the stub has it.
+macro_rules! stub {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/stub/", $name))
+    };
+}
+
+mod argument;
 mod call;
 mod convert;
+mod document;
 mod dossier;
+mod export;
 mod extraction;
 mod extractor;
 mod gazetteer;
 mod parser;
+mod pipe;
+mod tables;
 mod tree;
 
 /// The compiled part of the package `onrecord`.
@@ -19,13 +31,19 @@ mod _native {
     #[pymodule_export]
     use crate::dossier::Dossier;
     #[pymodule_export]
+    use crate::export::{_export_follow_the_money, _export_plover, _export_stix};
+    #[pymodule_export]
     use crate::extraction::Extraction;
     #[pymodule_export]
-    use crate::extractor::{Extractor, Pipe};
+    use crate::extractor::Extractor;
     #[pymodule_export]
     use crate::gazetteer::{Gazetteer, Hit, HitArrays};
     #[pymodule_export]
     use crate::parser::Parser;
+    #[pymodule_export]
+    use crate::pipe::Pipe;
+    #[pymodule_export]
+    use crate::tables::{Table, of_extractions};
     #[pymodule_export]
     use crate::tree::{ParsedSentence, Tree};
 

@@ -8,6 +8,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyAny, PyBytes, PyString, PyTuple};
 
+use crate::argument;
 use crate::call::{self, Raise, Reduced};
 use crate::convert::{self, Counter, Lent};
 use crate::tree::{ParsedSentence, Tree};
@@ -15,7 +16,7 @@ use crate::tree::{ParsedSentence, Tree};
 /// How many bytes are searched for names while one is parsed, about: parsers look for signals by so many bytes fewer.
 const COST: usize = 64;
 
-/// Tags and parses sentences.
+#[doc = stub!("Parser")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Parser {
     core: Core,
@@ -94,7 +95,7 @@ impl Parser {
         Ok(Self { core, model })
     }
 
-    /// What the model says of itself.
+    #[doc = stub!("Parser.info")]
     #[getter]
     fn info<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let info = self.core.model().info();
@@ -102,21 +103,25 @@ impl Parser {
         py.import("json")?.call_method1("loads", (json,))
     }
 
-    /// Returns the model.
+    #[doc = stub!("Parser.to_bytes")]
     fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, &call::detached(py, || self.core.model().write()))
     }
 
-    /// Returns the tree of a sentence.
+    #[doc = stub!("Parser.parse")]
     fn parse(&self, tokens: &Bound<'_, PyAny>) -> PyResult<Tree> {
         let (py, tokens) = (tokens.py(), convert::strings(tokens, "tokens")?);
         let words = convert::texts(&tokens, "tokens")?;
         Ok(Tree::new(call::detached(py, || self.core.parse(&words))))
     }
 
-    /// Returns the trees of many sentences.
+    #[doc = stub!("Parser.parse_batch")]
     #[pyo3(signature = (sentences, *, threads=1))]
-    fn parse_batch(&self, sentences: &Bound<'_, PyAny>, threads: i64) -> PyResult<Vec<Tree>> {
+    fn parse_batch(
+        &self,
+        sentences: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::threads)] threads: i64,
+    ) -> PyResult<Vec<Tree>> {
         let (py, threads) = (sentences.py(), call::threads(sentences.py(), threads)?);
         let sentences = convert::items(sentences, "sentences", "lists of str")?
             .enumerate()
@@ -130,22 +135,26 @@ impl Parser {
         Ok(trees.into_iter().map(Tree::new).collect())
     }
 
-    /// Returns the sentences of a text, parsed.
+    #[doc = stub!("Parser.parse_text")]
     #[pyo3(signature = (text, offset_unit="char"))]
-    fn parse_text(&self, text: &Bound<'_, PyString>, offset_unit: &str) -> PyResult<Vec<ParsedSentence>> {
+    fn parse_text(
+        &self,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
+        #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+    ) -> PyResult<Vec<ParsedSentence>> {
         let py = text.py();
-        let (unit, lent) = (convert::unit(py, offset_unit)?, Lent::new(text, "text")?);
+        let (unit, lent) = (convert::unit(py, offset_unit)?, Lent::new(&text, "text")?);
         let parsed = call::detached(py, || self.sentences(&lent, unit));
         objects(py, &lent, parsed)
     }
 
-    /// Returns the sentences of each of many texts, parsed.
+    #[doc = stub!("Parser.parse_texts")]
     #[pyo3(signature = (texts, *, offset_unit="char", threads=1))]
     fn parse_texts(
         &self,
         texts: &Bound<'_, PyAny>,
-        offset_unit: &str,
-        threads: i64,
+        #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+        #[pyo3(from_py_with = argument::threads)] threads: i64,
     ) -> PyResult<Vec<Vec<ParsedSentence>>> {
         let py = texts.py();
         let (unit, threads) = (convert::unit(py, offset_unit)?, call::threads(py, threads)?);

@@ -9,7 +9,7 @@ use pyo3::types::{PyList, PyString, PyTuple};
 use crate::call::{self, Raise};
 use crate::convert;
 
-/// The tags, lemmas and the dependency tree of a sentence.
+#[doc = stub!("Tree")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Tree {
     core: Core,
@@ -99,43 +99,43 @@ impl Tree {
         tree.map(Self::new).map_err(|error| call::exception(py, &error))
     }
 
-    /// The universal tags.
+    #[doc = stub!("Tree.upos")]
     #[getter]
     fn upos<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.column(py, Column::Upos)
     }
 
-    /// The treebank's tags.
+    #[doc = stub!("Tree.xpos")]
     #[getter]
     fn xpos<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.column(py, Column::Xpos)
     }
 
-    /// The heads, counted from 1, 0 for the root.
+    #[doc = stub!("Tree.heads")]
     #[getter]
     fn heads<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.column(py, Column::Heads)
     }
 
-    /// The relations to the heads.
+    #[doc = stub!("Tree.deprels")]
     #[getter]
     fn deprels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.column(py, Column::Deprels)
     }
 
-    /// The dictionary forms.
+    #[doc = stub!("Tree.lemmas")]
     #[getter]
     fn lemmas<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         self.column(py, Column::Lemmas)
     }
 
-    /// The root, counted from 0.
+    #[doc = stub!("Tree.root")]
     #[getter]
     fn root(&self) -> Option<usize> {
         self.core.root()
     }
 
-    /// Returns the tree in CoNLL-U.
+    #[doc = stub!("Tree.to_conllu")]
     fn to_conllu(&self, tokens: &Bound<'_, PyAny>) -> PyResult<String> {
         let (py, tokens) = (tokens.py(), convert::strings(tokens, "tokens")?);
         if tokens.len() != self.core.len() {
@@ -165,11 +165,14 @@ impl Tree {
     }
 }
 
-/// A sentence of a text: its tokens, where they stand, and its tree.
+#[doc = stub!("ParsedSentence")]
 #[pyclass(frozen, get_all, module = "onrecord")]
 pub(crate) struct ParsedSentence {
+    #[doc = stub!("ParsedSentence.tokens")]
     tokens: Py<PyList>,
+    #[doc = stub!("ParsedSentence.spans")]
     spans: Py<PyList>,
+    #[doc = stub!("ParsedSentence.tree")]
     tree: Py<Tree>,
 }
 

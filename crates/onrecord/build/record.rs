@@ -45,6 +45,11 @@ fn known() -> &'static [Known] {
 pub struct EventKind(usize);
 
 impl EventKind {
+    /// Returns the kind of a name; the library's own lists have no other kinds.
+    pub fn of_record(name: &str) -> Result<Self> {
+        name.parse()
+    }
+
     /// Returns the roles of the kind.
     pub fn roles(self) -> &'static [RoleName] {
         &known()[self.0].roles

@@ -57,6 +57,39 @@ fn lists_stand_in_place_of_those_of_the_library_where_that_is_chosen() {
 }
 
 #[test]
+fn a_kind_of_ones_own_is_found_by_its_triggers() {
+    let text = "A quiet week.\n\nTurkey marched against Iran on Monday. The French sit-in against Iran took a week. Iran sold \
+                tanks to Mali.";
+    let own = Extractor::builder().frames(list("protest.toml")).build().expect("a sound list");
+    let found = own.extract(&Document::new(text));
+    let kinds: Vec<&str> = found.events().iter().map(|e| e.kind.as_str()).collect();
+    assert_eq!((triggers(&found), kinds), (vec!["marched", "sit-in", "sold"], vec!["protest", "protest", "transfer"]));
+    let event = &found.events()[0];
+    let names = |role| event.fillers(role).flat_map(|r| r.names.iter().map(String::as_str)).collect::<Vec<_>>();
+    assert_eq!((names(RoleName::Actor), names(RoleName::Target)), (vec!["Turkey"], vec!["Iran"]));
+    assert!(matches!(event.kind, EventKind::Unknown(_)));
+    let json = found.to_json(onrecord::OffsetUnit::Char);
+    assert_eq!(Extraction::from_json(&json, text).expect("its own record"), found);
+}
+
+#[test]
+fn lemmas_may_have_hyphens() {
+    let own = "kind = \"transfer\"\n[[verb]]\nlemma = \"re-export\"\nargs = \"deliver-to\"\n[[noun]]\nlemma = \"re-export\"\n\
+               args = { of = \"item\", to = \"recipient\", possessive = \"supplier\" }\n";
+    let evasion = "kind = \"evasion\"\n[[noun]]\nlemma = \"sanctions-busting\"\nforms = [\"sanctions-busting\"]\n\
+                   args = { by = \"evader\", possessive = \"evader\" }\nneeds = []\n";
+    let builder = Extractor::builder().frames_text("own.toml", own).frames_text("evasion.toml", evasion);
+    let extractor = builder.default_frames(false).build().expect("sound lists");
+    let text = "A quiet week.\n\nIran re-exported rifles to Mali on Monday. The re-export of drones to Mali by Iran took a week. \
+                Peru condemned Iran's sanctions-busting. Sanctions-busting by Mali is common.";
+    let found = extractor.extract(&Document::new(text));
+    assert_eq!(triggers(&found), ["re-exported", "re-export", "sanctions-busting", "Sanctions-busting"]);
+    let evaders =
+        found.events()[2..].iter().flat_map(|event| event.fillers(RoleName::Evader)).flat_map(|role| &role.names);
+    assert_eq!(evaders.collect::<Vec<_>>(), ["Iran", "Mali"]);
+}
+
+#[test]
 fn a_faulty_list_is_named() {
     let error = Extractor::builder().frames_text("own.toml", "kind = \"transfer\"\n[[verb]]\nlemma = 1\n").build();
     let error = error.expect_err("a lemma is text").to_string();

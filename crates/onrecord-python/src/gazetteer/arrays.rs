@@ -8,7 +8,7 @@ use pyo3::types::{PyBytes, PyMemoryView, PyTuple};
 use crate::call::{self, Raise};
 use crate::convert::{Counter, Lent};
 
-/// The names found in a text, as columns of unsigned 32-bit numbers.
+#[doc = stub!("HitArrays")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct HitArrays {
     starts: Py<PyBytes>,
@@ -62,19 +62,19 @@ impl HitArrays {
         Ok(Self { starts, ends, entries })
     }
 
-    /// Where each name starts.
+    #[doc = stub!("HitArrays.starts")]
     #[getter]
     fn starts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         view(py, &self.starts)
     }
 
-    /// One past where each name ends.
+    #[doc = stub!("HitArrays.ends")]
     #[getter]
     fn ends<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         view(py, &self.ends)
     }
 
-    /// The index of each name's entry.
+    #[doc = stub!("HitArrays.entries")]
     #[getter]
     fn entries<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         view(py, &self.entries)

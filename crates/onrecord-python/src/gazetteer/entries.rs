@@ -6,7 +6,7 @@ use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyIterator, PyList, PySet, PyS
 use serde_json::{Map, Number, Value};
 
 use crate::call::Raise;
-use crate::convert::{calendar_day, string, text, type_name};
+use crate::convert::{calendar_day, is_missing, items, string, text, type_name};
 
 /// How deep a payload may be nested.
 const MAX_DEPTH: usize = 64;
@@ -22,7 +22,7 @@ pub(super) fn rows<'py>(entries: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIt
     if entries.hasattr("to_dict")? && entries.hasattr("columns")? {
         return entries.call_method1("to_dict", ("records",))?.try_iter();
     }
-    entries.try_iter()
+    items(entries, "entries", "dicts, or a data frame")
 }
 
 /// Takes a row of a table: a mapping from texts to values.
@@ -54,7 +54,7 @@ fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> 
     let list = |items: Bound<'_, PyIterator>| {
         items.map(|item| json(&item?, place, depth + 1)).collect::<PyResult<Vec<Value>>>().map(Value::from)
     };
-    if value.is_none() {
+    if is_missing(value) {
         return Ok(Value::Null);
     }
     if let Ok(text_value) = value.cast::<PyString>() {
@@ -71,7 +71,6 @@ fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> 
         let number = number.value();
         return match Number::from_f64(number) {
             Some(number) => Ok(Value::Number(number)),
-            None if number.is_nan() => Ok(Value::Null),
             None => Err(Raise::Gazetteer.with(py, format!("{place}: {number} is no number of JSON"))),
         };
     }
@@ -85,10 +84,6 @@ fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> 
     if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() || value.is_instance_of::<PySet>() {
         return list(value.try_iter()?);
     }
-    let name = type_name(value);
-    if name == "NAType" || name == "NaTType" {
-        return Ok(Value::Null);
-    }
     if let Some(day) = calendar_day(value) {
         return Ok(day.into());
     }
@@ -98,5 +93,5 @@ fn json(value: &Bound<'_, PyAny>, place: &str, depth: usize) -> PyResult<Value> 
             return json(&value.call_method0(method)?, place, depth + 1);
         }
     }
-    Err(PyTypeError::new_err(format!("{place}: a value of type {name} cannot be kept")))
+    Err(PyTypeError::new_err(format!("{place}: a value of type {} cannot be kept", type_name(value))))
 }

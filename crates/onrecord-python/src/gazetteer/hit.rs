@@ -54,19 +54,30 @@ pub(super) fn hits(core: &Gazetteer, py: Python<'_>, lent: &Lent<'_>, found: &Fo
     Ok(hits)
 }
 
-/// A name found in a text.
+#[doc = stub!("Hit")]
 #[pyclass(frozen, get_all, module = "onrecord")]
 pub(crate) struct Hit {
+    #[doc = stub!("Hit.start")]
     start: u32,
+    #[doc = stub!("Hit.end")]
     end: u32,
+    #[doc = stub!("Hit.byte_start")]
     byte_start: u32,
+    #[doc = stub!("Hit.byte_end")]
     byte_end: u32,
+    #[doc = stub!("Hit.text")]
     text: Py<PyString>,
+    #[doc = stub!("Hit.entry")]
     entry: u32,
+    #[doc = stub!("Hit.id")]
     id: Py<PyString>,
+    #[doc = stub!("Hit.name")]
     name: Py<PyString>,
+    #[doc = stub!("Hit.kind")]
     kind: &'static str,
+    #[doc = stub!("Hit.tag")]
     tag: &'static str,
+    #[doc = stub!("Hit.ambiguous")]
     ambiguous: bool,
 }
 

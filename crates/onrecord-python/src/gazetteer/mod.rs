@@ -16,6 +16,7 @@ use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyString, PyType};
 
+use crate::argument;
 use crate::call::{self, Reduced};
 use crate::convert::{self, Lent};
 
@@ -25,7 +26,7 @@ pub(crate) use hit::Hit;
 /// How many rows are taken between two looks for signals.
 const ROWS: usize = 4096;
 
-/// A compiled, immutable list of entities.
+#[doc = stub!("Gazetteer")]
 #[pyclass(frozen, module = "onrecord")]
 pub(crate) struct Gazetteer(pub(crate) Core);
 
@@ -44,26 +45,11 @@ impl Gazetteer {
     }
 }
 
-fn policy(py: Python<'_>, name: &str) -> PyResult<MatchPolicy> {
-    MatchPolicy::from_name(name).map_err(|error| call::exception(py, &error))
-}
-
-#[pymethods]
-#[allow(clippy::fn_params_excessive_bools, reason = "keywords in Python")]
 impl Gazetteer {
-    /// Compiles entries from an iterable of dicts or a data frame.
-    #[staticmethod]
-    #[pyo3(signature = (entries, *, accents=true, forms=true, marks=true, spaces=true))]
-    fn from_entries(
-        entries: &Bound<'_, PyAny>,
-        accents: bool,
-        forms: bool,
-        marks: bool,
-        spaces: bool,
-    ) -> PyResult<Self> {
-        let py = entries.py();
-        let mut builder = Core::builder().folding(Folding { accents, forms, marks, spaces });
-        for (i, row) in entries::rows(entries)?.enumerate() {
+    /// Compiles the rows of a data frame, or of any iterable of dicts.
+    fn of_rows(rows: &Bound<'_, PyAny>, mut builder: GazetteerBuilder) -> PyResult<Self> {
+        let py = rows.py();
+        for (i, row) in entries::rows(rows)?.enumerate() {
             let fields = entries::row(&row?, i + 1)?;
             builder.add_object(fields, i + 1).map_err(|error| call::exception(py, &error))?;
             if i % ROWS == 0 {
@@ -73,114 +59,195 @@ impl Gazetteer {
         call::attempt(py, || builder.build().map(Self))
     }
 
-    /// Compiles a CSV file.
+    /// Takes entries that are to join this gazetteer's: another gazetteer, the path of a list, rows.
+    fn own(&self, entries: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(own) = entries.cast::<Self>() {
+            return Ok(Self(own.get().0.clone()));
+        }
+        let mut builder = Core::builder().folding(self.0.folding()).deny_unknown_fields();
+        match entries.extract::<PathBuf>() {
+            Ok(path) => call::attempt(entries.py(), move || {
+                builder.add_file(path)?;
+                builder.build().map(Self)
+            }),
+            Err(_) => Self::of_rows(entries, builder),
+        }
+    }
+}
+
+fn policy(py: Python<'_>, name: &str) -> PyResult<MatchPolicy> {
+    MatchPolicy::from_name(name).map_err(|error| call::exception(py, &error))
+}
+
+#[pymethods]
+#[allow(clippy::fn_params_excessive_bools, reason = "keywords in Python")]
+impl Gazetteer {
+    #[doc = stub!("Gazetteer.from_entries")]
+    #[staticmethod]
+    #[pyo3(signature = (entries, *, accents=true, forms=true, marks=true, spaces=true))]
+    fn from_entries(
+        entries: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::accents)] accents: bool,
+        #[pyo3(from_py_with = argument::forms)] forms: bool,
+        #[pyo3(from_py_with = argument::marks)] marks: bool,
+        #[pyo3(from_py_with = argument::spaces)] spaces: bool,
+    ) -> PyResult<Self> {
+        Self::of_rows(entries, Core::builder().folding(Folding { accents, forms, marks, spaces }))
+    }
+
+    #[doc = stub!("Gazetteer.from_csv")]
     #[staticmethod]
     #[pyo3(signature = (path, *, accents=true, forms=true, marks=true, spaces=true))]
     fn from_csv(
         py: Python<'_>,
-        path: PathBuf,
-        accents: bool,
-        forms: bool,
-        marks: bool,
-        spaces: bool,
+        #[pyo3(from_py_with = argument::path)] path: PathBuf,
+        #[pyo3(from_py_with = argument::accents)] accents: bool,
+        #[pyo3(from_py_with = argument::forms)] forms: bool,
+        #[pyo3(from_py_with = argument::marks)] marks: bool,
+        #[pyo3(from_py_with = argument::spaces)] spaces: bool,
     ) -> PyResult<Self> {
         Self::compile(py, Folding { accents, forms, marks, spaces }, move |b| b.add_csv(path).map(|_| ()))
     }
 
-    /// Compiles a JSON Lines file.
+    #[doc = stub!("Gazetteer.from_jsonl")]
     #[staticmethod]
     #[pyo3(signature = (path, *, accents=true, forms=true, marks=true, spaces=true))]
     fn from_jsonl(
         py: Python<'_>,
-        path: PathBuf,
-        accents: bool,
-        forms: bool,
-        marks: bool,
-        spaces: bool,
+        #[pyo3(from_py_with = argument::path)] path: PathBuf,
+        #[pyo3(from_py_with = argument::accents)] accents: bool,
+        #[pyo3(from_py_with = argument::forms)] forms: bool,
+        #[pyo3(from_py_with = argument::marks)] marks: bool,
+        #[pyo3(from_py_with = argument::spaces)] spaces: bool,
     ) -> PyResult<Self> {
         Self::compile(py, Folding { accents, forms, marks, spaces }, move |b| b.add_jsonl(path).map(|_| ()))
     }
 
-    /// Compiles a file of FollowTheMoney entities.
+    #[doc = stub!("Gazetteer.from_follow_the_money")]
     #[staticmethod]
     #[pyo3(signature = (path, *, accents=true, forms=true, marks=true, spaces=true))]
     fn from_follow_the_money(
         py: Python<'_>,
-        path: PathBuf,
-        accents: bool,
-        forms: bool,
-        marks: bool,
-        spaces: bool,
+        #[pyo3(from_py_with = argument::path)] path: PathBuf,
+        #[pyo3(from_py_with = argument::accents)] accents: bool,
+        #[pyo3(from_py_with = argument::forms)] forms: bool,
+        #[pyo3(from_py_with = argument::marks)] marks: bool,
+        #[pyo3(from_py_with = argument::spaces)] spaces: bool,
     ) -> PyResult<Self> {
         Self::compile(py, Folding { accents, forms, marks, spaces }, move |b| b.add_follow_the_money(path).map(|_| ()))
     }
 
-    /// Opens a file of entries or a compiled gazetteer, by its ending.
+    #[doc = stub!("Gazetteer.from_open_sanctions")]
     #[staticmethod]
-    fn open(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+    #[pyo3(signature = (path, *, accents=true, forms=true, marks=true, spaces=true))]
+    fn from_open_sanctions(
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::path)] path: PathBuf,
+        #[pyo3(from_py_with = argument::accents)] accents: bool,
+        #[pyo3(from_py_with = argument::forms)] forms: bool,
+        #[pyo3(from_py_with = argument::marks)] marks: bool,
+        #[pyo3(from_py_with = argument::spaces)] spaces: bool,
+    ) -> PyResult<Self> {
+        Self::compile(py, Folding { accents, forms, marks, spaces }, move |b| b.add_open_sanctions(path).map(|_| ()))
+    }
+
+    #[doc = stub!("Gazetteer.with_entries")]
+    fn with_entries(&self, entries: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let own = self.own(entries)?.0;
+        call::attempt(entries.py(), || self.0.with_gazetteer(&own).map(Self))
+    }
+
+    #[doc = stub!("Gazetteer.open")]
+    #[staticmethod]
+    fn open(py: Python<'_>, #[pyo3(from_py_with = argument::path)] path: PathBuf) -> PyResult<Self> {
         call::attempt(py, move || Core::open(path).map(Self))
     }
 
-    /// Loads a file that `save` wrote.
+    #[doc = stub!("Gazetteer.load")]
     #[staticmethod]
-    fn load(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+    fn load(py: Python<'_>, #[pyo3(from_py_with = argument::path)] path: PathBuf) -> PyResult<Self> {
         call::attempt(py, move || Core::load(path).map(Self))
     }
 
-    /// Takes back what `to_bytes` gave.
+    #[doc = stub!("Gazetteer.from_bytes")]
     #[classmethod]
-    fn from_bytes(class: &Bound<'_, PyType>, data: &Bound<'_, PyBytes>) -> PyResult<Self> {
+    fn from_bytes(
+        class: &Bound<'_, PyType>,
+        #[pyo3(from_py_with = argument::data)] data: Bound<'_, PyBytes>,
+    ) -> PyResult<Self> {
         let bytes = data.as_bytes();
         call::attempt(class.py(), || Core::from_bytes(bytes.to_vec()).map(Self))
     }
 
-    /// Returns the gazetteer that comes with the package.
+    #[doc = stub!("Gazetteer.built_in")]
+    #[staticmethod]
+    fn built_in(py: Python<'_>) -> PyResult<Self> {
+        Self::default(py)
+    }
+
+    #[doc = stub!("Gazetteer.default")]
     #[staticmethod]
     fn default(py: Python<'_>) -> PyResult<Self> {
         call::attempt(py, || Core::built_in().map(Self))
     }
 
-    /// Writes the compiled form to a file.
-    fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+    #[doc = stub!("Gazetteer.save")]
+    fn save(&self, py: Python<'_>, #[pyo3(from_py_with = argument::path)] path: PathBuf) -> PyResult<()> {
         call::attempt(py, || self.0.save(path))
     }
 
-    /// Returns the compiled form.
+    #[doc = stub!("Gazetteer.to_bytes")]
     fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, self.0.as_bytes())
     }
 
-    /// The bytes that the compiled form takes in memory.
+    #[doc = stub!("Gazetteer.memory_bytes")]
     #[getter]
     fn memory_bytes(&self) -> usize {
         self.0.memory_bytes()
     }
 
-    /// Returns an entry by its index.
-    fn entry<'py>(&self, py: Python<'py>, index: i64) -> PyResult<Bound<'py, PyAny>> {
+    #[doc = stub!("Gazetteer.entry")]
+    fn entry<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::index)] index: i64,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let found = u32::try_from(index)
             .map_err(|_| PyIndexError::new_err(format!("entry {index} of a gazetteer of {}", self.0.len())))?;
         values::entry(&self.0, py, EntryIndex(found))
     }
 
-    /// Returns the entry with an id.
-    fn by_id<'py>(&self, py: Python<'py>, id: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let id = convert::text(id, "id")?;
+    #[doc = stub!("Gazetteer.by_id")]
+    fn by_id<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::id)] id: &str,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.0.by_id(id).map(|entry| values::entry(&self.0, py, entry.index())).transpose()
     }
 
-    /// Returns the names in a text.
+    #[doc = stub!("Gazetteer.find")]
     #[pyo3(signature = (text, *, policy="leftmost-longest"))]
-    fn find(&self, text: &Bound<'_, PyString>, policy: &str) -> PyResult<Vec<Py<Hit>>> {
+    fn find(
+        &self,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
+        #[pyo3(from_py_with = argument::policy)] policy: &str,
+    ) -> PyResult<Vec<Py<Hit>>> {
         let py = text.py();
-        let (policy, lent) = (self::policy(py, policy)?, Lent::new(text, "text")?);
+        let (policy, lent) = (self::policy(py, policy)?, Lent::new(&text, "text")?);
         let found = call::detached(py, || hit::search(&self.0, &lent, policy));
         hit::hits(&self.0, py, &lent, &found)
     }
 
-    /// Returns the names in each of many texts.
+    #[doc = stub!("Gazetteer.find_batch")]
     #[pyo3(signature = (texts, *, policy="leftmost-longest", threads=1))]
-    fn find_batch(&self, texts: &Bound<'_, PyAny>, policy: &str, threads: i64) -> PyResult<Vec<Vec<Py<Hit>>>> {
+    fn find_batch(
+        &self,
+        texts: &Bound<'_, PyAny>,
+        #[pyo3(from_py_with = argument::policy)] policy: &str,
+        #[pyo3(from_py_with = argument::threads)] threads: i64,
+    ) -> PyResult<Vec<Vec<Py<Hit>>>> {
         let py = texts.py();
         let (policy, threads) = (self::policy(py, policy)?, call::threads(py, threads)?);
         let texts = convert::strings(texts, "texts")?;
@@ -189,24 +256,29 @@ impl Gazetteer {
         lent.iter().zip(&found).map(|(lent, found)| hit::hits(&self.0, py, lent, found)).collect()
     }
 
-    /// Returns the names in a text as columns.
+    #[doc = stub!("Gazetteer.find_arrays")]
     #[pyo3(signature = (text, *, policy="leftmost-longest", offset_unit="char"))]
-    fn find_arrays(&self, text: &Bound<'_, PyString>, policy: &str, offset_unit: &str) -> PyResult<HitArrays> {
+    fn find_arrays(
+        &self,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'_, PyString>,
+        #[pyo3(from_py_with = argument::policy)] policy: &str,
+        #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+    ) -> PyResult<HitArrays> {
         let py = text.py();
         let (policy, unit) = (self::policy(py, policy)?, convert::unit(py, offset_unit)?);
-        let lent = Lent::new(text, "text")?;
+        let lent = Lent::new(&text, "text")?;
         HitArrays::find(&self.0, py, &lent, policy, unit)
     }
 
-    /// Returns the names in a text, each with what it may mean, the likeliest first.
+    #[doc = stub!("Gazetteer.rank")]
     #[pyo3(signature = (text, *, published=None))]
     fn rank<'py>(
         &self,
-        text: &Bound<'py, PyString>,
+        #[pyo3(from_py_with = argument::text)] text: Bound<'py, PyString>,
         published: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = text.py();
-        let (lent, published) = (Lent::new(text, "text")?, convert::published(published)?);
+        let (lent, published) = (Lent::new(&text, "text")?, convert::published(published)?);
         let (found, ranked) = call::detached(py, || {
             let found = hit::search(&self.0, &lent, MatchPolicy::LeftmostLongest);
             let hits: Vec<_> = found.iter().map(|f| f.0).collect();

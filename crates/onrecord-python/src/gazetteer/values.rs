@@ -21,6 +21,8 @@ pub(super) fn entry<'py>(core: &Gazetteer, py: Python<'py>, index: EntryIndex) -
         "" => PyDict::new(py).into_any(),
         json => py.import("json")?.call_method1("loads", (json,))?,
     };
+    let mut aliases: Vec<String> = core.aliases_of(index).into_iter().map(|alias| alias.text).collect();
+    aliases.dedup();
     let fields = (
         index.0,
         entry.id(),
@@ -32,6 +34,7 @@ pub(super) fn entry<'py>(core: &Gazetteer, py: Python<'py>, index: EntryIndex) -
         entry.country(),
         entry.stands_for(),
         payload,
+        PyTuple::new(py, aliases)?,
     );
     CLASS.import(py, "onrecord.record", "Entry")?.call1(fields)
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::error::Subject;
+use super::published::parse_published;
+
 /// A document as it is handed in.
 ///
 /// # Examples
@@ -59,33 +60,13 @@ impl Document {
         self
     }
 
-    /// Sets the day of publication, written `YYYY-MM-DD`.
+    /// Sets the day of publication, in a form that [`parse_published`] takes.
     ///
     /// # Errors
     ///
-    /// Anything else, and days that are not in the calendar.
+    /// As [`parse_published`].
     pub fn published(mut self, date: &str) -> crate::Result<Self> {
         self.published = Some(parse_published(date)?);
         Ok(self)
-    }
-}
-
-/// Reads the day of publication.
-///
-/// # Errors
-///
-/// Anything but a day of the calendar written `YYYY-MM-DD`.
-pub fn parse_published(date: &str) -> crate::Result<Date> {
-    crate::date::parse_field(Subject::Document, "published", date)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_published;
-
-    #[test]
-    fn impossible_dates_are_named() {
-        let message = parse_published("2023-02-30").expect_err("no day").to_string();
-        assert_eq!(message, "published: `2023-02-30` is an invalid date: expected YYYY-MM-DD, such as 2023-09-13");
     }
 }

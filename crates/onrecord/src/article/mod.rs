@@ -5,6 +5,7 @@ pub(crate) mod noun_phrase;
 pub(crate) mod phrase_kind;
 mod phrases;
 pub(crate) mod predicates;
+mod published;
 pub(crate) mod sentence;
 pub(crate) mod tokens;
 
@@ -20,7 +21,8 @@ use crate::span::ByteSpan;
 use crate::structure::Layout;
 use crate::syntax::Forest;
 
-pub use document::{Document, parse_published};
+pub use document::Document;
+pub use published::parse_published;
 
 /// An article with what the stages before have found.
 #[derive(Debug)]

@@ -1,21 +1,8 @@
-//! The codes of an event, and the actors on both of its sides.
+//! How an event comes to its codes, and to the actors on both of its sides.
 
-use serde::Serialize;
-
-use super::plover::{Plover, PloverContext};
 use super::table::{Mapping, Party};
 use crate::ids::EntityId;
-use crate::record::{Claim, Event, EventKind, Extraction, Modality, Polarity};
-
-/// The actors on one side of a coded event.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Actors {
-    /// The canonical names; the words of the text where no name is known.
-    pub names: Vec<String>,
-    /// The ids of the entities, as far as a gazetteer knows them.
-    pub entities: Vec<EntityId>,
-}
+use crate::record::{Actors, Claim, Codes, Event, EventKind, Extraction, Modality, PloverContext, Polarity};
 
 impl Actors {
     fn add(&mut self, names: &[String], text: Option<&str>, entities: &[EntityId]) {
@@ -53,31 +40,6 @@ impl Actors {
     }
 }
 
-/// The codes of an event.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Codes {
-    /// The PLOVER type; `None` where PLOVER has none, as for statements.
-    pub plover: Option<Plover>,
-    /// The mode of that type, where it is sure.
-    pub plover_mode: Option<String>,
-    /// With a context, the codes name what did not happen, or not yet: leave it out of counts of what did.
-    pub plover_context: Option<PloverContext>,
-    /// The CAMEO code, of three or four digits, as precise as is sure; `None` where CAMEO has none.
-    pub cameo: Option<String>,
-    /// Who does it. Where all do it together (a meeting), all of them, and there is no target.
-    pub source: Actors,
-    /// To whom it is done.
-    pub target: Actors,
-}
-
-impl Codes {
-    /// Returns the root of the CAMEO code, its first two digits.
-    pub fn cameo_root(&self) -> Option<&str> {
-        self.cameo.as_deref().and_then(|code| code.get(..2))
-    }
-}
-
 impl Event {
     /// Returns the codes of this event; `claim` is the claim in which it stands, `None` in the outlet's own voice.
     ///
@@ -102,9 +64,9 @@ impl Event {
 }
 
 impl Extraction {
-    /// Returns the codes of one of its events, by the act of the claim in which it stands.
+    /// Returns the codes of one of its events: those of the record, else by the act of the claim in which it stands.
     pub fn codes(&self, event: &Event) -> Codes {
-        event.codes(event.claim.and_then(|id| self.claim(id)))
+        event.codes.clone().unwrap_or_else(|| event.codes(event.claim.and_then(|id| self.claim(id))))
     }
 }
 

@@ -15,11 +15,9 @@
 //! *Source*: the PLOVER manual and the types and modes of the POLECAT data; the CAMEO code book, version 1.1b3.
 
 mod coded;
-mod plover;
 mod table;
 
-pub use coded::{Actors, Codes};
-pub use plover::{Plover, PloverContext};
+pub use crate::record::{Actors, Codes, Plover, PloverContext};
 pub use table::{Mapping, Party, Row};
 
 #[cfg(test)]

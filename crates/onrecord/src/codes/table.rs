@@ -10,10 +10,9 @@ use std::str::FromStr;
 
 use once_cell::sync::Lazy;
 
-use super::plover::Plover;
 use crate::error::{Error, Result};
 use crate::ids::EntityKind;
-use crate::record::{Act, Event, EventKind, Modality, Polarity, RoleName};
+use crate::record::{Act, Event, EventKind, Modality, Plover, Polarity, RoleName};
 use crate::text::word_list::{self, Field, built_in};
 
 const COLUMNS: [&str; 12] = [

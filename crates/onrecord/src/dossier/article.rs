@@ -6,11 +6,33 @@
 //! resolved to countries and goods to families when the article is added, so that a saved dossier reads back to the same
 //! groups whatever gazetteer the reader has.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::days::Days;
-use crate::record::{Act, Confidence, EventId, EventKind, Modality, Phase, Polarity, RoleName, SourceType};
+use crate::checksum::checksum;
+use crate::record::{Act, Confidence, EventId, EventKind, Extraction, Modality, Phase, Polarity, RoleName, SourceType};
+
+/// Returns by which id a dossier knows the article of an extraction: its own, or one made from its text.
+///
+/// # Examples
+///
+/// ```
+/// use onrecord::{Document, Extractor, dossier};
+///
+/// let extractor = Extractor::new()?;
+/// assert_eq!(dossier::article_id(&extractor.extract(&Document::new("No.").id("a1"))), "a1");
+/// assert!(dossier::article_id(&extractor.extract(&Document::new("No."))).starts_with("text-"));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+pub fn article_id(extraction: &Extraction) -> Cow<'_, str> {
+    match &extraction.document().id {
+        Some(id) => id.into(),
+        None => format!("text-{:016x}", checksum(extraction.text().as_str().as_bytes())).into(),
+    }
+}
 
 /// One article of a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -38,7 +38,7 @@ mod sketch;
 mod store;
 mod told;
 
-pub use article::{Actor, Amount, Article, Goods, Report, Said, Speaker};
+pub use article::{Actor, Amount, Article, Goods, Report, Said, Speaker, article_id};
 pub use contradictions::{Contradiction, Disagreement, Field};
 pub use course::{Clock, Moment, Stage};
 pub use credibility::Judgement;

@@ -10,11 +10,10 @@
 
 use std::collections::HashMap;
 
-use super::article::{Actor, Amount, Article, Goods, Report, Said, Speaker};
+use super::article::{Actor, Amount, Article, Goods, Report, Said, Speaker, article_id};
 use super::days::Days;
 use super::lists::LISTS;
 use super::{goods, sketch};
-use crate::checksum::checksum;
 use crate::gazetteer::{EntryRef, Gazetteer};
 use crate::ids::{EntityId, EntityKind};
 use crate::quantity;
@@ -28,7 +27,7 @@ pub(super) fn read(gazetteer: &Gazetteer, extraction: &Extraction) -> Article {
     let text = extraction.text().as_str();
     let sentences = sentences_of(extraction);
     Article {
-        id: document.id.clone().unwrap_or_else(|| format!("text-{:016x}", checksum(text.as_bytes()))),
+        id: article_id(extraction).into_owned(),
         outlet: document.outlet.clone(),
         title: document.title.clone(),
         published: document.published,

@@ -147,6 +147,7 @@ fn event(
         time: claim_time_place::time(view, index, kind, span),
         place: claim_time_place::place(article, span, whole),
         claim: claim.map(|c| c.id),
+        codes: None,
         why,
     };
     (event, doubts)

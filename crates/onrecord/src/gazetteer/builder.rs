@@ -1,5 +1,7 @@
 //! Compiles entries.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::entry::{AliasTag, CaseRule, Entry, EntryIndex};
@@ -13,6 +15,7 @@ use super::table::{self, MAX_GROUP, Prefix};
 use super::words::WordMask;
 use crate::date;
 use crate::error::{Error, Result, Subject};
+use crate::ids::EntityId;
 use crate::text::chars::is_word;
 
 /// The longest alias, in bytes.
@@ -36,6 +39,8 @@ pub struct GazetteerBuilder {
     origin: String,
     folding: Folding,
     lower: bool,
+    pub(super) denies_unknown_fields: bool,
+    ids: HashSet<EntityId>,
     offsets: Vec<u32>,
     entries: Vec<u8>,
     forms: String,
@@ -66,6 +71,8 @@ impl Default for GazetteerBuilder {
             origin: "entries".to_owned(),
             folding: Folding::default(),
             lower: false,
+            denies_unknown_fields: false,
+            ids: HashSet::new(),
             prefixes: Vec::new(),
             filtered: Default::default(),
             pairs: [0; pairs::ROWS],
@@ -82,6 +89,14 @@ impl GazetteerBuilder {
     #[must_use]
     pub fn folding(mut self, folding: Folding) -> Self {
         self.folding = folding;
+        self
+    }
+
+    /// Makes a field of a row or an object that entries do not have an error. Unless this is asked for, such a field goes into
+    /// the payload.
+    #[must_use]
+    pub const fn deny_unknown_fields(mut self) -> Self {
+        self.denies_unknown_fields = true;
         self
     }
 
@@ -104,7 +119,7 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// An empty id or name, no alias, an alias without a letter or digit or longer than [`MAX_ALIAS_BYTES`], a last day
+    /// An empty id or name, the id of another entry, no alias, an alias without a letter or digit or longer than [`MAX_ALIAS_BYTES`], a last day
     /// before the first. The message counts entries from 1.
     pub fn add(&mut self, entry: Entry) -> Result<EntryIndex> {
         let row = self.len() + 1;
@@ -138,6 +153,9 @@ impl GazetteerBuilder {
             if text.len() > MAX_ALIAS_BYTES {
                 return fail(&self.origin, "aliases", format!("{} bytes; at most {MAX_ALIAS_BYTES}", text.len()));
             }
+        }
+        if !self.ids.insert(entry.id.clone()) {
+            return fail(&self.origin, "id", format!("`{}` is the id of another entry", entry.id.as_str()));
         }
         let index = EntryIndex(self.len() as u32);
         for alias in &entry.aliases {

@@ -2,30 +2,71 @@
 
 use std::path::Path;
 
+use super::builder::GazetteerBuilder;
 use super::list::Gazetteer;
 use crate::error::{Error, Result, Subject};
 
+/// What a file holds, by its ending.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Csv,
+    JsonLines,
+    FollowTheMoney,
+    OpenSanctions,
+    Compiled,
+}
+
+impl Form {
+    const ENDINGS: [(&'static str, Self); 5] = [
+        (".simple.csv", Self::OpenSanctions),
+        (".csv", Self::Csv),
+        (".ftm.json", Self::FollowTheMoney),
+        (".ftm.jsonl", Self::FollowTheMoney),
+        (".jsonl", Self::JsonLines),
+    ];
+
+    fn of(path: &Path) -> Self {
+        let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
+        Self::ENDINGS.into_iter().find(|(ending, _)| name.ends_with(ending)).map_or(Self::Compiled, |(_, form)| form)
+    }
+}
+
+impl GazetteerBuilder {
+    /// Adds a file of entries by its ending: `.csv`, `.jsonl`, `.ftm.json` for FollowTheMoney entities, `.simple.csv` for
+    /// targets of OpenSanctions.
+    ///
+    /// # Errors
+    ///
+    /// Another ending; a file that cannot be read; an invalid row.
+    pub fn add_file(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
+        let path = path.as_ref();
+        match Form::of(path) {
+            Form::Csv => self.add_csv(path),
+            Form::JsonLines => self.add_jsonl(path),
+            Form::FollowTheMoney => self.add_follow_the_money(path),
+            Form::OpenSanctions => self.add_open_sanctions(path),
+            Form::Compiled => {
+                let endings = Form::ENDINGS.map(|(ending, _)| ending).join(", ");
+                Err(Error::value("path", format!("`{}` has none of the endings {endings}", path.display())))
+            }
+        }
+    }
+}
+
 impl Gazetteer {
-    /// Compiles a file of entries by its ending: `.csv`, `.jsonl`, or `.ftm.json` for FollowTheMoney entities; anything
-    /// else is taken as a compiled gazetteer.
+    /// Compiles a file of entries by its ending, as [`GazetteerBuilder::add_file`]; anything else is taken as a compiled
+    /// gazetteer.
     ///
     /// # Errors
     ///
     /// A file that cannot be read; an invalid row or compiled form.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let mut builder = Self::builder();
-        let has_ending = |ending: &str| name.ends_with(ending);
-        if has_ending(".csv") {
-            builder.add_csv(path)?;
-        } else if has_ending(".ftm.json") || has_ending(".ftm.jsonl") {
-            builder.add_follow_the_money(path)?;
-        } else if has_ending(".jsonl") {
-            builder.add_jsonl(path)?;
-        } else {
+        if Form::of(path) == Form::Compiled {
             return Self::load(path);
         }
+        let mut builder = Self::builder();
+        builder.add_file(path)?;
         builder.build()
     }
 

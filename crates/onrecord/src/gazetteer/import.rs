@@ -1,13 +1,13 @@
-//! Reads entries from files: CSV, JSON Lines, and FollowTheMoney entities.
+//! Reads entries from files of the library's own forms: CSV and JSON Lines.
 //!
-//! All three give the same [`Entry`]. A bad row is an error that names the file, the line and the field.
+//! Both give the same [`Entry`]. A bad row is an error that names the file, the line and the field.
 //!
 //! * CSV: a header line; columns `id`, `name`, `kind` are needed, `aliases` (separated by `|`), `case`, `priority`,
 //!   `from`, `until`, `country`, `stands_for` are known, any other column goes into the payload as text.
 //! * JSON Lines: an object a line with the same fields; `aliases` is a list of strings or of
 //!   `{"text", "case", "tag"}`; any other field goes into the payload as it is.
-//! * FollowTheMoney: `{"id", "schema", "properties": {"name": […], "alias": […], "weakAlias": […], …}}` a line; the
-//!   schema gives the kind, the properties go into the payload.
+//! Where a builder [denies unknown fields](GazetteerBuilder::deny_unknown_fields), what else a program wants back stands in
+//! `payload`, an object: so `alias` for `aliases` is an error and no payload.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -19,14 +19,21 @@ use super::entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 use crate::error::{Error, Result, Subject};
 use crate::ids::EntityKind;
 
+/// What entries have besides payload.
+const FIELDS: [&str; 10] =
+    ["id", "name", "kind", "aliases", "case", "priority", "from", "until", "country", "stands_for"];
+/// What the library itself reads of a payload, and what its own lists have there.
+const PAYLOAD: [&str; 6] = ["parent", "class", "gender", "offices", "codes", "source"];
+
 /// The row that is being read, for messages.
-struct Row<'r> {
-    origin: &'r str,
-    line: usize,
+pub(super) struct Row<'r> {
+    pub(super) origin: &'r str,
+    pub(super) line: usize,
+    pub(super) denies_unknown_fields: bool,
 }
 
 impl Row<'_> {
-    fn fail<T>(&self, field: &str, message: impl Into<String>) -> Result<T> {
+    pub(super) fn fail<T>(&self, field: &str, message: impl Into<String>) -> Result<T> {
         Err(Error::row_of(Subject::Gazetteer, self.origin, self.line, field, message))
     }
 
@@ -63,8 +70,27 @@ impl Row<'_> {
         entry.until = self.date(&mut fields, "until", true)?;
         entry.country = self.text(&mut fields, "country")?.map(Into::into);
         entry.stands_for = self.text(&mut fields, "stands_for")?.map(Into::into);
-        entry.payload = fields;
+        entry.payload = if self.denies_unknown_fields { self.payload(fields)? } else { fields };
         Ok(entry)
+    }
+
+    /// Returns the payload of an entry whose fields must all be known.
+    fn payload(&self, mut fields: Map<String, Value>) -> Result<Map<String, Value>> {
+        let own = match fields.remove("payload") {
+            None | Some(Value::Null) => Map::new(),
+            Some(Value::Object(own)) => own,
+            Some(other) => return self.fail("payload", format!("must be an object, not {other}")),
+        };
+        match fields.keys().find(|field| !PAYLOAD.contains(&field.as_str())) {
+            Some(unknown) => {
+                let known = FIELDS.into_iter().chain(PAYLOAD).collect::<Vec<_>>().join(", ");
+                self.fail(
+                    unknown,
+                    format!("is no field of an entry; use one of {known}, or `payload` for what is yours"),
+                )
+            }
+            None => Ok(fields.into_iter().chain(own).collect()),
+        }
     }
 
     fn text(&self, fields: &mut Map<String, Value>, field: &str) -> Result<Option<String>> {
@@ -125,46 +151,6 @@ impl Row<'_> {
             None => Ok(alias),
         }
     }
-
-    fn follow_the_money(&self, fields: &Map<String, Value>) -> Result<Option<Entry>> {
-        let Some(id) = fields.get("id").and_then(Value::as_str) else { return self.fail("id", "is missing") };
-        let Some(schema) = fields.get("schema").and_then(Value::as_str) else {
-            return self.fail("schema", "is missing");
-        };
-        let Some(properties) = fields.get("properties").and_then(Value::as_object) else {
-            return self.fail("properties", "is missing");
-        };
-        let texts = |name: &str| -> Vec<&str> {
-            properties.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
-        };
-        let names = texts("name");
-        let caption = fields.get("caption").and_then(Value::as_str);
-        let Some(name) = caption.or_else(|| names.first().copied()) else { return Ok(None) };
-        let mut entry = Entry::new(id, name, kind_of_schema(schema));
-        for alias in names.into_iter().chain(texts("alias")) {
-            if entry.aliases.iter().all(|a| a.text != alias) {
-                entry.aliases.push(Alias::new(alias));
-            }
-        }
-        entry.aliases.extend(texts("weakAlias").into_iter().map(|a| Alias::new(a).tag(AliasTag::Weak)));
-        let country = texts("country").into_iter().chain(texts("jurisdiction")).chain(texts("nationality")).next();
-        entry.country = country.map(|code| format!("country/{}", code.to_ascii_uppercase()).into());
-        entry.payload = Map::from_iter([
-            ("schema".to_owned(), Value::from(schema)),
-            ("properties".to_owned(), Value::from(properties.clone())),
-        ]);
-        Ok(Some(entry))
-    }
-}
-
-/// Returns the kind of a FollowTheMoney schema.
-fn kind_of_schema(schema: &str) -> EntityKind {
-    match schema {
-        "Person" => EntityKind::Person,
-        "Company" | "Organization" | "PublicBody" | "LegalEntity" => EntityKind::Organization,
-        "Address" => EntityKind::Place,
-        _ => EntityKind::Other,
-    }
 }
 
 impl GazetteerBuilder {
@@ -175,7 +161,8 @@ impl GazetteerBuilder {
     ///
     /// A missing or invalid field, and those of [`GazetteerBuilder::add`].
     pub fn add_object(&mut self, fields: Map<String, Value>, row: usize) -> Result<EntryIndex> {
-        let entry = Row { origin: "entries", line: row }.entry(fields)?;
+        let entry =
+            Row { origin: "entries", line: row, denies_unknown_fields: self.denies_unknown_fields }.entry(fields)?;
         self.add_row(entry, row)
     }
 
@@ -185,7 +172,25 @@ impl GazetteerBuilder {
     ///
     /// A file that cannot be read; an invalid row.
     pub fn add_csv(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
-        let (path, origin) = named(path.as_ref());
+        self.each_row(path.as_ref(), ["id", "name", "kind"], |row, fields| row.entry(fields).map(Some))
+    }
+
+    /// Adds the lines of a JSON Lines file.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read; an invalid line.
+    pub fn add_jsonl(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
+        self.each_line(path.as_ref(), |row, fields| row.entry(fields).map(Some))
+    }
+
+    pub(super) fn each_row(
+        &mut self,
+        path: &Path,
+        needed: [&str; 3],
+        read: impl Fn(&Row<'_>, Map<String, Value>) -> Result<Option<Entry>>,
+    ) -> Result<&mut Self> {
+        let (path, origin) = named(path);
         let file = std::fs::File::open(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
         self.set_origin(&origin);
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file);
@@ -193,7 +198,7 @@ impl GazetteerBuilder {
             Error::row_of(Subject::Gazetteer, &origin, line, "(row)", error.to_string())
         };
         let header = reader.headers().map_err(|e| fail(1, &e))?.clone();
-        for column in ["id", "name", "kind"] {
+        for column in needed {
             if header.iter().all(|h| h != column) {
                 return Err(Error::row_of(Subject::Gazetteer, &origin, 1, column, "the header has no such column"));
             }
@@ -207,31 +212,15 @@ impl GazetteerBuilder {
                 .filter(|(_, value)| !value.is_empty())
                 .map(|(name, value)| (name.to_owned(), Value::from(value)))
                 .collect();
-            let entry = Row { origin: &origin, line }.entry(fields)?;
-            self.add_row(entry, line)?;
+            let row = Row { origin: &origin, line, denies_unknown_fields: self.denies_unknown_fields };
+            if let Some(entry) = read(&row, fields)? {
+                self.add_row(entry, line)?;
+            }
         }
         Ok(self)
     }
 
-    /// Adds the lines of a JSON Lines file.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read; an invalid line.
-    pub fn add_jsonl(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
-        self.each_line(path.as_ref(), |row, fields| row.entry(fields).map(Some))
-    }
-
-    /// Adds the entities of a FollowTheMoney file, one JSON object a line. Entities without any name are passed over.
-    ///
-    /// # Errors
-    ///
-    /// A file that cannot be read; an invalid line.
-    pub fn add_follow_the_money(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
-        self.each_line(path.as_ref(), |row, fields| row.follow_the_money(&fields))
-    }
-
-    fn each_line(
+    pub(super) fn each_line(
         &mut self,
         path: &Path,
         read: impl Fn(&Row<'_>, Map<String, Value>) -> Result<Option<Entry>>,
@@ -240,7 +229,7 @@ impl GazetteerBuilder {
         let file = std::fs::File::open(path).map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
         self.set_origin(&origin);
         for (i, text) in BufReader::new(file).lines().enumerate() {
-            let row = Row { origin: &origin, line: i + 1 };
+            let row = Row { origin: &origin, line: i + 1, denies_unknown_fields: self.denies_unknown_fields };
             let text = text.map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
             if text.trim().is_empty() {
                 continue;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use once_cell::sync::OnceCell;
 
 use super::agree::{agrees, edges_agree};
+use super::alias_index::AliasIndex;
 use super::anywhere::Anywhere;
 use super::builder::GazetteerBuilder;
 use super::entry::Entry;
@@ -44,11 +45,12 @@ struct Inner {
     anywhere: OnceCell<Anywhere>,
     /// Entries sorted by id.
     by_id: OnceCell<Vec<EntryIndex>>,
+    aliases: OnceCell<AliasIndex>,
 }
 
 impl Gazetteer {
     pub(super) fn from_store(store: Store) -> Self {
-        Self(Arc::new(Inner { store, anywhere: OnceCell::new(), by_id: OnceCell::new() }))
+        Self(Arc::new(Inner { store, anywhere: OnceCell::new(), by_id: OnceCell::new(), aliases: OnceCell::new() }))
     }
 
     /// Returns the compiled form, which [`Gazetteer::from_bytes`] takes back.
@@ -165,19 +167,21 @@ impl Gazetteer {
         self.0.store.posting(hit.posting).map(Posting::tag).unwrap_or_default()
     }
 
+    /// Returns the aliases of an entry, in the order of their forms; none where there is no such entry. The first call
+    /// sorts the aliases by entry.
+    pub fn aliases_of(&self, entry: EntryIndex) -> Vec<Alias> {
+        let store = &self.0.store;
+        let places = self.0.aliases.get_or_init(|| AliasIndex::new(store)).places(entry);
+        let postings = places.iter().filter_map(|&place| store.posting(place));
+        let alias = |posting: Posting<'_>| Alias::new(posting.form()).case(posting.case()).tag(posting.tag());
+        let mut aliases: Vec<Alias> = postings.map(alias).collect();
+        aliases.sort_by(|a, b| a.text.cmp(&b.text));
+        aliases
+    }
+
     /// Returns the aliases of each entry, in the order of their forms: for checks and exports, not for speed.
     pub fn aliases(&self) -> Vec<Vec<Alias>> {
-        let store = &self.0.store;
-        let mut all = vec![Vec::new(); self.len()];
-        for (_, posting) in store.postings() {
-            if let Some(aliases) = all.get_mut(posting.entry.0 as usize) {
-                aliases.push(Alias::new(posting.form()).case(posting.case()).tag(posting.tag()));
-            }
-        }
-        for aliases in &mut all {
-            aliases.sort_by(|a, b| a.text.cmp(&b.text));
-        }
-        all
+        (0..self.len() as u32).map(|i| self.aliases_of(EntryIndex(i))).collect()
     }
 }
 

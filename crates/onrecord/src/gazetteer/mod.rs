@@ -17,6 +17,7 @@
 //! *Engine*: see DESIGN.md, "How are names found?".
 
 mod agree;
+mod alias_index;
 mod anywhere;
 mod builder;
 mod default;
@@ -27,8 +28,11 @@ mod fold;
 mod hash;
 mod hit;
 mod import;
+mod imported_names;
+mod join;
 mod list;
 mod matcher;
+mod open_sanctions;
 mod pairs;
 mod posting;
 mod rank;

@@ -71,6 +71,8 @@ pub(super) struct Section {
 #[derive(Clone, Debug)]
 pub(super) struct Names {
     kind: EventKind,
+    /// The roles that its events may have.
+    roles: Vec<RoleName>,
     patterns: BTreeMap<String, Pattern>,
     words: BTreeMap<String, Vec<String>>,
 }
@@ -89,7 +91,7 @@ impl Patterns {
             let at = |span: Range<usize>| line(toml, span.start);
             let kind: EventKind =
                 key.get_ref().parse().map_err(|e: Error| Error::row(name, at(key.span()), "kind", e.to_string()))?;
-            let mut names = Names::new(kind);
+            let mut names = Names::new(kind, kind.roles().to_vec());
             names.define(section).map_err(|(span, field, message)| Error::row(name, at(span), field, message))?;
             kinds.insert(kind, names);
         }
@@ -98,13 +100,27 @@ impl Patterns {
 
     /// Returns what the library defines for a kind.
     pub(super) fn of(&self, kind: EventKind) -> Names {
-        self.0.get(&kind).cloned().unwrap_or_else(|| Names::new(kind))
+        self.0.get(&kind).cloned().unwrap_or_else(|| Names::new(kind, kind.roles().to_vec()))
     }
 }
 
 impl Names {
-    const fn new(kind: EventKind) -> Self {
-        Self { kind, patterns: BTreeMap::new(), words: BTreeMap::new() }
+    /// Starts without definitions, for a kind whose events may have some roles.
+    pub(super) const fn new(kind: EventKind, roles: Vec<RoleName>) -> Self {
+        Self { kind, roles, patterns: BTreeMap::new(), words: BTreeMap::new() }
+    }
+
+    pub(super) const fn kind(&self) -> EventKind {
+        self.kind
+    }
+
+    /// Refuses a role that an event of this kind does not have.
+    pub(super) fn check_role(&self, role: &str) -> Result<(), String> {
+        if role.parse::<RoleName>().is_ok_and(|name| self.roles.contains(&name)) {
+            return Ok(());
+        }
+        let names: Vec<&str> = self.roles.iter().map(RoleName::as_str).collect();
+        Err(format!("`{role}` is no role of {}; use one of {}", self.kind, names.join(", ")))
     }
 
     /// Adds definitions; one with a name that is known already replaces it.
@@ -116,7 +132,7 @@ impl Names {
             let mut pattern = self.pattern(&value).map_err(fault)?;
             if let Some(needs) = needs {
                 pattern.needs = strings(&needs).ok_or_else(|| fault("`needs` must be a list of roles".to_owned()))?;
-                pattern.needs.iter().try_for_each(|role| check_role(self.kind, role)).map_err(fault)?;
+                pattern.needs.iter().try_for_each(|role| self.check_role(role)).map_err(fault)?;
             }
             self.patterns.insert(name, pattern);
         }
@@ -146,7 +162,7 @@ impl Names {
                 return Err(format!("`{position}` is no position; use one of {}", POSITIONS.join(", ")));
             }
             let roles = roles.as_str().unwrap_or_default();
-            roles.split('|').try_for_each(|role| check_role(self.kind, role))?;
+            roles.split('|').try_for_each(|role| self.check_role(role))?;
             pattern.args.insert(position.clone(), roles.to_owned());
         }
         Ok(pattern)
@@ -195,16 +211,6 @@ impl Names {
 /// Returns the line of a byte, counted from 1.
 pub(super) fn line(toml: &str, at: usize) -> usize {
     toml.bytes().take(at).filter(|&b| b == b'\n').count() + 1
-}
-
-/// Refuses a role that an event of this kind does not have.
-pub(super) fn check_role(kind: EventKind, role: &str) -> Result<(), String> {
-    let accepted = kind.roles();
-    if role.parse::<RoleName>().is_ok_and(|name| accepted.contains(&name)) {
-        return Ok(());
-    }
-    let names: Vec<&str> = accepted.iter().map(RoleName::as_str).collect();
-    Err(format!("`{role}` is no role of {kind}; use one of {}", names.join(", ")))
 }
 
 /// Refuses a word that is empty or holds what separates the fields of a compiled line.

@@ -12,8 +12,8 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use crate::error::{Error, Result};
-use crate::lexicon::pattern_file::{Definitions, Fault, Names, Patterns, Section, check_role, check_word, line};
-use crate::record::{EventKind, Modality, Phase, Polarity};
+use crate::lexicon::pattern_file::{Definitions, Fault, Names, Patterns, Section, check_word, line};
+use crate::record::{EventKind, Modality, Phase, Polarity, RoleName};
 use crate::text::inflect::{noun_forms, verb_forms};
 use crate::text::tokenize;
 
@@ -21,6 +21,8 @@ use crate::text::tokenize;
 #[serde(deny_unknown_fields)]
 struct File {
     kind: Spanned<String>,
+    /// Those of a kind of one's own.
+    roles: Option<Spanned<Vec<String>>>,
     #[serde(default)]
     patterns: Definitions,
     #[serde(default)]
@@ -54,19 +56,13 @@ pub(super) fn compile(name: &str, toml: &str, shared: &Patterns) -> Result<Strin
     let at = |span: Range<usize>| line(toml, span.start);
     let file: File =
         toml::from_str(toml).map_err(|e| Error::row(name, e.span().map_or(1, at), "trigger", e.message()))?;
-    let kind: EventKind = file
-        .kind
-        .get_ref()
-        .parse()
-        .map_err(|e: Error| Error::row(name, at(file.kind.span()), "kind", e.to_string()))?;
-    let mut names = shared.of(kind);
-    names
-        .define(Section { patterns: file.patterns, words: file.words })
-        .map_err(|(span, field, message)| Error::row(name, at(span), field, message))?;
+    let fault = |(span, field, message): Fault| Error::row(name, at(span), field, message);
+    let mut names = names(&file, shared).map_err(fault)?;
+    names.define(Section { patterns: file.patterns, words: file.words }).map_err(fault)?;
     let mut out = String::new();
     for (pos, rows) in [("verb", &file.verb), ("noun", &file.noun), ("adjective", &file.adjective)] {
         for row in rows {
-            write(kind, pos, row, &names, &mut out).map_err(|(span, field, message)| {
+            write(pos, row, &names, &mut out).map_err(|(span, field, message)| {
                 Error::row(name, at(span), field, format!("{}: {message}", row.lemma.get_ref()))
             })?;
         }
@@ -74,14 +70,34 @@ pub(super) fn compile(name: &str, toml: &str, shared: &Patterns) -> Result<Strin
     Ok(out)
 }
 
-fn write(kind: EventKind, pos: &str, row: &Row, names: &Names, out: &mut String) -> Result<(), Fault> {
+/// Returns what the triggers of a file may name: of a kind of the library what that defines for it, of one's own its roles.
+fn names(file: &File, shared: &Patterns) -> Result<Names, Fault> {
+    let fault = |e: Error| (file.kind.span(), "kind", e.to_string());
+    let written = file.kind.get_ref();
+    let known = written.parse::<EventKind>();
+    match (&file.roles, known) {
+        (None, known) => known.map(|kind| shared.of(kind)).map_err(|e| {
+            let (span, field, message) = fault(e);
+            (span, field, format!("{message}; a kind of your own has a line `roles = [...]`"))
+        }),
+        (Some(roles), Ok(_)) => Err((roles.span(), "roles", format!("{written} has roles of its own"))),
+        (Some(roles), Err(_)) => {
+            let kind = EventKind::of_record(written).map_err(fault)?;
+            let known = roles.get_ref().iter().map(|role| role.parse::<RoleName>()).collect::<Result<Vec<_>>>();
+            known.map(|known| Names::new(kind, known)).map_err(|e| (roles.span(), "roles", e.to_string()))
+        }
+    }
+}
+
+fn write(pos: &str, row: &Row, names: &Names, out: &mut String) -> Result<(), Fault> {
+    let kind = names.kind();
     let lemma = plain("lemma", Some(&row.lemma))?;
     let forms = forms(pos, row)?;
     let pattern = names.pattern(row.args.get_ref()).map_err(|message| (row.args.span(), "args", message))?;
     let args: Vec<String> = pattern.args.iter().map(|(position, roles)| format!("{position}={roles}")).collect();
     let mut needs = words("needs", row.needs.as_ref())?;
     for role in needs {
-        check_role(kind, role).map_err(|message| (span(row.needs.as_ref()), "needs", message))?;
+        names.check_role(role).map_err(|message| (span(row.needs.as_ref()), "needs", message))?;
     }
     if row.needs.is_none() {
         needs = &pattern.needs;
@@ -234,6 +250,13 @@ mod tests {
             "# mine\nkind = \"protest\"",
             "2: field `kind`: event kind: `protest` is not accepted; use one of transfer",
         );
+        fails("kind = \"test\"\nroles = [\"actor\"]", "2: field `roles`: test has roles of its own");
+        fails("kind = \"protest\"\nroles = [\"crowd\"]", "2: field `roles`: role: `crowd` is not accepted; use one of");
+        fails("kind = \"A protest\"\nroles = []", "1: field `kind`: event kind: `A protest` is not a name");
+        fails(
+            "kind = \"protest\"\nroles = [\"actor\"]\n[[verb]]\nlemma = \"march\"\nargs = { object = \"item\" }",
+            "5: field `args`: march: `item` is no role of protest; use one of actor",
+        );
         fails("kind = \"test\"\n[[trigger]]\n", "2: field `trigger`: unknown field `trigger`, expected one of `kind`");
     }
 
@@ -296,6 +319,13 @@ mod tests {
         let own = "kind = \"test\"\nnoun = [{ lemma = \"Air drop\", args = \"fire\", object_words = \"all\" }]\n\
                    [patterns.fire]\npattern = \"fire\"\non = \"item\"\n[words]\nall = [\"@rockets\", \"gun\"]\n";
         gives(own, "test\tAir drop\tnoun\tair drop|air drops\ton=item;subject=actor\titem\trocket|missile|gun");
+    }
+
+    #[test]
+    fn a_kind_of_ones_own_names_its_roles() {
+        let own = "kind = \"protest\"\nroles = [\"actor\", \"target\"]\n[[verb]]\nlemma = \"march\"\n\
+                   args = { subject = \"actor\", against = \"target\" }\nneeds = [\"actor\"]\n";
+        gives(own, "protest\tmarch\tverb\tmarch|marches|marched|marching\tagainst=target;subject=actor\tactor");
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl TriggerLexicon {
     fn add<'t>(&mut self, line: &'t str, lists: &mut HashMap<&'t str, Arc<[Box<str>]>>) -> Option<()> {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
-        let kind: EventKind = next()?.parse().ok()?;
+        let kind = EventKind::of_record(next()?).ok()?;
         let lemma = next()?.into();
         let pos = part_of_trigger(next()?)?;
         let forms = next()?;

@@ -25,7 +25,7 @@ use crate::structure::Layout;
 use crate::syntax::{Forest, Parser};
 use crate::text::Text;
 use crate::{Result, batch, events, mention, trigger_rules};
-use to_record::{publication_day, quantities, sentences, times, written};
+use to_record::{publication_day, quantities, sentences, times, warnings, written};
 
 pub use builder::ExtractorBuilder;
 
@@ -75,7 +75,9 @@ impl Extractor {
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = Text::new(document.text.as_str());
         let record = self.record(document, text.analysed());
-        Extraction::from_pipeline(record, text)
+        let mut extraction = Extraction::from_pipeline(record, text);
+        extraction.set_codes(Extraction::codes);
+        extraction
     }
 
     /// Returns the extractions of many documents, in their order, on `threads` threads (0: one for each core).
@@ -204,6 +206,7 @@ impl Extractor {
                     .map(|_| if document.published.is_some() { PublishedFrom::Given } else { PublishedFrom::Text }),
                 relayed_from,
                 limits_hit,
+                warnings: warnings(text, &layout),
             },
             sentences: sentences(&layout),
             mentions: mentions.into_iter().zip(1..).map(|(m, n)| written(m, MentionId(n))).collect(),

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use crate::mention;
 use crate::record::{
-    Confidence, EntityCandidate, Mention, MentionId, Quantity, QuantityId, Region, RuleId, SentenceSpan, Time, TimeId,
-    TimeType,
+    Confidence, EntityCandidate, Mention, MentionId, Quantity, QuantityId, RecordWarning, Region, RuleId, SentenceSpan,
+    Time, TimeId, TimeType,
 };
 use crate::span::ByteSpan;
 use crate::structure::{BlockKind, Layout};
 use crate::time::FiscalCalendar;
-use crate::{quantity, time};
+use crate::{language, quantity, time};
 
 /// The states in whose dates of figures the month stands first.
 const MONTH_FIRST: [&str; 5] = ["US", "FM", "MH", "PH", "PW"];
@@ -53,6 +53,16 @@ pub(super) fn quantities(text: &str, layout: &Layout, times: &[Time], country: O
         unit_name: q.unit_name,
     };
     quantity::find_with(text, &layout.tokens, &avoid, &options).into_iter().zip(1..).map(written).collect()
+}
+
+/// Returns what makes the record less to be trusted: a text that is not English.
+pub(super) fn warnings(text: &str, layout: &Layout) -> Vec<RecordWarning> {
+    let warning = |name| {
+        let message =
+            format!("the text seems to be in {name}; onrecord reads English, and little of this record will be right");
+        RecordWarning::new(RecordWarning::LANGUAGE, message)
+    };
+    language::other_than_english(text, &layout.tokens).map(warning).into_iter().collect()
 }
 
 pub(super) fn sentences(layout: &Layout) -> Vec<SentenceSpan> {

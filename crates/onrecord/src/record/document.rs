@@ -85,6 +85,31 @@ pub struct DocumentInfo {
     /// Which bounds the article goes beyond, so that something in it was not read.
     #[serde(default, deserialize_with = "or_default")]
     pub limits_hit: Vec<Limit>,
+    /// What makes the record less to be trusted.
+    #[serde(default, deserialize_with = "or_default")]
+    pub warnings: Vec<RecordWarning>,
+}
+
+/// What makes a record less to be trusted than others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct RecordWarning {
+    /// A short id, which keeps its meaning between releases: `language` for a text that does not seem to be English.
+    pub code: String,
+    /// The same for people to read.
+    #[serde(default, deserialize_with = "or_default")]
+    pub message: String,
+}
+
+impl RecordWarning {
+    /// The code of a text that does not seem to be English.
+    pub const LANGUAGE: &'static str = "language";
+
+    /// Creates a warning.
+    pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code: code.into(), message: message.into() }
+    }
 }
 
 /// One sentence of the article.
@@ -115,6 +140,6 @@ mod tests {
             serde_json::from_str(r#"{"published": "2023-09-13", "section": "world"}"#).expect("lean");
         let json = serde_json::to_string(&info).expect("plain values");
         assert!(json.contains(r#""id":null"#) && json.contains(r#""published":"2023-09-13""#), "{json}");
-        assert!(json.ends_with(r#""published_from":null,"relayed_from":[],"limits_hit":[]}"#), "{json}");
+        assert!(json.ends_with(r#""published_from":null,"relayed_from":[],"limits_hit":[],"warnings":[]}"#), "{json}");
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::codes::Codes;
 use super::event_kinds::{EventKind, Phase, RoleName};
 use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
 use super::json::{optional_span, or_default};
@@ -54,6 +55,8 @@ pub struct Event {
     pub place: Option<MentionId>,
     /// The claim in which it stands; null in the outlet's own voice.
     pub claim: Option<ClaimId>,
+    /// The codes of event data; null in records of versions that did not write them.
+    pub codes: Option<Codes>,
     /// How sure this is.
     #[serde(default, deserialize_with = "or_default")]
     pub confidence: Confidence,
@@ -88,6 +91,7 @@ impl Event {
             time: None,
             place: None,
             claim: None,
+            codes: None,
             confidence: Confidence::default(),
             why: Vec::new(),
         }

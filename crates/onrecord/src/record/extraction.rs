@@ -1,6 +1,7 @@
 //! [`Extraction`]: a text with its record.
 
 use super::claim::Claim;
+use super::codes::Codes;
 use super::document::{DocumentInfo, SentenceSpan};
 use super::event::Event;
 use super::ids::{ClaimId, EventId, MentionId, QuantityId, TimeId};
@@ -56,6 +57,14 @@ impl Extraction {
     pub(crate) fn from_pipeline(mut record: Record, text: Text) -> Self {
         record.fill_texts(&text);
         Self { text, record }
+    }
+
+    /// Gives every event its codes, which need the words of its parts.
+    pub(crate) fn set_codes(&mut self, codes: impl Fn(&Self, &Event) -> Codes) {
+        let all: Vec<Codes> = self.events().iter().map(|event| codes(self, event)).collect();
+        for (event, codes) in self.record.events.iter_mut().zip(all) {
+            event.codes = Some(codes);
+        }
     }
 
     /// Reads a record from JSON, with the text that it is about.

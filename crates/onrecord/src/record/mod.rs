@@ -21,7 +21,9 @@
 //! followed when a record is read; looking up one that leads nowhere gives `None`.
 
 mod claim;
+mod codes;
 mod convert;
+mod corpus;
 mod document;
 mod event;
 mod event_kinds;
@@ -30,6 +32,7 @@ mod ids;
 mod json;
 mod kinds;
 mod mention;
+mod plover;
 mod root;
 #[cfg(feature = "schema")]
 mod schema;
@@ -42,7 +45,9 @@ mod unknown;
 pub use crate::ids::{EntityId, EntityKind};
 pub use crate::text::OffsetUnit;
 pub use claim::{Addressee, Claim, Content, Cue, Source, TextPart};
-pub use document::{DocumentInfo, SchemaVersion, SentenceSpan};
+pub use codes::{Actors, Codes};
+pub use corpus::{read_jsonl, write_jsonl};
+pub use document::{DocumentInfo, RecordWarning, SchemaVersion, SentenceSpan};
 pub use event::{Event, Role, Trigger};
 pub use event_kinds::{EventKind, Phase, RoleName};
 pub use extraction::Extraction;
@@ -51,6 +56,7 @@ pub use kinds::{
     Act, Change, ClaimType, Limit, Modality, Polarity, PublishedFrom, Quotation, Region, SourceType, TimeType,
 };
 pub use mention::{EntityCandidate, Mention, Quantity, Time};
+pub use plover::{Plover, PloverContext};
 pub use root::Record;
 #[cfg(feature = "schema")]
 pub use schema::json_schema;

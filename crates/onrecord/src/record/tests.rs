@@ -121,6 +121,18 @@ fn claim(d: &Draw<'_>, i: u32) -> Claim {
     }
 }
 
+fn codes(d: &Draw<'_>) -> Codes {
+    let actors = |d: &Draw<'_>| Actors { names: d.names(), entities: d.list(|d, _| d.entity()) };
+    Codes {
+        plover: d.some(|d| d.of(Plover::ALL)),
+        plover_mode: d.some(Draw::string),
+        plover_context: d.some(|d| d.of(PloverContext::ALL)),
+        cameo: d.some(Draw::string),
+        source: actors(d),
+        target: actors(d),
+    }
+}
+
 fn event(d: &Draw<'_>, i: u32) -> Event {
     Event {
         id: EventId(i + 1),
@@ -144,6 +156,7 @@ fn event(d: &Draw<'_>, i: u32) -> Event {
         time: d.some(|d| TimeId(d.below(4) as u32)),
         place: d.some(|d| MentionId(d.below(4) as u32)),
         claim: d.some(|d| ClaimId(d.below(4) as u32)),
+        codes: d.some(codes),
         confidence: d.confidence(),
         why: d.why(),
     }
@@ -163,6 +176,7 @@ fn record(d: &Draw<'_>) -> Record {
             published_from: d.some(|d| d.of(PublishedFrom::ALL)),
             relayed_from: d.names(),
             limits_hit: d.list(|d, _| d.of(Limit::ALL)),
+            warnings: d.list(|d, _| RecordWarning::new(d.string(), d.string())),
         },
         sentences: d.list(|d, _| SentenceSpan { span: d.span(), region: d.of(Region::ALL) }),
         mentions: d.list(|d, i| Mention {

@@ -20,6 +20,8 @@ pub(crate) struct Lists {
     pub(crate) dateline_agencies: Vec<&'static str>,
     /// Cities as datelines have them, whose dash may be lost.
     pub(crate) dateline_cities: Vec<&'static str>,
+    /// English words that join others, such as "of"; texts in other languages hold few of them.
+    pub(crate) function_words: Vec<&'static str>,
 }
 
 /// The library's own lists.
@@ -27,10 +29,34 @@ pub(crate) static LISTS: Lazy<Lists> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/text/lists.csv"))));
 
 fn load(list: &'static str) -> Result<Lists> {
-    let names = ["sentence_opener", "caption_opener", "prefix", "verb_prefix", "dateline_agency", "dateline_city"];
-    let [sentence_openers, caption_openers, prefixes, verb_prefixes, dateline_agencies, dateline_cities] =
-        word_list::rows("text/lists.csv", ["word", "list"], list)?.lists(names)?;
-    Ok(Lists { sentence_openers, caption_openers, prefixes, verb_prefixes, dateline_agencies, dateline_cities })
+    let names = [
+        "sentence_opener",
+        "caption_opener",
+        "prefix",
+        "verb_prefix",
+        "dateline_agency",
+        "dateline_city",
+        "function_word",
+    ];
+    let rows = word_list::rows("text/lists.csv", ["word", "list"], list)?;
+    let [
+        sentence_openers,
+        caption_openers,
+        prefixes,
+        verb_prefixes,
+        dateline_agencies,
+        dateline_cities,
+        function_words,
+    ] = rows.lists(names)?;
+    Ok(Lists {
+        sentence_openers,
+        caption_openers,
+        prefixes,
+        verb_prefixes,
+        dateline_agencies,
+        dateline_cities,
+        function_words,
+    })
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ fn evaluate<'f>(
     candidate: Candidate<'f>,
 ) -> Option<FilledTrigger<'f>> {
     let entry = candidate.entry;
-    let args = arguments::around(view, entry, candidate.start, candidate.end);
+    let args = arguments::around(view, &candidate);
     let mut filled = roles::assign(view, entry, &args);
     // "attends a reception": the noun denotes it, the verb only says who is there.
     let noun = |a: &arguments::Argument| {

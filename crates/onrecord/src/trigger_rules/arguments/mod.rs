@@ -19,14 +19,15 @@ mod verbs;
 
 use crate::article::sentence::SentenceView;
 use crate::lexicon::part_of_speech::PartOfSpeech;
-use crate::lexicon::trigger::TriggerEntry;
 use crate::syntax::{Deprel, Upos};
 use crate::trigger_rules::arguments::gathered::Gathered;
+use crate::trigger_rules::triggers::Candidate;
 
 pub(crate) use gathered::Argument;
 
 /// Returns what stands around a trigger.
-pub(crate) fn around(view: &SentenceView<'_>, entry: &TriggerEntry, start: usize, end: usize) -> Vec<Argument> {
+pub(crate) fn around(view: &SentenceView<'_>, candidate: &Candidate<'_>) -> Vec<Argument> {
+    let &Candidate { entry, start, end, own, .. } = candidate;
     let mut found = Gathered { view, args: Vec::new() };
     let node = view.top(start, end);
     if entry.pos == PartOfSpeech::Verb && !(view.upos(node) == Upos::Noun && view.rel(node) != Deprel::Amod) {
@@ -37,6 +38,11 @@ pub(crate) fn around(view: &SentenceView<'_>, entry: &TriggerEntry, start: usize
         }
     } else {
         found.of_noun(entry, node);
+        // "a sit-in at the ministry": whatever part of the word the tree hangs it on. The library's own have been measured.
+        let is_hyphenated = own && (start..end).any(|i| view.word(i) == "-");
+        for inner in (start..end).filter(|&i| is_hyphenated && i != node) {
+            found.complements(entry, inner, &[Deprel::Nmod, Deprel::Obl], Some(&[]));
+        }
     }
     found.args.retain(|a| {
         !view.is_time(a.phrase.head) && !(start..end).contains(&a.phrase.head) && view.word(a.phrase.head) != "all"

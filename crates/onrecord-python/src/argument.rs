@@ -1,0 +1,101 @@
+//! Arguments of the public functions, each read by a function of its name.
+//!
+//! *Question*: what does a caller who gives `None`, bytes or a number where something else is wanted get to read?
+//!
+//! `threads: must be int: 0 (all cores) to 1024, not str`: the argument, what it takes, and the type that it was given. What
+//! an argument of the right type says is checked by whoever uses it.
+
+use std::path::PathBuf;
+
+use onrecord::dossier::ReportId;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyString};
+
+use crate::convert::{text as text_of, type_name};
+use crate::extraction::Extraction;
+use crate::extractor::Files;
+use crate::gazetteer::Gazetteer;
+
+/// Says what an argument must be.
+pub(crate) fn wrong(value: &Bound<'_, PyAny>, name: &str, expected: &str) -> PyErr {
+    if let Some(error) = value.cast::<PyString>().ok().and_then(|value| text_of(value, name).err()) {
+        return error;
+    }
+    let bytes = expected.starts_with("str") && value.is_instance_of::<PyBytes>();
+    let hint = if bytes { "; decode it first, as with .decode(\"utf-8\")" } else { "" };
+    PyTypeError::new_err(format!("{name}: must be {expected}, not {}{hint}", type_name(value)))
+}
+
+/// Defines functions that read the argument of their name: its type, and what messages say that it takes.
+macro_rules! arguments {
+    ($($name:ident: $type:ty = $expected:literal;)+) => {
+        $(
+            pub(crate) fn $name<'a, 'py>(value: &'a Bound<'py, PyAny>) -> PyResult<$type> {
+                value.extract().map_err(|_| wrong(value, stringify!($name), $expected))
+            }
+        )+
+    };
+}
+
+arguments! {
+    accents: bool = "bool";
+    article: &'a str = "str, the id of an article";
+    as_tuples: bool = "bool";
+    batch_size: i64 = "int of 1 or more";
+    claims: &'a str = "str: \"statements\" or \"all\"";
+    clock: &'a str = "str: \"event\", \"saying\" or \"publication\"";
+    csv: Bound<'py, PyString> = "str, the text of a CSV file";
+    cues: Option<Files> = "a path (str or os.PathLike) or a list of paths";
+    data: Bound<'py, PyBytes> = "bytes, as to_bytes gives them";
+    default_cues: bool = "bool";
+    default_frames: bool = "bool";
+    extraction: Bound<'py, Extraction> = "onrecord.Extraction";
+    forms: bool = "bool";
+    frames: Option<Files> = "a path (str or os.PathLike) or a list of paths";
+    gazetteer: Option<Py<Gazetteer>> = "onrecord.Gazetteer, as Gazetteer.open(path) gives, or None";
+    id: &'a str = "str";
+    indent: Option<i64> = "int from 0 to 16, or None for one line";
+    index: i64 = "int";
+    inherited_roles: bool = "bool";
+    json: Bound<'py, PyString> = "str, a record as JSON";
+    marks: bool = "bool";
+    min_confidence: f64 = "a number from 0 to 1";
+    offset_unit: &'a str = "str: \"char\", \"byte\" or \"utf16\"";
+    on_error: &'a str = "str: \"raise\", \"skip\" or \"record\"";
+    path: PathBuf = "a path (str or os.PathLike)";
+    policy: &'a str = "str: \"leftmost-longest\", \"overlapping\" or \"anywhere\"";
+    progress: bool = "bool";
+    spaces: bool = "bool";
+    text: Bound<'py, PyString> = "str";
+    threads: i64 = "int: 0 (all cores) to 1024";
+}
+
+/// Reads the report of an argument.
+fn report(value: &Bound<'_, PyAny>, name: &str) -> PyResult<ReportId> {
+    let expected = "a pair of the ids of an article and of an event in it, such as (\"herald\", \"e1\")";
+    let (article, event) = value.extract::<(String, String)>().map_err(|_| wrong(value, name, expected))?;
+    let event = event.parse().map_err(|error| crate::call::exception(value.py(), &error))?;
+    Ok(ReportId::new(article, event))
+}
+
+pub(crate) fn one_report(value: &Bound<'_, PyAny>) -> PyResult<ReportId> {
+    report(value, "one")
+}
+
+pub(crate) fn other_report(value: &Bound<'_, PyAny>) -> PyResult<ReportId> {
+    report(value, "other")
+}
+
+/// Reads the name of a party.
+fn party<'a>(value: &'a Bound<'_, PyAny>, name: &str) -> PyResult<&'a str> {
+    value.extract().map_err(|_| wrong(value, name, "str, the name or id of a party"))
+}
+
+pub(crate) fn one_party<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    party(value, "one")
+}
+
+pub(crate) fn other_party<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+    party(value, "other")
+}
