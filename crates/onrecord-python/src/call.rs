@@ -3,8 +3,8 @@
 use std::ffi::CString;
 use std::path::{Path, PathBuf};
 
-use onrecord::batch::Workers;
 use onrecord::Extraction;
+use onrecord::batch::Workers;
 use onrecord::error::{Error, ErrorKind, Subject};
 use onrecord::record::RecordWarning;
 use pyo3::exceptions::PyOSError;
