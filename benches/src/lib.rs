@@ -13,6 +13,7 @@ pub fn files() -> io::Result<Vec<PathBuf>> {
     if files.is_empty() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
         files = std::fs::read_dir(folder)?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
+        files.retain(|file| file.is_file());
         files.sort();
     }
     Ok(files)

@@ -4,7 +4,7 @@ use onrecord::codes::Codes;
 use onrecord::record::{Event, EventKind, Extraction, OffsetUnit, Record, RoleName};
 
 const TEXT: &str = "Voters elected Anna Berg.";
-const EVENT: &str = r#"{"id":"e1","kind":"election","trigger":{"start":7,"end":14,"text":"elected"},"roles":[{"role":"candidate","start":15,"end":24,"text":"Anna Berg","names":["Anna Berg"],"entities":[],"candidates":[],"quantity":null,"inherited":false,"confidence":0.9,"why":[]},{"role":"actor","start":0,"end":6,"text":"Voters","names":[],"entities":[],"candidates":[],"quantity":null,"inherited":false,"confidence":0.8,"why":[]}],"polarity":"affirmed","modality":"actual","phase":null,"time":null,"place":null,"claim":null,"confidence":0.7,"why":["event.tree"]}"#;
+const EVENT: &str = r#"{"id":"e1","kind":"election","trigger":{"start":7,"end":14,"text":"elected"},"roles":[{"role":"candidate","start":15,"end":24,"text":"Anna Berg","names":["Anna Berg"],"entities":[],"candidates":[],"quantity":null,"inherited":false,"confidence":0.9,"why":[]},{"role":"actor","start":0,"end":6,"text":"Voters","names":[],"entities":[],"candidates":[],"quantity":null,"inherited":false,"confidence":0.8,"why":[]}],"polarity":"affirmed","modality":"actual","phase":null,"time":null,"place":null,"claim":null,"codes":null,"confidence":0.7,"why":["event.tree"]}"#;
 
 #[test]
 fn unknown_names_are_kept_to_the_byte() {
