@@ -62,6 +62,6 @@ def test_errors(again: Any) -> None:
 
 
 def test_read_in_another_process(full: onrecord.Extraction) -> None:
-    program = "import pickle, sys; print(pickle.load(sys.stdin.buffer))"
+    program = "import pickle, sys; print(repr(pickle.load(sys.stdin.buffer)))"
     done = subprocess.run([sys.executable, "-c", program], input=pickle.dumps(full), capture_output=True, check=True)
     assert done.stdout.decode().strip() == repr(full)

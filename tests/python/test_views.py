@@ -107,7 +107,8 @@ def test_a_page_loads_nothing(full: onrecord.Extraction) -> None:
 def test_pages_are_written_to_files(full: onrecord.Extraction, tmp_path: Path) -> None:
     dossier = onrecord.Dossier()
     dossier.add(full)
-    for name, made in {"article.html": full, "dossier.html": dossier}.items():
+    pages: dict[str, onrecord.Extraction | onrecord.Dossier] = {"article.html": full, "dossier.html": dossier}
+    for name, made in pages.items():
         assert made.to_html(tmp_path / name) is None
         assert (tmp_path / name).read_text(encoding="utf-8") == made.to_html()
         assert made.to_html(str(tmp_path / name)) is None
