@@ -782,22 +782,16 @@ class Gazetteer:
         """Return the compiled form."""
     @staticmethod
     def built_in() -> Gazetteer:
-        """Return the gazetteer that comes with the package, as `default` does; the Rust library has this name.
-
-        Examples:
-            >>> import onrecord
-            >>> len(onrecord.Gazetteer.built_in()) == len(onrecord.Gazetteer.default())
-            True
-        """
-    @staticmethod
-    def default() -> Gazetteer:
         """Return the gazetteer that comes with the package: countries, officials, bodies, outlets, weapons, laws.
 
         Examples:
             >>> import onrecord
-            >>> onrecord.Gazetteer.default().find("Pyongyang’s envoy")[0].name
+            >>> onrecord.Gazetteer.built_in().find("Pyongyang’s envoy")[0].name
             'Pyongyang'
         """
+    @staticmethod
+    def default() -> Gazetteer:
+        """Return the same as `built_in`."""
     @property
     def memory_bytes(self) -> int:
         """The bytes that the compiled form takes in memory."""

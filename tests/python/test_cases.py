@@ -82,7 +82,9 @@ def test_names_and_faults(extractor: onrecord.Extractor, case: dict[str, Any]) -
     for asked in case.get("counted", []):
         assert asked in counted(extraction, *asked[:3])
     for kind, words in case.get("dated", []):
-        times = [extraction.time(event.time) if event.time else None for event in extraction.events if event.kind == kind]
+        times = [
+            extraction.time(event.time) if event.time else None for event in extraction.events if event.kind == kind
+        ]
         assert times
         assert all((time.text if time else "") == words for time in times)
 

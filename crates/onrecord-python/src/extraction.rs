@@ -87,7 +87,7 @@ impl Extraction {
                 Part::Events => self.codes(py)?,
                 _ => String::new(),
             };
-            READ.import(py, "onrecord.record", "_read")?.call1((part.name(), chars, bytes, codes)).map(Bound::unbind)
+            READ.import(py, "onrecord._reading", "read")?.call1((part.name(), chars, bytes, codes)).map(Bound::unbind)
         })?;
         Ok(made.bind(py).clone())
     }

@@ -182,13 +182,13 @@ impl Gazetteer {
     #[doc = stub!("Gazetteer.built_in")]
     #[staticmethod]
     fn built_in(py: Python<'_>) -> PyResult<Self> {
-        Self::default(py)
+        call::attempt(py, || Core::built_in().map(Self))
     }
 
     #[doc = stub!("Gazetteer.default")]
     #[staticmethod]
     fn default(py: Python<'_>) -> PyResult<Self> {
-        call::attempt(py, || Core::built_in().map(Self))
+        Self::built_in(py)
     }
 
     #[doc = stub!("Gazetteer.save")]
