@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 import onrecord
 
+# Few of these texts are English.
+pytestmark = pytest.mark.filterwarnings("ignore::onrecord.LanguageWarning")
+
 EXTRACTOR = onrecord.Extractor(claims="all")
 GAZETTEER = onrecord.Gazetteer.default()
 

@@ -31,6 +31,7 @@ pub(crate) fn wrong(value: &Bound<'_, PyAny>, name: &str, expected: &str) -> PyE
 macro_rules! arguments {
     ($($name:ident: $type:ty = $expected:literal;)+) => {
         $(
+            #[allow(clippy::elidable_lifetime_names, clippy::needless_lifetimes, reason = "some types name them")]
             pub(crate) fn $name<'a, 'py>(value: &'a Bound<'py, PyAny>) -> PyResult<$type> {
                 value.extract().map_err(|_| wrong(value, stringify!($name), $expected))
             }

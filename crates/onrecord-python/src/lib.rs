@@ -4,6 +4,9 @@
 //! Python values into Rust ones, and byte offsets into characters. The documentation of the interface is its stub,
 //! `python/onrecord/_native.pyi`: the build script takes the docstrings out of it, and `stub` puts each on its item.
 
+#![allow(clippy::doc_markdown, clippy::doc_link_with_quotes, reason = "docstrings are written for Python")]
+#![allow(clippy::needless_pass_by_value, reason = "arguments are read from Python into values")]
+
 /// The docstring of a class, method or property, as the stub has it.
 macro_rules! stub {
     ($name:literal) => {

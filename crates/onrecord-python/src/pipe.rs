@@ -19,8 +19,8 @@ use crate::call::{self, Raise};
 use crate::document;
 use crate::extraction::Extraction;
 
-/// How long a chunk takes, about.
-const CHUNK_SECONDS: f64 = 0.3;
+/// How many milliseconds a chunk takes, about.
+const CHUNK_MILLIS: usize = 300;
 /// How much the first chunk holds, and how much any may.
 const FIRST_CHUNK_BYTES: usize = 1 << 14;
 const MAX_CHUNK_BYTES: usize = 1 << 24;
@@ -97,7 +97,7 @@ enum Row {
 
 /// What is handed out for a row.
 enum Given {
-    Extraction(Extraction, String),
+    Extraction(Box<Extraction>, String),
     Failure(usize, PyErr),
 }
 
@@ -118,7 +118,7 @@ impl Job {
 
     fn given(self, found: Option<Found>) -> Option<(Given, Py<PyAny>)> {
         let given = match self.row {
-            Row::Document(_, text) => Given::Extraction(Extraction::new(found?, text), self.place),
+            Row::Document(_, text) => Given::Extraction(Box::new(Extraction::new(found?, text)), self.place),
             Row::Failed(row, error) => Given::Failure(row, error),
         };
         Some((given, self.context))
@@ -181,8 +181,8 @@ impl Queue {
         let jobs: Vec<Job> = self.waiting.drain(..end).collect();
         let started = Instant::now();
         let found = call::detached(py, || workers.map(&jobs, |job| job.work(extractor)));
-        let pace = bytes as f64 / started.elapsed().as_secs_f64().max(1e-6);
-        self.chunk_bytes = ((pace * CHUNK_SECONDS) as usize).clamp(1, MAX_CHUNK_BYTES);
+        let millis = started.elapsed().as_millis().max(1) as usize;
+        self.chunk_bytes = (bytes.saturating_mul(CHUNK_MILLIS) / millis).clamp(1, MAX_CHUNK_BYTES);
         self.ready.extend(jobs.into_iter().zip(found).filter_map(|(job, found)| job.given(found)));
         Ok(())
     }
@@ -259,7 +259,7 @@ impl Pipe {
     fn object<'py>(&self, py: Python<'py>, given: Given, context: Py<PyAny>) -> PyResult<Bound<'py, PyAny>> {
         static FAILURE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let object = match given {
-            Given::Extraction(extraction, _) => Bound::new(py, extraction)?.into_any(),
+            Given::Extraction(extraction, _) => Bound::new(py, *extraction)?.into_any(),
             Given::Failure(row, error) => {
                 FAILURE.import(py, "onrecord.record", "Failure")?.call1((row, error.into_value(py)))?
             }

@@ -46,7 +46,7 @@ pub struct EventKind(usize);
 
 impl EventKind {
     /// Returns the kind of a name; the library's own lists have no other kinds.
-    pub fn of_record(name: &str) -> Result<Self> {
+    pub(crate) fn of_record(name: &str) -> Result<Self> {
         name.parse()
     }
 

@@ -54,9 +54,10 @@
 //! use onrecord::gazetteer::{Entry, Gazetteer};
 //! use onrecord::{Document, EntityKind, Extractor};
 //!
-//! let own = Gazetteer::from_entries([Entry::new("ship/ursa", "Ursa Major", EntityKind::Other)])?;
-//! let extractor = Extractor::builder().gazetteer(own).build()?;
-//! assert_eq!(extractor.extract(&Document::new("The Ursa Major sank.")).mentions().len(), 1);
+//! let own = [Entry::new("ship/ursa", "Ursa Major", EntityKind::Other)];
+//! let gazetteer = Gazetteer::built_in()?.with_entries(own)?;
+//! let extractor = Extractor::builder().gazetteer(gazetteer).build()?;
+//! assert_eq!(extractor.extract(&Document::new("The Ursa Major left Iran.")).mentions().len(), 2);
 //! # Ok::<(), onrecord::Error>(())
 //! ```
 //!
@@ -71,6 +72,8 @@
 //! assert_eq!(Extraction::from_json(&json, text)?, extraction);
 //! # Ok::<(), onrecord::Error>(())
 //! ```
+//!
+//! [`write_jsonl`] and [`read_jsonl`] keep texts and records together, a line each.
 //!
 //! # Offsets, threads, features
 //!

@@ -33,7 +33,7 @@ impl Form {
 
 impl GazetteerBuilder {
     /// Adds a file of entries by its ending: `.csv`, `.jsonl`, `.ftm.json` for FollowTheMoney entities, `.simple.csv` for
-    /// targets of OpenSanctions.
+    /// targets of `OpenSanctions`.
     ///
     /// # Errors
     ///

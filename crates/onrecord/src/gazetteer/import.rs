@@ -6,6 +6,7 @@
 //!   `from`, `until`, `country`, `stands_for` are known, any other column goes into the payload as text.
 //! * JSON Lines: an object a line with the same fields; `aliases` is a list of strings or of
 //!   `{"text", "case", "tag"}`; any other field goes into the payload as it is.
+//!
 //! Where a builder [denies unknown fields](GazetteerBuilder::deny_unknown_fields), what else a program wants back stands in
 //! `payload`, an object: so `alias` for `aliases` is an error and no payload.
 

@@ -100,9 +100,9 @@ fn with_capitals(name: &str) -> String {
         let mut opens = true;
         for c in lower.chars() {
             if opens {
-                written.extend(c.to_uppercase())
+                written.extend(c.to_uppercase());
             } else {
-                written.push(c)
+                written.push(c);
             }
             // "Al-Mehri", "O'Brien".
             opens = !c.is_alphanumeric();

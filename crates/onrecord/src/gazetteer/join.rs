@@ -8,6 +8,7 @@
 //! *Limits*: the joined list is compiled anew, in about a tenth of a second for the default one.
 
 use super::entry::Entry;
+use super::entry_ref::EntryRef;
 use super::list::Gazetteer;
 use crate::error::{Error, Result, Subject};
 
@@ -75,7 +76,7 @@ impl Gazetteer {
         for text in entry.aliases.iter().map(|alias| alias.text.as_str()) {
             let whole = self.find(text).into_iter().filter(|hit| hit.span.range() == (0..text.len()));
             let shared = whole.flat_map(|hit| self.candidates(text, hit)).filter_map(|(entry, _)| self.entry(entry));
-            highest = shared.map(|entry| entry.priority()).fold(highest, i32::max);
+            highest = shared.map(EntryRef::priority).fold(highest, i32::max);
         }
         highest
     }

@@ -1,4 +1,4 @@
-//! Reads lists in the forms in which OpenSanctions and others publish them.
+//! Reads lists in the forms in which `OpenSanctions` and others publish them.
 //!
 //! * FollowTheMoney: `{"id", "schema", "properties": {"name": […], "alias": […], "weakAlias": […], …}}` a line; the schema
 //!   gives the kind, the properties go into the payload.
@@ -32,14 +32,14 @@ impl GazetteerBuilder {
         self.each_line(path.as_ref(), |row, fields| follow_the_money(row, &fields))
     }
 
-    /// Adds the rows of a `targets.simple.csv` of OpenSanctions. Rows without a name are passed over; names are taken as by
+    /// Adds the rows of a `targets.simple.csv` of `OpenSanctions`. Rows without a name are passed over; names are taken as by
     /// [`add_follow_the_money`](Self::add_follow_the_money).
     ///
     /// # Errors
     ///
     /// A file that cannot be read; an invalid row; the id of another entry.
     pub fn add_open_sanctions(&mut self, path: impl AsRef<Path>) -> Result<&mut Self> {
-        self.each_row(path.as_ref(), ["id", "schema", "name"], |row, fields| simple_target(row, fields))
+        self.each_row(path.as_ref(), ["id", "schema", "name"], simple_target)
     }
 }
 

@@ -91,7 +91,8 @@ impl Default for ExtractorBuilder {
 }
 
 impl ExtractorBuilder {
-    /// Takes another gazetteer in place of the default one.
+    /// Takes another gazetteer in place of the default one. Where it has no countries, no names of countries are found:
+    /// [`Gazetteer::with_entries`] joins entries of one's own to the default ones.
     #[must_use]
     pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
         self.gazetteer = Some(gazetteer);
