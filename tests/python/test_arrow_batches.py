@@ -94,7 +94,8 @@ def test_wrong_options_are_seen_before_anything_runs() -> None:
 
 
 def test_a_worker_pickles_and_makes_its_extractor_once(table: pyarrow.Table) -> None:
-    own = onrecord.Extractor(onrecord.Gazetteer.from_entries([]), claims="all")
+    with pytest.warns(UserWarning, match="no entry of the kind `country`"):
+        own = onrecord.Extractor(onrecord.Gazetteer.from_entries([]), claims="all")
     worker = pickle.loads(pickle.dumps(batches.Worker("mentions", own, "char")))
     found = made(worker(table.to_batches()), "mentions")
     assert (

@@ -222,16 +222,15 @@ def test_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "--table: `sentences` is not known" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not hasattr(onrecord.Extraction, "to_html"), reason="pages come with another part")
 def test_pages(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text(
         '{"text": "<script>alert(1)</script> Peru sold tanks."}\n{"text": "Mali denied it."}\n', encoding="utf-8"
     )
     assert main(["-q", "--format", "html", "--output", str(tmp_path / "pages"), str(rows), str(rows)]) == 0
-    pages = sorted((tmp_path / "pages").rglob("*.html"))
-    assert [page.name for page in pages] == [f"rows.jsonl-{n}.html" for n in ("1", "1-2", "2", "2-2")]
-    assert "<script>alert" not in pages[0].read_text(encoding="utf-8")
+    pages = {page.name: page.read_text(encoding="utf-8") for page in (tmp_path / "pages").rglob("*.html")}
+    assert set(pages) == {f"rows.jsonl-{n}.html" for n in ("1", "1-2", "2", "2-2")}
+    assert all("<script>alert" not in page for page in pages.values())
 
 
 def test_outputs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -410,3 +409,14 @@ def test_quotation_marks_of_the_article_serve() -> None:
     shown = readable(onrecord.Extraction.from_dict(record, text=text))
     assert "(no one named) — say — “" in shown
     assert FULL_TEXT not in shown
+
+
+def test_parquet_counts_articles_over_batches(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "Mali denied it."}\n' * 300, encoding="utf-8")
+    assert main(["-q", "--format", "parquet", "--output", str(tmp_path), str(rows)]) == 0
+    articles = parquet.read_table(tmp_path / "articles.parquet")
+    assert articles["article"].to_pylist() == list(range(300))
+    mentions = parquet.read_table(tmp_path / "mentions.parquet")
+    assert set(mentions["article"].to_pylist()) == set(range(300))

@@ -169,7 +169,9 @@ def test_own_entities_have_countries() -> None:
     own = onrecord.Gazetteer.from_entries(
         [{"id": "ship/ursa", "name": "Ursa", "kind": "other", "country": "country/RU"}]
     )
-    extraction = onrecord.Extractor(own).extract("The Ursa sank.")
+    with pytest.warns(UserWarning, match="no entry of the kind `country`"):
+        extractor = onrecord.Extractor(own)
+    extraction = extractor.extract("The Ursa sank.")
     assert [m["country"] for m in rows(onrecord.tables([extraction], gazetteer=own).mentions)] == ["RUS"]
     assert [m["country"] for m in rows(extraction.tables().mentions)] == [None]
 

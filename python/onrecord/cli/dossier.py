@@ -55,8 +55,8 @@ def _writer(options: argparse.Namespace) -> Callable[[Dossier], None]:
         return lambda dossier: _print(dossier, options)
     ending = Path(options.output).suffix
     texts: dict[str, Callable[[Dossier], str]] = {".jsonl": Dossier.to_jsonl, ".graphml": Dossier.to_graphml}
-    if ending == ".html" and hasattr(Dossier, "to_html"):
-        return lambda dossier: dossier.to_html(options.output)  # type: ignore[attr-defined]
+    if ending == ".html":
+        return lambda dossier: dossier.to_html(options.output)
     if ending not in texts:
         raise UsageError(f"--output: `{options.output}` has no ending that is known; use .jsonl, .graphml or .html")
     return lambda dossier: _save(options.output, texts[ending](dossier))

@@ -69,14 +69,14 @@ class ParquetTables:
     """
 
     def __init__(self, folder: Path) -> None:
-        if not hasattr(onrecord, "tables"):
-            raise UsageError("--format parquet is not in this version")
         try:
             self._parquet: Any = import_module("pyarrow.parquet")
+            self._compute: Any = import_module("pyarrow.compute")
         except ImportError:
             raise UsageError("--format parquet needs `pip install onrecord[tables]`") from None
         self._folder = folder
         self._gathered: list[Extraction] = []
+        self._written = 0
         self._open: dict[str, Any] = {}
         self._closing = ExitStack()
 
@@ -93,11 +93,15 @@ class ParquetTables:
                 self._hand_on()
 
     def _hand_on(self) -> None:
-        tables = onrecord.tables(self._gathered)  # type: ignore[attr-defined]
-        self._gathered = []
+        tables = onrecord.tables(self._gathered)
         for name in _NAMES:
-            table = getattr(tables, name).to_pyarrow()
+            table: Any = tables[name].to_pyarrow()
+            # Each set of tables counts its articles from 0; a file counts all of them.
+            at = table.schema.get_field_index("article")
+            table = table.set_column(at, table.schema.field(at), self._compute.add(table["article"], self._written))
             if name not in self._open:
                 file = self._parquet.ParquetWriter(self._folder / f"{name}.parquet", table.schema)
                 self._open[name] = self._closing.enter_context(file)
             self._open[name].write_table(table)
+        self._written += len(self._gathered)
+        self._gathered = []

@@ -113,8 +113,6 @@ class _Pages(Writer):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        if not hasattr(Extraction, "to_html"):
-            raise UsageError("--format html is not in this version")
         self.folder = folder
         self.names: set[str] = set()
 
@@ -123,7 +121,7 @@ class _Pages(Writer):
         self.names.add(name.lower())
         page = self.folder / name
         page.parent.mkdir(parents=True, exist_ok=True)
-        extraction.to_html(page)  # type: ignore[attr-defined]
+        extraction.to_html(page)
 
 
 def _names(origin: str) -> Iterator[str]:
