@@ -1,4 +1,5 @@
 //! What the README shows first: who says what in a sentence.
+#![expect(clippy::print_stdout, reason = "an example prints what it finds")]
 
 use onrecord::{Document, Extractor};
 

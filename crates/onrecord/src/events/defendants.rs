@@ -62,7 +62,7 @@ fn means(article: &Article<'_>, role: &Role, legal: bool, accused: usize) -> boo
     let singular = noun.strip_suffix('s').unwrap_or(noun);
     let counted = role.quantity.and_then(|id| article.quantities.iter().find(|q| q.id == id));
     let agrees = match counted {
-        Some(counted) => counted.min == counted.max && counted.min == Some(accused as f64),
+        Some(counted) => counted.min == counted.max && counted.min == u32::try_from(accused).ok().map(f64::from),
         None => (accused > 1) == (singular != noun),
     };
     let headline = article.layout.kinds.get(article.layout.sentence_at(span.start)) == Some(&BlockKind::Headline);

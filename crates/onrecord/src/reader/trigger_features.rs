@@ -112,25 +112,35 @@ fn trigger(view: &SentenceView<'_>, event: &FilledTrigger<'_>) -> usize {
     view.top(event.candidate.start, event.candidate.end)
 }
 
-/// Returns the entry of the lexicon that a token starts.
-fn entry<'a>(view: &SentenceView<'a>, i: usize) -> Option<&'a TriggerEntry> {
+/// Returns the entries of the lexicon whose words start at a token, whatever its tag.
+fn entries<'a>(view: &SentenceView<'a>, i: usize) -> impl Iterator<Item = &'a TriggerEntry> {
     let lexicon = view.article.frames;
-    let mut entries = lexicon.starting(view.word(i)).iter().filter_map(|form| {
+    lexicon.starting(view.word(i)).iter().filter_map(move |form| {
         let same = form.rest.iter().enumerate().all(|(k, word)| view.word(i + 1 + k) == &**word);
         same.then(|| lexicon.frame(form))
-    });
+    })
+}
+
+/// Returns the entry of the lexicon that a token starts.
+fn entry<'a>(view: &SentenceView<'a>, i: usize) -> Option<&'a TriggerEntry> {
     let agrees = |entry: &TriggerEntry| match entry.pos {
         PartOfSpeech::Verb => matches!(view.upos(i), Upos::Verb | Upos::Aux),
         PartOfSpeech::Noun => matches!(view.upos(i), Upos::Noun | Upos::Propn),
         PartOfSpeech::Adjective | PartOfSpeech::Phrase => true,
     };
-    entries.find(|entry| agrees(entry))
+    entries(view, i).find(|entry| agrees(entry))
 }
 
-/// Whether the first sense that the lexicon gives a token, or the one that the rules see, is a trigger of a kind.
+/// Whether the first sense that the lexicon gives a token, or the one that the rules see, is a trigger of a kind. Where it has the word
+/// as another part of speech alone, the tag may be wrong ("Chile ships 16 boats"), and any sense will do.
 pub(crate) fn is_listed_as(view: &SentenceView<'_>, i: usize, kind: EventKind, rules: &[FilledTrigger<'_>]) -> bool {
-    let seen = rules.iter().any(|rule| rule.covers(i) && rule.candidate.entry.kind == kind);
-    seen || entry(view, i).is_some_and(|entry| entry.kind == kind)
+    if rules.iter().any(|rule| rule.covers(i) && rule.candidate.entry.kind == kind) {
+        return true;
+    }
+    match entry(view, i) {
+        Some(entry) => entry.kind == kind,
+        None => entries(view, i).any(|entry| entry.kind == kind),
+    }
 }
 
 fn kind(entry: &TriggerEntry) -> u8 {
