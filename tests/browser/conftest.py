@@ -14,7 +14,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
 import onrecord
-from onrecord.__main__ import read_article
+from onrecord.cli.articles import read_article
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOTS = ROOT / "target" / "screenshots"
