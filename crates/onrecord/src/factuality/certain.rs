@@ -62,7 +62,16 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
     let negates = |i: usize| lookup(Scope::Absence, view.word(i)).is_some_and(|e| e.negates) && view.word(i) != "no";
     let absent = |c: usize| c > node && (view.parsed.subtree(c).start.max(node)..=c).any(negates);
     let objects = view.under(node, &[Deprel::Obj]).flat_map(|o| view.under(o, &[Deprel::Nmod]).collect::<Vec<_>>());
-    neither || adverb || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
+    // "not one tank", "not a single tank"
+    let not_one = |i: usize| {
+        view.word(i) == "not" && (view.word(i + 1) == "one" || view.word(i + 1) == "a" && view.word(i + 2) == "single")
+    };
+    let none = |c: usize| (view.parsed.subtree(c).start..c).any(not_one);
+    let core = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj];
+    neither
+        || adverb
+        || view.under(node, &core).any(none)
+        || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
 }
 
 /// Whether what governs the clause says that it is false: "It is untrue that", "reports that ... were false".
@@ -132,6 +141,8 @@ mod tests {
         check("The junta sold tanks to neither Mali nor Chad.", "sold", Some(Negated));
         check("The junta did not sell tanks.", "sell", Some(Negated));
         check("The junta neither bought nor sold tanks.", "sold", Some(Negated));
+        check("The junta sold not one tank to Mali.", "sold", Some(Negated));
+        check("Not a single tank was sold to Mali.", "sold", Some(Negated));
         check("The junta stopped short of selling tanks.", "selling", Some(Negated));
         check("The junta nearly sold tanks.", "sold", Some(Negated));
         check("The tanks were almost sold.", "sold", Some(Negated));
