@@ -9,7 +9,6 @@
 #![allow(clippy::print_stdout, reason = "a program that prints its figures")]
 
 use std::hint::black_box;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::date;
@@ -21,12 +20,7 @@ const ROUNDS: usize = 7;
 const WORDS: usize = 1_000_000;
 
 fn main() -> std::io::Result<()> {
-    let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    if files.is_empty() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
-        files = std::fs::read_dir(folder)?.map(|f| f.map(|f| f.path())).collect::<Result<_, _>>()?;
-        files.sort();
-    }
+    let files = onrecord_bench::files()?;
     let texts = files.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
     let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
     let repeats = WORDS.div_ceil(words.max(1));
