@@ -6,9 +6,11 @@
 //! defendant" is the only one; a number must agree ("two defendants"). What a headline calls by a noun for persons ("Georgia Man
 //! Sentenced") is the one accused, or as many as it says.
 //!
-//! *Limits*: articles whose legal events name someone; persons alone.
+//! *Limits*: articles whose legal events name someone, [`MAX_ACCUSED`] at most, since more are not of one trial; persons alone.
 //!
 //! *Source*: `data/text/names.csv` for the nouns.
+
+use std::collections::HashMap;
 
 use crate::article::Article;
 use crate::ids::{EntityId, EntityKind};
@@ -20,10 +22,13 @@ use crate::trigger_rules::kinds::is_actor_role;
 /// The rule that names the accused.
 const RULE: &str = "role.defendant";
 
+/// The most persons who are the defendants of an article.
+const MAX_ACCUSED: usize = 40;
+
 /// Names the accused where events call them by what they are.
 pub(super) fn name(article: &Article<'_>, events: &mut [Event]) {
     let accused = accused(article, events);
-    if accused.is_empty() {
+    if accused.is_empty() || accused.len() > MAX_ACCUSED {
         return;
     }
     for event in events {
@@ -40,14 +45,18 @@ pub(super) fn name(article: &Article<'_>, events: &mut [Event]) {
     }
 }
 
-/// Returns the persons whom legal events name as defendants, in their order.
+/// Returns the persons whom legal events name as defendants, in their order; of too many the first.
 fn accused(article: &Article<'_>, events: &[Event]) -> Vec<(String, Option<EntityId>)> {
+    let persons = article.mentions.iter().filter(|m| m.kind == EntityKind::Person);
+    let persons: HashMap<&str, &Option<EntityId>> = persons.map(|m| (m.name.as_str(), &m.entity)).collect();
     let mut accused: Vec<(String, Option<EntityId>)> = Vec::new();
     let legal = events.iter().filter(|event| event.kind == EventKind::Legal);
     for name in legal.flat_map(|event| event.fillers(RoleName::Defendant)).flat_map(|role| &role.names) {
-        let person = article.mentions.iter().find(|m| m.name == *name && m.kind == EntityKind::Person);
-        if let Some(person) = person.filter(|_| accused.iter().all(|(known, _)| known != name)) {
-            accused.push((name.clone(), person.entity.clone()));
+        if accused.len() > MAX_ACCUSED {
+            break;
+        }
+        if let Some(&entity) = persons.get(name.as_str()).filter(|_| accused.iter().all(|(known, _)| known != name)) {
+            accused.push((name.clone(), entity.clone()));
         }
     }
     accused
@@ -60,7 +69,8 @@ fn means(article: &Article<'_>, role: &Role, legal: bool, accused: usize) -> boo
     let words: Vec<&str> = lower.split_whitespace().collect();
     let Some(&noun) = words.last() else { return false };
     let singular = noun.strip_suffix('s').unwrap_or(noun);
-    let counted = role.quantity.and_then(|id| article.quantities.iter().find(|q| q.id == id));
+    // Quantities are numbered from 1 in their order.
+    let counted = role.quantity.and_then(|id| article.quantities.get(id.0.checked_sub(1)? as usize));
     let agrees = match counted {
         Some(counted) => counted.min == counted.max && counted.min == u32::try_from(accused).ok().map(f64::from),
         None => (accused > 1) == (singular != noun),
@@ -93,5 +103,8 @@ mod tests {
         assert_eq!(names(text, EventKind::Transfer, RoleName::Supplier), ["Alice Brown", "Carl Dunn"]);
         let one = "Alice Brown, 40, was charged with fraud.\n\nThe defendants sold rifles to Mali.";
         assert_eq!(names(one, EventKind::Transfer, RoleName::Supplier), [""; 0]);
+        let counted =
+            "Alice Brown, 40, and Carl Dunn, 33, were charged with fraud.\n\nThe three defendants sold rifles.";
+        assert_eq!(names(counted, EventKind::Transfer, RoleName::Supplier), [""; 0]);
     }
 }

@@ -186,12 +186,12 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };
         found.push(DraftRole { filler, probability: Some(probability) });
     }
-    part_counted(view, &mut found);
+    separate_counted(view, &mut found);
     found
 }
 
 /// Lets what has a number of its own be no part of what is counted before it: "a number of howitzers | and 48 jets".
-fn part_counted(view: &SentenceView<'_>, found: &mut Vec<DraftRole>) {
+fn separate_counted(view: &SentenceView<'_>, found: &mut Vec<DraftRole>) {
     for i in 0..found.len() {
         let outer = found[i].filler;
         if !is_thing_role(outer.role) || !view.counts(outer.phrase.head) {

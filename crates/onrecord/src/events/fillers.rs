@@ -72,7 +72,10 @@ fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     let mut start = phrase.start;
     let end = if filled.type_ == FillerType::Actor { placed_end(view, phrase) } else { phrase.end };
     // "talks over 26 jets" are not over more than 26.
-    let opens = |at: usize| view.article.quantities.iter().any(|q| q.span.start == view.span(at, at + 1).start);
+    let opens = |at: usize| {
+        let start = view.span(at, at + 1).start;
+        view.article.quantities.binary_search_by_key(&start, |q| q.span.start).is_ok()
+    };
     if view.rel(start) == Deprel::Advmod && view.word(start) == "over" && !opens(start) && opens(start + 1) {
         start += 1;
     }

@@ -63,7 +63,7 @@ pub(crate) const PART_COUNT: usize = 7;
 /// The part of those who do something together, of which there are several.
 pub(crate) const PARTY: usize = 4;
 
-/// The part of what is given, made, moved, sanctioned by.
+/// The part of things: what is given, made or moved, the sanction that is imposed.
 pub(crate) const THING: usize = 3;
 
 /// Returns the role of a kind that is such a part of it.

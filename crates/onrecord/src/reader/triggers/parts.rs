@@ -3,10 +3,10 @@
 //! *Question*: of the likelihoods of all tokens, which fillers stand together?
 //!
 //! *Order*: a part that nothing fills yet takes a less likely token than one that has a filler, for most parts have one ("who
-//! supplies?"); those who do something together are several, and goods more often than others. A subject and its object are different parts. What stands in a list
-//! with a filler is more likely one: "Brazil and Angola", also the first of the list.
+//! supplies?"); those who do something together are several, and goods more often than others. A subject and its object are
+//! different parts. What stands in a list with a filler is more likely one: "Brazil and Angola", also the first of the list.
 //!
-//! *Limits*: one trigger at a time. The bounds are the best on held-out reports, alike for all kinds.
+//! *Limits*: one trigger at a time. The bounds were chosen on reports that the reader had not learned, and are alike for all kinds.
 
 use crate::reader::trigger_features::{PART_COUNT, PARTY, THING};
 use crate::reader::triggers::reading::best;
@@ -54,13 +54,13 @@ pub(super) fn choose(parsed: &Parsed, trigger: usize, tokens: &[Likely]) -> Vec<
             }
         }
     }
-    part_subject_and_object(parsed, trigger, tokens, &mut parts);
+    separate_subject_and_object(parsed, trigger, tokens, &mut parts);
     join_lists(parsed, tokens, &likeliest, &mut parts);
     parts
 }
 
 /// Lets the subject and the object of a verb be different parts, unless they do it together: "Jets entered the airspace".
-fn part_subject_and_object(parsed: &Parsed, verb: usize, tokens: &[Likely], parts: &mut [usize]) {
+fn separate_subject_and_object(parsed: &Parsed, verb: usize, tokens: &[Likely], parts: &mut [usize]) {
     let under = |relation: Deprel| parsed.children(verb).find(|&child| parsed.tree.deprel(child) == relation);
     let (Some(subject), Some(object)) = (under(Deprel::Nsubj), under(Deprel::Obj)) else { return };
     let part = parts[subject];

@@ -42,8 +42,8 @@ impl Under<'_> {
         TriggerReading { sentence, token, kind, probability, fillers, doubts, polarity, modality, phase }
     }
 
-    /// What the tree calls possible or conditional ("may sign", "if they sign"), or of a verb planned ("will sign"), is never actual, and a clause that denies itself
-    /// is negated; where no word denies or makes a condition, nothing is negated or conditional.
+    /// What the tree calls possible or conditional ("may sign", "if they sign"), or of a verb planned ("will sign"), is never actual,
+    /// and a clause that denies itself is negated; where no word denies or makes a condition, nothing is negated or conditional.
     fn facets(&self, token: usize) -> (Polarity, Modality, Option<Phase>) {
         let class = usize::from(factuality_class(self.sentence, token));
         let said = row(&self.heads.by_factuality, class, self.width());
