@@ -19,7 +19,6 @@ use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::{self, class};
 use crate::span::ByteSpan;
 use crate::text::TokenKind;
-use crate::text::chars::is_invisible;
 
 /// How far a sentence is read to either side of a cue, in tokens.
 const REACH_LEFT: usize = 120;
@@ -217,10 +216,9 @@ impl<'a> TokenView<'a> {
     }
 }
 
-/// Returns a word in small letters, without what cannot be seen.
+/// Returns a word in small letters.
 fn lower(text: &str) -> Cow<'_, str> {
-    let word = if text.chars().any(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) };
-    if word.is_ascii() || !word.contains(is_invisible) { word } else { Cow::Owned(word.replace(is_invisible, "")) }
+    if text.chars().any(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
 fn classify(text: &str, word: &str, kind: TokenKind) -> u64 {

@@ -18,7 +18,6 @@ use crate::record::Confidence;
 use crate::span::ByteSpan;
 use crate::structure::BlockKind;
 use crate::syntax::Upos;
-use crate::text::chars::is_invisible;
 
 /// The marks around a nickname: `John “Jack” Berg`.
 pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '‘', '’', '\''];
@@ -68,8 +67,7 @@ impl Fresh<'_, '_> {
         let named = given(run.words[0]);
         let sure = titled || named.is_some() || kind != EntityKind::Person;
         let spelt = text.split_whitespace().filter(|word| !word.starts_with(QUOTES));
-        let mut name = spelt.collect::<Vec<_>>().join(" ");
-        name.retain(|c| !is_invisible(c));
+        let name = spelt.collect::<Vec<_>>().join(" ");
         let female = named.and_then(|g| g.female).or_else(|| self.female_title(first));
         // "U.S. District Court" is one of that state.
         let state = run.inside.first().filter(|k| k.kind == EntityKind::Country && k.span.start == span.start);
@@ -218,7 +216,7 @@ fn titled_kind(run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
 
 /// Whether words hold only what names hold.
 fn is_spelt_as_name(words: &[&str]) -> bool {
-    words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-') || is_invisible(c)))
+    words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-')))
 }
 
 /// Whether words have no small letter.

@@ -24,6 +24,7 @@ use crate::record::{Claim, DocumentInfo, Event, Extraction, Limit, MentionId, Of
 use crate::structure::Layout;
 use crate::syntax::{Forest, Parser};
 use crate::text::Text;
+use crate::text::visible::Visible;
 use crate::{Result, batch, events, mention, trigger_rules};
 use to_record::{publication_day, quantities, sentences, times, warnings, written};
 
@@ -74,7 +75,15 @@ impl Extractor {
     /// Returns what an article says, and who says it.
     pub fn extract(&self, document: &Document) -> Extraction {
         let text = Text::new(document.text.as_str());
-        let record = self.record(document, text.analysed());
+        let record = match Visible::of(text.analysed()) {
+            None => self.record(document, text.analysed()),
+            Some(visible) => {
+                let mut record = self.record(document, visible.text());
+                record.for_each_span(|_, span| *span = visible.restored(span.bytes()).into());
+                record.clear_texts();
+                record
+            }
+        };
         let mut extraction = Extraction::from_pipeline(record, text);
         extraction.set_codes(Extraction::codes);
         extraction

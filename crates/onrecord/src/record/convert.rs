@@ -91,11 +91,20 @@ impl Record {
 
     /// Fills the `text` of parts that came without, from their spans, which must be in bytes.
     pub(super) fn fill_texts(&mut self, text: &Text) {
-        let fill = |to: &mut String, spans: &[Span]| {
+        self.for_each_text(|to, spans| {
             if to.is_empty() {
                 *to = words(text, spans);
             }
-        };
+        });
+    }
+
+    /// Empties the `text` of all parts that have spans.
+    pub(crate) fn clear_texts(&mut self) {
+        self.for_each_text(|text, _| text.clear());
+    }
+
+    /// Calls `fill` with the `text` of every part that has spans, and these.
+    fn for_each_text(&mut self, fill: impl Fn(&mut String, &[Span])) {
         for mention in &mut self.mentions {
             fill(&mut mention.text, &[mention.span]);
         }

@@ -35,6 +35,11 @@ fn load(list: &str) -> Result<HashMap<&str, Abbreviation>> {
     word_list::rows("text/abbreviations.csv", ["form", "class"], list)?.values(|class| class.named(&CLASSES))
 }
 
+/// Whether the full stop at the end of a word belongs to it.
+pub(crate) fn is_abbreviated(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|word| lookup(word).is_some())
+}
+
 /// Returns the kind of a word written with a full stop, the full stop not included, or `None` for other words.
 pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
     if is_dotted_initials(word) {

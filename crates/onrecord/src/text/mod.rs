@@ -13,7 +13,7 @@
 //! *Invariants*: tokens do not overlap, lie in order on character boundaries, and nothing but white space stands
 //! between them, so that tokens and gaps concatenated give back the text.
 
-mod abbreviations;
+pub(crate) mod abbreviations;
 pub mod chars;
 pub(crate) mod cursor;
 mod indexed_text;
@@ -25,6 +25,7 @@ pub(crate) mod plural;
 mod rows;
 mod sentences;
 mod tokens;
+pub(crate) mod visible;
 pub(crate) mod word_list;
 
 pub use indexed_text::Text;
