@@ -181,6 +181,9 @@ impl<'t> Scan<'t> {
         let word = self.tokens.word(i);
         let cut = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '/'))).unwrap_or(word.len());
         let (figures, suffix) = word.split_at(cut);
+        if let Some(numeral) = self.scientific(i) {
+            return Some(numeral);
+        }
         if is_dimension(word) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Signs, points, powers and letters of magnitude: "-40", ".005", "10^-12", "$(4.2) million", "$1.2b", "50 MUSD".
+//! Signs, points, powers and letters of magnitude: "-40", ".005", "10^-12", "3.2x10^6", "$(4.2) million", "$1.2b", "50 MUSD".
 
 use super::lexicon::{self, Word};
 use super::numeral::Numeral;
@@ -134,6 +134,21 @@ impl<'t> Scan<'t> {
         let numbered = !matches!(before, Word::Other | Word::About | Word::Stop | Word::Change(_));
         let figures = i > 0 && (self.tokens[i - 1].kind == TokenKind::Number || self.tokens.hyphen(i - 1));
         !numbered && !figures && self.unit_at(i + 1).is_some_and(|(_, unit)| unit.is_money())
+    }
+
+    /// "3.2x10^6", "3.2 × 10^-3"
+    pub(super) fn scientific(&self, i: usize) -> Option<Numeral<'t>> {
+        let word = self.tokens.word(i);
+        let (figures, ten) = match word.split_once(['x', 'X']) {
+            Some((figures, "10")) => (figures, i + 1),
+            _ if matches!(self.tokens.word(i + 1), "x" | "X" | "×") && self.tokens.word(i + 2) == "10" => {
+                (word, i + 3)
+            }
+            _ => return None,
+        };
+        let (end, power) = self.power(ten)?;
+        let value = format!("{}e{power}", numbers::figures(figures)?).parse().ok()?;
+        Some(Numeral { figures: true, ..Numeral::new(end, value) })
     }
 
     /// Reads the power after a number: "^-12".

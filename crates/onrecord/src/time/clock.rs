@@ -129,7 +129,12 @@ impl Scan<'_> {
                     && (self.tokens.is(i + 1, &["that", "-"]) || (self.tokens.is(i + 1, &[","]) && i == 0));
                 (!linking).then(|| Read::plain(i + 1, TimeType::Date, value))
             }
-            Word::Part(part) if !self.tokens.capital(i) && (self.placed(i) || self.tokens.is(i + 1, &["of", "on"])) => {
+            Word::Part(part)
+                if !self.tokens.capital(i)
+                    && (self.placed(i)
+                        || self.tokens.is(i + 1, &["of", "on"])
+                        || matches!((part, self.class(i + 1)), ("MI" | "MN", Word::Weekday(_)))) =>
+            {
                 // "the night of August 30", "dawn on Tuesday"
                 let of = self.tokens.is(i + 1, &["of", "on"]).then(|| self.calendar(i + 2)).flatten();
                 // "noon tomorrow", "midnight on Sunday"

@@ -130,22 +130,27 @@ impl Scan<'_> {
         }
         let count = self.count(next)?;
         let (end, unit) = self.unit(count.end)?;
-        if let Some(read) = self.last_of(end, unit, shift, count.exact()) {
-            return Some(read);
+        let last_of = (shift == Shift::Last).then(|| self.part_of_period(end, unit, count.exact(), -1)).flatten();
+        if last_of.is_some() {
+            return last_of;
         }
         Some(self.beside(end, unit, shift, count.exact()))
     }
 
-    /// "the last six months of 2022": they end with the period.
-    fn last_of(&self, end: usize, unit: Unit, shift: Shift, count: Option<f64>) -> Option<Read> {
-        let whole = count.filter(|n| n.fract() == 0.0 && *n < 1000.0)?;
-        if shift != Shift::Last || unit.days() < 1.0 || !self.tokens.is(end, &["of"]) {
+    /// "the last six months of 2022" end with the period, "the first three months of 2022" (`side` 1) begin with it.
+    pub(super) fn part_of_period(&self, end: usize, unit: Unit, count: Option<f64>, side: i8) -> Option<Read> {
+        let whole = count.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
+        if unit.days() < 1.0 || !self.tokens.is(end, &["of"]) {
             return None;
         }
         let period = self.calendar(self.tokens.skip(end + 1, &["the"]))?;
         let (first, last) = period.point?.bounds();
-        let from = unit.step(Unit::Day.step(last, 1), -(whole as i32));
-        let bounds = Some((from.max(first), last)).filter(|b| b.0 <= b.1)?;
+        let (from, to) = if side < 0 {
+            (unit.step(Unit::Day.step(last, 1), -whole).max(first), last)
+        } else {
+            (first, Unit::Day.step(unit.step(first, whole), -1).min(last))
+        };
+        let bounds = (from <= to).then_some((from, to))?;
         Some(Read { bounds: Some(bounds), ..Read::plain(end, TimeType::Duration, unit.duration(count)) })
     }
 

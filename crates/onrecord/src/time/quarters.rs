@@ -25,6 +25,13 @@ impl Scan<'_> {
                 return self.fiscal_quarter(i + 3, number);
             }
             _ => {
+                // "the first three months of 2022", "the final two weeks of May"
+                let counted = matches!(number, 1 | -1).then(|| self.count(i + 1)).flatten();
+                if let Some((count, (end, unit))) = counted.and_then(|count| Some((count, self.unit(count.end)?)))
+                    && let Some(read) = self.part_of_period(end, unit, count.exact(), number)
+                {
+                    return Some(read);
+                }
                 let month = self.tokens.skip(i + 1, &["of"]);
                 return match self.class(month) {
                     Word::Month(m) if number > 0 && self.tokens.capital(month) => {
