@@ -4,6 +4,7 @@ use once_cell::sync::Lazy;
 
 use crate::error::Result;
 use crate::span::ByteSpan;
+use crate::text::abbreviations::is_abbreviated;
 use crate::text::lists::LISTS;
 use crate::text::word_list::{self, Field};
 
@@ -52,7 +53,8 @@ enum Place {
 struct Pattern {
     kind: BlockKind,
     place: Place,
-    text: &'static str,
+    /// In small letters.
+    text: String,
 }
 
 impl BlockKind {
@@ -80,7 +82,7 @@ fn load(list: &'static str) -> Result<Vec<Pattern>> {
     let row = |row: Result<[Field<'static>; 3]>| {
         let [kind, place, pattern] = row?;
         let (kind, place) = (kind.named(&BlockKind::NAMES)?, place.named(&Place::NAMES)?);
-        Ok(Pattern { kind, place, text: pattern.word()? })
+        Ok(Pattern { kind, place, text: pattern.word()?.to_lowercase() })
     };
     word_list::rows("text/regions.csv", ["kind", "where", "pattern"], list)?.map(row).collect()
 }
@@ -103,7 +105,9 @@ pub(super) fn blocks(text: &str, title: Option<&str>) -> Vec<Block> {
         }
         let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
         let span = ByteSpan::at(start, start + trimmed.len());
-        let kind = if headline == Some(trimmed) || (headline.is_none() && first && is_headline(trimmed)) {
+        let kind = if headline == Some(trimmed)
+            || (headline.is_none() && first && (blank || !related) && is_headline(trimmed))
+        {
             headline = Some(trimmed);
             BlockKind::Headline
         } else if let Some(kind) = matched(trimmed, start, total) {
@@ -134,10 +138,13 @@ fn matched(line: &str, start: usize, total: usize) -> Option<BlockKind> {
     if line.len() > MAX_PATTERN_LINE_BYTES {
         return None;
     }
+    let lower = line.to_lowercase();
+    // "by Monday the army" goes on from the line before.
+    let starts = !line.starts_with(char::is_lowercase);
     let pattern = PATTERNS.iter().find(|p| match p.place {
-        Place::Start => line.starts_with(p.text),
-        Place::Contains => line.contains(p.text),
-        Place::Whole => line == p.text,
+        Place::Start => starts && lower.starts_with(&*p.text),
+        Place::Contains => lower.contains(&*p.text),
+        Place::Whole => lower == p.text,
     })?;
     let holds = match pattern.kind {
         // "By Monday the army had left." is a sentence of the story.
@@ -148,13 +155,14 @@ fn matched(line: &str, start: usize, total: usize) -> Option<BlockKind> {
     holds.then_some(pattern.kind)
 }
 
-/// Whether the first line of an article is its headline: short, and not a sentence with a full stop followed by more.
+/// Whether the first line of an article is its headline: short, no sentence with a full stop, and no words that open a list.
 fn is_headline(line: &str) -> bool {
     line.len() < 250
         && line.chars().filter(|c| c.is_alphabetic()).count() > 5
         && matched(line, 0, 1).is_none()
         && !is_menu(line)
-        && !(is_sentence(line) && line.ends_with('.'))
+        && !line.ends_with(':')
+        && !(is_stopped(line) && line.ends_with('.') && !line.split(' ').next_back().is_some_and(is_abbreviated))
         && dateline_end(line).is_none()
 }
 
@@ -223,7 +231,7 @@ mod tests {
         use BlockKind::{Body, Caption, Headline, Legal, Player, Plug, Related};
         check(
             "Arms deal grows in the north\nListen (03:12). The player\n(FILE) A drone.\nIt grew on Monday, they said.\nMore reading\nIt grew again, said all of the others there.\nRelated topics\nDrones\nSign up here\n© 2024 A",
-            &[Headline, Player, Caption, Body, Headline, Body, Related, Related, Related, Legal],
+            &[Headline, Player, Caption, Body, Headline, Body, Related, Related, Plug, Legal],
         );
         check("Arms deal grows in the north\nSubscribe to our channel.", &[Headline, Plug]);
     }
