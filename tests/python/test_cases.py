@@ -69,7 +69,8 @@ def test_names_and_faults(extractor: onrecord.Extractor, case: dict[str, Any]) -
     }.items():
         assert found == case.get(field, found)
     for kind, role, names in case.get("fillers", []):
-        roles = [filler for event in extraction.events if event.kind == kind for filler in event.roles]
+        events = [event for event in extraction.events if kind in (event.kind, event.trigger.text)]
+        roles = [filler for event in events for filler in event.roles]
         assert {name for filler in roles if filler.role == role for name in filler.names} == set(names)
     for kind, polarity, modality in case.get("reality", []):
         events = [event for event in extraction.events if event.kind == kind]

@@ -78,7 +78,7 @@ struct NameCase {
     candidates: Option<Vec<Vec<String>>>,
     polarity: Option<Vec<String>>,
     contents: Option<Vec<String>>,
-    /// Kind, role and the names of all that fill it.
+    /// Kind or words of the trigger, role and the names of all that fill it.
     #[serde(default)]
     fillers: Vec<(String, String, Vec<String>)>,
     /// Kind, polarity and modality of all events of the kind; empty for any.
@@ -104,7 +104,8 @@ impl NameCase {
         let source = |claim: &Claim| claim.source.clone().unwrap_or_default();
         let candidates = |claim: &Claim| source(claim).candidates.into_iter().map(|one| one.name).collect();
         let fillers = self.fillers.iter().all(|(kind, role, names)| {
-            let events = extraction.events().iter().filter(|event| event.kind.to_string() == *kind);
+            let events = extraction.events().iter();
+            let events = events.filter(|event| event.kind.to_string() == *kind || event.trigger.text == *kind);
             let roles = events.flat_map(|event| &event.roles).filter(|filler| filler.role.to_string() == *role);
             let found: BTreeSet<&String> = roles.flat_map(|filler| &filler.names).collect();
             found == names.iter().collect()

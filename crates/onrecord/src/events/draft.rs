@@ -169,7 +169,7 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
             phrase.end = end;
         }
         // "pro-Iran fighters"
-        let beside = whole || matches!(view.prefix(token), "pro" | "non");
+        let beside = whole || (is(view.prefix(token), word_lists::STANCES) && view.prefix(token) != "anti");
         let token = if beside { noun_of(view, token) } else { token };
         let phrase = match view.word(token) {
             // "those who evade sanctions"
@@ -177,6 +177,9 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
             _ if whole => whole_phrase(view, role, token),
             _ => view.phrase(token),
         };
+        // "non-Russian troops"
+        let prefixed = phrase.start < phrase.head && is(view.prefix(phrase.start), word_lists::STANCES);
+        let phrase = Phrase { start: phrase.start - if prefixed { 2 } else { 0 }, ..phrase };
         if is_excluded(view, phrase.start) {
             continue;
         }
@@ -215,8 +218,10 @@ fn separate_counted(view: &SentenceView<'_>, found: &mut Vec<DraftRole>) {
 /// Whether the words before a phrase say that it is another: "Belarus, not Russia,", "rather than Russia", "It was not Russia that".
 fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
     let start = start + usize::from(view.word(start) == "not");
-    // "rather than to Ukraine"
-    let start = start - usize::from(start > 2 && view.word(start - 2) == "than" && view.upos(start - 1) == Upos::Adp);
+    // "rather than to Ukraine", "not to Ukraine"
+    let by_preposition =
+        start > 2 && matches!(view.word(start - 2), "than" | "not") && view.upos(start - 1) == Upos::Adp;
+    let start = start - usize::from(by_preposition);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
     matches!(
         (word(3), word(2), word(1)),

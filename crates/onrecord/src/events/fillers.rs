@@ -65,7 +65,9 @@ fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     if filled.type_ == FillerType::Actor
         && let Some(mention) = view.mention(phrase.head)
     {
-        return mention.span;
+        // "non-Russian troops"
+        let prefixed = phrase.start < phrase.head && is(view.prefix(phrase.head), word_lists::STANCES);
+        return if prefixed { view.span(phrase.start, phrase.end).cover(mention.span) } else { mention.span };
     }
     // A name is never cut: "weapons of mass destruction".
     let name = view.mention(phrase.head).map(|mention| mention.span);
@@ -107,7 +109,9 @@ fn is_of_others(view: &SentenceView<'_>, phrase: Phrase) -> bool {
     let head = view.mention(phrase.head).map(|m| m.span);
     (phrase.start..=phrase.head).any(|i| {
         let name = view.mention(i).map(|m| m.span);
-        matches!(view.prefix(i), "non" | "pro") && (head.is_none() || head == name)
+        // "anti-Iran sanctions" have Iran as their target.
+        let against = i == phrase.head && view.prefix(i) == "anti";
+        is(view.prefix(i), word_lists::STANCES) && !against && (head.is_none() || head == name)
     })
 }
 

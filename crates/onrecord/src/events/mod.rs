@@ -7,7 +7,7 @@
 //!
 //! *Order*: the trained reader says which tokens denote events, what heads their fillers, and how real they are
 //! ([`crate::reader`]); without it the rules do ([`crate::trigger_rules`]), and they alone read a user's own triggers (`draft`).
-//! `fillers` names the fillers, `defendants` those of a trial; `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last,
+//! `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last,
 //! `inherited_roles` fills what is still open from other events of the article.
 //!
 //! *Limits*: a sentence without a tree has no events.
@@ -19,6 +19,7 @@ mod defendants;
 mod draft;
 mod fillers;
 mod inherited_roles;
+mod onward;
 mod phase;
 
 use crate::article::Article;
@@ -61,14 +62,15 @@ pub(crate) fn find(
     for view in sentences.iter().filter(|sentence| article.layout.is_story(sentence.number)) {
         let rules = &rules[view.number];
         let counts = |rule: &&FilledTrigger<'_>| readings.is_none() || rule.candidate.own;
-        let by_rules = rules.iter().filter(counts).map(|rule| draft::by_rules(view, rule));
-        found.extend(by_rules.map(|draft| event(view, draft, &index, claims)));
+        let mut drafts: Vec<DraftEvent> = rules.iter().filter(counts).map(|rule| draft::by_rules(view, rule)).collect();
         // Readings come by their sentences.
         rest = &rest[rest.partition_point(|reading| reading.sentence < view.number)..];
         let here = &rest[..rest.partition_point(|reading| reading.sentence == view.number)];
         let own = |token: usize| rules.iter().any(|rule| rule.candidate.own && rule.covers(token));
         let here: Vec<&TriggerReading> = here.iter().filter(|reading| !own(reading.token)).collect();
-        found.extend(draft::by_reader(view, &here, rules).into_iter().map(|draft| event(view, draft, &index, claims)));
+        drafts.extend(draft::by_reader(view, &here, rules));
+        onward::part(view, &mut drafts);
+        found.extend(drafts.into_iter().map(|draft| event(view, draft, &index, claims)));
     }
     found.sort_by_key(|(event, _)| (event.trigger.span.start, event.trigger.span.end));
     let (mut events, doubts): (Vec<Event>, Vec<Doubts>) = found.into_iter().unzip();

@@ -108,6 +108,8 @@ classes! { WORDS:
     DETERMINERS 39 "determiner";
     /// Determiners of what the text has mentioned before.
     DEFINITE 40 "definite";
+    /// Prefixes by which a name says where others stand.
+    STANCES 42 "stance";
 }
 
 static CLASSES: Lazy<HashMap<&'static str, u64>> = Lazy::new(|| {

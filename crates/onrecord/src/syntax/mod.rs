@@ -18,6 +18,7 @@
 //! *Limits*: `parataxis`, `appos` and `list` are guessed hardly better than every second time by any parser of this
 //! size; nothing should depend on them alone.
 
+mod attachment;
 mod complement;
 pub mod conllu;
 mod exceptions;

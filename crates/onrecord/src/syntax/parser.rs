@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::attachment;
 use super::complement;
 use super::label::{Deprel, Upos};
 use super::lemma::lemma;
@@ -200,6 +201,7 @@ impl Parser {
         }
         for (tree, _) in &mut parsed {
             complement::relabel_complements(tree);
+            attachment::attach_to_deeds(tree);
         }
         parsed
     }

@@ -7,18 +7,24 @@ mod under;
 
 use std::ops::Range;
 
+use crate::article::phrase_kind::FillerType;
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
+use crate::mention::Mention;
 use crate::reader::layer::Layer;
 use crate::reader::trigger_features::{TriggerClasses, is_listed_as};
-use crate::record::EventKind;
+use crate::record::{EventKind, RoleName};
 use crate::trigger_rules::FilledTrigger;
+use crate::trigger_rules::kinds::is_actor_role;
+use crate::trigger_rules::role_filler::RoleFiller;
 pub(crate) use heads::{Heads, sizes};
 pub(crate) use reading::{Doubts, FillerReading, TriggerReading};
 use reading::{FoundTrigger, best, likelihoods};
 use under::Under;
 
-/// The least probability that a token denotes an event of a kind for which the lexicon has its word, and that another one does.
+/// The least probability that a token denotes an event of a kind: where the rules see a verb with who acts and the goods that the
+/// gazetteer knows, where the lexicon has the word for the kind, and elsewhere.
+const MIN_SEEN: f32 = 0.3;
 const MIN_LISTED: f32 = 0.5;
 const MIN_UNLISTED: f32 = 0.7;
 
@@ -75,7 +81,11 @@ impl<'n> Run<'n> {
             let likely = likelihoods(self.heads.kinds.scores(sums));
             let (number, probability) = (best(&likely, 1), 1.0 - likely[0]);
             let kind = EventKind::ALL.get(number - 1)?;
-            let least = if is_listed_as(sentence, row - start, *kind, rules) { MIN_LISTED } else { MIN_UNLISTED };
+            let least = match row - start {
+                token if is_seen(sentence, token, *kind, rules) => MIN_SEEN,
+                token if is_listed_as(sentence, token, *kind, rules) => MIN_LISTED,
+                _ => MIN_UNLISTED,
+            };
             if probability < least {
                 return None;
             }
@@ -83,4 +93,14 @@ impl<'n> Run<'n> {
         };
         rows.filter_map(trigger).collect()
     }
+}
+
+/// Whether the rules see an event of a kind in a verb, with someone who acts and with goods by their name.
+fn is_seen(sentence: &SentenceView<'_>, token: usize, kind: EventKind, rules: &[FilledTrigger<'_>]) -> bool {
+    let actor = |f: &RoleFiller| is_actor_role(f.role) && f.type_ == FillerType::Actor;
+    let goods = |f: &RoleFiller| {
+        f.role == RoleName::Item && sentence.mention(sentence.counted(f.phrase.head)).is_some_and(Mention::is_goods)
+    };
+    let rule = rules.iter().find(|rule| rule.covers(token) && rule.candidate.entry.kind == kind);
+    sentence.is_verb(token) && rule.is_some_and(|rule| rule.filled.iter().any(actor) && rule.filled.iter().any(goods))
 }

@@ -54,9 +54,22 @@ pub(super) fn choose(parsed: &Parsed, trigger: usize, tokens: &[Likely]) -> Vec<
             }
         }
     }
+    keep_one_subject(parsed, trigger, &mut parts);
     separate_subject_and_object(parsed, trigger, tokens, &mut parts);
     join_lists(parsed, tokens, &likeliest, &mut parts);
     parts
+}
+
+/// Keeps of the subjects that a tree gives a verb the nearest: "Were *Iran* to sell tanks, *Mali* would pay".
+fn keep_one_subject(parsed: &Parsed, verb: usize, parts: &mut [usize]) {
+    let subject = |&child: &usize| parsed.tree.deprel(child) == Deprel::Nsubj && child < verb;
+    let mut subjects = parsed.children(verb).filter(subject).rev();
+    let Some(nearest) = subjects.next() else { return };
+    for other in subjects {
+        if parts[other] == parts[nearest] {
+            parts[other] = 0;
+        }
+    }
 }
 
 /// Lets the subject and the object of a verb be different parts, unless they do it together: "Jets entered the airspace".

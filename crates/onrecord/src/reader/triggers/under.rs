@@ -2,7 +2,7 @@
 
 use crate::article::sentence::SentenceView;
 use crate::article::tokens::TokenView;
-use crate::factuality::certain;
+use crate::factuality::{certain, inverted};
 use crate::reader::places::places;
 use crate::reader::trigger_features::{PART_COUNT, factuality_class, role, rule_parts};
 use crate::reader::triggers::heads::Heads;
@@ -58,6 +58,7 @@ impl Under<'_> {
         };
         let told = Some(MODALITIES[class / 2]).filter(open);
         let read = match MODALITIES[value(modality.scores(&sums))] {
+            _ if inverted::is_conditional(self.sentence, token) => Modality::Conditional,
             Modality::Conditional if !certain::may_be_conditional(self.sentence) => MODALITIES[class / 2],
             read => read,
         };

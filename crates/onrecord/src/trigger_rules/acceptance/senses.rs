@@ -33,10 +33,14 @@ enum Sign {
     Space,
     /// It is a permanent or diplomatic body.
     Diplomatic,
+    /// Nothing says onto or against whom.
+    NoTarget,
+    /// Its object is no goods.
+    NoGoods,
 }
 
 /// The signs by their names in the file.
-const SIGNS: [(&str, Sign); 7] = [
+const SIGNS: [(&str, Sign); 9] = [
     ("attributive", Sign::Attributive),
     ("on_no_place", Sign::OnNoPlace),
     ("capability", Sign::Capability),
@@ -44,6 +48,8 @@ const SIGNS: [(&str, Sign); 7] = [
     ("open_complement", Sign::OpenComplement),
     ("space", Sign::Space),
     ("diplomatic", Sign::Diplomatic),
+    ("no_goods", Sign::NoGoods),
+    ("no_target", Sign::NoTarget),
 ];
 
 /// A row of the file.
@@ -108,6 +114,17 @@ fn holds(view: &SentenceView<'_>, sign: Sign, verb: usize, args: &[Argument]) ->
         Sign::OpenComplement => view.has(verb, &[Deprel::Xcomp]),
         Sign::Diplomatic => {
             view.under(verb, &[Deprel::Amod]).any(|c| matches!(view.word(c), "permanent" | "diplomatic"))
+        }
+        Sign::NoGoods => {
+            let mut objects = view.under(verb, &[Deprel::Obj]).peekable();
+            let goods = |o: usize| view.mention(view.counted(o)).is_some_and(Mention::is_goods);
+            objects.peek().is_some() && !objects.any(goods)
+        }
+        Sign::NoTarget => {
+            let against = |c: usize| matches!(view.word(c), "on" | "onto" | "upon" | "against");
+            let objects = view.under(verb, &[Deprel::Obj]).flat_map(|o| view.under(o, &[Deprel::Nmod]));
+            let mut complements = view.under(verb, &[Deprel::Obl]).chain(objects).filter(|&o| !view.is_time(o));
+            !complements.any(|o| view.case(o).is_some_and(against))
         }
         Sign::Space => view.under(verb, &[Deprel::Obj]).any(|o| matches!(view.word(o), "airspace" | "waters")),
     }
