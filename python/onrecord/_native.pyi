@@ -506,6 +506,12 @@ class Dossier:
         """Return the deals, with the columns of the SIPRI trade register."""
     def to_graphml(self) -> str:
         """Write the network as GraphML."""
+    def to_follow_the_money(self) -> str:
+        """Return FollowTheMoney entities as JSON Lines: articles, events with all their reports, who tells them."""
+    def to_plover(self) -> str:
+        """Return coded events as JSON Lines, each once, with its reports, independent sources and credibility."""
+    def to_stix(self) -> str:
+        """Return one STIX 2.1 bundle as JSON; the confidence of an event follows from its credibility."""
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return the network as a directed graph of networkx, with the attributes of `to_graphml`.
 

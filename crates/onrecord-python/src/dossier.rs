@@ -215,6 +215,21 @@ impl Dossier {
         self.with(py, |core| core.to_graphml())
     }
 
+    #[doc = stub!("Dossier.to_follow_the_money")]
+    fn to_follow_the_money(&self, py: Python<'_>) -> PyResult<String> {
+        self.with(py, |core| core.to_follow_the_money()).map_err(|error| call::exception(py, &error))
+    }
+
+    #[doc = stub!("Dossier.to_plover")]
+    fn to_plover(&self, py: Python<'_>) -> PyResult<String> {
+        self.with(py, |core| core.to_plover()).map_err(|error| call::exception(py, &error))
+    }
+
+    #[doc = stub!("Dossier.to_stix")]
+    fn to_stix(&self, py: Python<'_>) -> PyResult<String> {
+        self.with(py, |core| core.to_stix()).map_err(|error| call::exception(py, &error))
+    }
+
     #[doc = stub!("Dossier.to_networkx")]
     fn to_networkx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         py.import("onrecord.dossier")?.getattr("_to_networkx")?.call1((self.network(py)?,))

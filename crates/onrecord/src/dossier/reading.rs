@@ -49,7 +49,7 @@ fn sentences_of(extraction: &Extraction) -> Vec<Span> {
 fn report(names: &Names<'_>, extraction: &Extraction, sentences: &[Span], event: &Event) -> Report {
     let (mut actors, mut goods) = (Vec::new(), Vec::new());
     for role in &event.roles {
-        if is_goods(role.role) {
+        if role.role.is_of_things() {
             goods.push(goods_of(names.gazetteer, extraction, role));
         } else {
             names.actors(role, &mut actors);
@@ -85,11 +85,6 @@ fn goods_of_trigger(event: &Event) -> Option<Goods> {
     let families = goods::of_words(&event.trigger.text);
     let (role, text) = (RoleName::Item, event.trigger.text.clone());
     (!families.is_empty()).then(|| Goods { role, text, families, designations: Vec::new(), amount: None })
-}
-
-/// Whether a role is filled by things.
-fn is_goods(role: RoleName) -> bool {
-    matches!(role, RoleName::Item | RoleName::Weapon | RoleName::Measure | RoleName::Rule | RoleName::Offence)
 }
 
 fn goods_of(gazetteer: &Gazetteer, extraction: &Extraction, role: &Role) -> Goods {

@@ -7,7 +7,8 @@
 //!
 //! *Order*: each entity is an actor; names beyond those of the entities are actors too; without either the words are one.
 //!
-//! *Limits*: two articles that spell an unknown name alike have two actors, since nothing says that they mean one.
+//! *Limits*: two articles that spell an unknown name alike have two actors, since nothing says that they mean one. A dossier
+//! takes names that are spelt alike for one.
 
 use std::collections::HashMap;
 
@@ -33,6 +34,8 @@ pub(super) struct Actor {
     pub(super) kind: EntityKind,
     pub(super) entity: Option<EntityId>,
     pub(super) country: Option<Country>,
+    /// The article or group in which the name means it, where there is no entity; empty for all of a dossier.
+    pub(super) within: String,
 }
 
 impl Actor {
@@ -45,12 +48,14 @@ impl Actor {
 /// What an article and the default gazetteer know of names.
 pub(super) struct Directory<'a> {
     gazetteer: &'a Gazetteer,
+    /// The key of the article.
+    article: String,
     of_entity: HashMap<&'a str, &'a Mention>,
     of_name: HashMap<&'a str, &'a Mention>,
 }
 
 impl<'a> Directory<'a> {
-    pub(super) fn new(gazetteer: &'a Gazetteer, extraction: &'a Extraction) -> Self {
+    pub(super) fn new(gazetteer: &'a Gazetteer, extraction: &'a Extraction, article: String) -> Self {
         let (mut of_entity, mut of_name) = (HashMap::new(), HashMap::new());
         for mention in extraction.mentions() {
             if let Some(entity) = &mention.entity {
@@ -58,7 +63,7 @@ impl<'a> Directory<'a> {
             }
             of_name.entry(name_of(mention)).or_insert(mention);
         }
-        Self { gazetteer, of_entity, of_name }
+        Self { gazetteer, article, of_entity, of_name }
     }
 
     /// Returns the actors of names and entities, each once; of the words where there are neither.
@@ -104,34 +109,36 @@ impl<'a> Directory<'a> {
             name: name.unwrap_or(entity.slug()).to_owned(),
             kind,
             entity: Some(entity.clone()),
-            country: entry.and_then(|entry| self.country(entry)),
+            country: entry.and_then(|entry| country(self.gazetteer, entry)),
+            within: self.article.clone(),
         }
     }
 
     fn of_name(&self, name: &str) -> Actor {
         let kind = self.of_name.get(name).map_or(EntityKind::Other, |mention| mention.kind);
-        Actor { name: name.to_owned(), kind, entity: None, country: None }
+        Actor { name: name.to_owned(), kind, entity: None, country: None, within: self.article.clone() }
+    }
+}
+
+/// Returns the country that an entry is, or to which it belongs.
+pub(super) fn country(gazetteer: &Gazetteer, entry: EntryRef<'_>) -> Option<Country> {
+    /// What the payload of a country's entry has.
+    #[derive(Deserialize)]
+    struct Payload {
+        codes: Codes,
+    }
+    #[derive(Deserialize)]
+    struct Codes {
+        iso2: String,
+        iso3: String,
     }
 
-    fn country(&self, entry: EntryRef<'_>) -> Option<Country> {
-        /// What the payload of a country's entry has.
-        #[derive(Deserialize)]
-        struct Payload {
-            codes: Codes,
-        }
-        #[derive(Deserialize)]
-        struct Codes {
-            iso2: String,
-            iso3: String,
-        }
-
-        let country = match entry.kind() {
-            EntityKind::Country => entry,
-            _ => self.gazetteer.by_id(entry.country()?)?,
-        };
-        let Payload { codes: Codes { iso2, iso3 } } = serde_json::from_str(country.payload_json()).ok()?;
-        Some(Country { id: country.id().to_owned(), name: country.name().to_owned(), iso2, iso3 })
-    }
+    let country = match entry.kind() {
+        EntityKind::Country => entry,
+        _ => gazetteer.by_id(entry.country()?)?,
+    };
+    let Payload { codes: Codes { iso2, iso3 } } = serde_json::from_str(country.payload_json()).ok()?;
+    Some(Country { id: country.id().to_owned(), name: country.name().to_owned(), iso2, iso3 })
 }
 
 fn name_of(mention: &Mention) -> &str {

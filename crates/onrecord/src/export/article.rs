@@ -1,5 +1,7 @@
 //! What all exports need of an article: its key, its actors, the sentence of an event, offsets in characters.
 
+use jiff::civil::Date;
+
 use super::actors::{Actor, Directory};
 use super::keys::uuid_of;
 use crate::codes::Codes;
@@ -18,7 +20,7 @@ impl<'a> Article<'a> {
     pub(super) fn new(gazetteer: &'a Gazetteer, extraction: &'a Extraction) -> Self {
         let key = extraction.document().id.clone();
         let key = key.unwrap_or_else(|| uuid_of(&["text", extraction.text().as_str()]).to_string());
-        Self { extraction, key, directory: Directory::new(gazetteer, extraction) }
+        Self { extraction, directory: Directory::new(gazetteer, extraction, key.clone()), key }
     }
 
     /// Returns the title, or the key where there is none.
@@ -54,11 +56,16 @@ impl<'a> Article<'a> {
         [&codes.source, &codes.target].map(|side| self.directory.actors(&side.names, &side.entities, None))
     }
 
-    /// Returns the participants of an event by their roles.
-    pub(super) fn participants(&self, event: &'a Event) -> Vec<(&'a str, Actor)> {
+    /// Returns the participants of an event by their roles, with whether each can act in it.
+    pub(super) fn participants(&self, event: &'a Event) -> Vec<(&'a str, Actor, bool)> {
         let of = |role: &'a Role| {
             let actors = self.directory.actors(&role.names, &role.entities, role.text.as_deref());
-            actors.into_iter().map(|actor| (role.role.as_str(), actor))
+            // "40 shells" that no list knows are goods by their role.
+            let acts = |actor: &Actor| actor.is_actor() && (actor.entity.is_some() || !role.role.is_of_things());
+            actors.into_iter().map(move |actor| {
+                let acts = acts(&actor);
+                (role.role.as_str(), actor, acts)
+            })
         };
         event.roles.iter().flat_map(of).collect()
     }
@@ -91,4 +98,9 @@ impl<'a> Article<'a> {
         let text = self.extraction.text();
         Span::new(text.offset_in(span.start, OffsetUnit::Char), text.offset_in(span.end, OffsetUnit::Char))
     }
+}
+
+/// Returns the first and the last day that a time can mean.
+pub(super) fn days(time: Option<&Time>) -> [Option<Date>; 2] {
+    [time.and_then(|t| t.earliest), time.and_then(|t| t.latest)]
 }

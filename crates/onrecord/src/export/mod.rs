@@ -1,12 +1,14 @@
-//! Exports: records in the forms that other programs read.
+//! Exports: records and dossiers in the forms that other programs read.
 //!
-//! *Question*: how does a record get into an investigation, a set of event data, a threat intelligence platform?
+//! *Question*: how does a record, or a dossier, get into an investigation, a set of event data, a threat intelligence platform?
 //!
-//! * [`follow_the_money`]: entities of `FollowTheMoney` as JSON Lines, for Aleph and `OpenSanctions`' tools.
-//! * [`plover`]: coded events as JSON Lines, with dates, ISO-3 codes and offsets.
-//! * [`stix`]: a STIX 2.1 bundle with reports, identities, events, relationships.
+//! * [`follow_the_money`], [`Dossier::to_follow_the_money`]: entities of `FollowTheMoney` as JSON Lines, for Aleph and
+//!   `OpenSanctions`' tools.
+//! * [`plover`], [`Dossier::to_plover`]: coded events as JSON Lines, with dates, ISO-3 codes and where they are told.
+//! * [`stix`], [`Dossier::to_stix`]: a STIX 2.1 bundle with reports, identities, events, relationships.
 //!
-//! The network of a dossier goes to `GraphML` by [`Dossier::to_graphml`](crate::Dossier::to_graphml).
+//! From records, an event is exported as often as it is told; from a dossier once, with all its reports, the number of its
+//! independent sources and its credibility. The network of a dossier goes to `GraphML` by [`Dossier::to_graphml`].
 //!
 //! *Ids* follow from what they name: the id of the entity, the id of the document (or its text), the id in the record. The
 //! same article gives the same ids in every run, and in every export; nothing is read from the clock.
@@ -17,11 +19,14 @@
 mod actors;
 mod article;
 mod follow_the_money;
+mod happening;
 mod keys;
+mod names;
 mod plover;
 mod stix;
 
 use crate::Result;
+use crate::dossier::Dossier;
 use crate::gazetteer::Gazetteer;
 use crate::record::Extraction;
 use article::Article;
@@ -102,5 +107,85 @@ pub fn stix<'e>(extractions: impl IntoIterator<Item = &'e Extraction>) -> Result
     Ok(bundle.to_json())
 }
 
+impl Dossier {
+    /// Returns the dossier as `FollowTheMoney` entities, one as JSON a line: its articles, its events with all their reports,
+    /// those who take part and those who say it.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the program's own data are damaged.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use onrecord::{Document, Dossier, Extractor};
+    ///
+    /// let mut dossier = Dossier::new()?;
+    /// let text = "Peru sold tanks to Mali, the Peruvian defence ministry said.";
+    /// dossier.add(&Extractor::new()?.extract(&Document::new(text).id("herald")));
+    /// assert!(dossier.to_follow_the_money()?.starts_with(r#"{"id":"onrecord-"#));
+    /// # Ok::<(), onrecord::Error>(())
+    /// ```
+    pub fn to_follow_the_money(&self) -> Result<String> {
+        let gazetteer = Gazetteer::built_in()?;
+        let mut entities = follow_the_money::Entities::default();
+        self.articles().for_each(|article| entities.add_source(article));
+        happening::all(&gazetteer, self).for_each(|happening| entities.add_happening(&happening));
+        Ok(entities.to_lines())
+    }
+
+    /// Returns the coded events of the dossier, one as JSON a line, with all their reports; events that have neither a PLOVER
+    /// type nor a CAMEO code are left out.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the program's own data are damaged.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use onrecord::{Document, Dossier, Extractor};
+    ///
+    /// let mut dossier = Dossier::new()?;
+    /// let text = "Peru sold tanks to Mali, the Peruvian defence ministry said.";
+    /// dossier.add(&Extractor::new()?.extract(&Document::new(text).id("herald")));
+    /// # #[cfg(feature = "model-en")]
+    /// assert!(dossier.to_plover()?.contains(r#""independent_sources":1"#));
+    /// # Ok::<(), onrecord::Error>(())
+    /// ```
+    pub fn to_plover(&self) -> Result<String> {
+        let gazetteer = Gazetteer::built_in()?;
+        let mut lines = String::new();
+        happening::all(&gazetteer, self).for_each(|happening| plover::add_happening(&happening, &mut lines));
+        Ok(lines)
+    }
+
+    /// Returns the dossier as one STIX 2.1 bundle, as JSON on one line.
+    ///
+    /// # Errors
+    ///
+    /// None, unless the program's own data are damaged.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use onrecord::{Document, Dossier, Extractor};
+    ///
+    /// let mut dossier = Dossier::new()?;
+    /// let text = "Peru sold tanks to Mali, the Peruvian defence ministry said.";
+    /// dossier.add(&Extractor::new()?.extract(&Document::new(text).id("herald")));
+    /// assert!(dossier.to_stix()?.contains(r#""type":"report""#));
+    /// # Ok::<(), onrecord::Error>(())
+    /// ```
+    pub fn to_stix(&self) -> Result<String> {
+        let gazetteer = Gazetteer::built_in()?;
+        let mut bundle = stix::Bundle::new();
+        bundle.add_dossier(self.articles(), happening::all(&gazetteer, self));
+        Ok(bundle.to_json())
+    }
+}
+
+#[cfg(test)]
+mod dossier_tests;
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ fn extraction(id: &str) -> Extraction {
             "cue":{{"spans":[{{{}}}]}},"content":{{"spans":[{{{}}}]}},"events":["e1"],"confidence":0.876}}],
         "events":[{{"id":"e1","kind":"transfer","trigger":{{{}}},"roles":[{roles}],"claim":"c1","time":"t1","confidence":0.5}},
             {{"id":"e2","kind":"transfer","trigger":{{{}}},"roles":[{roles}],"polarity":"negated"}},
-            {{"id":"e3","kind":"production","trigger":{{{}}}}}],
+            {{"id":"e3","kind":"production","trigger":{{{}}},"roles":[{{"role":"item",{}}}]}}],
         "times":[{{"id":"t1",{},"type":"DATE","earliest":"2023-09-11","latest":"2023-09-11"}}]}}"#,
         place(" It did"),
         span("Erdoğan"),
@@ -34,6 +34,7 @@ fn extraction(id: &str) -> Extraction {
         span("Iran sold 40 drones to Russia"),
         span("sold"),
         span("sell"),
+        span("tanks"),
         span("tanks"),
         span("on Monday"),
     );
@@ -70,6 +71,8 @@ fn entities_stand_once_whatever_the_number_of_articles() {
     assert_eq!(of("PublicBody")[0]["id"], "onrecord-country-IR");
     assert_eq!(of("PublicBody")[0]["properties"]["proof"].as_array().map(Vec::len), Some(2));
     assert_eq!((of("Article").len(), of("Event").len(), of("Documentation").len()), (2, 6, 2));
+    // "tanks" that no list knows are no one.
+    assert!(of("LegalEntity").is_empty());
     // Of what was denied there is no link.
     assert_eq!(of("UnknownLink").len(), 2);
     let alone = lines(&follow_the_money([&two]).expect("the gazetteer"));

@@ -34,3 +34,10 @@ impl EventKind {
         is_lasting(self)
     }
 }
+
+impl RoleName {
+    /// Whether it is filled by what is supplied, used, forbidden or charged, which never acts.
+    pub(crate) const fn is_of_things(self) -> bool {
+        matches!(self, Self::Item | Self::Weapon | Self::Measure | Self::Rule | Self::Offence)
+    }
+}

@@ -1,15 +1,10 @@
-//! Coded events as JSON Lines, in the manner of event data.
-//!
-//! *Question*: which rows would these articles give in a set of event data?
-//!
-//! A line has the day, the actors with their ISO-3 codes, type, mode and contexts of PLOVER, the CAMEO code, and where in
-//! which article it is told. `docs/exports.md` lists the fields.
+//! The lines of articles: an event as one article tells it.
 
 use serde::Serialize;
 
-use super::actors::Actor;
-use super::article::Article;
-use crate::codes::PloverContext;
+use super::parties::{Party, parties};
+use crate::codes::{Plover, PloverContext};
+use crate::export::article::{Article, days};
 use crate::record::{Event, Span};
 
 /// A line.
@@ -35,27 +30,6 @@ struct Line<'a> {
     confidence: f64,
 }
 
-/// An actor, a recipient or a place.
-#[derive(Serialize)]
-struct Party {
-    name: String,
-    entity: Option<String>,
-    /// ISO 3166-1 alpha-3.
-    country: Option<String>,
-    kind: &'static str,
-}
-
-impl From<Actor> for Party {
-    fn from(actor: Actor) -> Self {
-        Self {
-            entity: actor.entity.map(|id| id.to_string()),
-            country: actor.country.map(|country| country.iso3),
-            kind: actor.kind.as_str(),
-            name: actor.name,
-        }
-    }
-}
-
 /// Where it is told, in code points.
 #[derive(Serialize)]
 struct Spans {
@@ -75,23 +49,21 @@ struct Source<'a> {
 }
 
 /// Adds the lines of an article.
-pub(super) fn add_article(article: &Article<'_>, lines: &mut String) {
+pub(in crate::export) fn add_article(article: &Article<'_>, lines: &mut String) {
     for event in article.extraction.events() {
         let codes = article.extraction.codes(event);
         if codes.plover.is_none() && codes.cameo.is_none() {
             continue;
         }
         let [actors, recipients] = article.sides(&codes).map(parties);
-        let time = article.time(event);
-        let (from, to) = time.map_or((None, None), |t| (t.earliest, t.latest));
-        let [date_from, date_to] = [from, to].map(|day| day.map(|day| day.to_string()));
+        let [date_from, date_to] = days(article.time(event)).map(|day| day.map(|day| day.to_string()));
         let sentence = article.sentence_of(event.trigger.span);
         let line = Line {
             id: format!("{}/{}", article.key, event.id),
             date: date_from.clone().or(date_to.clone()).or(article.published()),
             date_from,
             date_to,
-            event_type: codes.plover.map(crate::codes::Plover::as_str),
+            event_type: codes.plover.map(Plover::as_str),
             event_mode: codes.plover_mode.as_deref(),
             contexts: codes.plover_context.map(PloverContext::as_str).into_iter().collect(),
             cameo: codes.cameo.as_deref(),
@@ -123,8 +95,4 @@ fn source<'a>(article: &'a Article<'_>, event: &Event) -> Source<'a> {
         published: article.published(),
         speakers: claim.map(|claim| parties(article.speakers(claim))).unwrap_or_default(),
     }
-}
-
-fn parties(actors: Vec<Actor>) -> Vec<Party> {
-    actors.into_iter().map(Party::from).collect()
 }
