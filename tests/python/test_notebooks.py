@@ -1,4 +1,4 @@
-"""The notebooks of `examples` still print what they have kept.
+"""The notebooks of `examples` still print what they have kept, and the types of their code hold.
 
 `python tests/python/test_notebooks.py` writes the output of a changed library into them.
 """
@@ -9,6 +9,8 @@ import contextlib
 import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ import pytest
 from conftest import ROOT
 
 NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
+
+#: Packages without types.
+CONFIGURATION = "[mypy]\nstrict = true\n[mypy-networkx.*,pandas.*]\nignore_missing_imports = true\n"
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -41,7 +46,12 @@ def printed(cells: list[dict[str, Any]]) -> list[str]:
 
 
 def test_there_are_notebooks() -> None:
-    assert [path.name for path in NOTEBOOKS] == ["deal.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == [
+        "analyst.ipynb",
+        "deal.ipynb",
+        "event_data.ipynb",
+        "newsroom.ipynb",
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
@@ -53,6 +63,16 @@ def test_cells_print_what_they_have_kept(path: Path, monkeypatch: pytest.MonkeyP
     kept = ["".join(line for output in cell["outputs"] for line in output["text"]) for cell in cells]
     assert printed(cells) == kept
     assert any(kept)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_types_hold(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "mypy.ini").write_text(CONFIGURATION, encoding="utf-8")
+    code = "\n\n".join("".join(cell["source"]) for cell in code_cells(read(path)))
+    (tmp_path / "notebook.py").write_text(code + "\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "notebook.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
