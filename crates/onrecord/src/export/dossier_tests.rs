@@ -10,7 +10,7 @@ fn said(by: &str, country: &str, act: &str) -> Value {
 }
 
 /// An article with one report on Peru's tanks for Mali.
-fn article(id: &str, day: &str, goods: &str, polarity: &str, confidence: f64, said: Value) -> Article {
+fn article(id: &str, day: &str, goods: &str, polarity: &str, confidence: f64, said: &Value) -> Article {
     let actor = |role: &str, name: &str| json!({"role": role, "name": name, "words": name, "named": true, "country": name, "person": false, "inherited": false});
     let goods = json!({"role": "item", "text": goods, "families": ["tank"], "designations": [], "amount": null});
     let report = json!({"event": "e1", "kind": "transfer", "trigger": "sold", "sentence": format!("{id} 👍\n told."),
@@ -26,11 +26,11 @@ fn article(id: &str, day: &str, goods: &str, polarity: &str, confidence: f64, sa
 fn dossier() -> Dossier {
     let mut dossier = Dossier::new().expect("own data");
     let ministry = said("Peruvian Ministry of Defence", "Peru", "say");
-    dossier.add_article(article("herald", "2024-05-02", "20 tanks", "affirmed", 0.8, ministry));
+    dossier.add_article(article("herald", "2024-05-02", "20 tanks", "affirmed", 0.8, &ministry));
     let army = said("Malian Armed Forces", "Mali", "say");
-    dossier.add_article(article("courier", "2024-05-03", "tanks", "affirmed", 0.9, army));
-    dossier.add_article(article("gazette", "2024-05-05", "tanks", "negated", 0.7, said("Mali", "Mali", "deny")));
-    let mut silent = article("ledger", "2024-05-06", "", "affirmed", 1.0, Value::Null);
+    dossier.add_article(article("courier", "2024-05-03", "tanks", "affirmed", 0.9, &army));
+    dossier.add_article(article("gazette", "2024-05-05", "tanks", "negated", 0.7, &said("Mali", "Mali", "deny")));
+    let mut silent = article("ledger", "2024-05-06", "", "affirmed", 1.0, &Value::Null);
     silent.reports.clear();
     dossier.add_article(silent);
     assert_eq!(dossier.groups().len(), 1);
@@ -70,7 +70,7 @@ fn what_is_only_denied_is_a_denial() {
     let mut dossier = Dossier::new().expect("own data");
     let mut unnamed = said("", "", "deny");
     (unnamed["by"], unnamed["words"]) = (json!([]), "two officials".into());
-    dossier.add_article(article("gazette", "2024-05-05", "tanks", "negated", 0.7, unnamed));
+    dossier.add_article(article("gazette", "2024-05-05", "tanks", "negated", 0.7, &unnamed));
     let lines = lines(&dossier.to_plover().expect("the gazetteer"));
     // A denial is a statement of those who make it.
     assert_eq!(

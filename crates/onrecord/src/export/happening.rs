@@ -71,7 +71,8 @@ impl<'d> Happening<'d> {
         event.trigger.text.clone_from(&report.trigger);
         (event.polarity, event.modality, event.phase) = (report.polarity, report.modality, report.phase);
         event.confidence = side().map(|told| told.report.confidence).max()?;
-        let (mut participants, mut things): (Vec<(RoleName, Actor)>, Vec<(RoleName, &'d str)>) = Default::default();
+        let mut participants: Vec<(RoleName, Actor)> = Vec::new();
+        let mut things: Vec<(RoleName, &'d str)> = Vec::new();
         for told in side() {
             for one in &told.report.actors {
                 let actor = if one.named { names.named(&one.name) } else { Names::described(&one.words, &key) };

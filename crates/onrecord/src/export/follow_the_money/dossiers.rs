@@ -2,6 +2,7 @@
 
 use super::entities::{Entities, Entity, iso2, keywords, name_of, own_id};
 use crate::dossier::Article;
+use crate::export::actors::Actor;
 use crate::export::happening::{Happening, Told, title};
 
 impl Entities {
@@ -21,7 +22,7 @@ impl Entities {
         let proofs: Vec<String> = reports.iter().map(|told| proof(told.article)).collect();
         let [sources, targets] = happening.sides.clone().map(|side| self.add_actors(&proofs, side));
         let participants = happening.participants.iter().map(|(_, actor)| actor.clone());
-        let (acting, named): (Vec<_>, Vec<_>) = participants.partition(|actor| actor.is_actor());
+        let (acting, named): (Vec<_>, Vec<_>) = participants.partition(Actor::is_actor);
         let involved = self.add_actors(&proofs, acting);
         let things = happening.things.iter().map(|(_, thing)| (*thing).to_owned());
         let things = things.chain(named.into_iter().map(|thing| thing.name));
