@@ -88,13 +88,14 @@ impl Scan<'_> {
             && self.tokens.hyphen(i + 1)
             && self.tokens.get(i + 2).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number);
         let Some(before) = i.checked_sub(1) else { return score };
+        let word = self.tokens.word(before);
         let inside = before > 0
             && self.tokens[before - 1].kind == TokenKind::Word
             && !self.tokens.is(before - 1, &["'s", "’s"])
             && self.tokens[before].spaced;
         let named = inside
             && self.tokens[before].kind == TokenKind::Word
-            && self.tokens.capital(before)
+            && word.contains(char::is_uppercase)
             && self.class(before) == Word::Other
             && self.tokens[i].spaced
             && number.low.fract() == 0.0

@@ -97,11 +97,19 @@ impl<'t> Scan<'t> {
             }
             _ => (i + 1, digits.to_owned()),
         };
-        let value = numbers::figures(&number)?;
+        // "SEK40m"
+        let (number, scale) = match lexicon::word(number.trim_start_matches(|c: char| !c.is_ascii_alphabetic())) {
+            Word::Letter(scale) | Word::Scale(scale) => {
+                (number.trim_end_matches(|c: char| c.is_ascii_alphabetic()), scale)
+            }
+            _ => (&*number, 1.0),
+        };
+        let value = numbers::figures(number)? * scale;
         let (_, unit) = units::match_form(letters, self.tokens, i + 1).filter(|u| u.0 == i + 1 && u.1.is_money())?;
         let number = self.scaled(Numeral { figures: true, ..Numeral::new(end, value) });
         // "SR71" is a name.
-        (end > i + 1 || !number.is_unscaled() || unit.code == letters && letters.len() == 3).then_some((unit, number))
+        (end > i + 1 || scale > 1.0 || !number.is_unscaled() || unit.code == letters && letters.len() == 3)
+            .then_some((unit, number))
     }
 
     /// ".005": a number that starts with its point.
@@ -132,7 +140,10 @@ impl<'t> Scan<'t> {
     pub(super) fn opens_sum(&self, i: usize) -> bool {
         let before = i.checked_sub(1).map_or(Word::Other, |at| self.class(at));
         let numbered = !matches!(before, Word::Other | Word::About | Word::Stop | Word::Change(_));
-        let figures = i > 0 && (self.tokens[i - 1].kind == TokenKind::Number || self.tokens.hyphen(i - 1));
+        let figures = i > 0
+            && (self.tokens[i - 1].kind == TokenKind::Number
+                || self.tokens.hyphen(i - 1)
+                || self.tokens.is(i - 1, &[")"]));
         !numbered && !figures && self.unit_at(i + 1).is_some_and(|(_, unit)| unit.is_money())
     }
 
@@ -173,19 +184,23 @@ impl<'t> Scan<'t> {
         (sign && free).then_some(at)
     }
 
-    /// Returns one past a share that counts nothing: "one in five", "nine out of 10".
+    /// Returns one past a share that counts nothing: "one in five", "nine out of 10", "one of every three".
     pub(super) fn share_of(&self, i: usize) -> Option<usize> {
         let number = |at: usize| {
             let starts = self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
                 || matches!(self.class(at), Word::Number(_));
             self.numeral(at).filter(|n| starts && n.suffix.is_empty() && n.low.fract() == 0.0)
         };
-        if !self.tokens.is(i + 1, &["in", "out"]) {
+        if !self.tokens.is(i + 1, &["in", "out", "of"]) {
             return None;
         }
         let part = number(i).filter(|n| n.end == i + 1)?;
         let out = self.tokens.is(i + 1, &["out"]) && self.tokens.is(i + 2, &["of"]);
         let next = if out { i + 3 } else { i + 2 };
+        // "one of every three", "one in every five"
+        if self.tokens.is(next, &["every", "each"]) {
+            return number(next + 1).filter(|all| part.low < all.low).map(|all| all.end);
+        }
         if !out && !self.tokens.is(i + 1, &["in"]) || self.tokens.is(next, &["the", "its", "their"]) {
             return None;
         }

@@ -78,9 +78,16 @@ impl Scan<'_> {
             && self.tokens.get(at + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Number)
     }
 
-    /// Reads hour and minute: "14:30", "3pm", "3.30 p.m.", "three p.m.".
+    /// Reads hour and minute: "14:30", "3pm", "3.30 p.m.", "three p.m.", "0900 GMT".
     fn hour(&self, i: usize, word: &str) -> Option<(usize, u8, u8)> {
         let lower = word.to_ascii_lowercase();
+        // "0900 GMT", "at 1430 hours"
+        let zoned = matches!(self.class(i + 1), Word::Zone(_)) || self.tokens.is(i + 1, &["hours"]);
+        if zoned && lower.len() == 4 && lower.bytes().all(|b| b.is_ascii_digit()) {
+            let (hour, minute) = (lower[..2].parse().ok()?, lower[2..].parse().ok()?);
+            let end = i + 1 + usize::from(self.tokens.is(i + 1, &["hours"]));
+            return (hour < 24 && minute < 60).then_some((end, hour, minute));
+        }
         let (figures, glued) = match (lower.strip_suffix("pm"), lower.strip_suffix("am")) {
             (Some(f), _) => (f, Some(true)),
             (_, Some(f)) => (f, Some(false)),

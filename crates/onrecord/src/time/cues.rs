@@ -83,7 +83,10 @@ impl Scan<'_> {
         if self.on(i, Marks::PAST) {
             return Some(Direction::Past);
         }
-        if self.on(i, Marks::SCHEDULED) && word.starts_with(|c: char| c.is_lowercase()) {
+        // "the talks start", but not "at the start", "did not start"
+        let of_several = || i > 0 && (self.tokens.word(i - 1).ends_with('s') || self.tokens.is(i - 1, &["they", "we"]));
+        let agrees = word.ends_with('s') || of_several();
+        if self.on(i, Marks::SCHEDULED) && word.starts_with(|c: char| c.is_lowercase()) && agrees {
             return Some(Direction::Future);
         }
         let participle = word.ends_with("ed") && word.len() > 4;
@@ -120,6 +123,7 @@ mod tests {
             "Offices to stay shut until Friday",
             "On Friday he will go",
             "The summit opens on Friday",
+            "The talks start at noon on Friday",
             "The vote is on Friday",
         ] {
             assert_eq!(direction(text), Direction::Future, "{text}");
@@ -127,6 +131,7 @@ mod tests {
         for text in [
             "They met Friday",
             "He said on Friday they will meet",
+            "The war did not start on Friday",
             "It will end, he said Friday",
             "Friday",
             "He flew in to meet them on Friday",
