@@ -223,10 +223,16 @@ fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
         start > 2 && matches!(view.word(start - 2), "than" | "not") && view.upos(start - 1) == Upos::Adp;
     let start = start - usize::from(by_preposition);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
-    matches!(
-        (word(3), word(2), word(1)),
-        (_, "rather", "than") | (_, "instead", "of") | (_, "," | "and" | "but", "not") | ("it", "is" | "was", "not")
-    )
+    // "not Iran but North Korea"
+    let contrasted = word(1) == "not" && (start + 1..=start + 3).any(|i| view.word(i) == "but");
+    contrasted
+        || matches!(
+            (word(3), word(2), word(1)),
+            (_, "rather", "than")
+                | (_, "instead", "of")
+                | (_, "," | "and" | "but", "not")
+                | ("it", "is" | "was", "not")
+        )
 }
 
 /// Prepositions by which goods and measures are told what is done with them: they belong to the event.

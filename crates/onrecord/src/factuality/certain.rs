@@ -45,6 +45,7 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
         (_, "yet", "to")
             | (_, "far", "from")
             | (_, "short", "of")
+            | (_, "anything", "but")
             | (_, "no", "longer")
             | ("remain" | "remains" | "remained", "to", "be")
     );
@@ -89,8 +90,11 @@ fn is_called_false(view: &SentenceView<'_>, node: usize) -> bool {
     let noun = that.is_some_and(|i| {
         (view.upos(i - 1) == Upos::Noun || i == 1) && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
     });
-    let be = (node + 1..view.len()).take(MAX_DISTANCE).find(|&i| matches!(view.word(i), "is" | "are" | "was" | "were"));
-    noun && be.is_some_and(|i| i + 1 < view.len() && is_false(i + 1))
+    let links = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "proved" | "proves" | "prove" | "remain");
+    let be = (node + 1..view.len()).take(MAX_DISTANCE).find(|&i| links(view.word(i)));
+    // "was a fabrication"
+    let said = be.map(|i| i + 1 + usize::from(matches!(view.word(i + 1), "a" | "an" | "pure")));
+    noun && said.is_some_and(|i| i < view.len() && is_false(i))
 }
 
 /// Whether a verb stands in a relative clause, by its "who" or "which".
@@ -157,6 +161,8 @@ mod tests {
         check("It is false that the junta sold tanks.", "sold", Some(Negated));
         check("It is untrue that Mali bombed the port.", "bombed", Some(Negated));
         check("Reports that the junta sold tanks were false.", "sold", Some(Negated));
+        check("Reports that the junta sold tanks proved untrue.", "sold", Some(Negated));
+        check("The claim that the junta sold tanks is a fabrication.", "sold", Some(Negated));
         check("Nobody doubts that the junta sold tanks.", "sold", Some(Affirmed));
         check("Nobody doubts that Chad sold tanks.", "sold", Some(Affirmed));
         check("Hardly anyone doubts that Chad sold tanks.", "sold", Some(Affirmed));
