@@ -168,8 +168,9 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
             }
             phrase.end = end;
         }
-        // "pro-Iran fighters"
-        let beside = whole || (is(view.prefix(token), word_lists::STANCES) && view.prefix(token) != "anti");
+        let prefix = view.prefix(token);
+        // "pro-Iran fighters"; "anti-Iran sanctions" have Iran as their target.
+        let beside = whole || (prefix != "anti" && is(prefix, word_lists::STANCES));
         let token = if beside { noun_of(view, token) } else { token };
         let phrase = match view.word(token) {
             // "those who evade sanctions"
@@ -183,8 +184,7 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         if is_excluded(view, phrase.start) {
             continue;
         }
-        // "anti-Iran sanctions"
-        let against = role == RoleName::Sender && view.prefix(token) == "anti";
+        let against = role == RoleName::Sender && prefix == "anti";
         let role = if against { RoleName::Target } else { role };
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };
         found.push(DraftRole { filler, probability: Some(probability) });
@@ -223,8 +223,10 @@ fn is_excluded(view: &SentenceView<'_>, start: usize) -> bool {
         start > 2 && matches!(view.word(start - 2), "than" | "not") && view.upos(start - 1) == Upos::Adp;
     let start = start - usize::from(by_preposition);
     let word = |back: usize| start.checked_sub(back).map_or("", |at| view.word(at));
-    // "not Iran but North Korea"
-    let contrasted = word(1) == "not" && (start + 1..=start + 3).any(|i| view.word(i) == "but");
+    // "not Iran but North Korea", but "not only Iran but North Korea"
+    let contrasted = word(1) == "not"
+        && !factuality::is_focus(view.word(start))
+        && (start + 1..=start + 3).any(|i| view.word(i) == "but");
     contrasted
         || matches!(
             (word(3), word(2), word(1)),

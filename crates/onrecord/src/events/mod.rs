@@ -7,8 +7,9 @@
 //!
 //! *Order*: the trained reader says which tokens denote events, what heads their fillers, and how real they are
 //! ([`crate::reader`]); without it the rules do ([`crate::trigger_rules`]), and they alone read a user's own triggers (`draft`).
-//! `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place` finds claim, time and place; `confidence` says how sure all this is. Last,
-//! `inherited_roles` fills what is still open from other events of the article.
+//! `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place`
+//! finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is still open from other
+//! events of the article.
 //!
 //! *Limits*: a sentence without a tree has no events.
 
@@ -69,7 +70,7 @@ pub(crate) fn find(
         let own = |token: usize| rules.iter().any(|rule| rule.candidate.own && rule.covers(token));
         let here: Vec<&TriggerReading> = here.iter().filter(|reading| !own(reading.token)).collect();
         drafts.extend(draft::by_reader(view, &here, rules));
-        onward::part(view, &mut drafts);
+        onward::separate(view, &mut drafts);
         found.extend(drafts.into_iter().map(|draft| event(view, draft, &index, claims)));
     }
     found.sort_by_key(|(event, _)| (event.trigger.span.start, event.trigger.span.end));

@@ -2,10 +2,13 @@
 //!
 //! *Question*: who re-exports in `Helicopters sold by Italy to Libya were re-exported to Chad`?
 //!
-//! *Order*: where the goods of a transfer have a clause that tells another transfer, to someone else, those who take part in that one
-//! take no part in this, but its recipient is the supplier here.
+//! *Order*: where the goods of a transfer have a clause that tells another transfer, to someone else, those who take part in that
+//! one take no part in this, but its recipient is the supplier here.
 //!
-//! *Limits*: both transfers tell their recipients, and the earlier one took place. Otherwise both may be the same ("the rifles sold by Italy were delivered to Chad").
+//! *Limits*: both transfers tell their recipients, and the earlier one took place. Otherwise both may be the same ("the rifles
+//! sold by Italy were delivered to Chad").
+
+use std::ops::Range;
 
 use crate::article::phrase_kind::FillerType;
 use crate::article::sentence::SentenceView;
@@ -16,7 +19,7 @@ use crate::syntax::Deprel;
 use crate::trigger_rules::role_filler::RoleFiller;
 
 /// Keeps transfers of a sentence apart of which one tells where the goods of the other come from.
-pub(super) fn part(view: &SentenceView<'_>, events: &mut [DraftEvent]) {
+pub(super) fn separate(view: &SentenceView<'_>, events: &mut [DraftEvent]) {
     for i in 0..events.len() {
         if let Some((clause, holders)) = earlier(view, events, i) {
             let filled = &mut events[i].filled;
@@ -29,11 +32,7 @@ pub(super) fn part(view: &SentenceView<'_>, events: &mut [DraftEvent]) {
 }
 
 /// Returns the clause that tells how the goods of a transfer were got before, and as suppliers those who got them.
-fn earlier(
-    view: &SentenceView<'_>,
-    events: &[DraftEvent],
-    later: usize,
-) -> Option<(std::ops::Range<usize>, Vec<DraftRole>)> {
+fn earlier(view: &SentenceView<'_>, events: &[DraftEvent], later: usize) -> Option<(Range<usize>, Vec<DraftRole>)> {
     let of = |event: &DraftEvent, role| {
         let filled = event.filled.iter().filter(move |f| f.filler.role == role);
         filled.copied().collect::<Vec<_>>()

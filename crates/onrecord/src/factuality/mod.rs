@@ -6,8 +6,8 @@
 //! (`dependents`), then what the relation to the word above says (a purpose, a condition), then what the word above says of its
 //! complement ("plan", "deny", "fail"; `governors`). All words are looked up in `data/frames/factuality.csv` (`markers`). The innermost
 //! modality counts, but conditions and demands further out override it; each negation reverses the polarity (`walk`). Where
-//! the clause leaves no doubt of its polarity, or its word order of a condition, that counts (`certain`, `inverted`). Relative
-//! clauses, juxtaposed clauses and words that the table does not list end the way.
+//! the clause leaves no doubt of its polarity, or its word order tells a condition, that counts (`certain`, `inverted`).
+//! Relative clauses, juxtaposed clauses and words that the table does not list end the way.
 //!
 //! *Limits*: at most [`MAX_STEPS`] steps; what the sentences before say of the event is not read.
 
@@ -50,6 +50,11 @@ pub(crate) fn of(
     let result = walk.result();
     let modality = if inverted::is_conditional(view, node) { Modality::Conditional } else { result.modality };
     Factuality { polarity: certain::polarity(view, node).unwrap_or(result.polarity), modality, ..result }
+}
+
+/// Whether a word after "not" makes it deny nothing: "not only".
+pub(crate) fn is_focus(word: &str) -> bool {
+    markers::is_listed(markers::Scope::Focus, word)
 }
 
 /// Returns the polarity that the words at an event themselves give it, whatever governs them.

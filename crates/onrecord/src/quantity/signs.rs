@@ -98,18 +98,17 @@ impl<'t> Scan<'t> {
             _ => (i + 1, digits.to_owned()),
         };
         // "SEK40m"
-        let (number, scale) = match lexicon::word(number.trim_start_matches(|c: char| !c.is_ascii_alphabetic())) {
-            Word::Letter(scale) | Word::Scale(scale) => {
-                (number.trim_end_matches(|c: char| c.is_ascii_alphabetic()), scale)
-            }
-            _ => (&*number, 1.0),
+        let (figures, letter) = number.split_at(number.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(number.len()));
+        let scale = match lexicon::word(letter) {
+            Word::Letter(scale) | Word::Scale(scale) => scale,
+            _ if letter.is_empty() => 1.0,
+            _ => return None,
         };
-        let value = numbers::figures(number)? * scale;
+        let value = numbers::figures(figures)?;
         let (_, unit) = units::match_form(letters, self.tokens, i + 1).filter(|u| u.0 == i + 1 && u.1.is_money())?;
-        let number = self.scaled(Numeral { figures: true, ..Numeral::new(end, value) });
+        let number = self.scaled(Numeral { figures: true, ..Numeral::new(end, value) }.times(scale));
         // "SR71" is a name.
-        (end > i + 1 || scale > 1.0 || !number.is_unscaled() || unit.code == letters && letters.len() == 3)
-            .then_some((unit, number))
+        (end > i + 1 || !number.is_unscaled() || unit.code == letters && letters.len() == 3).then_some((unit, number))
     }
 
     /// ".005": a number that starts with its point.

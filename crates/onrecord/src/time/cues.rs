@@ -83,7 +83,7 @@ impl Scan<'_> {
         if self.on(i, Marks::PAST) {
             return Some(Direction::Past);
         }
-        // "the talks start", but not "at the start", "did not start"
+        // "the talks start", but not "at the start", "did not start": a bare form follows a plural.
         let of_several = || i > 0 && (self.tokens.word(i - 1).ends_with('s') || self.tokens.is(i - 1, &["they", "we"]));
         let agrees = word.ends_with('s') || of_several();
         if self.on(i, Marks::SCHEDULED) && word.starts_with(|c: char| c.is_lowercase()) && agrees {

@@ -130,22 +130,23 @@ impl Scan<'_> {
         }
         let count = self.count(next)?;
         let (end, unit) = self.unit(count.end)?;
-        let last_of = (shift == Shift::Last).then(|| self.part_of_period(end, unit, count.exact(), -1)).flatten();
+        let last_of =
+            (shift == Shift::Last).then(|| self.part_of_period(end, unit, count.exact(), Edge::End)).flatten();
         if last_of.is_some() {
             return last_of;
         }
         Some(self.beside(end, unit, shift, count.exact()))
     }
 
-    /// "the last six months of 2022" end with the period, "the first three months of 2022" (`side` 1) begin with it.
-    pub(super) fn part_of_period(&self, end: usize, unit: Unit, count: Option<f64>, side: i8) -> Option<Read> {
+    /// "the last six months of 2022" end with the period, "the first three months of 2022" begin with it.
+    pub(super) fn part_of_period(&self, end: usize, unit: Unit, count: Option<f64>, edge: Edge) -> Option<Read> {
         let whole = count.filter(|n| n.fract() == 0.0 && *n < 1000.0)? as i32;
         if unit.days() < 1.0 || !self.tokens.is(end, &["of"]) {
             return None;
         }
         let period = self.calendar(self.tokens.skip(end + 1, &["the"]))?;
         let (first, last) = period.point?.bounds();
-        let (from, to) = if side < 0 {
+        let (from, to) = if edge == Edge::End {
             (unit.step(Unit::Day.step(last, 1), -whole).max(first), last)
         } else {
             (first, Unit::Day.step(unit.step(first, whole), -1).min(last))

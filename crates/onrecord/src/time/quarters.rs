@@ -1,6 +1,6 @@
 //! Parts of years by their number: quarters, halves, weeks of a month, centuries, fiscal years and their quarters.
 
-use super::calendar::{Point, Unit, monday};
+use super::calendar::{Edge, Point, Unit, monday};
 use super::cues::Direction;
 use super::lexicon::Word;
 use super::scan::{Read, Scan};
@@ -26,9 +26,11 @@ impl Scan<'_> {
             }
             _ => {
                 // "the first three months of 2022", "the final two weeks of May"
-                let counted = matches!(number, 1 | -1).then(|| self.count(i + 1)).flatten();
-                if let Some((count, (end, unit))) = counted.and_then(|count| Some((count, self.unit(count.end)?)))
-                    && let Some(read) = self.part_of_period(end, unit, count.exact(), number)
+                let edge = [(1, Edge::Start), (-1, Edge::End)].into_iter().find(|(ordinal, _)| *ordinal == number);
+                if let Some((_, edge)) = edge
+                    && let Some(count) = self.count(i + 1)
+                    && let Some((end, unit)) = self.unit(count.end)
+                    && let Some(read) = self.part_of_period(end, unit, count.exact(), edge)
                 {
                     return Some(read);
                 }

@@ -22,8 +22,8 @@ pub(crate) use reading::{Doubts, FillerReading, TriggerReading};
 use reading::{FoundTrigger, best, likelihoods};
 use under::Under;
 
-/// The least probability that a token denotes an event of a kind: where the rules see a verb with who acts and the goods that the
-/// gazetteer knows, where the lexicon has the word for the kind, and elsewhere.
+/// The least probability that a token denotes an event of a kind: where the rules see such an event in a verb, with someone who
+/// acts and goods that the gazetteer knows; where the lexicon has the word for the kind; elsewhere.
 const MIN_SEEN: f32 = 0.3;
 const MIN_LISTED: f32 = 0.5;
 const MIN_UNLISTED: f32 = 0.7;

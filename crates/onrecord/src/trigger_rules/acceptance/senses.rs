@@ -117,7 +117,9 @@ fn holds(view: &SentenceView<'_>, sign: Sign, verb: usize, args: &[Argument]) ->
         }
         Sign::NoGoods => {
             let mut objects = view.under(verb, &[Deprel::Obj]).peekable();
-            let goods = |o: usize| view.mention(view.counted(o)).is_some_and(Mention::is_goods);
+            // "waves of missiles"
+            let words = |o: usize| view.phrase(o).start..view.end_with_of(view.phrase(o));
+            let goods = |o: usize| words(o).any(|i| view.mention(i).is_some_and(Mention::is_goods));
             objects.peek().is_some() && !objects.any(goods)
         }
         Sign::NoTarget => {
