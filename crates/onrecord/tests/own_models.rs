@@ -56,7 +56,7 @@ fn what_a_sentence_leaves_open_is_inherited_and_marked() {
         let roles = extraction.events().iter().flat_map(|event| event.roles.clone());
         roles.filter(|role| role.inherited).flat_map(|role| role.names).collect::<Vec<_>>()
     };
-    assert_eq!(inherited(true), ["PKK"]);
+    assert_eq!(inherited(true), ["Kurdistan Workers' Party"]);
     assert_eq!(inherited(false), [""; 0]);
 }
 

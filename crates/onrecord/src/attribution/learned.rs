@@ -13,6 +13,7 @@ use crate::article::sentence::{SentenceView, Sentences};
 use crate::attribution::certain;
 use crate::attribution::draft::{DraftClaim, Rule, rule};
 use crate::attribution::finder::{ClaimScope, Finder};
+use crate::attribution::source_edges;
 use crate::attribution::statement::is_statement;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::part_of_speech::PartOfSpeech;
@@ -96,7 +97,8 @@ impl<'a> Finder<'_, 'a> {
             self.extended(view.span(start..end), cue)
         };
         let mut content: Vec<ByteSpan> = spans.content.iter().map(extended).collect();
-        let mut source = spans.source.as_ref().map(|source| self.bare(shift(source)));
+        let mut source =
+            spans.source.as_ref().map(|source| source_edges::mended(view, parsed, first, source, &spans.cue));
         if let Some(topic) = source.take_if(|s| entry.is_some_and(|e| self.is_topic(parsed, first, at, e, s))) {
             content.push(view.span(topic));
         }
@@ -161,21 +163,6 @@ impl<'a> Finder<'_, 'a> {
             fit(a).cmp(&fit(b)).then(a.strength.total_cmp(&b.strength))
         };
         std::iter::once(at).chain(cue.clone()).find_map(|i| readings(i).max_by(better))
-    }
-
-    /// A source with its article, without the possessive and the commas at its ends.
-    fn bare(&self, source: Range<usize>) -> Range<usize> {
-        let view = self.view;
-        let Range { mut start, mut end } = source;
-        let odd = |i: usize| matches!(view.word(i), "," | "'s" | "’s" | "'" | "’" | ":" | ";" | "what");
-        while end > start + 1 && odd(end - 1) {
-            end -= 1;
-        }
-        while start + 1 < end && odd(start) {
-            start += 1;
-        }
-        let article = start > 0 && matches!(view.word(start - 1), "the" | "a" | "an");
-        start - usize::from(article)..end
     }
 
     /// Extends a content over the quotation that it mostly fills in its sentence, if its cue does not stand in that

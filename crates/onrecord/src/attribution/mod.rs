@@ -29,6 +29,7 @@ mod passed_on;
 mod relays;
 mod rules;
 mod setting;
+mod source_edges;
 mod statement;
 
 use crate::article::sentence::Sentences;

@@ -13,11 +13,11 @@ use crate::article::Article;
 use crate::article::phrase_kind;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::pronouns::{self, Pronoun};
-use crate::coreference::{authors, referents};
+use crate::coreference::{authors, referents, speakers};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
-use crate::mention::lists::names_state_body;
+use crate::mention::lists::{self, names_state_body};
 use crate::record::{Claim, EntityCandidate, EventKind, Role, RoleName, RuleId, Source, SourceType};
 use crate::syntax::{Deprel, Upos};
 
@@ -52,6 +52,9 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
         let votes = role == RoleName::Voter && mention.kind == EntityKind::Organization && !mention.stands_for_country;
         let own = || (mention.name.clone(), mention.entity.clone());
         return if votes { vec![own()] } else { of_mention(mention).into_iter().collect() };
+    }
+    if let Some(country) = of_leader(view, head) {
+        return vec![country];
     }
     // "his counterpart, Yoko Kamikawa,"
     if let Some(person) = phrase_kind::named(view, head).and_then(|c| view.mention(c)) {
@@ -88,6 +91,19 @@ pub(crate) fn candidates(view: &SentenceView<'_>, phrase: Phrase) -> Vec<EntityC
     view.mention(phrase.head).map_or_else(Vec::new, |mention| EntityCandidate::of_equal(&mention.candidates))
 }
 
+/// Returns the country of a person whose government a noun is: "the government of Ana Lima", "Lima's administration".
+fn of_leader(view: &SentenceView<'_>, head: usize) -> Option<(String, Option<EntityId>)> {
+    if !lists::is(view.word(head), lists::GOVERNMENT_NOUN) {
+        return None;
+    }
+    let person = |c: usize| view.mention(c).filter(|m| m.kind == EntityKind::Person);
+    let owner = head.checked_sub(1).map(|i| i - usize::from(i > 0 && matches!(view.word(i), "'s" | "’s" | "'" | "’")));
+    let of = |c: &usize| view.case(*c).is_some_and(|p| view.word(p) == "of");
+    let leader = owner.and_then(person).or_else(|| view.under(head, &[Deprel::Nmod]).filter(of).find_map(person));
+    let (id, name) = leader?.country.clone()?;
+    Some((name, Some(id)))
+}
+
 /// Returns a mention as a filler: its country where it stands for one, else itself.
 fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
     if mention.is_goods() || mention.kind == EntityKind::Law || !mention.candidates.is_empty() {
@@ -101,6 +117,8 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
         {
             Some((name.clone(), Some(id.clone())))
         }
+        // A place that nobody knows is where something is, and no one.
+        _ if mention.kind == EntityKind::Place && mention.entity.is_none() => None,
         _ => Some((mention.name.clone(), mention.entity.clone())),
     }
 }
@@ -170,6 +188,10 @@ fn of_source(article: &Article<'_>, source: &Source, pronoun: Pronoun) -> Names 
         let state = mention.and_then(|m| m.country.clone()).map(|(id, name)| (name, Some(id)));
         match source.type_ {
             Some(SourceType::Person | SourceType::Document) => state.or_else(|| own_state(article)).or_else(own),
+            // An official who is not named speaks for a state, or for no one who is known.
+            Some(SourceType::Anonymous) => {
+                speakers::state_of_official(article, source).map(|(id, name)| (name, Some(id)))
+            }
             _ => state.or_else(own),
         }
     });

@@ -108,7 +108,13 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
         let shares = m.offices.shared(&office) > 0;
         // A name that is held back must share more than the noun.
         let again = || ahead && here <= 1 && takes_up(article, m, &office);
+        // "The president met Putin": who takes part beside a phrase is not who it means, unless the name follows at once.
+        let beside = || {
+            let between = article.words(ByteSpan::new(words.end, m.span.start.max(words.end)));
+            far == 0 && !between.trim_matches([' ', ',']).is_empty()
+        };
         let sound = if vague { ahead && (shares || again()) } else { !ahead || shares || meets.is_some() };
+        let sound = sound && !(ahead && beside());
         sound.then_some(points + country + near)
     };
     let at = article.mentions.partition_point(|m| m.span.start < words.end);

@@ -18,6 +18,7 @@ use crate::coreference::{Referent, source_phrase};
 use crate::ids::EntityKind;
 use crate::lexicon::word_classes::class;
 use crate::mention::Mention;
+use crate::mention::lists::{self, is};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
 
@@ -31,6 +32,19 @@ const MAX_CHILDREN: usize = 16;
 pub(super) fn bare_noun(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<usize> {
     let definite = matches!(view.word(tokens.start), "the" | "this" | "these" | "those");
     (definite && tokens.len() == 2).then_some(tokens.start + 1)
+}
+
+/// Returns the description of the official, not named, whom "the official" or another word for anyone in an office takes up.
+pub(super) fn official(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
+    let noun = bare_noun(view, tokens).filter(|&noun| is(view.word(noun), lists::GENERIC_OFFICE))?;
+    let phrase = phrase(view, noun)?;
+    let named = |byte: u32| view.article.mention_at(byte).is_some_and(|m| m.kind == EntityKind::Person);
+    let next = (phrase.end..phrase.end + 2).any(|i| i < view.len() && named(view.span(i..i + 1).start));
+    let described = phrase.start > 1 && {
+        let before = (phrase.start.saturating_sub(3)..phrase.start).find(|&i| view.word(i) == ",");
+        before.is_some_and(|comma| comma > 0 && named(view.span(comma - 1..comma).start))
+    };
+    (!next && !described).then(|| source_phrase::described(view, &phrase))
 }
 
 /// Returns the words that introduced a noun before, without article and number: `senior Pakistani official`.

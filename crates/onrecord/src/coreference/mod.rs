@@ -19,6 +19,7 @@
 //! | `sources` | who is the source of a claim? |
 //! | `source_phrase` | which words of a source are its head, its office, its name, and is it left unnamed? |
 //! | `speakers` | who is "he", "we" or "the minister" as a source, after the claims before? |
+//! | `listed` | where a source is a list, which words are each of its members? |
 //! | `documents` | who wrote "a report" that is the source of a claim? |
 //! | `actors` | which names does the filler of a role get? |
 //! | `authors` | who wrote the article in the first person? |
@@ -37,6 +38,7 @@ mod descriptions;
 pub(crate) mod documents;
 pub(crate) mod in_sentence;
 mod introduced;
+mod listed;
 pub(crate) mod pronouns;
 mod referent;
 pub(crate) mod several;
@@ -102,6 +104,8 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
                 && !is_origin(article, m, words)
                 && !is_namesake(article, m, words)
                 && !is_backer(article, m, words)
+                && !is_relation(article, m, words)
+                && !is_where(article, m, words)
         })
         .collect();
     // "AP (Park Jin)": what stands in brackets after a name is another's.
@@ -118,7 +122,11 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
     };
     let persons = pick(&|m| m.kind == EntityKind::Person);
     if !persons.is_empty() {
-        return distinct(persons);
+        let own = |(i, m): (usize, &&'m Mention)| {
+            let next = persons.get(i + 1);
+            next.is_none_or(|next| is_apart(article, ByteSpan::new(m.span.end, next.span.start))).then_some(*m)
+        };
+        return distinct(persons.iter().enumerate().filter_map(own).collect());
     }
     let others = pick(&|m| m.tag != AliasTag::Demonym);
     if !others.is_empty() {
@@ -130,7 +138,7 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
 }
 
 /// Whether a name is a possessor within a longer phrase: "Putin" in "Putin's spokesman". A country is one only where
-/// what it has is named: "Japan's Kawasaki Heavy Industries".
+/// what it has is named or stands in a relation to it: "Japan's Kawasaki Heavy Industries", "Japan's allies".
 fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
     let next = article.layout.token_at(mention.span.end);
     let owns = matches!(article.token(next), "'s" | "’s" | "'" | "’")
@@ -139,7 +147,37 @@ fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bo
         let start = article.layout.tokens.get(next + 1).map_or(words.end, |t| t.span.start);
         article.mention_at(start).is_some_and(|m| m.is_actor() && m.kind != EntityKind::Country)
     };
-    owns && (mention.kind != EntityKind::Country || named())
+    let related = || {
+        let after = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
+        after.split_whitespace().take(4).any(|word| is(&word.to_lowercase(), lists::RELATION_NOUN))
+    };
+    owns && (mention.kind != EntityKind::Country || named() || related())
+}
+
+/// Whether the words between two names part them: "Berg and Ruiz", but not "Iraq Country Director Nina Berg".
+fn is_apart(article: &Article<'_>, between: ByteSpan) -> bool {
+    let words = article.words(between);
+    words.trim().is_empty()
+        || words.contains([',', ';', '/', '(', '&'])
+        || words.split_whitespace().any(|word| word.chars().all(char::is_lowercase) && !is_person_noun(word))
+}
+
+/// Whether a place is only where an officer is: "the director of a clinic in Lima".
+fn is_where(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let before = article.words(ByteSpan::new(words.start, mention.span.start.max(words.start)));
+    let nouns = before.split_whitespace().take_while(|word| !matches!(*word, "of" | "in" | "at" | "for"));
+    mention.kind == EntityKind::Place
+        && before.split_whitespace().any(|word| matches!(word, "in" | "at" | "near"))
+        && nouns.last().is_some_and(is_person_noun)
+}
+
+/// Whether a name only says to whom the people of a phrase stand in a relation: "supporters of Anna Berg", "the father of
+/// a captured Jordanian".
+fn is_relation(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
+    let before = article.words(ByteSpan::new(words.start, mention.span.start.max(words.start)));
+    let mut from_noun = before.split_whitespace().skip_while(|word| !is(&word.to_lowercase(), lists::RELATION_NOUN));
+    let mut after = from_noun.by_ref().skip(1);
+    matches!(after.next(), Some("of" | "for" | "to")) && !before.contains([',', ';']) && !before.contains(" and ")
 }
 
 /// Whether a nation or city is only where companies and private people are from: "Iranian brokers", "a Bangkok firm",

@@ -14,6 +14,7 @@ use crate::ids::EntityKind;
 use crate::lexicon::word_classes::{class, speaker_type};
 use crate::lexicon::word_lists;
 use crate::mention::lists::{self, is};
+use crate::mention::office::is_person_noun;
 use crate::record::SourceType;
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
@@ -122,11 +123,20 @@ pub(crate) fn bearer(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Stri
 pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     let officer = head(view, tokens).is_some();
-    for i in tokens.clone() {
+    // "the father of Ana Lima", "veterans from Lima", "workers held in Peru"
+    let people = |i: usize| view.word(i).ends_with('s') && upos(view, i) == Some(Upos::Noun);
+    let unnamed = |&i: &usize| {
+        is(view.word(i), lists::RELATION_NOUN) && view.is(i + 1, class::PREPOSITION)
+            || people(i) && (view.is(i + 1, class::PREPOSITION) || upos(view, i + 1) == Some(Upos::Verb))
+    };
+    let end = tokens.clone().find(unnamed).unwrap_or(tokens.end);
+    for i in tokens.start..end {
         let hyphen = view.word(i) == "-" && !view.spaced(i) && !view.spaced(i + 1);
         let opener = i == tokens.start && view.is(i, class::DETERMINER | class::SUBJECT | class::PREPOSITION);
         let polite = matches!(view.word(i).trim_end_matches('.'), "mr" | "mrs" | "ms");
-        let capital = view.is(i, class::CAPITAL) && !(view.is(i, class::DAY) || polite || opener);
+        // "Gov. Ana Lima"
+        let title = view.word(i).ends_with('.') && is_person_noun(view.word(i));
+        let capital = view.is(i, class::CAPITAL) && !(view.is(i, class::DAY) || polite || title || opener);
         // "the minister of Defence": what an officer heads is not the officer.
         let headed = officer && i > tokens.start && view.is(i - 1, class::PREPOSITION);
         match runs.last_mut() {
@@ -152,16 +162,6 @@ fn upos(view: &TokenView<'_>, i: usize) -> Option<Upos> {
     (i >= first && i - first < parsed.tree.len()).then(|| parsed.tree.upos(i - first))
 }
 
-/// Returns the descriptions of unnamed sources, one for each member of a list: "two dockers and three sailors".
-pub(crate) fn unnamed(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String> {
-    let plural = |part: &Range<usize>| {
-        part.end > part.start && view.is(part.end - 1, class::SPEAKER) && view.word(part.end - 1).ends_with('s')
-    };
-    let and = tokens.clone().find(|&i| view.word(i) == "and");
-    let parts = and.map(|and| [tokens.start..and, and + 1..tokens.end]).filter(|parts| parts.iter().all(plural));
-    parts.map_or_else(|| vec![described(view, tokens)], |parts| parts.iter().map(|p| described(view, p)).collect())
-}
-
 /// Returns the words of an unnamed source in lower case, without article and numbers at their start.
 pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     let mut start = tokens.start;
@@ -171,7 +171,11 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
             start + 3 < tokens.end && view.is(start, class::NUMBER | class::DETERMINER) && view.word(start + 1) == "-";
         if counts {
             start += 3;
-        } else if start + 1 < tokens.end && view.is(start, class::DETERMINER) && !view.is(start, class::NUMBER) {
+        } else if start + 1 < tokens.end
+            && view.is(start, class::DETERMINER)
+            && !view.is(start, class::NUMBER)
+            && !matches!(view.word(start + 1), "who" | "which" | "that" | "of")
+        {
             start += 1;
         } else {
             break;
@@ -195,7 +199,7 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
 }
 
 /// Whether a description is of someone who acts for a state: "intelligence officials".
-fn is_official(words: &str) -> bool {
+pub(super) fn is_official(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
     word_lists::is(last, word_lists::STATE_ACTORS)
         || word_lists::is(last.strip_suffix('s').unwrap_or(last), word_lists::STATE_ACTORS)

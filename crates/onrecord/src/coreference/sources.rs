@@ -11,10 +11,10 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
-use crate::coreference::source_phrase::{antecedent, bearer, head, is_anonymous, is_issued, office, spelt, unnamed};
+use crate::coreference::source_phrase::{antecedent, bearer, described, head, is_anonymous, is_issued, office, spelt};
 use crate::coreference::speakers::{self, Context};
 use crate::coreference::way::Way;
-use crate::coreference::{Referent, authors, clause_subject, introduced, pronouns, referents, several};
+use crate::coreference::{Referent, authors, clause_subject, introduced, listed, pronouns, referents, several};
 use crate::ids::EntityKind;
 use crate::lexicon::word_classes::speaker_type;
 use crate::mention::lists::{self, is};
@@ -46,17 +46,28 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     {
         return (of_referents(vec![subject]), Way::ClauseSubject);
     }
-    if let Some(carried) = context.carried(pronoun) {
+    if let Some(carried) = context.carried(view, pronoun) {
         return (carried, if is_person(pronoun) { Way::LastSpeaker } else { Way::Speaker });
     }
-    if let Some(author) = author(view, pronoun, context) {
-        return (author, Way::Author);
+    if !context.is_in_named_words()
+        && let Some(author) = author(view, tokens, pronoun, context)
+    {
+        return author;
     }
     let plural = || (pronoun == "they").then(|| several::subject_before(view.article, span.start)).flatten();
     let antecedent = antecedent(view, tokens).or_else(plural);
     let tokens = antecedent.as_ref().unwrap_or(tokens);
     let pronoun = if antecedent.is_some() { "" } else { pronoun };
     let known = speakers::referents_of(view, tokens);
+    if known.len() < 2
+        && let Some(members) = listed::members(view, tokens)
+    {
+        return of_members(view, &members, context);
+    }
+    if let Some(name) = introduced::official(view, tokens) {
+        let type_ = Some(SourceType::Anonymous);
+        return (Source { names: vec![name], type_, ..Source::default() }, Way::Unnamed);
+    }
     let anonymous = is_anonymous(view, tokens, &known);
     let person = known.iter().any(|r| r.kind == EntityKind::Person);
     if !person
@@ -72,7 +83,7 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     if let [body] = &known[..]
         && !body.candidates.is_empty()
     {
-        let names = unnamed(view, tokens);
+        let names = vec![described(view, tokens)];
         let candidates = EntityCandidate::of_equal(&body.candidates);
         return (Source { names, candidates, type_: Some(kind(body.kind)), ..Source::default() }, Way::Open);
     }
@@ -107,13 +118,38 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     if !anonymous && !is_noun(pronoun) {
         return (Source::default(), Way::Unnamed);
     }
-    let names = introduced::description(view, tokens).map_or_else(|| unnamed(view, tokens), |name| vec![name]);
+    let names = vec![introduced::description(view, tokens).unwrap_or_else(|| described(view, tokens))];
     // "Q:", "QUESTION:": a label that names nobody
     let named = |name: &String| name.chars().count() > 1 && !is(name, lists::LABEL);
     let names = names.into_iter().filter(named).collect();
     let type_ = head(view, tokens).and_then(|h| speaker_type(view.word(h)));
     let type_ = type_.map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
     (Source { names, type_, ..Source::default() }, Way::Unnamed)
+}
+
+/// Returns the source that the members of a list are, as sure as the least sure of them.
+fn of_members(view: &TokenView<'_>, members: &[Range<usize>], context: &Context<'_>) -> (Source, Way) {
+    let mut all = Source::default();
+    let mut least = Way::Known;
+    for member in members {
+        let (source, way) = find(view, member, context);
+        add_new(&mut all.names, source.names);
+        add_new(&mut all.entities, source.entities);
+        all.type_ = all.type_.or(source.type_);
+        if way.confidence() < least.confidence() {
+            least = way;
+        }
+    }
+    (all, least)
+}
+
+/// Adds those that are not there yet.
+fn add_new<T: PartialEq>(all: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
 }
 
 /// Returns a name of several words in capitals with capitals at the start of each: "BO CHEN".
@@ -154,20 +190,25 @@ fn way_of(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, known: &[R
     }
 }
 
-/// Returns who says "I" or "we" outside of anyone's words: the authors of a statement, the state of a release.
-fn author(view: &TokenView<'_>, pronoun: &str, context: &Context<'_>) -> Option<Source> {
+/// Returns who says "I" or "we" outside of the words of anyone named: the authors of a statement, the state of a release, in
+/// a quotation the last person who spoke.
+fn author(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, context: &Context<'_>) -> Option<(Source, Way)> {
     let article = view.article;
-    let found = match pronoun {
-        "i" if context.around.is_none() => authors::person(article).into_iter().collect(),
-        "we" | "our" if context.around.is_none() => authors::bodies(article),
+    let found: Vec<Referent> = match pronoun {
+        "i" | "me" | "my" => authors::person(article).into_iter().collect(),
+        "we" | "our" => authors::bodies(article),
         _ => return None,
     };
-    if matches!(pronoun, "we" | "our") && found.is_empty() {
-        let (id, name) = article.state.clone()?;
-        let type_ = Some(SourceType::Country);
-        return Some(Source { names: vec![name], entities: vec![id], type_, ..Source::default() });
+    if !found.is_empty() {
+        return Some((of_referents(found), Way::Author));
     }
-    (!found.is_empty()).then(|| of_referents(found))
+    if matches!(pronoun, "we" | "our") {
+        let (id, name) = article.state.clone()?;
+        return Some((speakers::of_country(id, name), Way::Author));
+    }
+    let quoted = article.layout.quote_at(view.span(tokens.clone()).start).is_some();
+    let earlier = context.earlier().filter(|_| quoted && context.near)?;
+    Some((speakers::keep(earlier), Way::Speaker))
 }
 
 /// Whether the head of a source is a document in which its issuer speaks: "the Iranian statement".

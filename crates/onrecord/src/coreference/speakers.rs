@@ -13,13 +13,16 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
+use crate::article::Article;
 use crate::article::tokens::TokenView;
-use crate::coreference::source_phrase::{head, is_issued, is_name, members};
+use crate::coreference::source_phrase::{head, is_issued, is_name, is_official, members};
 use crate::coreference::{Referent, authors, introduced, referents};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_classes::{class, speaker_type};
 use crate::mention::lists;
 use crate::record::{Claim, Source, SourceType};
+use crate::span::ByteSpan;
+use crate::structure::BlockKind;
 
 /// How many sentences back the last speaker is still "he" or "she".
 pub(crate) const MAX_SENTENCES_BACK: usize = 4;
@@ -100,7 +103,23 @@ pub(crate) struct Context<'c> {
     pub(crate) people: &'c People,
 }
 
-fn keep(source: &Source) -> Source {
+/// Returns the state of an official who is not named: that of the words, or the one that gave the article out.
+pub(super) fn state_of_official(article: &Article<'_>, source: &Source) -> Option<(EntityId, String)> {
+    let official = source.names.len() == 1 && is_official(&source.names[0]);
+    let span = source.spans.first().filter(|_| official && source.type_ == Some(SourceType::Anonymous))?;
+    let words = ByteSpan::new(span.start, span.end);
+    let nation = article.mentions_in(words).iter().find_map(|m| m.country.clone());
+    nation.or_else(|| article.state.clone())
+}
+
+/// Returns a country as a source.
+pub(super) fn of_country(id: EntityId, name: String) -> Source {
+    let type_ = Some(SourceType::Country);
+    Source { names: vec![name], entities: vec![id], type_, ..Source::default() }
+}
+
+/// Returns who a source is, without its words.
+pub(super) fn keep(source: &Source) -> Source {
     let Source { names, entities, type_, candidates, .. } = source.clone();
     Source { names, entities, type_, candidates, ..Source::default() }
 }
@@ -111,10 +130,20 @@ impl<'c> Context<'c> {
         self.speakers.last().and_then(|&l| self.claims[l].source.as_ref())
     }
 
+    /// Returns the named speaker in whose words the source stands.
+    fn named_around(&self) -> Option<&'c Source> {
+        self.around.filter(|around| !around.names.is_empty())
+    }
+
+    /// Whether the source stands in the words of someone who is named.
+    pub(crate) fn is_in_named_words(&self) -> bool {
+        self.named_around().is_some()
+    }
+
     /// Returns the speaker whom a pronoun carries on.
-    pub(crate) fn carried(&self, pronoun: &str) -> Option<Source> {
+    pub(crate) fn carried(&self, view: &TokenView<'_>, pronoun: &str) -> Option<Source> {
         match pronoun {
-            "i" => self.around.map(keep),
+            "i" | "me" | "my" => self.named_around().map(keep),
             "it" => {
                 // The body or country that spoke a sentence or two before.
                 let last = self.claims.last().filter(|c| self.just_now && c.within.is_none())?.source.as_ref()?;
@@ -122,18 +151,9 @@ impl<'c> Context<'c> {
                 (body && last.names.len() == 1).then(|| keep(last))
             }
             "we" | "our" => {
-                // A spokesperson's "we" is the country spoken for.
-                let around = self.around?;
-                let country = around.names.first().and_then(|n| self.people.named(n)).and_then(|p| p.country.clone());
-                Some(country.map_or_else(
-                    || keep(around),
-                    |(id, name)| Source {
-                        names: vec![name],
-                        entities: vec![id],
-                        type_: Some(SourceType::Country),
-                        ..Source::default()
-                    },
-                ))
+                let around = self.named_around()?;
+                let country = self.country_spoken_for(view, around);
+                Some(country.map_or_else(|| keep(around), |(id, name)| of_country(id, name)))
             }
             "he" | "she" | "him" | "her" => {
                 let earlier = self.earlier().filter(|_| self.near)?;
@@ -141,6 +161,15 @@ impl<'c> Context<'c> {
             }
             _ => None,
         }
+    }
+
+    /// Returns the country for which a speaker says "we": that of a person, that of an official who is not named, who in a
+    /// release speaks for the state that gave it out.
+    fn country_spoken_for(&self, view: &TokenView<'_>, speaker: &Source) -> Option<(EntityId, String)> {
+        if let Some(person) = speaker.names.first().and_then(|name| self.people.named(name)) {
+            return person.country.clone();
+        }
+        state_of_official(view.article, speaker)
     }
 
     /// Whether a pronoun of a person can be a speaker, as far as the gender of both is known.
@@ -266,7 +295,17 @@ fn persons_of_list(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<Referent>
         }
         from = end;
     }
-    if joined { found } else { Vec::new() }
+    // "Berg, Ruiz" in a headline
+    let bare = || {
+        let mut rest = tokens.clone().filter(|&i| view.article.mention_at(view.span(i..i + 1).start).is_none());
+        rest.all(|i| view.word(i) == ",") && is_in_headline(view, tokens.start)
+    };
+    if joined || found.len() == 2 && bare() { found } else { Vec::new() }
+}
+
+/// Whether a token stands in a headline.
+fn is_in_headline(view: &TokenView<'_>, token: usize) -> bool {
+    view.article.layout.kinds.get(view.sentence(token)) == Some(&BlockKind::Headline)
 }
 
 /// Returns the referents of a source: those of the words before an apposition where they name a person, else of all;

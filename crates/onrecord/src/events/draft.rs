@@ -72,9 +72,12 @@ pub(super) fn by_reader(
     readings: &[&TriggerReading],
     rules: &[FilledTrigger<'_>],
 ) -> Vec<DraftEvent> {
-    let is_object_of = |noun: &TriggerReading, verb: &TriggerReading| {
-        noun.kind == verb.kind && view.rel(noun.token) == Deprel::Obj && view.head(noun.token) == Some(verb.token)
+    let is_below = |noun: &TriggerReading, verb: &TriggerReading, relation: Deprel| {
+        noun.kind == verb.kind && view.rel(noun.token) == relation && view.head(noun.token) == Some(verb.token)
     };
+    let is_object_of = |noun: &TriggerReading, verb: &TriggerReading| is_below(noun, verb, Deprel::Obj);
+    // "sanctions were imposed"
+    let is_subject_of = |noun: &TriggerReading, verb: &TriggerReading| is_below(noun, verb, Deprel::NsubjPass);
     let mut found = Vec::new();
     for read in readings.iter().filter(|read| !denotes_other(view, read.kind, read.token)) {
         let (mut first, mut last) = (read.token, read.token);
@@ -101,6 +104,14 @@ pub(super) fn by_reader(
             let more: Vec<DraftRole> = fillers(view, other).into_iter().filter(open).collect();
             filled.extend(more);
         }
+        if readings.iter().any(|verb| is_subject_of(read, verb)) {
+            continue;
+        }
+        for noun in readings.iter().filter(|noun| is_subject_of(noun, read)) {
+            let open = |role: &DraftRole| filled.iter().all(|f| f.filler.role != role.filler.role);
+            let more: Vec<DraftRole> = fillers(view, noun).into_iter().filter(open).collect();
+            filled.extend(more);
+        }
         let mut phase = read.phase.filter(|_| read.kind.has_phases());
         if let Some(Candidate { entry, start, end, .. }) = rule.map(|rule| rule.candidate)
             && entry.kind == read.kind
@@ -109,6 +120,9 @@ pub(super) fn by_reader(
             phase = phase::of(view, entry, view.top(start, end)).or(phase);
         }
         moved(view, read.kind, &mut filled);
+        if read.kind == EventKind::Vote {
+            leave_out_proposers(view, read.token, &mut filled);
+        }
         found.push(DraftEvent { filled, phase, ..of_reading(view, read, first..last + 1) });
     }
     found
@@ -132,6 +146,21 @@ fn moved(view: &SentenceView<'_>, kind: EventKind, filled: &mut Vec<DraftRole>) 
         |f: &&DraftRole| f.filler.role == from && is(view.word(view.counted(f.filler.phrase.head)), word_lists::FORCES);
     let more = filled.iter().find(forces).map(|f| DraftRole { filler: RoleFiller { role: to, ..f.filler }, ..*f });
     filled.extend(more);
+}
+
+/// Leaves out who has a measure or takes part in it where it is put to the vote: "France's bill was approved", "The sale by France
+/// was approved".
+fn leave_out_proposers(view: &SentenceView<'_>, verb: usize, filled: &mut Vec<DraftRole>) {
+    let measures: Vec<usize> =
+        filled.iter().filter(|f| f.filler.role == RoleName::Measure).map(|f| f.filler.phrase.head).collect();
+    let owns = |token: usize| {
+        view.rel(token) == Deprel::NmodPoss && view.head(token).is_some_and(|noun| measures.contains(&noun))
+    };
+    let within = |token: usize| {
+        let mut passive = view.under(verb, &[Deprel::NsubjPass]);
+        passive.any(|subject| subject != token && view.parsed.subtree(subject).contains(&token))
+    };
+    filled.retain(|f| f.filler.role != RoleName::Voter || !owns(f.filler.phrase.head) && !within(f.filler.phrase.head));
 }
 
 fn of_reading(view: &SentenceView<'_>, read: &TriggerReading, trigger: Range<usize>) -> DraftEvent {
@@ -170,7 +199,7 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         }
         let prefix = view.prefix(token);
         // "pro-Iran fighters"; "anti-Iran sanctions" have Iran as their target.
-        let beside = whole || (prefix != "anti" && is(prefix, word_lists::STANCES));
+        let beside = whole || (prefix != "anti" && is(prefix, word_lists::STANCES)) || backs(view, read, role, token);
         let token = if beside { noun_of(view, token) } else { token };
         let phrase = match view.word(token) {
             // "those who evade sanctions"
@@ -191,6 +220,13 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
     }
     separate_counted(view, &mut found);
     found
+}
+
+/// Whether a name only says by whom the filler after it is backed or led: "French-trained troops".
+fn backs(view: &SentenceView<'_>, read: &TriggerReading, role: RoleName, token: usize) -> bool {
+    let noun = noun_of(view, token);
+    let filler = |f: &FillerReading| f.role == role && f.token == noun;
+    view.word(token + 1) == "-" && read.token != token + 2 && noun > token && read.fillers.iter().any(filler)
 }
 
 /// Lets what has a number of its own be no part of what is counted before it: "a number of howitzers | and 48 jets".

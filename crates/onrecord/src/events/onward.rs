@@ -1,9 +1,9 @@
-//! Goods that are passed on: whoever got them is who sends them further.
+//! Goods that are passed on or used: whoever got them is who sends them further or attacks with them.
 //!
 //! *Question*: who re-exports in `Helicopters sold by Italy to Libya were re-exported to Chad`?
 //!
-//! *Order*: where the goods of a transfer have a clause that tells another transfer, to someone else, those who take part in that
-//! one take no part in this, but its recipient is the supplier here.
+//! *Order*: where the goods of a transfer, or the weapon of an attack, have a clause that tells another transfer, to someone else,
+//! those who take part in that one take no part in this, but its recipient is the supplier or the attacker here.
 //!
 //! *Limits*: both transfers tell their recipients, and the earlier one took place. Otherwise both may be the same ("the rifles
 //! sold by Italy were delivered to Chad").
@@ -22,32 +22,42 @@ use crate::trigger_rules::role_filler::RoleFiller;
 pub(super) fn separate(view: &SentenceView<'_>, events: &mut [DraftEvent]) {
     for i in 0..events.len() {
         if let Some((clause, holders)) = earlier(view, events, i) {
+            let (doer, _, goods) = parts(events[i].kind);
             let filled = &mut events[i].filled;
-            filled.retain(|f| f.filler.role == RoleName::Item || !clause.contains(&f.filler.phrase.head));
-            if filled.iter().all(|f| f.filler.role != RoleName::Supplier) {
+            filled.retain(|f| f.filler.role == goods || !clause.contains(&f.filler.phrase.head));
+            if filled.iter().all(|f| f.filler.role != doer) {
                 filled.extend(holders);
             }
         }
     }
 }
 
-/// Returns the clause that tells how the goods of a transfer were got before, and as suppliers those who got them.
+/// Returns the roles of a later event: who does it, to whom, with which goods.
+const fn parts(kind: EventKind) -> (RoleName, RoleName, RoleName) {
+    match kind {
+        EventKind::Attack => (RoleName::Attacker, RoleName::Target, RoleName::Weapon),
+        _ => (RoleName::Supplier, RoleName::Recipient, RoleName::Item),
+    }
+}
+
+/// Returns the clause that tells how the goods of an event were got before, and as its doers those who got them.
 fn earlier(view: &SentenceView<'_>, events: &[DraftEvent], later: usize) -> Option<(Range<usize>, Vec<DraftRole>)> {
     let of = |event: &DraftEvent, role| {
         let filled = event.filled.iter().filter(move |f| f.filler.role == role);
         filled.copied().collect::<Vec<_>>()
     };
     let event = &events[later];
-    if event.kind != EventKind::Transfer {
+    if !matches!(event.kind, EventKind::Transfer | EventKind::Attack) {
         return None;
     }
-    let goods = of(event, RoleName::Item).first()?.filler.phrase.head;
+    let (doer, affected, goods) = parts(event.kind);
+    let goods = of(event, goods).first()?.filler.phrase.head;
     for verb in view.under(goods, &[Deprel::Acl, Deprel::AclRelcl]) {
         let clause = view.parsed.subtree(verb);
         let told = |e: &&DraftEvent| e.kind == EventKind::Transfer && e.trigger.contains(&verb);
         let Some(before) = events.iter().find(told) else { continue };
         let holders = of(before, RoleName::Recipient);
-        let mut here = of(event, RoleName::Recipient);
+        let mut here = of(event, affected);
         here.retain(|f| f.filler.type_ == FillerType::Actor && !clause.contains(&f.filler.phrase.head));
         let told = before.factuality;
         if told.polarity == Polarity::Negated || told.modality != Modality::Actual {
@@ -55,9 +65,8 @@ fn earlier(view: &SentenceView<'_>, events: &[DraftEvent], later: usize) -> Opti
         }
         let apart = !event.trigger.clone().any(|token| clause.contains(&token));
         if apart && !holders.is_empty() && !here.is_empty() && !any_same(view, &holders, &here) {
-            let supplier =
-                |f: DraftRole| DraftRole { filler: RoleFiller { role: RoleName::Supplier, ..f.filler }, ..f };
-            return Some((clause, holders.into_iter().map(supplier).collect()));
+            let does = |f: DraftRole| DraftRole { filler: RoleFiller { role: doer, ..f.filler }, ..f };
+            return Some((clause, holders.into_iter().map(does).collect()));
         }
     }
     None
@@ -89,6 +98,15 @@ mod tests {
         check("Mortars delivered by Spain to Ghana were transferred to Togo.", "transferred", "Ghana");
         check("The howitzers that Egypt had received from France were handed to Sudan.", "handed", "Egypt");
         check("The drones, which Turkey sold to Libya, were resold to Mali.", "resold", "Libya");
+    }
+
+    #[test]
+    fn who_got_the_weapons_attacks_with_them() {
+        let text = "Drones given by Iran to Hezbollah were used against Israel.";
+        let extraction = Extractor::new().expect("own data").extract(&Document::new(text));
+        let attack = extraction.events().iter().find(|e| e.trigger.text == "used").expect("the attack");
+        let names: Vec<_> = attack.fillers(RoleName::Attacker).flat_map(|role| role.names.clone()).collect();
+        assert_eq!(names, ["Hezbollah"]);
     }
 
     #[test]

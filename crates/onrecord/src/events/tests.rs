@@ -7,10 +7,12 @@ use crate::Gazetteer;
 use crate::article::tokens::TokenView;
 use crate::lexicon::triggers::TriggerLexicon;
 use crate::mention::{self, Input};
+use crate::quantity;
+use crate::record::{Quantity, QuantityId};
 use crate::structure::Layout;
 use crate::trigger_rules;
 
-/// Reads a text as the pipeline does, up to the mentions.
+/// Reads a text as the pipeline does, up to the mentions, without times.
 pub(crate) fn article(text: &str) -> Article<'_> {
     static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| Gazetteer::built_in().expect("the default gazetteer"));
     let gazetteer = &*GAZETTEER;
@@ -18,6 +20,10 @@ pub(crate) fn article(text: &str) -> Article<'_> {
     let forest = crate::syntax::Forest::of(text, &layout);
     let reader = Input { text, layout: &layout, forest: &forest, gazetteer, outlet: None, published: None };
     let mentions = mention::find(&reader);
+    let units = quantity::find(text, &layout.tokens, &[]).into_iter().zip(1..);
+    let quantities = units
+        .map(|(found, n)| Quantity { unit: found.amount.unit, ..Quantity::new(QuantityId(n), found.span.into()) })
+        .collect();
     Article {
         text,
         outlet: None,
@@ -30,7 +36,7 @@ pub(crate) fn article(text: &str) -> Article<'_> {
         frames: TriggerLexicon::built_in(),
         mentions,
         times: Vec::new(),
-        quantities: Vec::new(),
+        quantities,
     }
 }
 

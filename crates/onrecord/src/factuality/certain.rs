@@ -12,8 +12,9 @@
 
 use crate::article::sentence::SentenceView;
 use crate::factuality::markers::{Scope, conditions, denies, is_listed, lookup};
+use crate::lexicon::word_classes::speaker_type;
 use crate::lexicon::word_lists::{self, is};
-use crate::record::Polarity;
+use crate::record::{Polarity, SourceType};
 use crate::syntax::{Deprel, Upos};
 
 /// How far from a trigger, in tokens, the words stand that call it false.
@@ -69,8 +70,14 @@ fn is_denied(view: &SentenceView<'_>, node: usize) -> bool {
     };
     let none = |c: usize| (view.parsed.subtree(c).start..c).any(not_one);
     let core = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj];
+    // "at no time", "under no circumstances"
+    let never = |c: usize| {
+        let no = |d: usize| view.word(d) == "no";
+        is_listed(Scope::Never, view.word(c)) && view.under(c, &[Deprel::Det]).any(no)
+    };
     neither
         || adverb
+        || view.under(node, &[Deprel::Obl]).any(never)
         || view.under(node, &core).any(none)
         || view.under(node, &[Deprel::Obl, Deprel::Iobj]).chain(objects).any(absent)
 }
@@ -84,11 +91,23 @@ fn is_called_false(view: &SentenceView<'_>, node: usize) -> bool {
     if matches!(view.rel(node), Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl) && is_false(head) {
         return true;
     }
+    // "Reports of sales were false"
+    let reported = |noun: usize| {
+        let word = view.word(noun);
+        matches!(view.rel(noun), Deprel::Nsubj | Deprel::NsubjPass)
+            && (is_listed(Scope::Embedding, word) || speaker_type(word) == Some(SourceType::Document))
+    };
+    let of = |&noun: &usize| view.rel(noun) == Deprel::Nmod;
+    let above = std::iter::successors(Some(node), |&noun| view.head(noun).filter(|_| of(&noun))).skip(1).take(3);
+    if { above }.any(|noun| reported(noun) && view.head(noun).is_some_and(is_false)) {
+        return true;
+    }
     // "Reports that the junta sold tanks were false", by the words: the tree is mostly wrong.
     let that = (1..node).rev().take(MAX_DISTANCE).find(|&i| view.word(i) == "that");
-    // "Claims that" may be taken for a verb.
+    // "Claims that" and "said claims that" may be taken for a verb.
     let noun = that.is_some_and(|i| {
-        (view.upos(i - 1) == Upos::Noun || i == 1) && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
+        let noun = view.upos(i - 1) == Upos::Noun || i == 1 || matches!(view.word(i - 1), "claims" | "reports");
+        noun && !is(view.word(i - 1), word_lists::ACTORS | word_lists::PEOPLE)
     });
     let links = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "proved" | "proves" | "prove" | "remain");
     let be = (node + 1..view.len()).take(MAX_DISTANCE).find(|&i| links(view.word(i)));
@@ -150,6 +169,8 @@ mod tests {
         check("The junta stopped short of selling tanks.", "selling", Some(Negated));
         check("The junta nearly sold tanks.", "sold", Some(Negated));
         check("The tanks were almost sold.", "sold", Some(Negated));
+        check("At no time did the junta sell tanks.", "sell", Some(Negated));
+        check("Under no circumstances will Chad sell tanks.", "sell", Some(Negated));
         check("The junta sold nearly ten tanks.", "sold", None);
         check("The junta almost certainly sold tanks.", "sold", None);
         check("The junta not only sold tanks.", "sold", None);
@@ -163,6 +184,9 @@ mod tests {
         check("Reports that the junta sold tanks were false.", "sold", Some(Negated));
         check("Reports that the junta sold tanks proved untrue.", "sold", Some(Negated));
         check("The claim that the junta sold tanks is a fabrication.", "sold", Some(Negated));
+        check("Officials said claims that the junta sold tanks were false.", "sold", Some(Negated));
+        check("Reports of sales of tanks to Mali are unfounded.", "sales", Some(Negated));
+        check("Reports of sales of tanks to Mali are old.", "sales", None);
         check("Nobody doubts that the junta sold tanks.", "sold", Some(Affirmed));
         check("Nobody doubts that Chad sold tanks.", "sold", Some(Affirmed));
         check("Hardly anyone doubts that Chad sold tanks.", "sold", Some(Affirmed));

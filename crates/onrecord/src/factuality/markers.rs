@@ -46,10 +46,12 @@ pub(super) enum Scope {
     Doubt,
     /// Right before a verb says that it did not come to it: "nearly sold".
     Nearly,
+    /// After "no", says that it did not or will not happen: "at no time".
+    Never,
 }
 
 /// The scopes by their names in the file.
-const SCOPES: [(&str, Scope); 17] = [
+const SCOPES: [(&str, Scope); 18] = [
     ("auxiliary", Scope::Auxiliary),
     ("inversion", Scope::Inversion),
     ("embedding", Scope::Embedding),
@@ -67,6 +69,7 @@ const SCOPES: [(&str, Scope); 17] = [
     ("falsity", Scope::Falsity),
     ("doubt", Scope::Doubt),
     ("nearly", Scope::Nearly),
+    ("never", Scope::Never),
 ];
 
 /// What a word says.

@@ -53,6 +53,8 @@ classes! { NOUNS:
     STOCKS 14 "stock";
     /// Licences and permits.
     LICENCES 41 "licence";
+    /// Those who stop working in a strike.
+    EMPLOYEES 43 "employee";
 }
 
 classes! { WORDS:

@@ -88,6 +88,10 @@ lists! {
     LABEL 33 "label";
     /// First words of the names of bodies that are a state's: "State".
     STATE_OPENER 34 "state_opener";
+    /// Nouns for people who stand in a relation to someone: "supporters".
+    RELATION_NOUN 35 "relation_noun";
+    /// Nouns for those who govern a state: "administration".
+    GOVERNMENT_NOUN 36 "government_noun";
     /// Numerals at the end of a name: "III".
     NUMERAL_OF_NAME 29 "numeral_of_name";
 }

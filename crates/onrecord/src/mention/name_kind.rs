@@ -160,7 +160,9 @@ impl Fresh<'_, '_> {
         if words.iter().any(|w| is(w, lists::PATRONYMIC | lists::NAME_ARTICLE)) {
             return Some(EntityKind::Person);
         }
-        (real <= 4).then_some(if real <= 3 { EntityKind::Person } else { EntityKind::Organization })
+        // "Ana Salas Quispe Lima. ... Lima": what comes back by its last word alone is a person.
+        let person = real <= 3 || words.last().is_some_and(|last| self.alone.contains(last));
+        (real <= 4).then_some(if person { EntityKind::Person } else { EntityKind::Organization })
     }
 
     /// Whether the tags of all words are those of a name.

@@ -63,6 +63,8 @@ pub(super) struct Fresh<'r, 'a> {
     pub(super) forms: HashSet<&'a str>,
     /// New full names by the short forms that refer to them.
     pub(super) short: HashMap<String, Mention>,
+    /// The words with a capital that stand somewhere without another one beside them.
+    pub(super) alone: HashSet<&'a str>,
     found: Vec<Mention>,
     /// Whether full names were read already, and short forms are sought.
     pub(super) second: bool,
@@ -81,6 +83,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
             known,
             forms,
             short: HashMap::new(),
+            alone: words_alone(reader),
             found: Vec::new(),
             second: false,
             taken: vec![false; reader.layout.tokens.len()],
@@ -266,6 +269,14 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let known = self.known.get(at).filter(|k| k.span.start == start && k.tag == AliasTag::Demonym)?;
         Some(self.reader.layout.token_at(known.span.end.saturating_sub(1)) + 1)
     }
+}
+
+/// Returns the words with a capital that stand somewhere without another one beside them.
+fn words_alone<'a>(reader: &Input<'a>) -> HashSet<&'a str> {
+    let tokens = &reader.layout.tokens;
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.text(reader.text).starts_with(char::is_uppercase));
+    let alone = |i: &usize| capital(*i) && !capital(i + 1) && !(*i > 0 && capital(i - 1));
+    (0..tokens.len()).filter(alone).map(|i| tokens[i].text(reader.text)).collect()
 }
 
 /// Whether a known name is a surname or a word that needs support.

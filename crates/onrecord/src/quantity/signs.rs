@@ -21,10 +21,12 @@ impl<'t> Scan<'t> {
     /// Reads a number; after a currency, and before one or a counted noun, a letter after it is a scale: "$300m", "5m euros",
     /// "1.5m rounds".
     pub(super) fn amount(&self, at: usize, money: bool) -> Option<Numeral<'t>> {
-        if money && self.tokens.is(at, &["("]) {
-            // "$(4.2) million" is a loss.
+        if self.tokens.is(at, &["("]) {
+            // "$(4.2) million", "(4.2) million dollars" are losses.
             let within = self.numeral(at + 1).filter(|n| n.figures && self.tokens.is(n.end, &[")"]))?;
-            return Some(self.scaled(Numeral { end: within.end + 1, ..within }).negated());
+            let loss = self.scaled(Numeral { end: within.end + 1, ..within });
+            let sum = || self.unit_at(loss.end).is_some_and(|(_, unit)| unit.is_money());
+            return (money || loss.end > within.end + 1 && sum()).then(|| loss.negated());
         }
         let amount = self.numeral(at)?;
         if let Some(scale) = self.letter(&amount, money) {

@@ -178,6 +178,8 @@ impl<'t> Scan<'t> {
         let same = match (prefix, money, unit_between) {
             (Some((_, a)), Some(b), _) => a.code == b.code,
             (Some(_), None, _) => false,
+            // "€0.50 or 40 pence"
+            (None, Some(money), None) => self.unit_after(&second).is_none_or(|(_, other)| other.code == money.code),
             (None, _, Some(unit)) => self.unit_after(&second).is_some_and(|(_, other)| other.code == unit.code),
             _ => true,
         };

@@ -2,8 +2,8 @@
 //!
 //! *Question*: of what is "of howitzers" in `the delivery by Germany of howitzers to Ukraine`?
 //!
-//! *Order*: a name with "by" or "from" after a noun says who acts; it has no "of" of its own. What the network hangs below the name
-//! with "of" depends on the noun, and so does what it hangs below that with "to".
+//! *Order*: a name with "by", "from" or "to" after a noun says who takes part; it has no "of" of its own. What the network hangs
+//! below the name with "of" depends on the noun, and so does what it hangs below that with "to".
 //!
 //! *Limits*: names alone, since other nouns take "of" ("by the army of Mali").
 
@@ -27,8 +27,10 @@ pub(super) fn attach_to_deeds(tree: &mut Tree) {
     for token in 0..tree.len() {
         let Some(head) = above(tree, token).filter(|&head| head < token) else { continue };
         let deed = if is_case(tree, token, &["of"]) {
-            let acts = tree.upos(head) == Upos::Propn && is_case(tree, head, &["by", "from"]);
-            above(tree, head).filter(|&deed| acts && tree.upos(deed) == Upos::Noun)
+            let acts = tree.upos(head) == Upos::Propn && is_case(tree, head, &["by", "from", "to"]);
+            let goods = acts && tree.upos(token) == Upos::Noun;
+            let deed = above(tree, head).filter(|_| goods).map(|above| deed_of(tree, above, &is_case));
+            deed.filter(|&deed| tree.upos(deed) == Upos::Noun)
         } else {
             deeds[head].filter(|_| is_case(tree, token, &["to"]))
         };
@@ -37,6 +39,12 @@ pub(super) fn attach_to_deeds(tree: &mut Tree) {
             deeds[token] = Some(deed);
         }
     }
+}
+
+/// Returns the noun that says what is done, where the network hangs one of those who take part below another.
+fn deed_of(tree: &Tree, noun: usize, is_case: &dyn Fn(&Tree, usize, &[&str]) -> bool) -> usize {
+    let takes_part = tree.upos(noun) == Upos::Propn && is_case(tree, noun, &["by", "from", "to"]);
+    tree.head(noun).filter(|_| takes_part && tree.deprel(noun) == Deprel::Nmod).unwrap_or(noun)
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub(super) fn choose(parsed: &Parsed, trigger: usize, tokens: &[Likely]) -> Vec<
         }
     }
     keep_one_subject(parsed, trigger, &mut parts);
+    leave_out_other_subjects(parsed, trigger, &mut parts);
     separate_subject_and_object(parsed, trigger, tokens, &mut parts);
     join_lists(parsed, tokens, &likeliest, &mut parts);
     parts
@@ -63,10 +64,21 @@ pub(super) fn choose(parsed: &Parsed, trigger: usize, tokens: &[Likely]) -> Vec<
 /// Keeps of the subjects that a tree gives a verb the nearest: "Were *Iran* to sell tanks, *Mali* would pay".
 fn keep_one_subject(parsed: &Parsed, verb: usize, parts: &mut [usize]) {
     let subject = |&child: &usize| parsed.tree.deprel(child) == Deprel::Nsubj && child < verb;
-    let mut subjects = parsed.children(verb).filter(subject).rev();
-    let Some(nearest) = subjects.next() else { return };
-    for other in subjects {
-        if parts[other] == parts[nearest] {
+    for other in parsed.children(verb).filter(subject).rev().skip(1) {
+        parts[other] = 0;
+    }
+}
+
+/// Leaves out the subject of a clause that only says when, why or if, where the verb has a subject of its own: "If *France* lifts
+/// the ban, Chad could buy jets".
+fn leave_out_other_subjects(parsed: &Parsed, verb: usize, parts: &mut [usize]) {
+    let tree = &parsed.tree;
+    let subject = |verb: usize| parsed.children(verb).find(|&child| tree.deprel(child) == Deprel::Nsubj);
+    if subject(verb).is_none_or(|own| parts[own] == 0) {
+        return;
+    }
+    for clause in parsed.children(verb).filter(|&child| tree.deprel(child) == Deprel::Advcl) {
+        if let Some(other) = subject(clause) {
             parts[other] = 0;
         }
     }

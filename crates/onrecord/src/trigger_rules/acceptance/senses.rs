@@ -9,9 +9,11 @@ use once_cell::sync::Lazy;
 use crate::article::sentence::SentenceView;
 use crate::error::Result;
 use crate::ids::EntityKind;
+use crate::lexicon::word_classes::speaker_type;
+use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
-use crate::record::EventKind;
-use crate::syntax::Deprel;
+use crate::record::{EventKind, Quantity, SourceType};
+use crate::syntax::{Deprel, Upos};
 use crate::text::word_list;
 use crate::trigger_rules::arguments::Argument;
 use crate::trigger_rules::triggers::Candidate;
@@ -37,10 +39,24 @@ enum Sign {
     NoTarget,
     /// Its object is no goods.
     NoGoods,
+    /// Its object is said or written.
+    OnWords,
+    /// It has a subject and no object.
+    Intransitive,
+    /// Its complement has "onto".
+    Onto,
+    /// Those who do it stop working.
+    OfEmployees,
+    /// It is an adverb.
+    Adverbial,
+    /// Its object is money.
+    Money,
+    /// It names who does what the verb denotes.
+    Doer,
 }
 
 /// The signs by their names in the file.
-const SIGNS: [(&str, Sign); 9] = [
+const SIGNS: [(&str, Sign); 16] = [
     ("attributive", Sign::Attributive),
     ("on_no_place", Sign::OnNoPlace),
     ("capability", Sign::Capability),
@@ -50,6 +66,13 @@ const SIGNS: [(&str, Sign); 9] = [
     ("diplomatic", Sign::Diplomatic),
     ("no_goods", Sign::NoGoods),
     ("no_target", Sign::NoTarget),
+    ("on_words", Sign::OnWords),
+    ("intransitive", Sign::Intransitive),
+    ("onto", Sign::Onto),
+    ("of_employees", Sign::OfEmployees),
+    ("adverbial", Sign::Adverbial),
+    ("money", Sign::Money),
+    ("doer", Sign::Doer),
 ];
 
 /// A row of the file.
@@ -128,8 +151,49 @@ fn holds(view: &SentenceView<'_>, sign: Sign, verb: usize, args: &[Argument]) ->
             let mut complements = view.under(verb, &[Deprel::Obl]).chain(objects).filter(|&o| !view.is_time(o));
             !complements.any(|o| view.case(o).is_some_and(against))
         }
+        Sign::OnWords => {
+            view.under(verb, &[Deprel::Obj]).any(|o| speaker_type(view.word(o)) == Some(SourceType::Document))
+        }
+        Sign::Intransitive => view.has(verb, &[Deprel::Nsubj]) && !view.has(verb, &[Deprel::Obj, Deprel::NsubjPass]),
+        Sign::Onto => view.under(verb, &[Deprel::Obl]).any(|o| view.case(o).is_some_and(|c| view.word(c) == "onto")),
+        Sign::OfEmployees => {
+            let relations = [Deprel::Nmod, Deprel::NmodPoss, Deprel::Compound];
+            let doers = view
+                .under(verb, &relations)
+                .filter(|&c| view.case(c).is_none_or(|p| p > c || is_doer_case(view.word(p))));
+            let subject = view.head(verb).into_iter().flat_map(|v| view.under(v, &[Deprel::Nsubj]));
+            let on = view.case(verb).is_some_and(|p| view.word(p) == "on");
+            doers.chain(subject.filter(|_| on)).any(|c| is(view.word(c), word_lists::EMPLOYEES))
+        }
+        Sign::Adverbial => {
+            let modifies = matches!(view.rel(verb), Deprel::Advmod | Deprel::Amod);
+            view.upos(verb) == Upos::Adv || modifies && view.head(verb).is_some_and(|head| view.is_verb(head))
+        }
+        Sign::Money => {
+            let quantities = &view.article.quantities;
+            view.under(verb, &[Deprel::Obj]).any(|o| {
+                let phrase = view.phrase(o);
+                let span = view.span(phrase.start, phrase.end);
+                let first = quantities.partition_point(|q| q.span.end <= span.start);
+                quantities.get(first).is_some_and(|q| q.span.start < span.end && is_money(q))
+            })
+        }
+        Sign::Doer => {
+            let alone = !view.has(verb, &[Deprel::Nmod]);
+            alone && view.rel(verb) == Deprel::Nsubj && view.head(verb).is_some_and(|v| view.has(v, &[Deprel::Obj]))
+        }
         Sign::Space => view.under(verb, &[Deprel::Obj]).any(|o| matches!(view.word(o), "airspace" | "waters")),
     }
+}
+
+/// Whether a quantity is a sum of money, by the three capitals of its code.
+fn is_money(quantity: &Quantity) -> bool {
+    quantity.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// Whether a preposition before a noun says who does what the noun before it denotes.
+fn is_doer_case(word: &str) -> bool {
+    matches!(word, "by" | "of" | "among" | "from")
 }
 
 #[cfg(test)]
