@@ -146,7 +146,8 @@ impl SentenceView<'_> {
             "for" => self.is_goods(head),
             _ => false,
         };
-        let paid_in = |g: usize| sum && self.upos(g) == Upos::Noun && self.head(g) == Some(head);
+        let help = |g: usize| is(self.word(g), word_lists::HELP);
+        let paid_in = |g: usize| sum && self.upos(g) == Upos::Noun && (self.head(g) == Some(head) || help(g));
         let goods = self.head(end).filter(|_| specifies && self.rel(end) == Deprel::Case)?;
         if !self.is_goods(goods) && !paid_in(goods) {
             return None;

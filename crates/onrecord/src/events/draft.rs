@@ -202,8 +202,11 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         let beside = whole || (prefix != "anti" && is(prefix, word_lists::STANCES)) || backs(view, read, role, token);
         let token = if beside { noun_of(view, token) } else { token };
         let phrase = match view.word(token) {
-            // "those who evade sanctions"
-            "those" => Phrase { end: view.parsed.subtree(token).end, ..view.phrase(token) },
+            // "charged those who evade sanctions", but "those" evade them
+            "those" if !view.parsed.subtree(token).contains(&read.token) => {
+                Phrase { end: view.parsed.subtree(token).end, ..view.phrase(token) }
+            }
+            "those" => view.phrase(token),
             _ if whole => whole_phrase(view, role, token),
             _ => view.phrase(token),
         };

@@ -97,6 +97,9 @@ pub(crate) fn find(
     (events, doubts)
 }
 
+/// The least probability of a filler without a name; names are right more often.
+const MIN_NAMELESS: f32 = 0.4;
+
 fn event(
     view: &SentenceView<'_>,
     draft: DraftEvent,
@@ -128,6 +131,10 @@ fn event(
             actors::speaker(article, claim, &mut role);
         }
         if let Some(probability) = filled.probability {
+            // Of what is so unlikely and has no name one in seven was right.
+            if probability < MIN_NAMELESS && role.names.is_empty() {
+                continue;
+            }
             role.confidence = confidence::role_read(probability, &role);
         }
         if roles.iter().all(|r| !fillers::same(r, &role)) {
