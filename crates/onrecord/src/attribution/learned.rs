@@ -43,7 +43,9 @@ impl<'a> Finder<'_, 'a> {
             let Some(spans) = &certain::spans(view, parsed, first, reading, near) else { continue };
             let cue = first + spans.cue.start..first + spans.cue.end;
             let entry = self.entry(first + reading.cue, &cue, parsed, reading.cue, spans);
-            if entry.is_none() && reading.probability < MIN_UNLISTED {
+            let nobody =
+                spans.source.as_ref().is_some_and(|source| !source_edges::can_be_someone(view, parsed, first, source));
+            if nobody || entry.is_none() && reading.probability < MIN_UNLISTED {
                 continue;
             }
             let addressee = addressee(parsed, reading.cue, entry, spans);

@@ -10,7 +10,8 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
-use crate::syntax::{Deprel, Parsed};
+use crate::lexicon::word_classes::class;
+use crate::syntax::{Deprel, Parsed, Upos};
 
 /// The most members of a list before the one that was read.
 const MAX_MEMBERS: usize = 12;
@@ -38,6 +39,16 @@ pub(super) fn mended(
     }
     let article = start > first && matches!(view.word(start - 1), "the" | "a" | "an");
     start - usize::from(article)..end
+}
+
+/// Whether what was read as a source can be anyone: it is not "nobody" or "neither side", nor a verb or a function word alone.
+pub(super) fn can_be_someone(view: &TokenView<'_>, parsed: &Parsed, first: usize, source: &Range<usize>) -> bool {
+    let none = matches!(view.word(first + source.start), "no" | "nobody" | "none" | "neither");
+    let tag = parsed.tree.upos(source.start);
+    let bare = source.len() == 1
+        && !view.is(first + source.start, class::CAPITAL)
+        && matches!(tag, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Adv);
+    !none && !bare
 }
 
 /// The most tokens of a name that is taken whole.
@@ -88,6 +99,7 @@ mod tests {
     use crate::article::tokens::TokenView;
     use crate::attribution::tests::test_article;
     use crate::ids::EntityKind;
+    use crate::lexicon::word_classes::class;
     use crate::mention::Mention;
     use crate::span::ByteSpan;
 

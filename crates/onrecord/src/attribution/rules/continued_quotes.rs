@@ -4,8 +4,9 @@
 //!
 //! *Order*, for each quotation that no claim holds: 1. signed: `“It is gone.” — Anna Berg`; 2. in the paragraph of a
 //! quotation that a claim holds, and at the start of a sentence, it is a further span of that claim; 3. at the start of
-//! the paragraph after it, or after a paragraph that ends in a colon, a claim of its own with the same speaker; 4. before a
-//! paragraph in quotation marks that names its speaker, where its own marks stay open, a claim of that speaker.
+//! the paragraph after it, or after a paragraph that ends in a colon or announces a text, a claim of its own with the same
+//! speaker; 4. before a paragraph in quotation marks that names its speaker, where its own marks stay open, a claim of that
+//! speaker.
 //!
 //! *Limits*: a quotation inside a sentence, or of few words, is left alone.
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
+use crate::attribution::rules::announced_texts::Announced;
 use crate::lexicon::word_classes::class;
 
 /// The longest label, in tokens.
@@ -22,6 +24,11 @@ const LABEL: usize = 8;
 struct Last {
     claim: usize,
     paragraph: u32,
+}
+
+/// Whether a word is the mark before an item of a list.
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "•" | "·" | "*")
 }
 
 impl Finder<'_, '_> {
@@ -50,13 +57,28 @@ impl Finder<'_, '_> {
                 continue;
             }
             let sentence = view.article.layout.sentences[view.sentence(tokens.start)];
-            let starts_sentence = sentence.tokens().start == tokens.start;
-            let before = view.sentence(tokens.start).checked_sub(1).and_then(|before| announcements[before]);
-            if starts_sentence
-                && sentence.starts_paragraph
-                && let Some(claim) = before
-            {
+            let first = sentence.tokens().start;
+            let starts_sentence = first + usize::from(is_bullet(view.word(first))) == tokens.start;
+            let before =
+                view.sentence(tokens.start).checked_sub(1).filter(|_| starts_sentence && sentence.starts_paragraph);
+            if let Some(claim) = before.and_then(|before| announcements[before]) {
                 last = Some(Last { claim, paragraph: paragraph - 1 });
+            } else if let Some(announced) = before.and_then(|before| self.announced_text(before)) {
+                match announced {
+                    Announced::By(source, cue) => {
+                        let content = vec![view.span(tokens)];
+                        let claim = match cue {
+                            Some((cue, entry)) => {
+                                DraftClaim::by(entry, Some(source), cue, content, rule::DIRECT_ANNOUNCED)
+                            }
+                            None => DraftClaim::without_cue(Some(source), content, rule::DIRECT_ANNOUNCED),
+                        };
+                        self.found.push(claim);
+                        last = Some(Last { claim: self.found.len() - 1, paragraph: end });
+                        continue;
+                    }
+                    Announced::Before(claim) => last = Some(Last { claim, paragraph: paragraph - 1 }),
+                }
             }
             if let Some(claim) = self.closed_below(quote, words, &holders) {
                 let open = DraftClaim::without_cue(None, vec![view.span(tokens)], rule::DIRECT_RUN_ON);
@@ -174,6 +196,19 @@ mod tests {
         check(
             "They wrote to us.\n\n“It was a fine old bridge.” — Anna Berg\n\nIt fell.",
             &[("Anna Berg", "", "“It was a fine old bridge.”")],
+        );
+    }
+
+    #[cfg(feature = "model-en")]
+    #[test]
+    fn texts_that_are_announced() {
+        check(
+            "Anna Berg, the mayor, released the following statement on the bridge.\n\n“It was a fine old bridge. It fell.”",
+            &[("Anna Berg, the mayor", "released the following statement", "“It was a fine old bridge. It fell.”")],
+        );
+        check(
+            "Below are Berg’s remarks as prepared:\n\n“It was a fine old bridge.\n\n“It fell in May of that year.”",
+            &[("Berg", "remarks", "“It was a fine old bridge."), ("", "", "“It fell in May of that year.”")],
         );
     }
 

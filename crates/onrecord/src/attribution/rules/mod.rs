@@ -2,6 +2,7 @@
 //! in labels, typography or headlines.
 
 mod announced;
+mod announced_texts;
 mod content_end;
 mod continued_quotes;
 mod nominal;
