@@ -72,8 +72,47 @@ fn name_in(words: &[&str]) -> Option<String> {
     (proper && (2..=3).contains(&name.len())).then(|| name.join(" "))
 }
 
-/// Returns the countries and bodies that gave an article out together, by its heading.
+/// Returns the countries, bodies or persons that gave an article out together, by its heading or its first words.
 pub(crate) fn bodies(article: &Article<'_>) -> Vec<Referent> {
+    let headed = of_joint_heading(article);
+    if headed.is_empty() { of_first_words(article) } else { headed }
+}
+
+/// Returns those in whose name the text begins: "We, the leaders of Chad and Peru, ...", "As leaders of Chad and Peru, we ...".
+fn of_first_words(article: &Article<'_>) -> Vec<Referent> {
+    let mut at = 0;
+    for line in first_bytes(article.text, 2 * OPENING as usize).split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let lower = line.to_lowercase();
+        if !["we, the ", "as leaders of ", "as the leaders of "].iter().any(|words| lower.starts_with(words)) {
+            continue;
+        }
+        let mut found: Vec<Referent> = Vec::new();
+        let mut end = start;
+        let first = article.mentions.partition_point(|m| (m.span.start as usize) < start);
+        for mention in &article.mentions[first..] {
+            let gap = article.text.get(end..mention.span.start as usize).unwrap_or(".");
+            if mention.span.end as usize > at || !gap.split(' ').all(is_between_authors) {
+                break;
+            }
+            if matches!(mention.kind, EntityKind::Country | EntityKind::Organization) {
+                found.push(super::referent::country_of(mention));
+            }
+            end = mention.span.end as usize;
+        }
+        return if found.len() > 1 { found } else { Vec::new() };
+    }
+    Vec::new()
+}
+
+/// Whether a word stands before or between those in whose name a text begins.
+fn is_between_authors(word: &str) -> bool {
+    let word = word.trim_end_matches(',').to_lowercase();
+    matches!(&*word, "" | "we" | "as" | "the" | "of" | "and" | "governments" | "heads" | "state") || is_of_group(&word)
+}
+
+fn of_joint_heading(article: &Article<'_>) -> Vec<Referent> {
     let heading = first_bytes(article.text, OPENING as usize).lines().next().unwrap_or_default();
     let lower = heading.to_ascii_lowercase();
     let Some((before, after)) = split_at_text_noun(&lower) else { return Vec::new() };
@@ -102,6 +141,13 @@ pub(crate) fn bodies(article: &Article<'_>) -> Vec<Referent> {
     }
     let end = [" on ", " regarding ", " following ", " concerning "].iter().filter_map(|word| rest.find(word)).min();
     let end = after + end.unwrap_or(rest.len());
+    // "Joint Statement by President Berg and Prime Minister Radu"
+    let persons = opening(article).filter(|m| m.kind == EntityKind::Person);
+    let persons: Vec<Referent> =
+        persons.filter(|m| after <= m.span.start as usize && m.span.end as usize <= end).map(Into::into).collect();
+    if persons.len() > 1 {
+        return persons;
+    }
     let mut found: Vec<Referent> = Vec::new();
     for mention in within(after, end) {
         let referent = super::referent::country_of(mention);
@@ -191,5 +237,9 @@ mod tests {
         assert_eq!(parties(&format!("G7 Leaders’ Statement on Energy{met}")), ["G7", "Ioan Radu"]);
         let joint = format!("Joint Statement from the Governments of Chad and Peru on Energy{met}");
         assert_eq!(parties(&joint), ["Chad", "Peru", "Ioan Radu"]);
+        let persons = format!("Joint Statement by President Anna Berg and Prime Minister Luis Rey on Energy{met}");
+        assert_eq!(parties(&persons), ["Anna Berg", "Luis Rey", "Ioan Radu"]);
+        let first = format!("Joint Statement on Energy\n\nWe, the leaders of Chad and Peru, condemn the war.{met}");
+        assert_eq!(parties(&first), ["Chad", "Peru", "Ioan Radu"]);
     }
 }

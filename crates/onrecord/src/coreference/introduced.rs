@@ -86,6 +86,13 @@ pub(super) fn body<'m>(article: &'m Article<'_>, at: u32, noun: &str) -> Option<
     before(article, at).find(named)
 }
 
+/// Returns the resolution, treaty or law that a bare noun with a capital, or "the resolution", takes up: the last of that noun.
+pub(super) fn law(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Referent> {
+    let noun = view.word(bare_noun(view, tokens)?);
+    let named = |m: &&Mention| m.kind == EntityKind::Law && m.name.to_lowercase().split(' ').any(|word| word == noun);
+    before(view.article, view.span(tokens.clone()).start).find(named).map(Into::into)
+}
+
 /// Returns who issued the document that a noun takes up, where its introduction names one: "a factsheet that the Kenyan
 /// ministry put out".
 pub(super) fn issuer(view: &TokenView<'_>, noun: usize) -> Option<Referent> {

@@ -115,6 +115,15 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
         let type_ = Some(SourceType::Document);
         return (Source { type_, ..of_referents(vec![issuer]) }, Way::Issuer);
     }
+    if let Some(owner) = owner(view, tokens) {
+        let (source, _) = find(view, &owner, context);
+        if source.type_.is_some_and(|type_| type_ != SourceType::Anonymous) && !source.names.is_empty() {
+            return (Source { type_: Some(SourceType::Document), ..source }, Way::Issuer);
+        }
+    }
+    if let Some(law) = introduced::law(view, tokens) {
+        return (of_referents(vec![law]), Way::Issuer);
+    }
     if !anonymous && !is_noun(pronoun) {
         return (Source::default(), Way::Unnamed);
     }
@@ -214,6 +223,16 @@ fn author(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, context: &
 /// Whether the head of a source is a document in which its issuer speaks: "the Iranian statement".
 fn is_document(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
     head(view, tokens).is_some_and(|head| is_issued(view.word(head)))
+}
+
+/// Returns the words of whoever has a document that is the source: "the delegation's own figures", "our review".
+fn owner(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let head = head(view, tokens).filter(|&head| speaker_type(view.word(head)) == Some(SourceType::Document))?;
+    if matches!(view.word(tokens.start), "its" | "our" | "his" | "her" | "their" | "my") {
+        return Some(tokens.start..tokens.start + 1);
+    }
+    let mark = (tokens.start + 1..head).rev().find(|&i| matches!(view.word(i), "'s" | "’s" | "'" | "’"))?;
+    Some(tokens.start..mark)
 }
 
 /// Returns who issued a document that is mentioned again: "the factsheet".

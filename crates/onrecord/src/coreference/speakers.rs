@@ -105,9 +105,10 @@ pub(crate) struct Context<'c> {
 
 /// Returns the state of an official who is not named: that of the words, or the one that gave the article out.
 pub(super) fn state_of_official(article: &Article<'_>, source: &Source) -> Option<(EntityId, String)> {
-    let official = source.names.len() == 1 && is_official(&source.names[0]);
-    let span = source.spans.first().filter(|_| official && source.type_ == Some(SourceType::Anonymous))?;
-    let words = ByteSpan::new(span.start, span.end);
+    if source.names.len() != 1 || !is_official(&source.names[0]) || !source.entities.is_empty() {
+        return None;
+    }
+    let words = source.spans.first().map_or_else(ByteSpan::default, |span| ByteSpan::new(span.start, span.end));
     let nation = article.mentions_in(words).iter().find_map(|m| m.country.clone());
     nation.or_else(|| article.state.clone())
 }
