@@ -145,6 +145,8 @@ pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Strin
             _ => {}
         }
     }
+    // "Lima's aides" are not Lima.
+    runs.retain(|run| run.end + 1 >= tokens.end || !matches!(view.word(run.end), "'s" | "’s" | "'" | "’"));
     let run = runs.iter().max_by_key(|r| (r.len().min(3), std::cmp::Reverse(r.start)))?;
     // "Western powers", "the Democratic front-runner", "Opponents of the deal": no noun of its own, or none that is a name.
     let upos = |i: usize| upos(view, i);

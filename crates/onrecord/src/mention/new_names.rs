@@ -77,7 +77,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         // A surname alone whose bearer is nowhere named in full may be that of someone new.
         let full: HashSet<_> = known.iter().filter(|k| !is_short(k)).filter_map(|k| k.entry).collect();
         let sure = known.iter().filter(|k| !is_short(k) || k.entry.is_none_or(|e| full.contains(&e)));
-        let forms = sure.map(|k| &reader.text[k.span.range()]).collect();
+        let forms = sure.filter(|k| !is_place(k)).map(|k| &reader.text[k.span.range()]).collect();
         Self {
             reader,
             known,
@@ -277,6 +277,11 @@ fn words_alone<'a>(reader: &Input<'a>) -> HashSet<&'a str> {
     let capital = |i: usize| tokens.get(i).is_some_and(|t| t.text(reader.text).starts_with(char::is_uppercase));
     let alone = |i: &usize| capital(*i) && !capital(i + 1) && !(*i > 0 && capital(i - 1));
     (0..tokens.len()).filter(alone).map(|i| tokens[i].text(reader.text)).collect()
+}
+
+/// Whether a known name is a place's, a capital for its country included; persons may bear it as a surname: "Ana Lima".
+pub(super) fn is_place(mention: &Mention) -> bool {
+    mention.kind == EntityKind::Place || mention.why == "mention.metonym"
 }
 
 /// Whether a known name is a surname or a word that needs support.

@@ -14,7 +14,8 @@ use crate::ids::EntityKind;
 use crate::mention::entity_mention::Mention;
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};
-use crate::mention::new_names::{Fresh, given};
+use crate::mention::new_names::{Fresh, given, is_place};
+use crate::span::ByteSpan;
 
 impl<'a> Fresh<'_, 'a> {
     /// Takes a run as the short form of a new name.
@@ -25,6 +26,7 @@ impl<'a> Fresh<'_, 'a> {
             let text = &self.reader.text[span.range()];
             if let Some(known) = self.short.get(text).cloned()
                 && !self.forms.contains(text)
+                && self.may_be_surname(first, span, &known)
             {
                 if !self.taken[from..last].contains(&true) {
                     self.take(from, last, Mention { span, tag: AliasTag::Short, why: "mention.short-form", ..known });
@@ -33,6 +35,18 @@ impl<'a> Fresh<'_, 'a> {
             }
         }
         false
+    }
+
+    /// Whether a place's name may be the surname of someone new: it is the last word of the full name and stands where places
+    /// do not.
+    fn may_be_surname(&self, first: usize, span: ByteSpan, full: &Mention) -> bool {
+        if !self.known_at(span).is_some_and(is_place) {
+            return true;
+        }
+        let text = &self.reader.text[span.range()];
+        let before = first.checked_sub(1).map(|i| self.word(i).to_lowercase()).unwrap_or_default();
+        let surname = full.kind == EntityKind::Person && full.name.strip_suffix(text).is_some_and(|n| n.ends_with(' '));
+        surname && !is(&before, lists::BEFORE_PLACE | lists::BEFORE_CITY)
     }
 
     /// Notes the short forms by which a new name comes back: a surname, a body's first words or capitals.
