@@ -1063,9 +1063,9 @@ class Parser:
     def parse_text(self, text: str, offset_unit: OffsetUnit = "char") -> list[ParsedSentence]:
         """Find the tokens and sentences of a text, and parse these. Other threads run meanwhile.
 
-        Of a text with more than 50,000 tokens, a report of about a hundred pages, the sentences after them are left out, so
-        that no text takes longer than a second or so: hand a longer one over in pieces. A sentence has at most 500 tokens; what
-        goes on longer is cut.
+        Of a text with more than 50,000 tokens, a report of about a hundred pages, the sentences after them are left
+        out, so that no text takes longer than a second or so: hand a longer one over in pieces. A sentence has at most
+        500 tokens; what goes on longer is cut.
 
         Args:
             text: the text.
