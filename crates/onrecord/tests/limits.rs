@@ -83,7 +83,7 @@ fn a_text_is_parsed_up_to_so_many_tokens() {
     let storm = "\"".repeat(1_000_000);
     let started = Instant::now();
     let sentences = parser.parse_text(&storm);
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_mins(1), "{:?}", started.elapsed());
     assert_eq!(sentences.iter().map(|sentence| sentence.tokens.len()).sum::<usize>(), MAX_TEXT_TOKENS);
     assert!(sentences.iter().all(|s| s.tokens.len() <= MAX_SENTENCE_TOKENS && s.tree.len() == s.tokens.len()));
     let batch = parser.parse_texts(&[storm.as_str(), "It fell."], 2).expect("threads start");

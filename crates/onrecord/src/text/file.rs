@@ -14,7 +14,7 @@ pub fn read_file(subject: Subject, path: impl AsRef<Path>) -> Result<String> {
     let bytes = std::fs::read(path).map_err(|error| Error::io(subject, path, error))?;
     String::from_utf8(bytes).map_err(|error| {
         let (bytes, good) = (error.as_bytes(), error.utf8_error().valid_up_to());
-        let line = bytes[..good].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = bytes[..good].split(|&byte| byte == b'\n').count();
         Error::not_utf8(subject, &path.display().to_string(), line)
     })
 }

@@ -262,7 +262,7 @@ mod tests {
         let lengths = |text: &str| -> Vec<usize> {
             let tokens = tokenize(text);
             let found = sentences(text, &tokens);
-            assert!(found.iter().map(|s| s.tokens()).flatten().eq(0..tokens.len()), "every token once");
+            assert!(found.iter().flat_map(|s| s.tokens()).eq(0..tokens.len()), "every token once");
             found.iter().map(|s| s.tokens().len()).collect()
         };
         assert_eq!(lengths(&"a ".repeat(500)), [500]);
