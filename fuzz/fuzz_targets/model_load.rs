@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     read(bytes);
     if bytes.len() > HEADER {
         let mut sealed = bytes.to_vec();
-        sealed[..12].copy_from_slice(b"ONRSYN\r\n\x01\0\0\0");
+        sealed[..12].copy_from_slice(b"ONRSYN\r\n\x02\0\0\0");
         sealed[16..24].copy_from_slice(&(bytes.len() as u64).to_le_bytes());
         sealed[24..32].copy_from_slice(&checksum(&bytes[HEADER..]).to_le_bytes());
         read(&sealed);

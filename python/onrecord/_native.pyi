@@ -1063,6 +1063,10 @@ class Parser:
     def parse_text(self, text: str, offset_unit: OffsetUnit = "char") -> list[ParsedSentence]:
         """Find the tokens and sentences of a text, and parse these. Other threads run meanwhile.
 
+        Of a text with more than 50,000 tokens, a report of about a hundred pages, the sentences after them are left
+        out, so that no text takes longer than a second or so: hand a longer one over in pieces. A sentence has at most
+        500 tokens; what goes on longer is cut.
+
         Args:
             text: the text.
             offset_unit: what the spans count: code points, UTF-8 bytes or UTF-16 code units.
@@ -1081,6 +1085,8 @@ class Parser:
         self, texts: Iterable[str], *, offset_unit: OffsetUnit = "char", threads: int = 1
     ) -> list[list[ParsedSentence]]:
         """Return the sentences of each of many texts, parsed, in their order. The result is the same for any `threads`.
+
+        Of each text as much is parsed as by `parse_text`.
 
         Args:
             texts: the texts.

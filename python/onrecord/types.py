@@ -127,7 +127,7 @@ EventKind: TypeAlias = Literal[
 ]
 """What is said to happen."""
 
-Limit: TypeAlias = Literal["trees"]
+Limit: TypeAlias = Literal["trees", "claims"]
 """A bound that an article goes beyond."""
 
 MatchPolicy: TypeAlias = Literal["leftmost-longest", "overlapping", "anywhere"]

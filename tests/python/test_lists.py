@@ -111,7 +111,7 @@ def test_faulty_cues(tmp_path: Path) -> None:
     with pytest.raises(onrecord.LexiconError, match=r"own\.csv, line 2: field `act`: act: `shout` is not accepted"):
         onrecord.Extractor(cues=path)
     path.write_bytes(b"\xff\xfe")
-    with pytest.raises(onrecord.LexiconError, match=r"own\.csv: is not UTF-8"):
+    with pytest.raises(onrecord.LexiconError, match=r"own\.csv, line 1: field `\(line\)`: is not UTF-8"):
         onrecord.Extractor(cues=path)
 
 

@@ -8,10 +8,11 @@
 use std::path::PathBuf;
 
 use onrecord::dossier::ReportId;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString};
+use pyo3::types::{PyBytes, PyInt, PyString};
 
+use crate::call::Raise;
 use crate::convert::{text as text_of, type_name};
 use crate::extraction::Extraction;
 use crate::extractor::Files;
@@ -21,6 +22,11 @@ use crate::gazetteer::Gazetteer;
 pub(crate) fn wrong(value: &Bound<'_, PyAny>, name: &str, expected: &str) -> PyErr {
     if let Some(error) = value.cast::<PyString>().ok().and_then(|value| text_of(value, name).err()) {
         return error;
+    }
+    if let Some(accepted) = expected.strip_prefix("int").filter(|_| value.is_instance_of::<PyInt>()) {
+        // A number beyond 64 bits.
+        let accepted = accepted.trim_start_matches([':', ' ']).trim_start_matches("of ").trim_start_matches("from ");
+        return Raise::Option.with(value.py(), format!("{name}: {value} is not accepted; use {accepted}"));
     }
     let bytes = expected.starts_with("str") && value.is_instance_of::<PyBytes>();
     let hint = if bytes { "; decode it first, as with .decode(\"utf-8\")" } else { "" };
@@ -57,7 +63,6 @@ arguments! {
     gazetteer: Option<Py<Gazetteer>> = "onrecord.Gazetteer, as Gazetteer.open(path) gives, or None";
     id: &'a str = "str";
     indent: Option<i64> = "int from 0 to 16, or None for one line";
-    index: i64 = "int";
     inherited_roles: bool = "bool";
     json: Bound<'py, PyString> = "str, a record as JSON";
     marks: bool = "bool";
@@ -70,6 +75,17 @@ arguments! {
     spaces: bool = "bool";
     text: Bound<'py, PyString> = "str";
     threads: i64 = "int: 0 (all cores) to 1024";
+}
+
+/// Reads the index of an entry.
+pub(crate) fn index(value: &Bound<'_, PyAny>) -> PyResult<i64> {
+    value.extract().map_err(|_| {
+        if value.is_instance_of::<PyInt>() {
+            PyIndexError::new_err(format!("index: {value} is beyond the entries of any gazetteer"))
+        } else {
+            wrong(value, "index", "int")
+        }
+    })
 }
 
 /// Reads the report of an argument.

@@ -61,6 +61,21 @@ pub(crate) fn strings<'py>(value: &Bound<'py, PyAny>, field: impl Display) -> Py
     items(value, &field, "str")?.enumerate().map(|(i, item)| one((i, item?))).collect()
 }
 
+/// Takes an iterable of numbers from 0 to as many as 32 bits hold.
+pub(crate) fn numbers(value: &Bound<'_, PyAny>, field: &str) -> PyResult<Vec<u32>> {
+    let one = |(i, item): (usize, PyResult<Bound<'_, PyAny>>)| {
+        let item = item?;
+        item.extract::<u32>().map_err(|_| {
+            if item.is_instance_of::<PyInt>() {
+                let message = format!("{field}[{i}]: {item} is not accepted; use 0 to {}", u32::MAX);
+                return Raise::Option.with(item.py(), message);
+            }
+            PyTypeError::new_err(format!("{field}[{i}]: must be int, not {}", type_name(&item)))
+        })
+    };
+    items(value, field, "int")?.enumerate().map(one).collect()
+}
+
 /// Iterates over a value; a string does not count as an iterable.
 pub(crate) fn items<'py>(
     value: &Bound<'py, PyAny>,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use onrecord::{Extraction as Core, OffsetUnit, Record};
+use pyo3::exceptions::{PyRecursionError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyAny, PyDict, PyString, PyType};
@@ -110,6 +111,21 @@ impl Extraction {
     }
 }
 
+/// Returns the exception for a record that JSON has no form for.
+fn unwritable(py: Python<'_>, error: PyErr) -> PyErr {
+    let reason = error.value(py).to_string();
+    if error.is_instance_of::<PyTypeError>(py) {
+        return PyTypeError::new_err(format!("record: {reason}"));
+    }
+    if error.is_instance_of::<PyRecursionError>(py) {
+        return Raise::Record.with(py, "record: nested too deep to be a record");
+    }
+    if error.is_instance_of::<PyValueError>(py) {
+        return Raise::Record.with(py, format!("record: {reason}"));
+    }
+    error
+}
+
 #[pymethods]
 impl Extraction {
     #[doc = stub!("Extraction.from_dict")]
@@ -126,7 +142,8 @@ impl Extraction {
         }
         let options = PyDict::new(py);
         options.set_item("ensure_ascii", false)?;
-        let json = py.import("json")?.call_method("dumps", (record,), Some(&options))?;
+        let json = py.import("json")?.call_method("dumps", (record,), Some(&options));
+        let json = json.map_err(|error| unwritable(py, error))?;
         let json = convert::text(json.cast()?, "record");
         Self::read(json.map_err(|error| Raise::Record.with(py, error.value(py).to_string()))?, &text)
     }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use onrecord::error::{ErrorKind, Subject};
+use onrecord::error::Subject;
+use onrecord::text::read_file;
 use onrecord::{ClaimScope, EntityKind, Extractor as Core, ExtractorBuilder};
 use pyo3::exceptions::PyUserWarning;
 use pyo3::prelude::*;
@@ -67,9 +68,9 @@ impl Files {
             Some(Self::One(path)) => vec![path],
             Some(Self::Several(paths)) => paths,
         };
-        let read = |path: PathBuf| match std::fs::read_to_string(&path) {
+        let read = |path: PathBuf| match read_file(Subject::Lexicon, &path) {
             Ok(text) => Ok((path.display().to_string(), text)),
-            Err(source) => Err(call::exception(py, &ErrorKind::Io { subject: Subject::Lexicon, path, source }.into())),
+            Err(error) => Err(call::exception(py, &error)),
         };
         paths.into_iter().map(read).collect()
     }

@@ -70,10 +70,11 @@ impl Tree {
         py: Python<'_>,
         upos: &Bound<'_, PyAny>,
         xpos: &Bound<'_, PyAny>,
-        heads: Vec<u32>,
+        heads: &Bound<'_, PyAny>,
         deprels: &Bound<'_, PyAny>,
         lemmas: &Bound<'_, PyAny>,
     ) -> PyResult<Self> {
+        let heads = convert::numbers(heads, "heads")?;
         let columns = [
             convert::strings(upos, "upos")?,
             convert::strings(xpos, "xpos")?,

@@ -150,6 +150,11 @@ impl Error {
             .into()
     }
 
+    /// A line of a list or of another file that is not UTF-8.
+    pub(crate) fn not_utf8(subject: Subject, origin: &str, line: usize) -> Self {
+        Self::row_of(subject, origin, line, "(line)", "is not UTF-8")
+    }
+
     /// A saved file.
     pub(crate) fn store(subject: Subject, message: impl Into<String>) -> Self {
         ErrorKind::Store { subject, message: message.into() }.into()

@@ -36,11 +36,25 @@ fn each_error_names_its_subject() {
 fn files_that_are_no_text_are_named() {
     let list = scratch("own.csv", b"\xff\xfe");
     let error = Extractor::builder().cues(&list).build().expect_err("no text");
-    assert_eq!(error.to_string(), format!("{}: is not UTF-8", list.display()));
-    let entries = scratch("entries.jsonl", b"{}\xff\n");
-    let error = Gazetteer::open(&entries).expect_err("no text");
-    assert!(matches!(error.kind(), ErrorKind::Io { subject: Subject::Gazetteer, .. }), "{error}");
-    for path in [list, entries] {
-        std::fs::remove_file(path).expect("it was written");
+    assert_eq!(error.to_string(), format!("{}, line 1: field `(line)`: is not UTF-8", list.display()));
+    std::fs::remove_file(list).expect("it was written");
+    let frames = scratch("own.toml", b"kind = \"test\"\n# \xe9\n");
+    let error = Extractor::builder().frames(&frames).build().expect_err("no text");
+    assert_eq!(error.to_string(), format!("{}, line 2: field `(line)`: is not UTF-8", frames.display()));
+    std::fs::remove_file(frames).expect("it was written");
+    // What each form of a list of entries says of its third line.
+    for (name, rows) in [
+        ("entries.jsonl", &b"{\"id\":\"x/1\",\"name\":\"A\",\"kind\":\"law\"}\n\n{\xff}\n"[..]),
+        ("entries.ftm.json", b"\n\n{\xff}\n"),
+        ("entries.csv", b"id,name,kind\nx/1,A,law\nx/2,\xff,law\n"),
+        ("entries.simple.csv", b"id,schema,name\nx/1,Person,A\nx/2,\xff,B\n"),
+    ] {
+        let entries = scratch(name, rows);
+        let error = Gazetteer::open(&entries).expect_err("no text");
+        let message = error.to_string();
+        assert!(message.starts_with(&format!("{}, line 3: field `(", entries.display())), "{message}");
+        assert!(message.contains("UTF-8"), "{message}");
+        assert!(matches!(error.kind(), ErrorKind::Row { subject: Subject::Gazetteer, .. }), "{error}");
+        std::fs::remove_file(entries).expect("it was written");
     }
 }

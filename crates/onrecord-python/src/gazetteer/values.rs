@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use onrecord::gazetteer::{Candidate, EntryIndex, EntryRef};
 use onrecord::{EntityKind, Gazetteer};
-use pyo3::exceptions::PyIndexError;
+use pyo3::exceptions::{PyException, PyIndexError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyTuple, PyType};
+
+use crate::call::Raise;
 
 /// Returns an entry.
 pub(super) fn entry<'py>(core: &Gazetteer, py: Python<'py>, index: EntryIndex) -> PyResult<Bound<'py, PyAny>> {
@@ -19,7 +21,7 @@ pub(super) fn entry<'py>(core: &Gazetteer, py: Python<'py>, index: EntryIndex) -
     let (from, until) = entry.dates();
     let payload = match entry.payload_json() {
         "" => PyDict::new(py).into_any(),
-        json => py.import("json")?.call_method1("loads", (json,))?,
+        json => payload(py, entry.id(), json)?,
     };
     let mut aliases: Vec<String> = core.aliases_of(index).into_iter().map(|alias| alias.text).collect();
     aliases.dedup();
@@ -37,6 +39,18 @@ pub(super) fn entry<'py>(core: &Gazetteer, py: Python<'py>, index: EntryIndex) -
         PyTuple::new(py, aliases)?,
     );
     CLASS.import(py, "onrecord.record", "Entry")?.call1(fields)
+}
+
+/// Reads the payload of an entry; what no gazetteer of this library holds comes from a damaged file.
+fn payload<'py>(py: Python<'py>, id: &str, json: &str) -> PyResult<Bound<'py, PyAny>> {
+    let read = py.import("json")?.call_method1("loads", (json,));
+    match read {
+        Ok(payload) if payload.is_instance_of::<PyDict>() => Ok(payload),
+        Ok(_) => Err(format!("must be an object, not {json}")),
+        Err(error) if error.is_instance_of::<PyException>(py) => Err(error.value(py).to_string()),
+        Err(error) => return Err(error),
+    }
+    .map_err(|reason| Raise::Gazetteer.with(py, format!("compiled gazetteer: payload of `{id}`: {reason}")))
 }
 
 /// Returns what a name may mean.

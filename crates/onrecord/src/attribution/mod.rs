@@ -42,13 +42,14 @@ pub use finder::ClaimScope;
 use finder::Finder;
 pub(crate) use relays::relayed_from;
 
-/// Returns the claims of an article, by their first byte, numbered from 1.
+/// Returns the claims of an article, by their first byte, numbered from 1; and whether claims were left out because too many
+/// stood over a word.
 pub(crate) fn find(
     view: &TokenView<'_>,
     sentences: &Sentences<'_>,
     cues: &[CueReading],
     scope: ClaimScope,
-) -> Vec<Claim> {
+) -> (Vec<Claim>, bool) {
     let mut finder = Finder { view, scope, found: Vec::new(), consumed: vec![false; view.len()] };
     finder.quotations();
     finder.transcripts();
@@ -59,11 +60,11 @@ pub(crate) fn find(
     finder.postposed();
     finder.continued_quotes();
     finder.unmarked();
-    let drafts = nesting::deduplicate_and_nest(view, finder.found);
+    let (drafts, is_cut) = nesting::deduplicate_and_nest(view, finder.found);
     let mut claims = claims::claims(view, sentences, &drafts);
     documents::name_authors(&mut claims);
     passed_on::note(view, &mut claims);
-    claims
+    (claims, is_cut)
 }
 
 #[cfg(test)]

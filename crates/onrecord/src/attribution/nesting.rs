@@ -4,7 +4,10 @@
 //!
 //! In `Berg said that Ruiz denied that it fell.` the claim of Ruiz stands in that of Berg.
 //!
-//! *Limits*: forty-eight claims on either side are compared.
+//! *Limits*: forty-eight claims on either side are compared. Over one word stand at most [`MAX_OVER_WORD`] claims; those of a
+//! text that repeats a cue without end are left out, which the record says.
+
+use std::ops::Range;
 
 use crate::article::tokens::TokenView;
 use crate::attribution::draft::DraftClaim;
@@ -22,8 +25,12 @@ pub(super) struct NestedClaim {
 /// How many claims before it may hold a claim; more never stand open at once in prose.
 const MAX_CLAIMS_BACK: usize = 48;
 
-/// Orders claims by their first byte, without duplicates, with their nesting.
-pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>) -> Vec<NestedClaim> {
+/// In the contents of how many claims a word may stand. In prose it is three at most.
+const MAX_OVER_WORD: u8 = 12;
+
+/// Orders claims by their first byte, without duplicates, with their nesting; says too whether claims were left out because
+/// too many stand over a word.
+pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>) -> (Vec<NestedClaim>, bool) {
     let start = |f: &DraftClaim| {
         let parts = f.content.iter().map(|s| s.start);
         let source = f.source.as_ref().map(|s| view.span(s.clone()).start);
@@ -33,13 +40,19 @@ pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>)
         found.into_iter().enumerate().filter(|(_, f)| !f.content.is_empty()).collect();
     order.sort_by_key(|(i, f)| (start(f), f.content[0], *i));
     let mut kept: Vec<(usize, DraftClaim)> = Vec::with_capacity(order.len());
+    let (mut over, mut is_cut) = (vec![0; view.len()], false);
     for (i, f) in order {
         let double = kept.iter().rev().take(MAX_CLAIMS_BACK).any(|(_, k)| {
             k.content == f.content && (k.cue == f.cue || k.rule.id == f.rule.id || k.cue.is_none())
                 || k.cue.is_some() && k.cue == f.cue
         });
-        if !double {
+        if double {
+            continue;
+        }
+        if has_room(view, &mut over, &f.content) {
             kept.push((i, f));
+        } else {
+            is_cut = true;
         }
     }
     let mut placed: Vec<NestedClaim> = Vec::with_capacity(kept.len());
@@ -57,13 +70,43 @@ pub(super) fn deduplicate_and_nest(view: &TokenView<'_>, found: Vec<DraftClaim>)
         let speaker = f.speaker.and_then(|s| place.get(s).copied().flatten());
         placed.push(NestedClaim { found: f.clone(), within, speaker });
     }
-    // Two claims never hold each other.
-    for i in 0..placed.len() {
-        if placed[i].within.is_some_and(|w| placed[w].within == Some(i) && w > i) {
-            placed[i].within = None;
-        }
+    part_rings(&mut placed);
+    (placed, is_cut)
+}
+
+/// Counts a claim over the words of its content, where none of them has too many already.
+fn has_room(view: &TokenView<'_>, over: &mut [u8], content: &[ByteSpan]) -> bool {
+    let layout = &view.article.layout;
+    let end = |span: &ByteSpan| layout.tokens.partition_point(|t| t.span.start < span.end);
+    let ranges: Vec<_> = content.iter().map(|span| layout.token_at(span.start)..end(span)).collect();
+    let words = |range: &Range<usize>| over.get(range.clone()).unwrap_or_default();
+    if ranges.iter().any(|range| words(range).iter().any(|&count| count >= MAX_OVER_WORD)) {
+        return false;
     }
-    placed
+    for word in ranges.into_iter().flatten() {
+        over[word] += 1;
+    }
+    true
+}
+
+/// Sees to it that no claim stands within itself, at any distance: of a ring, the first claim stands in no other.
+fn part_rings(placed: &mut [NestedClaim]) {
+    // On which walk each claim was passed, counted from 1.
+    let mut passed = vec![0; placed.len()];
+    for first in 0..placed.len() {
+        let mut next = Some(first);
+        while let Some(at) = next.filter(|&at| passed[at] == 0) {
+            passed[at] = first + 1;
+            next = placed[at].within;
+        }
+        let Some(ring) = next.filter(|&at| passed[at] == first + 1) else { continue };
+        let (mut lowest, mut at) = (ring, placed[ring].within);
+        while let Some(other) = at.filter(|&other| other != ring) {
+            lowest = lowest.min(other);
+            at = placed[other].within;
+        }
+        placed[lowest].within = None;
+    }
 }
 
 /// Whether the words of `inner` stand in the content of `outer`.

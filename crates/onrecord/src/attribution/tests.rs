@@ -18,7 +18,7 @@ pub(crate) fn claims_of(article: &Article<'_>, scope: ClaimScope) -> Vec<Claim> 
     };
     #[cfg(not(feature = "model-en"))]
     let cues = Vec::new();
-    find(&view, &sentences, &cues, scope)
+    find(&view, &sentences, &cues, scope).0
 }
 
 /// Returns the relays of an article.

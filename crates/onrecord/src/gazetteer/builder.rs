@@ -21,6 +21,9 @@ use crate::text::chars::is_word;
 /// The longest alias, in bytes.
 pub const MAX_ALIAS_BYTES: usize = 1000;
 
+/// The most aliases of an entry: hundreds of times what anyone bears, few enough for what looks at all of them.
+pub const MAX_ALIASES: usize = 10_000;
+
 /// Collects entries and compiles them into a [`Gazetteer`](super::Gazetteer).
 ///
 /// # Examples
@@ -119,7 +122,8 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// An empty id or name, the id of another entry, no alias, an alias without a letter or digit or longer than [`MAX_ALIAS_BYTES`], a last day
+    /// An empty id or name, the id of another entry, no alias or more than [`MAX_ALIASES`], an alias without a letter or
+    /// digit or longer than [`MAX_ALIAS_BYTES`], a last day
     /// before the first. The message counts entries from 1.
     pub fn add(&mut self, entry: Entry) -> Result<EntryIndex> {
         let row = self.len() + 1;
@@ -144,6 +148,10 @@ impl GazetteerBuilder {
         }
         if entry.aliases.is_empty() {
             return fail(&self.origin, "aliases", format!("`{}` has none", entry.id.as_str()));
+        }
+        if entry.aliases.len() > MAX_ALIASES {
+            let (id, count) = (entry.id.as_str(), entry.aliases.len());
+            return fail(&self.origin, "aliases", format!("`{id}` has {count}; at most {MAX_ALIASES}"));
         }
         for alias in &entry.aliases {
             let text = alias.text.trim();

@@ -10,9 +10,11 @@
 //! Where a builder [denies unknown fields](GazetteerBuilder::deny_unknown_fields), what else a program wants back stands in
 //! `payload`, an object: so `alias` for `aliases` is an error and no payload.
 
-use std::io::{BufRead, BufReader};
+use std::fmt;
+use std::io::{BufRead, BufReader, ErrorKind};
 use std::path::Path;
 
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::builder::{GazetteerBuilder, parse_date};
@@ -199,6 +201,12 @@ impl GazetteerBuilder {
             Error::row_of(Subject::Gazetteer, &origin, line, "(row)", error.to_string())
         };
         let header = reader.headers().map_err(|e| fail(1, &e))?.clone();
+        for (i, name) in header.iter().enumerate() {
+            if header.iter().take(i).any(|before| before == name) {
+                let message = format!("column `{name}` is a duplicate");
+                return Err(Error::row_of(Subject::Gazetteer, &origin, 1, name, message));
+            }
+        }
         for column in needed {
             if header.iter().all(|h| h != column) {
                 return Err(Error::row_of(Subject::Gazetteer, &origin, 1, column, "the header has no such column"));
@@ -231,17 +239,47 @@ impl GazetteerBuilder {
         self.set_origin(&origin);
         for (i, text) in BufReader::new(file).lines().enumerate() {
             let row = Row { origin: &origin, line: i + 1, denies_unknown_fields: self.denies_unknown_fields };
-            let text = text.map_err(|e| Error::io(Subject::Gazetteer, path, e))?;
+            let text = text.map_err(|error| match error.kind() {
+                ErrorKind::InvalidData => Error::not_utf8(Subject::Gazetteer, &origin, row.line),
+                _ => Error::io(Subject::Gazetteer, path, error),
+            })?;
             if text.trim().is_empty() {
                 continue;
             }
             let fields = match serde_json::from_str(&text) {
-                Ok(fields) => fields,
+                Ok(Fields(fields)) => fields,
                 Err(error) => return row.fail("(line)", format!("is no JSON object: {error}")),
             };
             if let Some(entry) = read(&row, fields)? {
                 self.add_row(entry, row.line)?;
             }
+        }
+        Ok(self)
+    }
+}
+
+/// The fields of a line, of which none stands twice.
+struct Fields(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self(Map::new()))
+    }
+}
+
+impl<'de> Visitor<'de> for Fields {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<Self, A::Error> {
+        while let Some((name, value)) = fields.next_entry::<String, Value>()? {
+            if self.0.contains_key(&name) {
+                return Err(A::Error::custom(format!("field `{name}` is a duplicate")));
+            }
+            self.0.insert(name, value);
         }
         Ok(self)
     }

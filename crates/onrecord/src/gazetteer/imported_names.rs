@@ -49,11 +49,12 @@ pub(super) fn aliases<'a>(
     weak: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Alias> {
     let mut aliases: Vec<Alias> = Vec::new();
+    let mut known = HashSet::new();
     let strong = names.into_iter().map(|name| alias(kind, name));
     let weak = weak.into_iter().map(|name| alias(kind, name).tag(AliasTag::Weak));
     for alias in strong.chain(weak) {
         let fits = alias.text.len() <= MAX_ALIAS_BYTES && alias.text.chars().any(is_word);
-        if fits && aliases.iter().all(|a| a.text != alias.text) {
+        if fits && known.insert(alias.text.clone()) {
             aliases.push(alias);
         }
     }

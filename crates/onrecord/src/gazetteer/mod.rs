@@ -40,7 +40,7 @@ mod store;
 mod table;
 mod words;
 
-pub use builder::{GazetteerBuilder, MAX_ALIAS_BYTES};
+pub use builder::{GazetteerBuilder, MAX_ALIAS_BYTES, MAX_ALIASES};
 pub use entry::{Alias, AliasTag, CaseRule, Entry, EntryIndex};
 pub use entry_ref::EntryRef;
 pub use fold::Folding;

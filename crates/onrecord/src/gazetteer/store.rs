@@ -250,6 +250,7 @@ impl Header {
         if !starts.is_sorted() {
             return Err(Error::store(WHAT, "the sections are out of order"));
         }
+        let entries = entries(number(3), starts[ENTRIES] - starts[OFFSETS])?;
         let flags = number(1) >> 32;
         let flag = |i: u32| flags >> i & 1 == 1;
         Ok(Self {
@@ -257,7 +258,60 @@ impl Header {
             folding: Folding { accents: flag(0), forms: flag(1), marks: flag(2), spaces: flag(3) },
             lower: flag(4),
             starts,
-            entries: usize::try_from(number(3)).unwrap_or(usize::MAX),
+            entries,
         })
+    }
+}
+
+/// Checks the number of entries against the bytes that say where each starts: one offset more than entries, filled up to a
+/// multiple of eight. Whoever asks for all entries makes a list as long as this number.
+fn entries(number: u64, bytes: usize) -> Result<usize> {
+    let bytes = bytes as u64;
+    if number / 2 + 1 == bytes / 8 {
+        return Ok(number as usize);
+    }
+    let room = (bytes / 4).saturating_sub(1);
+    Err(Error::store(WHAT, format!("{number} entries, where the file has room for {room}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENTRIES, OFFSETS, Store};
+    use crate::checksum::checksum;
+    use crate::gazetteer::{Entry, Gazetteer};
+    use crate::ids::EntityKind;
+
+    /// Puts a number into the header of a gazetteer of some entries, and the checksum right.
+    fn forged(entries: usize, place: usize, number: u64) -> Vec<u8> {
+        let own = (0..entries).map(|i| Entry::new(format!("x/{i}"), format!("Name {i}"), EntityKind::Other));
+        let mut bytes = Gazetteer::from_entries(own).expect("valid names").as_bytes().to_vec();
+        bytes[8 + 8 * place..16 + 8 * place].copy_from_slice(&number.to_le_bytes());
+        let sum = checksum(&bytes[16..]);
+        bytes[8..16].copy_from_slice(&sum.to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn counts_beyond_the_file_are_refused() {
+        for entries in [0, 1, 2, 3, 4] {
+            let good = Store::read(forged(entries, 3, entries as u64)).expect("nothing is forged");
+            assert_eq!(good.len(), entries);
+            let room = (good.header().starts[ENTRIES] - good.header().starts[OFFSETS]) / 4 - 1;
+            for number in [entries as u64 + 2, 1 << 20, u64::from(u32::MAX), u64::MAX - 1, u64::MAX] {
+                let error = Store::read(forged(entries, 3, number)).err().expect("forged").to_string();
+                let expected = format!("compiled gazetteer: {number} entries, where the file has room for {room}");
+                assert_eq!(error, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn sections_beyond_the_file_are_refused() {
+        for place in 4..13 {
+            for number in [0, u64::from(u32::MAX), u64::MAX] {
+                let error = Store::read(forged(2, place, number)).err().map(|error| error.to_string());
+                assert!(error.is_some_and(|error| error.starts_with("compiled gazetteer: ")), "{place}: {number}");
+            }
+        }
     }
 }

@@ -156,6 +156,42 @@ fn json_lines_and_follow_the_money() {
 }
 
 #[test]
+fn what_stands_twice_in_a_list_is_named() {
+    let message = |name: &str, content: &str| Gazetteer::open(file(name, content)).expect_err(content).to_string();
+    let error = message("twice.csv", "id,name,kind,note,note\nx/1,A,law,1,2\n");
+    assert!(error.ends_with("twice.csv, line 1: field `note`: column `note` is a duplicate"), "{error}");
+    let error = message("ids.csv", "id,name,kind\nx/1,A,law\nx/1,B,law\n");
+    assert!(error.ends_with("ids.csv, line 3: field `id`: `x/1` is the id of another entry"), "{error}");
+    let error = message("ids.simple.csv", "id,schema,name\nx/1,Person,A B\nx/1,Person,B C\n");
+    assert!(error.ends_with("ids.simple.csv, line 3: field `id`: `x/1` is the id of another entry"), "{error}");
+    let entry = |id: &str| format!("{{\"id\":\"{id}\",\"name\":\"A\",\"kind\":\"law\"}}\n");
+    let error = message("ids.jsonl", &(entry("x/1") + &entry("x/1")));
+    assert!(error.ends_with("ids.jsonl, line 2: field `id`: `x/1` is the id of another entry"), "{error}");
+    let error = message("twice.jsonl", "{\"id\":\"x/1\",\"id\":\"x/2\"}\n");
+    assert!(
+        error.contains("twice.jsonl, line 1: field `(line)`: is no JSON object: field `id` is a duplicate"),
+        "{error}"
+    );
+    let target = "{\"id\":\"Q1\",\"schema\":\"Vessel\",\"properties\":{\"name\":[\"Sea Dog\"]}}\n";
+    let error = message("ids.ftm.json", &target.repeat(2));
+    assert!(error.ends_with("ids.ftm.json, line 2: field `id`: `Q1` is the id of another entry"), "{error}");
+}
+
+#[test]
+fn names_of_an_entry_are_bounded() {
+    let names = |count: usize| {
+        let names: Vec<String> = (0..count).map(|n| format!("\"Sea Dog {n}\"")).collect();
+        let properties = format!("{{\"name\":[{}]}}", names.join(","));
+        let path =
+            file("many.ftm.json", &format!("{{\"id\":\"Q1\",\"schema\":\"Vessel\",\"properties\":{properties}}}"));
+        Gazetteer::open(path)
+    };
+    assert_eq!(names(MAX_ALIASES).expect("as many as may be").aliases()[0].len(), MAX_ALIASES);
+    let error = names(200_000).expect_err("too many").to_string();
+    assert!(error.ends_with("many.ftm.json, line 1: field `aliases`: `Q1` has 200000; at most 10000"), "{error}");
+}
+
+#[test]
 fn an_empty_gazetteer_finds_nothing() {
     let empty = Gazetteer::from_entries([]).expect("no entry is fine");
     for policy in [MatchPolicy::LeftmostLongest, MatchPolicy::Overlapping, MatchPolicy::Anywhere] {

@@ -22,8 +22,8 @@ use crate::error::{Error, Result, Subject};
 use crate::ids::named_enum;
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::record::{Act, ClaimType};
-use crate::text::tokenize;
 use crate::text::word_list::built_in;
+use crate::text::{read_file, tokenize};
 
 named_enum! {
     /// What may carry the content of a cue.
@@ -142,15 +142,14 @@ impl CueLexicon {
     /// A file that cannot be read, or an invalid row; the message names file, line and field.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
-        Self::parse(&path.display().to_string(), &text)
+        Self::parse(&path.display().to_string(), &read_file(Subject::Lexicon, path)?)
     }
 
     /// Reads a lexicon from CSV text; `origin` names it in messages.
     ///
     /// # Errors
     ///
-    /// An invalid row; the message names origin, line and field.
+    /// No header, or an invalid row; the message names origin, line and field.
     pub fn parse(origin: &str, csv: &str) -> Result<Self> {
         let mut lexicon = Self::default();
         lexicon.extend(origin, csv)?;
@@ -164,7 +163,9 @@ impl CueLexicon {
     /// An invalid row; entries before it are added.
     pub fn extend(&mut self, origin: &str, csv: &str) -> Result<()> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(csv.as_bytes());
+        let mut headed = false;
         for (i, row) in reader.records().enumerate() {
+            headed = true;
             let row = row.map_err(|e| Error::row(origin, i + 1, "row", e.to_string()))?;
             let line = row.position().map_or(i + 1, |p| p.line() as usize);
             if i == 0 {
@@ -177,6 +178,14 @@ impl CueLexicon {
             }
             let entry = read_entry(&row).map_err(|(field, message)| Error::row(origin, line, field, message))?;
             self.push(entry);
+        }
+        if !headed {
+            return Err(Error::row(
+                origin,
+                1,
+                COLUMNS[0],
+                format!("the list has no header; it is {}", COLUMNS.join(",")),
+            ));
         }
         Ok(())
     }
@@ -245,6 +254,14 @@ fn named<T: std::str::FromStr<Err = Error>>(name: &str, column: &'static str) ->
     name.parse().map_err(|e: Error| (column, e.to_string()))
 }
 
+/// Whether a gap of a form has not a word before and a word after it.
+fn has_loose_gap(form: &str) -> bool {
+    let words: Vec<&str> = tokenize(form).iter().map(|token| token.text(form)).collect();
+    let is_word = |place: Option<usize>| place.and_then(|i| words.get(i)).is_some_and(|word| *word != "*");
+    let is_loose = |(i, word): (usize, &&str)| *word == "*" && !(is_word(i.checked_sub(1)) && is_word(Some(i + 1)));
+    words.iter().enumerate().any(is_loose)
+}
+
 fn read_entry(row: &csv::StringRecord) -> Result<CueEntry, (&'static str, String)> {
     let field = |c: usize| {
         row.get(c).map(str::trim).filter(|f| !f.is_empty()).ok_or((COLUMNS[c], "is empty or missing".to_owned()))
@@ -259,6 +276,9 @@ fn read_entry(row: &csv::StringRecord) -> Result<CueEntry, (&'static str, String
     let forms: Vec<String> = field(6)?.split('|').map(|f| f.trim().to_owned()).collect();
     if forms.iter().any(String::is_empty) {
         return Err(("forms", "one of the forms is empty".to_owned()));
+    }
+    if let Some(form) = forms.iter().find(|form| has_loose_gap(form)) {
+        return Err(("forms", format!("`{form}` has a gap without a word on either side of it")));
     }
     Ok(CueEntry {
         lemma: field(0)?.to_owned(),
@@ -291,6 +311,17 @@ mod tests {
         assert!(refused("say,verb,say,assertion,quot,0.9,say").contains("field `frames`"));
         assert!(refused("say,verb").ends_with("field `strength`: is empty or missing"));
         assert!(refused("say,verb,say,assertion,quote,0.9,say||said").contains("field `forms`"));
+        for form in ["*", "* put it", "as *", "as * * it", "say|*"] {
+            let error = refused(&format!("say,verb,say,assertion,quote,0.9,{form}"));
+            let form = form.rsplit('|').next().unwrap_or_default();
+            let expected = "has a gap without a word on either side of it";
+            assert_eq!(error, format!("c.csv, line 2: field `forms`: `{form}` {expected}"));
+        }
+        for empty in ["", "\n\n"] {
+            let error = CueLexicon::parse("c.csv", empty).expect_err("no header").to_string();
+            assert!(error.starts_with("c.csv, line 1: field `lemma`: the list has no header; it is lemma,"), "{error}");
+        }
+        assert!(CueLexicon::parse("c.csv", HEADER).expect("a header").entries().is_empty());
         let error = CueLexicon::parse("c.csv", "lemma,kind\n").expect_err("header").to_string();
         assert!(error.starts_with("c.csv, line 1: field `pos`: `kind` is not the header"), "{error}");
     }

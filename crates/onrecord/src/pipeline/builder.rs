@@ -15,6 +15,7 @@ use crate::lexicon::cues::CueLexicon;
 use crate::lexicon::triggers::TriggerLexicon;
 use crate::reader::Reader;
 use crate::syntax::Parser;
+use crate::text::read_file;
 use crate::{Extractor, Gazetteer};
 
 /// Sets up an [`Extractor`].
@@ -65,10 +66,7 @@ impl List {
     /// Returns the name that messages give it, and its text.
     fn read(&self) -> Result<(String, String)> {
         match self {
-            Self::File(path) => {
-                let text = std::fs::read_to_string(path).map_err(|e| Error::io(Subject::Lexicon, path, e))?;
-                Ok((path.display().to_string(), text))
-            }
+            Self::File(path) => Ok((path.display().to_string(), read_file(Subject::Lexicon, path)?)),
             Self::Text { origin, text } => Ok((origin.clone(), text.clone())),
         }
     }

@@ -169,19 +169,20 @@ impl Extractor {
         }
     }
 
+    /// Finds claims, says whether some were left out, and finds events.
     fn claims_and_events(
         &self,
         tokens: &TokenView<'_>,
         options: events::Options,
-    ) -> (Vec<Claim>, (Vec<Event>, Vec<Doubts>)) {
+    ) -> (Vec<Claim>, bool, (Vec<Event>, Vec<Doubts>)) {
         let article = tokens.article;
         let trees = Sentences::new(tokens);
         let rules = trigger_rules::of_story(article, &trees);
         let read = self.reader.as_ref().map(|reader| reader.readings(tokens, &trees, &rules));
         let (cues, triggers) = read.as_ref().map(|read| (&*read.cues, &*read.triggers)).unzip();
-        let mut claims = attribution::find(tokens, &trees, cues.unwrap_or_default(), self.claims);
+        let (mut claims, is_cut) = attribution::find(tokens, &trees, cues.unwrap_or_default(), self.claims);
         let found = events::find(article, &trees, &rules, triggers, options, &mut claims);
-        (claims, found)
+        (claims, is_cut, found)
     }
 
     /// Returns the candidates for the roles that the events of an article leave open.
@@ -190,7 +191,7 @@ impl Extractor {
         let text = Text::new(document.text.as_str());
         let article = self.article(document, text.analysed());
         let options = events::Options { inherited_roles: false, min_confidence: 0.0 };
-        let (_, (events, doubts)) = self.claims_and_events(&TokenView::new(&article), options);
+        let (_, _, (events, doubts)) = self.claims_and_events(&TokenView::new(&article), options);
         events::inherited_rows(&article, &events, &doubts)
     }
 
@@ -198,9 +199,10 @@ impl Extractor {
         let article = self.article(document, text);
         let tokens = TokenView::new(&article);
         let options = events::Options { inherited_roles: self.inherited_roles, min_confidence: self.min_confidence };
-        let (claims, (events, _)) = self.claims_and_events(&tokens, options);
+        let (claims, claims_are_cut, (events, _)) = self.claims_and_events(&tokens, options);
         let relayed_from = attribution::relayed_from(&tokens);
-        let limits_hit = if article.forest.is_cut { vec![Limit::Trees] } else { Vec::new() };
+        let limits = [(Limit::Trees, article.forest.is_cut), (Limit::Claims, claims_are_cut)];
+        let limits_hit = limits.into_iter().filter_map(|(limit, is_hit)| is_hit.then_some(limit)).collect();
         let Article { layout, mentions, times, quantities, published, .. } = article;
         Record {
             offset_unit: OffsetUnit::Byte,

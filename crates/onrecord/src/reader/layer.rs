@@ -7,7 +7,7 @@ use crate::network::activation::tanh;
 use crate::network::kernel::Packed;
 use crate::network::recur::{self, OUTPUT_SCALE, fixed};
 use crate::reader::trunk::{Squeeze, Trunk};
-use crate::syntax::{MAX_TOKENS, Parsed};
+use crate::syntax::Parsed;
 
 /// Sentences are read together up to about so many tokens.
 const TOGETHER: usize = 512;
@@ -29,8 +29,7 @@ pub(crate) struct Layer<'n> {
     sentences: Vec<Range<usize>>,
 }
 
-/// Returns the sentences that a network over so wide states can read, in groups that are best read together: those of at
-/// most [`MAX_TOKENS`] tokens.
+/// Returns the sentences that a network over so wide states can read, in groups that are best read together.
 pub(crate) fn groups<'s, 'a>(
     sentences: impl Iterator<Item = &'s SentenceView<'a>>,
     states: usize,
@@ -39,7 +38,7 @@ pub(crate) fn groups<'s, 'a>(
     let mut room = 0;
     for sentence in sentences {
         let n = sentence.parsed.tree.len();
-        if n > MAX_TOKENS || sentence.parsed.states.len() != n * states {
+        if sentence.parsed.states.len() != n * states {
             continue;
         }
         if let Some(group) = groups.last_mut().filter(|_| n <= room) {

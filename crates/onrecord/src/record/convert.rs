@@ -2,9 +2,6 @@
 //!
 //! [`Record::for_each_span`] is the one place that knows where a record has spans; both directions use it.
 
-use std::collections::HashSet;
-use std::hash::Hash;
-
 use super::root::Record;
 use super::span::{Span, SpanPath};
 use crate::error::{Error, Result};
@@ -14,6 +11,13 @@ use crate::text::Text;
 
 /// What stands between the words of two spans of one part.
 const GAP: &str = " … ";
+
+/// How many times as long as the text the words may be that parts without `text` take from it. A word stands in few
+/// parts of a record, so only one made to exhaust memory needs more.
+const MAX_COPIES: usize = 64;
+
+/// So many bytes may be taken from any text, however short.
+const MIN_COPIED_BYTES: usize = 1 << 16;
 
 impl Record {
     /// Calls `visit` with every span of the record and where it stands, list by list.
@@ -91,70 +95,75 @@ impl Record {
 
     /// Fills the `text` of parts that came without, from their spans, which must be in bytes.
     pub(super) fn fill_texts(&mut self, text: &Text) {
-        self.for_each_text(|to, spans| {
+        self.for_each_text(|_, to, spans| {
             if to.is_empty() {
                 *to = words(text, spans);
             }
         });
     }
 
+    /// Refuses a record whose parts without `text` would take many times the text itself; its spans must be in bytes.
+    pub(super) fn check_copies(&mut self, text: &Text) -> Result<()> {
+        let length = text.as_str().len();
+        let most = length.saturating_mul(MAX_COPIES).max(MIN_COPIED_BYTES);
+        let (mut copied, mut fault) = (0_usize, None);
+        self.for_each_text(|path, to, spans| {
+            if to.is_empty() && fault.is_none() {
+                let bytes = |span: &Span| (span.end - span.start) as usize;
+                copied = copied.saturating_add(spans.iter().map(bytes).sum());
+                fault = (copied > most).then_some(path);
+            }
+        });
+        let Some(path) = fault else { return Ok(()) };
+        let message = format!(
+            "{path}: the words of this part and those before it are {copied} bytes, where {most} are accepted for a \
+             text of {length}; give the parts their `text`"
+        );
+        Err(Error::record(message))
+    }
+
     /// Empties the `text` of all parts that have spans.
     pub(crate) fn clear_texts(&mut self) {
-        self.for_each_text(|text, _| text.clear());
+        self.for_each_text(|_, text, _| text.clear());
     }
 
-    /// Calls `fill` with the `text` of every part that has spans, and these.
-    fn for_each_text(&mut self, fill: impl Fn(&mut String, &[Span])) {
-        for mention in &mut self.mentions {
-            fill(&mut mention.text, &[mention.span]);
+    /// Calls `fill` with the place and the `text` of every part that has spans, and these.
+    fn for_each_text(&mut self, mut fill: impl FnMut(SpanPath, &mut String, &[Span])) {
+        let at = SpanPath::entry;
+        for (i, mention) in self.mentions.iter_mut().enumerate() {
+            fill(at("mentions", i), &mut mention.text, &[mention.span]);
         }
-        for claim in &mut self.claims {
+        for (i, claim) in self.claims.iter_mut().enumerate() {
+            let at = |part| at("claims", i).part(part);
             if let Some(source) = claim.source.as_mut().filter(|s| !s.spans.is_empty()) {
-                fill(source.text.get_or_insert_default(), &source.spans);
+                fill(at("source"), source.text.get_or_insert_default(), &source.spans);
             }
             if let Some(cue) = &mut claim.cue {
-                fill(&mut cue.text, &cue.spans);
+                fill(at("cue"), &mut cue.text, &cue.spans);
             }
-            fill(&mut claim.content.text, &claim.content.spans);
+            fill(at("content"), &mut claim.content.text, &claim.content.spans);
             if let Some(addressee) = &mut claim.addressee {
-                fill(&mut addressee.text, &addressee.spans);
+                fill(at("addressee"), &mut addressee.text, &addressee.spans);
             }
             if let Some(setting) = &mut claim.setting {
-                fill(&mut setting.text, &setting.spans);
+                fill(at("setting"), &mut setting.text, &setting.spans);
             }
         }
-        for event in &mut self.events {
-            fill(&mut event.trigger.text, &[event.trigger.span]);
-            for role in &mut event.roles {
+        for (i, event) in self.events.iter_mut().enumerate() {
+            fill(at("events", i).part("trigger"), &mut event.trigger.text, &[event.trigger.span]);
+            for (place, role) in event.roles.iter_mut().enumerate() {
                 if let Some(span) = role.span {
-                    fill(role.text.get_or_insert_default(), &[span]);
+                    let path = at("events", i).part("roles").at(place);
+                    fill(path, role.text.get_or_insert_default(), &[span]);
                 }
             }
         }
-        for time in &mut self.times {
-            fill(&mut time.text, &[time.span]);
+        for (i, time) in self.times.iter_mut().enumerate() {
+            fill(at("times", i), &mut time.text, &[time.span]);
         }
-        for quantity in &mut self.quantities {
-            fill(&mut quantity.text, &[quantity.span]);
+        for (i, quantity) in self.quantities.iter_mut().enumerate() {
+            fill(at("quantities", i), &mut quantity.text, &[quantity.span]);
         }
-    }
-
-    /// Refuses a record with a duplicate id in one of its lists, since a reference to it would be ambiguous.
-    pub(super) fn check_ids(&self) -> Result<()> {
-        fn unique<I: Copy + Eq + Hash + std::fmt::Display>(list: &str, ids: impl Iterator<Item = I>) -> Result<()> {
-            let mut seen = HashSet::new();
-            for (i, id) in ids.enumerate() {
-                if !seen.insert(id) {
-                    return Err(Error::record(format!("{list}[{i}].id: `{id}` already stands for an earlier entry")));
-                }
-            }
-            Ok(())
-        }
-        unique("mentions", self.mentions.iter().map(|m| m.id))?;
-        unique("claims", self.claims.iter().map(|c| c.id))?;
-        unique("events", self.events.iter().map(|e| e.id))?;
-        unique("times", self.times.iter().map(|t| t.id))?;
-        unique("quantities", self.quantities.iter().map(|q| q.id))
     }
 }
 

@@ -11,7 +11,7 @@
 //! *Limits*: a line is held in memory while it is read.
 
 use std::borrow::Cow;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, ErrorKind, Write};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -104,6 +104,9 @@ pub fn read_jsonl(input: impl BufRead) -> impl Iterator<Item = Result<Extraction
                     let at_line = |e: Error| Error::row_of(Subject::Record, ORIGIN, number, "(line)", e.to_string());
                     return Some(Extraction::from_line(&line).map_err(at_line));
                 }
+                Err(error) if error.kind() == ErrorKind::InvalidData => {
+                    return Some(Err(Error::not_utf8(Subject::Record, ORIGIN, number)));
+                }
                 Err(error) => {
                     failed = true;
                     return Some(Err(Error::io(Subject::Record, Path::new(ORIGIN), error)));
@@ -124,6 +127,16 @@ mod tests {
 
     fn read(file: &str) -> Vec<Result<Extraction>> {
         read_jsonl(file.as_bytes()).collect()
+    }
+
+    #[test]
+    fn a_line_that_is_no_text_is_named_and_the_next_is_read() {
+        let file = [b"\n\xff\n".as_slice(), sample("no").to_line().as_bytes()].concat();
+        let read: Vec<Result<Extraction>> = read_jsonl(&file[..]).collect();
+        assert_eq!(read.len(), 2);
+        let message = read[0].as_ref().map_err(ToString::to_string).expect_err("no text");
+        assert_eq!(message, "corpus, line 2: field `(line)`: is not UTF-8");
+        assert_eq!(read[1].as_ref().expect("a line"), &sample("no"));
     }
 
     #[test]
@@ -158,9 +171,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_ends_the_lines() {
-        let found: Vec<_> = read_jsonl(&b"\xFF\n{}\n"[..]).collect();
+    fn a_reader_that_fails_ends_the_lines() {
+        struct Broken;
+        impl std::io::Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+                Err(std::io::Error::other("torn"))
+            }
+        }
+        let found: Vec<_> = read_jsonl(std::io::BufReader::new(Broken)).collect();
         assert_eq!(found.len(), 1);
-        assert!(found[0].as_ref().expect_err("no text").is_io());
+        assert!(found[0].as_ref().expect_err("no lines").is_io());
     }
 }

@@ -43,12 +43,15 @@ impl Extraction {
     ///
     /// # Errors
     ///
-    /// A span that does not lie in the text or cuts a character, or a duplicate id; the message names the entry:
-    /// `claims[3].content.spans[0]: 17..912 does not fit the text of 803 char`.
+    /// A span that does not lie in the text or cuts a character; a duplicate id, a reference to nothing, a claim within
+    /// itself, an interval whose ends are the wrong way round; parts without `text` whose words are more than 64 times
+    /// the text. The message names the entry: `claims[3].content.spans[0]: 17..912 does not fit the text of 803 char`.
+    /// An empty span is no fault.
     pub fn from_record(mut record: Record, text: impl Into<Text>) -> Result<Self> {
         let text = text.into();
-        record.check_ids()?;
+        record.check()?;
         record.convert_to_bytes(&text)?;
+        record.check_copies(&text)?;
         record.fill_texts(&text);
         Ok(Self { text, record })
     }
@@ -240,6 +243,24 @@ mod tests {
         assert_eq!(extraction.claims()[0].content.text, "“ … no");
         assert_eq!(extraction.claims()[1].source.as_ref().and_then(|s| s.text.as_deref()), None);
         assert!(extraction.to_json_pretty(OffsetUnit::Utf16).contains("\"offset_unit\": \"utf16\""));
+    }
+
+    #[test]
+    fn words_are_filled_in_up_to_many_times_the_text() {
+        let whole = r#"{"start":0,"end":1000}"#;
+        let claims = |count: usize, text: &str| {
+            let claim = |n: usize| format!(r#"{{"id":"c{n}","content":{{"text":"{text}","spans":[{whole}]}}}}"#);
+            let claims: Vec<String> = (0..count).map(claim).collect();
+            Extraction::from_json(
+                &format!(r#"{{"schema":"onrecord/1","claims":[{}]}}"#, claims.join(",")),
+                "x".repeat(1000),
+            )
+        };
+        assert!(claims(65, "").is_ok() && claims(500, "given").is_ok());
+        let error = claims(500, "").expect_err("500 times the text").to_string();
+        let expected = "record: claims[65].content: the words of this part and those before it are 66000 bytes, where 65536 are \
+                        accepted for a text of 1000; give the parts their `text`";
+        assert_eq!(error, expected);
     }
 
     #[test]

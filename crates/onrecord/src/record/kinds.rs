@@ -70,6 +70,8 @@ named_enum! {
     Limit, "limit" {
         /// Sentences after the first 16,000 tokens of the story have no tree, so no events and no claims of the trained reader.
         Trees = "trees",
+        /// Claims of which more than 12 would stand over one word were left out.
+        Claims = "claims",
     }
 }
 

@@ -17,9 +17,10 @@
 //! *Making one*: an entry is created from what it is nothing without ([`Event::new`]), its other fields are set one by one;
 //! later versions may add fields.
 //!
-//! *Limits*: nothing here finds anything in a text. References between parts (`within`, `time`, `quantity`) are not
-//! followed when a record is read; looking up one that leads nowhere gives `None`.
+//! *Limits*: nothing here finds anything in a text. [`Extraction::from_record`] refuses references between parts (`within`,
+//! `time`, `quantity`) that lead nowhere; a [`Record`] by itself is not checked for them.
 
+mod check;
 mod claim;
 mod codes;
 mod convert;

@@ -216,6 +216,35 @@ fn record(d: &Draw<'_>) -> Record {
     }
 }
 
+/// Takes out of a record what is refused: references to nothing, claims within themselves, ends the wrong way round.
+fn sound(mut record: Record) -> Record {
+    let times: Vec<TimeId> = record.times.iter().map(|time| time.id).collect();
+    let mentions: Vec<MentionId> = record.mentions.iter().map(|mention| mention.id).collect();
+    let quantities: Vec<QuantityId> = record.quantities.iter().map(|quantity| quantity.id).collect();
+    let claims: Vec<ClaimId> = record.claims.iter().map(|claim| claim.id).collect();
+    let events: Vec<EventId> = record.events.iter().map(|event| event.id).collect();
+    for claim in &mut record.claims {
+        claim.time = claim.time.filter(|id| times.contains(id));
+        claim.within = claim.within.filter(|id| *id < claim.id);
+        claim.events.retain(|id| events.contains(id));
+    }
+    for event in &mut record.events {
+        event.time = event.time.filter(|id| times.contains(id));
+        event.place = event.place.filter(|id| mentions.contains(id));
+        event.claim = event.claim.filter(|id| claims.contains(id));
+        for role in &mut event.roles {
+            role.quantity = role.quantity.filter(|id| quantities.contains(id));
+        }
+    }
+    for time in &mut record.times {
+        time.latest = time.latest.filter(|latest| time.earliest.is_none_or(|earliest| earliest <= *latest));
+    }
+    for quantity in &mut record.quantities {
+        quantity.max = quantity.max.filter(|max| quantity.min.is_none_or(|min| min <= *max));
+    }
+    record
+}
+
 /// Collects where in written JSON a span stands, and which.
 fn spans_of(value: &serde_json::Value, path: &str, found: &mut Vec<(String, u64, u64)>) {
     match value {
@@ -241,7 +270,7 @@ proptest! {
     fn written_extractions_read_back_equal(text in texts(), numbers in vec(any::<Index>(), 50..400)) {
         let boundaries = (0..=text.len()).filter(|&i| text.is_char_boundary(i)).map(|i| i as u32).collect();
         let draw = Draw { boundaries, numbers: &numbers, next: 0.into() };
-        let extraction = Extraction::from_record(record(&draw), text.as_str()).expect("all spans fit");
+        let extraction = Extraction::from_record(sound(record(&draw)), text.as_str()).expect("all spans fit");
         for unit in UNITS {
             let json = extraction.to_json(unit);
             prop_assert_eq!(&Extraction::from_json(&json, text.as_str()).expect(&json), &extraction);

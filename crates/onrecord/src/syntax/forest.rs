@@ -42,8 +42,10 @@ impl Forest {
         let mut wanted = Vec::with_capacity(layout.sentences.len());
         for (i, sentence) in layout.sentences.iter().enumerate() {
             let tokens = sentence.tokens();
-            let parsed = layout.is_story(i) && tokens.len() <= left;
-            is_cut |= layout.is_story(i) && !parsed;
+            let is_story = layout.is_story(i);
+            // What follows the first sentence without a tree has none either, so that it is clear where reading stopped.
+            is_cut |= is_story && tokens.len() > left;
+            let parsed = is_story && !is_cut;
             left -= if parsed { tokens.len() } else { 0 };
             wanted.push(parsed.then_some(tokens));
         }

@@ -13,7 +13,7 @@
 //!
 //! *Invariants*: every sentence of at least one word gives a tree with one root; the same words give the same tree on
 //! every machine and in every thread. Work is linear in the sentence but for the scores of arcs, which is why sentences
-//! of more than [`MAX_TOKENS`] words are parsed in parts.
+//! of more than [`MAX_TOKENS`] words are parsed in parts, and no more than [`MAX_TEXT_TOKENS`] tokens of a text.
 //!
 //! *Limits*: `parataxis`, `appos` and `list` are guessed hardly better than every second time by any parser of this
 //! size; nothing should depend on them alone.
@@ -40,7 +40,7 @@ pub(crate) use forest::{Forest, Parsed};
 pub use label::{Deprel, Upos};
 pub use lemma::lemma;
 pub use model::{Info, Model, Score, Source};
-pub use parser::{MAX_TOKENS, Parser, Sentence, Tagger};
+pub use parser::{MAX_TEXT_TOKENS, MAX_TOKENS, Parser, Sentence, Tagger};
 #[cfg(feature = "train")]
 pub use train::Trainer;
 pub use tree::Tree;

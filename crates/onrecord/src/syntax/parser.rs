@@ -12,11 +12,15 @@ use super::tree::{Node, Tree};
 use crate::batch;
 use crate::error::Result;
 use crate::span::ByteSpan;
-use crate::text::{MAX_BYTES, Token, sentences, tokenize};
+use crate::text::{MAX_BYTES, MAX_SENTENCE_TOKENS, Token, sentences, tokenize};
 
 /// The longest sentence that is parsed as a whole, in tokens. Longer ones are parsed in parts, cut after a mark of
 /// punctuation where there is one; the roots of the later parts depend on the root of the first as `parataxis`.
-pub const MAX_TOKENS: usize = 500;
+pub const MAX_TOKENS: usize = MAX_SENTENCE_TOKENS;
+
+/// The most tokens of a text that [`Parser::parse_text`] parses, so that no text takes longer than a second or so. A report
+/// of a hundred pages has as many; the sentences after them are left out.
+pub const MAX_TEXT_TOKENS: usize = 50_000;
 
 /// Sentences are parsed together up to about so many tokens: enough for the products to be fast, few enough for what is
 /// between them to stay in the cache.
@@ -149,16 +153,21 @@ impl Parser {
     }
 
     /// Finds the tokens and sentences of a text, and parses these.
+    ///
+    /// The sentences after the first [`MAX_TEXT_TOKENS`] tokens are left out: a longer text is to be handed over in pieces.
     pub fn parse_text(&self, text: &str) -> Vec<Sentence> {
         let text = &text[..text.floor_char_boundary(MAX_BYTES)];
         let tokens = tokenize(text);
-        let own: Vec<&[Token]> = sentences(text, &tokens).iter().map(|sentence| &tokens[sentence.tokens()]).collect();
+        let mut found = sentences(text, &tokens);
+        found.truncate(found.partition_point(|sentence| sentence.last as usize <= MAX_TEXT_TOKENS));
+        let own: Vec<&[Token]> = found.iter().map(|sentence| &tokens[sentence.tokens()]).collect();
         let words: Vec<Vec<&str>> = own.iter().map(|own| own.iter().map(|token| token.text(text)).collect()).collect();
         let spans = own.iter().map(|own| own.iter().map(|token| token.span).collect());
         spans.zip(self.parse_each(&words)).map(|(tokens, (tree, _))| Sentence { tokens, tree }).collect()
     }
 
-    /// Finds the tokens and sentences of many texts, and parses these, on `threads` threads (0: one for each core).
+    /// Finds the tokens and sentences of many texts, and parses these, on `threads` threads (0: one for each core). Of each
+    /// text as much is parsed as by [`Parser::parse_text`].
     ///
     /// # Errors
     ///

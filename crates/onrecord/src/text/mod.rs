@@ -16,6 +16,7 @@
 pub(crate) mod abbreviations;
 pub mod chars;
 pub(crate) mod cursor;
+mod file;
 mod indexed_text;
 pub(crate) mod inflect;
 pub(crate) mod lists;
@@ -28,7 +29,8 @@ mod tokens;
 pub(crate) mod visible;
 pub(crate) mod word_list;
 
+pub use file::read_file;
 pub use indexed_text::Text;
 pub use offsets::{MAX_BYTES, OffsetUnit};
-pub use sentences::{Sentence, sentences};
+pub use sentences::{MAX_SENTENCE_TOKENS, Sentence, sentences};
 pub use tokens::{Token, TokenKind, tokenize};

@@ -14,12 +14,22 @@
 //! 4. it is the dot of a list number at the start of a line ("1. The army").
 //!
 //! A bullet starts a sentence. Headlines need no full stop, since their line break ends them.
+//!
+//! *Limits*: where none of these ends a sentence for [`MAX_SENTENCE_TOKENS`] tokens (tables, lists, marks without end), it is
+//! cut after the last punctuation of its last hundred tokens, or else right there. So all that looks at one sentence at a time
+//! takes time in proportion to the text.
 
 use super::abbreviations::{self, Abbreviation};
 use super::chars::is_closer;
 use super::lists::LISTS;
 use super::tokens::{Token, TokenKind, glued};
 use crate::span::ByteSpan;
+
+/// The most tokens that a sentence of a text has; what goes on longer is cut.
+pub const MAX_SENTENCE_TOKENS: usize = 500;
+
+/// How far back from there a mark of punctuation is looked for.
+const MAX_CUT_BACK_TOKENS: usize = 100;
 
 /// A sentence: a run of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +51,8 @@ impl Sentence {
     }
 }
 
-/// Returns the sentences of a text, in order; together they hold every token.
+/// Returns the sentences of a text, in order; together they hold every token. None has more than [`MAX_SENTENCE_TOKENS`]: what goes on longer
+/// is cut after a mark of punctuation, where there is one.
 ///
 /// # Examples
 ///
@@ -75,9 +86,20 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
             found.push(sentence(tokens, first, i + 1, starts_paragraph));
             first = i + 1;
             starts_paragraph = paragraph;
+        } else if i + 1 - first == MAX_SENTENCE_TOKENS {
+            let end = cut(tokens, i + 1);
+            found.push(sentence(tokens, first, end, starts_paragraph));
+            first = end;
+            starts_paragraph = false;
         }
     }
     found
+}
+
+/// Returns where a sentence that goes on after the token before `end` is cut.
+fn cut(tokens: &[Token], end: usize) -> usize {
+    let last = tokens[end - MAX_CUT_BACK_TOKENS..end].iter().rposition(|token| token.kind == TokenKind::Punctuation);
+    last.map_or(end, |last| end - MAX_CUT_BACK_TOKENS + last + 1)
 }
 
 fn sentence(tokens: &[Token], first: usize, last: usize, starts_paragraph: bool) -> Sentence {
@@ -233,6 +255,25 @@ mod tests {
             "The army said on\nMonday that it left\nfor good. It came\nback.\n\nNew York",
             &["The army said on\nMonday that it left\nfor good.", "It came\nback.", "New York"],
         );
+    }
+
+    #[test]
+    fn what_goes_on_is_cut() {
+        let lengths = |text: &str| -> Vec<usize> {
+            let tokens = tokenize(text);
+            let found = sentences(text, &tokens);
+            assert!(found.iter().flat_map(|s| s.tokens()).eq(0..tokens.len()), "every token once");
+            found.iter().map(|s| s.tokens().len()).collect()
+        };
+        assert_eq!(lengths(&"a ".repeat(500)), [500]);
+        assert_eq!(lengths(&"a ".repeat(1201)), [500, 500, 201]);
+        assert_eq!(lengths(&"\"".repeat(1201)).iter().max(), Some(&500));
+        // The commas of each part: 450 is within its last hundred tokens, 400 is not.
+        let words = |comma: usize| format!("{}, {}", "a ".repeat(comma - 1), "a ".repeat(101));
+        assert_eq!(lengths(&words(450)), [450, 101]);
+        assert_eq!(lengths(&words(401)), [401, 101]);
+        assert_eq!(lengths(&words(400)), [500, 1]);
+        assert_eq!(lengths(&format!("{}. It fell.", "a ".repeat(499))), [500, 3]);
     }
 
     #[test]
