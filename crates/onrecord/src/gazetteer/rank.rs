@@ -124,9 +124,11 @@ impl Gazetteer {
     /// ```
     pub fn rank(&self, text: &str, hits: &[Hit], context: &Context<'_>) -> Vec<Vec<Candidate>> {
         let sure = Sure::collect(self, hits);
+        // Of two hints about one span the first counts.
+        let hints: HashMap<ByteSpan, EntityKind> = context.hints.iter().rev().copied().collect();
         hits.iter()
             .map(|&hit| {
-                let hint = context.hints.iter().find(|(span, _)| *span == hit.span).map(|h| h.1);
+                let hint = hints.get(&hit.span).copied();
                 let mut ranked: Vec<Candidate> = self
                     .candidates(text, hit)
                     .into_iter()
