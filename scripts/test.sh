@@ -10,7 +10,10 @@ step "Rust: tests"
 cargo test --workspace --all-features --quiet
 
 step "Python: build"
-"$PYTHON" -m pip install --quiet ".[test]"
+scripts/install.sh test
+size=$(wc -c <target/wheels/onrecord-*.whl)
+echo "the wheel has $size bytes"
+[ "$size" -lt 12900000 ] || { echo "it must have fewer than 12,900,000" >&2; exit 1; }
 
 step "Python: tests, types, style"
 # -I: the installed package is tested, not its sources.

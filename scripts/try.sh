@@ -5,7 +5,7 @@ here=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 source scripts/env.sh
-"$PYTHON" -m pip install --quiet .
+scripts/install.sh
 if [ $# -eq 0 ]; then
     exec "$PYTHON" -m onrecord extract --quiet examples/articles/*.txt
 fi

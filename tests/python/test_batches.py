@@ -63,7 +63,7 @@ def test_values_of_numpy_and_pandas(extractor: onrecord.Extractor) -> None:
     pandas = pytest.importorskip("pandas")
     days = [numpy.datetime64("2023-09-13"), numpy.datetime64("2023-09-13T08:30:00.5"), pandas.Timestamp(2023, 9, 13)]
     assert {extractor.extract("", published=day).document.published for day in days} == {"2023-09-13"}
-    for missing in (pandas.NA, pandas.NaT, numpy.datetime64("NaT"), numpy.float32("nan"), numpy.nan):
+    for missing in (pandas.NA, pandas.NaT, numpy.datetime64("NaT", "D"), numpy.float32("nan"), numpy.nan):
         assert known([extractor.extract("", id=missing, title=missing, published=missing)]) == [(None, None, None)]
     assert extractor.extract("", id=numpy.int64(7)).document.id == "7"
     assert extractor.extract("", id=numpy.float64(7)).document.id == "7"

@@ -256,15 +256,14 @@ impl GazetteerBuilder {
     /// Sorts aliases into groups of one hash, best first, and joins them with the prefixes.
     fn group(&mut self) -> (Vec<u8>, Vec<(u64, Prefix)>) {
         self.aliases.sort_unstable_by_key(|a| (a.hash, -i64::from(a.priority), a.entry, a.form));
+        let mut groups: Vec<&[Draft]> = self.aliases.chunk_by(|a, b| a.hash == b.hash).collect();
+        // What is like stands side by side, so that the bytes compress: names of one entry, entries of one file.
+        groups.sort_unstable_by_key(|group| (group[0].entry, group[0].form));
         let mut postings: Vec<u8> = Vec::with_capacity(self.aliases.len() * 11 + self.forms.len());
-        let mut all = Vec::with_capacity(self.aliases.len() + self.prefixes.len());
-        let mut prefixes = self.prefixes.iter().copied().peekable();
-        for group in self.aliases.chunk_by(|a, b| a.hash == b.hash) {
+        let mut all: Vec<(u64, Prefix)> = Vec::with_capacity(self.aliases.len() + self.prefixes.len());
+        for group in groups {
             let hash = group[0].hash;
-            while let Some(prefix) = prefixes.next_if(|&p| p < hash) {
-                all.push((prefix, Prefix::new(true, None)));
-            }
-            let goes_on = prefixes.next_if_eq(&hash).is_some();
+            let goes_on = self.prefixes.binary_search(&hash).is_ok();
             all.push((hash, Prefix::new(goes_on, Some(Posting::next_place(&postings) as u32))));
             for (i, draft) in group.iter().enumerate() {
                 let form = &self.forms[draft.form as usize..][..usize::from(draft.len)];
@@ -272,7 +271,14 @@ impl GazetteerBuilder {
                 Posting::write(draft.entry, draft.flags | last, form, &mut postings);
             }
         }
-        all.extend(prefixes.map(|p| (p, Prefix::new(true, None))));
+        all.sort_unstable_by_key(|&(hash, _)| hash);
+        let names = all.len();
+        for &prefix in &self.prefixes {
+            if all[..names].binary_search_by_key(&prefix, |&(hash, _)| hash).is_err() {
+                all.push((prefix, Prefix::new(true, None)));
+            }
+        }
+        all.sort_unstable_by_key(|&(hash, _)| hash);
         (postings, all)
     }
 }

@@ -1,8 +1,11 @@
 //! The table of prefixes: an open-addressed hash table of eight-byte slots, and filters in front of it.
 //!
-//! A slot holds 32 bits of the prefix's hash and 32 bits of what is known of it: whether a longer name starts so, and
+//! A slot holds up to 32 bits of the prefix's hash and 32 bits of what is known of it: whether a longer name starts so, and
 //! which group of aliases ends here. A filter answers most look-ups of words that start no name from a few hot cache
 //! lines.
+//!
+//! Bits of hashes do not compress, so a table of a size that programs carry within them, as the default gazetteer's, has
+//! only as many as tell its prefixes apart.
 
 /// What a slot says of a prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +41,14 @@ fn place(hash: u64, size: usize) -> usize {
     ((u128::from(hash) * size as u128) >> 64) as usize
 }
 
+/// The slots of a table that has short tags are fewer.
+const LARGE: usize = 1 << 18;
+const SHORT_TAG: u64 = (1 << 17) - 1;
+
+/// Returns what a slot of a table of this size has of a hash, in its upper half.
 #[inline]
-const fn tag(hash: u64) -> u64 {
-    hash << 32
+const fn tag(hash: u64, size: usize) -> u64 {
+    if size < LARGE { (hash & SHORT_TAG) << 32 } else { hash << 32 }
 }
 
 /// Builds the slots, or returns `None` where two prefixes cannot be told apart under this seed.
@@ -50,12 +58,12 @@ pub(super) fn build(prefixes: &[(u64, Prefix)]) -> Option<Vec<u64>> {
     for &(hash, prefix) in prefixes {
         let mut at = place(hash, size);
         while slots[at] != 0 {
-            if slots[at] & !0xFFFF_FFFF == tag(hash) {
+            if slots[at] & !0xFFFF_FFFF == tag(hash, size) {
                 return None;
             }
             at = (at + 1) % size;
         }
-        slots[at] = tag(hash) | u64::from(prefix.0);
+        slots[at] = tag(hash, size) | u64::from(prefix.0);
     }
     Some(slots)
 }
@@ -71,11 +79,12 @@ pub(super) fn first_slot(slots: &[[u8; 8]], hash: u64) -> u64 {
 #[inline]
 pub(super) fn find(slots: &[[u8; 8]], hash: u64, mut slot: u64) -> Option<Prefix> {
     let mut at = place(hash, slots.len());
+    let tag = tag(hash, slots.len());
     for _ in 0..slots.len() {
         if slot == 0 {
             return None;
         }
-        if slot & !0xFFFF_FFFF == tag(hash) {
+        if slot & !0xFFFF_FFFF == tag {
             return Some(Prefix(slot as u32));
         }
         at = if at + 1 < slots.len() { at + 1 } else { 0 };
@@ -140,5 +149,6 @@ mod tests {
     fn a_clash_is_seen() {
         let prefix = Prefix::new(true, None);
         assert_eq!(build(&[(5, prefix), (1 << 33 | 5, prefix)]), None);
+        assert_eq!(build(&[(5, prefix), (1 << 17 | 5, prefix)]), None);
     }
 }
