@@ -99,7 +99,6 @@ mod tests {
     use crate::article::tokens::TokenView;
     use crate::attribution::tests::test_article;
     use crate::ids::EntityKind;
-    use crate::lexicon::word_classes::class;
     use crate::mention::Mention;
     use crate::span::ByteSpan;
 
