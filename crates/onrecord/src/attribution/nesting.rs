@@ -25,7 +25,7 @@ pub(super) struct NestedClaim {
 /// How many claims before it may hold a claim; more never stand open at once in prose.
 const MAX_CLAIMS_BACK: usize = 48;
 
-/// In the contents of how many claims a word may stand. In prose it is three at most.
+/// In the contents of how many claims a word may stand. In the articles of the development sets it is four at most.
 const MAX_OVER_WORD: u8 = 12;
 
 /// Orders claims by their first byte, without duplicates, with their nesting; says too whether claims were left out because
@@ -84,7 +84,7 @@ fn has_room(view: &TokenView<'_>, over: &mut [u8], content: &[ByteSpan]) -> bool
         return false;
     }
     for word in ranges.into_iter().flatten() {
-        over[word] += 1;
+        over[word] = over[word].saturating_add(1);
     }
     true
 }
@@ -121,7 +121,9 @@ fn holds(view: &TokenView<'_>, outer: &DraftClaim, inner: &DraftClaim) -> bool {
 
 #[cfg(all(test, feature = "model-en"))]
 mod tests {
+    use super::{NestedClaim, part_rings};
     use crate::attribution::ClaimScope;
+    use crate::attribution::draft::{DraftClaim, rule};
     use crate::attribution::tests::{claims_of, test_article};
 
     #[test]
@@ -130,5 +132,20 @@ mod tests {
         assert_eq!(claims.len(), 2);
         assert_eq!(claims[1].within, Some(claims[0].id));
         assert_eq!(claims[0].within, None);
+    }
+
+    #[test]
+    fn no_claim_stands_within_itself() {
+        let parted = |within: &[Option<usize>]| -> Vec<Option<usize>> {
+            let found = DraftClaim::without_cue(None, Vec::new(), rule::LEARNED);
+            let placed = within.iter().map(|&within| NestedClaim { found: found.clone(), within, speaker: None });
+            let mut placed: Vec<NestedClaim> = placed.collect();
+            part_rings(&mut placed);
+            placed.into_iter().map(|claim| claim.within).collect()
+        };
+        assert_eq!(parted(&[Some(1), Some(0)]), [None, Some(0)]);
+        assert_eq!(parted(&[Some(2), Some(0), Some(1)]), [None, Some(0), Some(1)]);
+        assert_eq!(parted(&[Some(1), Some(2), Some(1)]), [Some(1), None, Some(1)]);
+        assert_eq!(parted(&[None, Some(0), Some(1)]), [None, Some(0), Some(1)]);
     }
 }
