@@ -90,7 +90,7 @@ pub(crate) fn cardinal(tokens: Cursor<'_>, i: usize) -> Option<(usize, f64)> {
             }
             Some(NumberWord::Scale(scale))
                 if at > i
-                    && scale >= 1000.0
+                    && (1000.0..least).contains(&scale)
                     && next == at
                     && matches!(class(next + 1 + usize::from(and(next + 1))), Some(NumberWord::Number(_))) =>
             {
