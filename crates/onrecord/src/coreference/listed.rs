@@ -14,6 +14,7 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
+use crate::coreference::pronouns;
 use crate::coreference::source_phrase::head;
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -119,8 +120,8 @@ fn is_named(view: &TokenView<'_>, part: &Range<usize>) -> bool {
 /// Whether a member is another one than the first; a second office without an article is of the same person, unless the
 /// first has a name: "the spokesman and deputy minister Ana Lima".
 fn is_another(view: &TokenView<'_>, first: &Range<usize>, part: &Range<usize>) -> bool {
-    let opens = view.is(part.start, class::DETERMINER | class::NUMBER)
-        || matches!(view.word(part.start), "its" | "his" | "her" | "their" | "our" | "my");
+    let opens =
+        view.is(part.start, class::DETERMINER | class::NUMBER) || pronouns::is_possessive(view.word(part.start));
     let office = head(view, part).is_some_and(|head| is_person_noun(view.word(head)));
     opens || !office || is_named(view, first)
 }

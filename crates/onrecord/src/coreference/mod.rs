@@ -176,8 +176,7 @@ fn is_where(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
 fn is_relation(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bool {
     let before = article.words(ByteSpan::new(words.start, mention.span.start.max(words.start)));
     let mut from_noun = before.split_whitespace().skip_while(|word| !is(&word.to_lowercase(), lists::RELATION_NOUN));
-    let mut after = from_noun.by_ref().skip(1);
-    matches!(after.next(), Some("of" | "for" | "to")) && !before.contains([',', ';']) && !before.contains(" and ")
+    matches!(from_noun.nth(1), Some("of" | "for" | "to")) && !before.contains([',', ';']) && !before.contains(" and ")
 }
 
 /// Whether a nation or city is only where companies and private people are from: "Iranian brokers", "a Bangkok firm",

@@ -39,6 +39,11 @@ pub(crate) fn of(word: &str) -> Option<Pronoun> {
     }
 }
 
+/// Whether a word in lower case says whose the noun after it is: "its".
+pub(crate) fn is_possessive(word: &str) -> bool {
+    matches!(word, "my" | "our" | "his" | "her" | "its" | "their")
+}
+
 impl Pronoun {
     /// Whether it stands for one person who does not speak: "he", "her".
     pub(crate) const fn is_person(self) -> bool {
@@ -79,13 +84,14 @@ const fn is_thing(mention: &Mention) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pronoun, fits, of};
+    use super::{Pronoun, fits, is_possessive, of};
 
     #[test]
     fn each_form_stands_for_one() {
         assert_eq!(of("their"), Some(Pronoun::Several));
         assert_eq!(of("herself"), Some(Pronoun::Woman));
         assert_eq!(of("who"), None);
+        assert!(is_possessive("its") && !is_possessive("it"));
         assert!(fits("we").is_none() && fits("it").is_some());
     }
 }

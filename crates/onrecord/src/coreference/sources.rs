@@ -228,7 +228,7 @@ fn is_document(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
 /// Returns the words of whoever has a document that is the source: "the delegation's own figures", "our review".
 fn owner(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
     let head = head(view, tokens).filter(|&head| speaker_type(view.word(head)) == Some(SourceType::Document))?;
-    if matches!(view.word(tokens.start), "its" | "our" | "his" | "her" | "their" | "my") {
+    if pronouns::is_possessive(view.word(tokens.start)) {
         return Some(tokens.start..tokens.start + 1);
     }
     let mark = (tokens.start + 1..head).rev().find(|&i| matches!(view.word(i), "'s" | "’s" | "'" | "’"))?;

@@ -100,17 +100,13 @@ pub(super) fn by_reader(
             if other.token.abs_diff(read.token) <= MAX_APART {
                 (first, last) = (first.min(other.token), last.max(other.token));
             }
-            let open = |role: &DraftRole| filled.iter().all(|f| f.filler.role != role.filler.role);
-            let more: Vec<DraftRole> = fillers(view, other).into_iter().filter(open).collect();
-            filled.extend(more);
+            take_over(&mut filled, fillers(view, other));
         }
         if readings.iter().any(|verb| is_subject_of(read, verb)) {
             continue;
         }
         for noun in readings.iter().filter(|noun| is_subject_of(noun, read)) {
-            let open = |role: &DraftRole| filled.iter().all(|f| f.filler.role != role.filler.role);
-            let more: Vec<DraftRole> = fillers(view, noun).into_iter().filter(open).collect();
-            filled.extend(more);
+            take_over(&mut filled, fillers(view, noun));
         }
         let mut phase = read.phase.filter(|_| read.kind.has_phases());
         if let Some(Candidate { entry, start, end, .. }) = rule.map(|rule| rule.candidate)
@@ -126,6 +122,13 @@ pub(super) fn by_reader(
         found.push(DraftEvent { filled, phase, ..of_reading(view, read, first..last + 1) });
     }
     found
+}
+
+/// Adds the fillers of the roles that nothing fills yet.
+fn take_over(filled: &mut Vec<DraftRole>, more: Vec<DraftRole>) {
+    let open = |role: &DraftRole| filled.iter().all(|f| f.filler.role != role.filler.role);
+    let more: Vec<DraftRole> = more.into_iter().filter(open).collect();
+    filled.extend(more);
 }
 
 /// How many tokens a verb and its object are apart at most to be one trigger.

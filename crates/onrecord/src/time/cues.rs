@@ -86,7 +86,8 @@ impl Scan<'_> {
         // "the talks start", but not "at the start", "did not start": a bare form follows a plural.
         let of_several = || i > 0 && (self.tokens.word(i - 1).ends_with('s') || self.tokens.is(i - 1, &["they", "we"]));
         let agrees = word.ends_with('s') || of_several();
-        if self.on(i, Marks::SCHEDULED) && word.starts_with(|c: char| c.is_lowercase()) && agrees {
+        let takes_place = self.tokens.is(i, &["takes", "take"]) && self.tokens.is(i + 1, &["place"]);
+        if (takes_place || self.on(i, Marks::SCHEDULED)) && word.starts_with(|c: char| c.is_lowercase()) && agrees {
             return Some(Direction::Future);
         }
         let participle = word.ends_with("ed") && word.len() > 4;

@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
 use crate::attribution::rules::subject::Standing;
+use crate::coreference::pronouns;
 use crate::lexicon::cues::{ComplementType, CueEntry};
 use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
@@ -92,7 +93,7 @@ impl Finder<'_, '_> {
                 let start = view.phrase_start(low, at);
                 (start < at).then_some(start..at)
             }
-            "its" | "his" | "her" | "their" | "our" | "my" => Some(at..at + 1),
+            word if pronouns::is_possessive(word) => Some(at..at + 1),
             _ if view.is(at, class::CAPITAL)
                 && at > low
                 && view.is(at - 1, class::DETERMINER)

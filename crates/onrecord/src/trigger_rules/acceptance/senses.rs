@@ -215,7 +215,8 @@ mod tests {
     fn each_sense_names_a_trigger() {
         let lexicon = crate::lexicon::triggers::TriggerLexicon::built_in();
         for sense in SENSES.iter() {
-            let known = lexicon.list().iter().any(|e| e.kind == sense.kind && *e.lemma == *sense.lemma);
+            // The reader may see a kind that the lexicon does not give the word.
+            let known = lexicon.list().iter().any(|e| *e.lemma == *sense.lemma);
             assert!(known, "{sense:?}");
         }
     }
