@@ -116,8 +116,11 @@ pub(super) fn by_reader(
             phase = phase::of(view, entry, view.top(start, end)).or(phase);
         }
         moved(view, read.kind, &mut filled);
-        if read.kind == EventKind::Vote {
-            leave_out_proposers(view, read.token, &mut filled);
+        leave_out_preventers(view, read.token, &mut filled);
+        match read.kind {
+            EventKind::Vote => leave_out_proposers(view, read.token, &mut filled),
+            EventKind::Attack => leave_out_peacemakers(view, read.token, &mut filled),
+            _ => {}
         }
         found.push(DraftEvent { filled, phase, ..of_reading(view, read, first..last + 1) });
     }
@@ -164,6 +167,31 @@ fn leave_out_proposers(view: &SentenceView<'_>, verb: usize, filled: &mut Vec<Dr
         passive.any(|subject| subject != token && view.parsed.subtree(subject).contains(&token))
     };
     filled.retain(|f| f.filler.role != RoleName::Voter || !owns(f.filler.phrase.head) && !within(f.filler.phrase.head));
+}
+
+/// Leaves out who keeps someone else from doing it: "Kenya prevented Chad from buying tanks".
+fn leave_out_preventers(view: &SentenceView<'_>, verb: usize, filled: &mut Vec<DraftRole>) {
+    let from = view.under(verb, &[Deprel::Mark, Deprel::Case]).any(|m| m < verb && view.word(m) == "from");
+    let Some(preventing) = view.head(verb).filter(|&head| from && head < verb && factuality::prevents(view, head))
+    else {
+        return;
+    };
+    if view.under(preventing, &[Deprel::Obj]).next().is_some() {
+        let kept = preventing + 1..view.parsed.subtree(preventing).end;
+        filled.retain(|f| kept.contains(&f.filler.phrase.head));
+    }
+}
+
+/// Leaves out who ends an attack whose attackers it names itself: "Kenya ended the war between Chad and Mali".
+fn leave_out_peacemakers(view: &SentenceView<'_>, noun: usize, filled: &mut Vec<DraftRole>) {
+    if !factuality::is_stopped(view, noun) {
+        return;
+    }
+    let own = view.parsed.subtree(noun);
+    let attacks = |f: &DraftRole| f.filler.role == RoleName::Attacker;
+    if filled.iter().any(|f| attacks(f) && own.contains(&f.filler.phrase.head)) {
+        filled.retain(|f| !attacks(f) || own.contains(&f.filler.phrase.head));
+    }
 }
 
 fn of_reading(view: &SentenceView<'_>, read: &TriggerReading, trigger: Range<usize>) -> DraftEvent {

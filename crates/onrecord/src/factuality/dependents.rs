@@ -79,12 +79,14 @@ fn is_no_fewer(view: &SentenceView<'_>, no: usize) -> bool {
     view.word(no) == "no" && is_listed(Scope::Comparison, view.word(no + 1))
 }
 
-/// Whether a predicate is hypothetical: its subject is "any ...", or a condition depends on it.
+/// Whether a predicate is hypothetical: its subject is "any ..." or a bill, or a condition depends on it.
 pub(super) fn hypothetical(view: &SentenceView<'_>, node: usize) -> bool {
     let any = |s: usize| {
         view.under(s, &[Deprel::Det, Deprel::Amod])
             .any(|d| matches!(view.word(d), "any" | "such" | "potential" | "possible"))
     };
     let conditional = |c: usize| view.under(c, &[Deprel::Mark]).any(|m| matches!(view.word(m), "if" | "unless"));
-    view.subjects(node, DEPTH).into_iter().any(any) || view.under(node, &[Deprel::Advcl]).any(conditional)
+    let proposed = |s: usize| is_listed(Scope::Proposal, view.word(s));
+    view.subjects(node, DEPTH).into_iter().any(|s| any(s) || proposed(s))
+        || view.under(node, &[Deprel::Advcl]).any(conditional)
 }

@@ -73,6 +73,10 @@ impl Walk {
                     self.add(Effect::of(Modality::Planned), "factuality.purpose");
                     return None;
                 }
+                // "conspired to break the law by selling"
+                if marks.contains(&"by") {
+                    return Some(Step { node: head, below: node, whole: true });
+                }
                 let bare = marks.is_empty() && (view.rel(node) == Deprel::Acl || !known);
                 if bare || marks.iter().any(|m| is_listed(Scope::Circumstance, m)) {
                     return None;
@@ -97,8 +101,8 @@ impl Walk {
         let head = view.head(node)?;
         match view.rel(node) {
             Deprel::Conj => Some(Step { node: head, below: node, whole: false }),
-            // "discussed the deal", where "discussed a deal" denotes none yet
-            Deprel::Obj if is_definite(view, node) && is_listed(Scope::Given, view.word(head)) => None,
+            // "discussed the deal" and "discussed sales", where "discussed a deal" denotes none yet
+            Deprel::Obj if is_given(view, node) && is_listed(Scope::Given, view.word(head)) => None,
             Deprel::Obl if view.case(node).is_some_and(|c| is_listed(Scope::CircumstanceNoun, view.word(c))) => None,
             Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::Xcomp | Deprel::Compound => {
                 self.governed(view, node, head)
@@ -158,6 +162,17 @@ impl Walk {
     }
 }
 
+/// Whether what goes on is to end, by the word above it: "end its war", "an end to the war", "the war must be stopped".
+pub(crate) fn is_stopped(view: &SentenceView<'_>, node: usize) -> bool {
+    let governed = matches!(view.rel(node), Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod | Deprel::Obl);
+    view.head(node).is_some_and(|head| governed && is_listed(Scope::Stop, view.word(head)))
+}
+
+/// Whether a verb says of its complement that it does not happen: "prevented", "barred".
+pub(crate) fn prevents(view: &SentenceView<'_>, verb: usize) -> bool {
+    view.is_verb(verb) && embedding(view, verb).is_some_and(|effect| effect.negates)
+}
+
 /// Whether a word is a verb or another predicate.
 fn is_predicate(view: &SentenceView<'_>, node: usize) -> bool {
     // A noun with a mark is a verb that was taken for one: "to supply".
@@ -183,10 +198,7 @@ fn ruling_noun(view: &SentenceView<'_>, below: usize, verb: usize) -> Option<usi
     view.under(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).find(rules).or(above.filter(rules))
 }
 
-/// Whether a noun takes up what is known, and needs no "of" to say what it is: "the arms deal", "their cooperation".
-fn is_definite(view: &SentenceView<'_>, noun: usize) -> bool {
-    let known =
-        view.under(noun, &[Deprel::Det]).any(|d| matches!(view.word(d), "the" | "this" | "that" | "these" | "those"));
-    let specified = view.under(noun, &[Deprel::Nmod]).any(|c| view.case(c).is_some_and(|p| view.word(p) == "of"));
-    !specified && (known || view.has(noun, &[Deprel::NmodPoss]))
+/// Whether a noun may take up what is known: "the arms deal", "cooperation", but not "a deal", "ways of cooperation".
+fn is_given(view: &SentenceView<'_>, noun: usize) -> bool {
+    !view.under(noun, &[Deprel::Det]).any(|d| matches!(view.word(d), "a" | "an" | "any"))
 }

@@ -26,7 +26,7 @@ pub(super) enum Scope {
     Clause,
     /// A verb or adjective whose subject is the event.
     Occurrence,
-    /// A verb whose definite object is real already.
+    /// A verb whose object is real already, unless "a" or "any" stands before it.
     Given,
     /// Governs the event and leaves it as it is.
     End,
@@ -48,10 +48,14 @@ pub(super) enum Scope {
     Nearly,
     /// After "no", says that it did not or will not happen: "at no time".
     Never,
+    /// A verb or noun that ends what goes on: "stop its war".
+    Stop,
+    /// No law yet: "the bill would ban".
+    Proposal,
 }
 
 /// The scopes by their names in the file.
-const SCOPES: [(&str, Scope); 18] = [
+const SCOPES: [(&str, Scope); 20] = [
     ("auxiliary", Scope::Auxiliary),
     ("inversion", Scope::Inversion),
     ("embedding", Scope::Embedding),
@@ -70,6 +74,8 @@ const SCOPES: [(&str, Scope); 18] = [
     ("doubt", Scope::Doubt),
     ("nearly", Scope::Nearly),
     ("never", Scope::Never),
+    ("stop", Scope::Stop),
+    ("proposal", Scope::Proposal),
 ];
 
 /// What a word says.

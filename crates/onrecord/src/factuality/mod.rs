@@ -23,6 +23,7 @@ use crate::factuality::governors::Step;
 use crate::factuality::walk::Walk;
 use crate::record::{Modality, Polarity};
 
+pub(crate) use governors::{is_stopped, prevents};
 pub(crate) use walk::Factuality;
 
 /// How many governing words are followed.
@@ -30,26 +31,36 @@ const MAX_STEPS: usize = 8;
 
 /// Returns the polarity and modality of the event whose trigger is the token `node`; `given` is what the trigger itself says: where
 /// that is "actual", its own "may not" has been read ("may not enter the union"). What is `ongoing` (a war) goes on, whoever
-/// pursues, supports or wants to end it.
+/// pursues, supports or ends it; only a demand to end it says that it is not to be.
 pub(crate) fn of(
     view: &SentenceView<'_>,
     node: usize,
     given: (Option<Modality>, Option<Polarity>),
     ongoing: bool,
 ) -> Factuality {
-    let mut walk = Walk::new(given.0, given.1);
-    if ongoing {
-        walk.modifiers(view, node);
-        return walk.result();
+    let stopped = ongoing && is_stopped(view, node);
+    if ongoing && !stopped {
+        return of_noun(view, node, given);
     }
+    let mut walk = Walk::new(given.0, given.1);
     let mut at = Some(Step { node, below: node, whole: given.0 != Some(Modality::Actual) });
     for _ in 0..MAX_STEPS {
         let Some(step) = at else { break };
         at = walk.step(view, step);
     }
     let result = walk.result();
+    if stopped && result.modality != Modality::Demanded {
+        return of_noun(view, node, given);
+    }
     let modality = if inverted::is_conditional(view, node) { Modality::Conditional } else { result.modality };
     Factuality { polarity: certain::polarity(view, node).unwrap_or(result.polarity), modality, ..result }
+}
+
+/// Returns what a noun and its modifiers alone say.
+fn of_noun(view: &SentenceView<'_>, node: usize, given: (Option<Modality>, Option<Polarity>)) -> Factuality {
+    let mut walk = Walk::new(given.0, given.1);
+    walk.modifiers(view, node);
+    walk.result()
 }
 
 /// Whether a word after "not" makes it deny nothing: "not only".
@@ -108,7 +119,12 @@ mod tests {
         check("The junta failed to deliver tanks.", "deliver", Negated, Actual);
         check("The senator tried to block sales of tanks.", "sales", Negated, Attempted);
         check("The firm signed a contract to supply tanks.", "supply", Affirmed, Planned);
-        check("The traders are working to facilitate sales of tanks.", "sales", Affirmed, Attempted);
+        check("The traders are working to facilitate sales of tanks.", "sales", Affirmed, Planned);
+        check("Two traders conspired to sell tanks.", "sell", Affirmed, Planned);
+        check("They conspired to break the law by selling tanks.", "selling", Affirmed, Planned);
+        check("Mali needs to sell its tanks.", "sell", Affirmed, Demanded);
+        check("The bill would ban sales of tanks.", "ban", Affirmed, Conditional);
+        check("Turkey prevented Mali from buying tanks.", "buying", Negated, Actual);
     }
 
     #[test]
@@ -120,5 +136,26 @@ mod tests {
         check("The ministers discussed an arms deal.", "deal", Polarity::Affirmed, Modality::Possible);
         check("A potential arms deal would anger Mali.", "deal", Polarity::Affirmed, Modality::Possible);
         check("Turkey is working on an arms deal.", "deal", Polarity::Affirmed, Modality::Planned);
+        check("The ministers discussed cooperation with Mali.", "cooperation", Polarity::Affirmed, Modality::Actual);
+        check("Turkey tried to provide support to Mali.", "support", Polarity::Affirmed, Modality::Attempted);
+    }
+
+    #[test]
+    fn what_goes_on() {
+        use Modality::{Actual, Demanded};
+        use Polarity::{Affirmed, Negated};
+        let check = |text, polarity, modality| {
+            let article = article(text);
+            let tokens = TokenView::new(&article);
+            let sentences = Sentences::new(&tokens);
+            let view = sentences.get(0).expect("a tree");
+            let war = (0..view.len()).find(|&i| view.word(i) == "war").expect("the trigger");
+            let found = of(view, war, (None, None), true);
+            assert_eq!((found.polarity, found.modality), (polarity, modality), "{text}");
+        };
+        check("Kenya called on Chad to end its war against Mali.", Negated, Demanded);
+        check("Chad must stop its war against Mali.", Negated, Demanded);
+        check("Chad ended its war against Mali.", Affirmed, Actual);
+        check("Kenya opposes the war against Mali.", Affirmed, Actual);
     }
 }
