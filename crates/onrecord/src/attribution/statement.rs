@@ -38,6 +38,10 @@ pub(super) fn is_statement(
     if entry.is_some_and(|e| is_deed(e, parsed, cue)) {
         return false;
     }
+    // "The department, known as HTH, said"
+    if view.word(first + cue) == "known" && view.word(first + cue + 1) == "as" {
+        return false;
+    }
     // "Declined to comment" says nothing, also of a question before it.
     let unsaid = |k: usize| {
         parsed.tree.deprel(k) == Deprel::Xcomp && LISTS.unsaid_verbs.binary_search(&parsed.tree.lemma(k)).is_ok()

@@ -12,6 +12,7 @@
 //! *Source*: `data/text/world_regions.csv`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
@@ -19,10 +20,12 @@ use crate::article::Article;
 use crate::coreference::antecedent::{self, before};
 use crate::coreference::pronouns;
 use crate::coreference::referent::{Referent, country_of, distinct};
+use crate::coreference::several;
 use crate::error::Result;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
 use crate::mention::lists::{self, is};
+use crate::span::ByteSpan;
 use crate::text::word_list;
 
 /// The codes of the countries of each region: "south american".
@@ -62,6 +65,10 @@ pub(super) fn described(
         return Some(found.filter(|m| m.country.is_some()).map(country_of).into_iter().collect());
     }
     if is(last, lists::COUNTRIES_NOUN) && (determiner == "both" || determiner == "these" || rest.contains(&"two")) {
+        let joined = several::subject_before(article, at).map(|tokens| joined(article, tokens)).unwrap_or_default();
+        if joined.len() == 2 {
+            return Some(joined);
+        }
         let mut pair = distinct(before(article, at).filter(|m| m.country.is_some() && m.stands_for_country).collect());
         pair.truncate(2);
         pair.reverse();
@@ -75,6 +82,14 @@ pub(super) fn described(
         };
         Some(antecedent::weighed(article, at, &lies_in).map(country_of).into_iter().collect())
     })
+}
+
+/// Returns the countries that a subject joins: "Iran and Syria", "the ministers of Iran and Syria".
+fn joined(article: &Article<'_>, tokens: Range<usize>) -> Vec<Referent> {
+    let bound = |i: usize| article.layout.tokens.get(i).map_or(ByteSpan::default(), |token| token.span);
+    let words = bound(tokens.start).cover(bound(tokens.end - 1));
+    let stands = article.mentions_in(words).iter().filter(|m| m.country.is_some() && m.stands_for_country);
+    distinct(stands.collect()).into_iter().map(country_of).collect()
 }
 
 /// Returns the countries that share a name but for the direction before it: "Koreas", "Sudans".

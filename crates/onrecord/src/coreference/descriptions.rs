@@ -67,8 +67,16 @@ fn is_generic(noun: &str) -> bool {
     is(noun, lists::GENERIC_OFFICE)
 }
 
-/// Returns the person whom an office without a name means.
-pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'m Mention> {
+/// Whom an office without a name means.
+pub(super) enum Bearer<'m> {
+    /// One person.
+    Person(&'m Mention),
+    /// One of these, and nothing decides: "Minister Berg met Minister Ruiz. The minister said".
+    Open(Vec<&'m Mention>),
+}
+
+/// Returns whom an office without a name means.
+pub(super) fn bearer<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<Bearer<'m>> {
     let layout = &article.layout;
     let first = layout.token_at(words.start);
     let last = layout.tokens.partition_point(|t| t.span.start < words.end);
@@ -79,7 +87,7 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     if inside.iter().any(|m| m.kind == EntityKind::Person) || (first..last).any(|i| article.token(i) == ",") {
         return None;
     }
-    let office = Office::read((first..last).map(|i| article.token(i)))?;
+    let office = Office::read((first..last).map(|i| article.token(i))).filter(|o| singular(&o.noun).is_none())?;
     let here = layout.sentence_at(words.start);
     let opener = article.token(first).to_lowercase();
     let vague = is(&opener, lists::INDEFINITE_DETERMINER);
@@ -120,14 +128,21 @@ pub(crate) fn person<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<&'
     let at = article.mentions.partition_point(|m| m.span.start < words.end);
     let back = before(article, words.start).filter_map(|m| Some((score(m, false)?, m)));
     let ahead = article.mentions[at..].iter().take(MAX_MENTIONS).filter_map(|m| Some((score(m, true)?, m)));
-    let mut best: Option<(i32, &Mention)> = None;
+    let mut most = 2;
+    let mut best: Vec<&Mention> = Vec::new();
     for (points, mention) in back.chain(ahead) {
-        if best.is_none_or(|b| points > b.0) {
-            best = Some((points, mention));
+        if points > most || best.is_empty() && points == most {
+            (most, best) = (points, vec![mention]);
+        } else if points == most && best.iter().all(|b| b.name != mention.name) {
+            best.push(mention);
         }
     }
     let held = || (here <= OPENING_SENTENCES && !is_generic(&office.noun)).then(|| held_back(article, at)).flatten();
-    best.filter(|b| b.0 >= 2).map(|b| b.1).or_else(held)
+    match best[..] {
+        [] => held().map(Bearer::Person),
+        [person] => Some(Bearer::Person(person)),
+        _ => Some(Bearer::Open(best)),
+    }
 }
 
 /// Whether the words after a name take up an office told before: "Anna Berg, the adviser".
@@ -215,9 +230,14 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
         return one((rest.len() == 1).then(|| introduced::body(article, words.start, last)).flatten());
     };
     if description.kind == EntityKind::Person {
-        // Who is known in another office is not meant.
+        // Who is known in another office is not meant; of several without any it may be each.
         let open = |m: &Mention| m.kind == EntityKind::Person && (m.offices.is_empty() || m.offices.has(last));
-        return one(weighed(article, words.start, &open));
+        let Some(found) = weighed(article, words.start, &open) else { return Vec::new() };
+        let other = |m: &Mention| open(m) && m.name != found.name;
+        return match weighed(article, words.start, &other).filter(|_| !found.offices.has(last)) {
+            Some(other) => vec![Referent::one_of(text, &[found, other])],
+            None => vec![found.into()],
+        };
     }
     // Nobody calls the own state a regime.
     let own = |m: &Mention| last == "regime" && article.state.as_ref().is_some_and(|(_, name)| *name == m.name);

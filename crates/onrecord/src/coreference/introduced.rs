@@ -38,13 +38,15 @@ pub(super) fn bare_noun(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<u
 pub(super) fn official(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
     let noun = bare_noun(view, tokens).filter(|&noun| is(view.word(noun), lists::GENERIC_OFFICE))?;
     let phrase = phrase(view, noun)?;
+    (!is_of_person(view, &phrase)).then(|| source_phrase::described(view, &phrase))
+}
+
+/// Whether the words that introduce a noun stand beside a person's name: "Iranian official Berg", "Berg, an official".
+fn is_of_person(view: &TokenView<'_>, phrase: &Range<usize>) -> bool {
     let named = |byte: u32| view.article.mention_at(byte).is_some_and(|m| m.kind == EntityKind::Person);
     let next = (phrase.end..phrase.end + 2).any(|i| i < view.len() && named(view.span(i..i + 1).start));
-    let described = phrase.start > 1 && {
-        let before = (phrase.start.saturating_sub(3)..phrase.start).find(|&i| view.word(i) == ",");
-        before.is_some_and(|comma| comma > 0 && named(view.span(comma - 1..comma).start))
-    };
-    (!next && !described).then(|| source_phrase::described(view, &phrase))
+    let before = (phrase.start.saturating_sub(3)..phrase.start).find(|&i| view.word(i) == ",");
+    next || before.is_some_and(|comma| comma > 0 && named(view.span(comma - 1..comma).start))
 }
 
 /// Returns the words that introduced a noun before, without article and number: `senior Pakistani official`.
@@ -137,7 +139,8 @@ fn trimmed(view: &TokenView<'_>, mut tokens: Range<usize>) -> ByteSpan {
 /// Returns the description by which a bare noun was introduced, in lower case.
 pub(super) fn description(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<String> {
     let noun = bare_noun(view, tokens)?;
-    Some(source_phrase::described(view, &phrase(view, noun)?))
+    let phrase = phrase(view, noun).filter(|phrase| !is_of_person(view, phrase))?;
+    Some(source_phrase::described(view, &phrase))
 }
 
 #[cfg(all(test, feature = "model-en"))]

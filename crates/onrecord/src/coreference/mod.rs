@@ -50,6 +50,7 @@ pub(crate) mod way;
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::coreference::descriptions::Bearer;
 use crate::coreference::referent::{country_of, distinct, one};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -75,8 +76,10 @@ pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent>
         }
         return one(antecedent::of_pronoun(article, words.start, &fits, &|m| pronouns::is_sure(&text, m)));
     }
-    if let Some(person) = descriptions::person(article, words) {
-        return vec![person.into()];
+    match descriptions::bearer(article, words) {
+        Some(Bearer::Person(person)) => return vec![person.into()],
+        Some(Bearer::Open(persons)) => return vec![Referent::one_of(&text, &persons)],
+        None => {}
     }
     let named = heads(article, words);
     if !named.is_empty() {

@@ -40,6 +40,12 @@ impl Referent {
         Self { name, entity: None, candidates: Vec::new(), kind, country: None, stands_for_country: false }
     }
 
+    /// Creates a referent that is one of several persons; the words that mean it are its name.
+    pub(crate) fn one_of(words: &str, persons: &[&Mention]) -> Self {
+        let candidates = persons.iter().map(|m| (m.name.clone(), m.entity.clone())).collect();
+        Self { candidates, ..Self::unknown(words.to_owned(), EntityKind::Person) }
+    }
+
     /// Returns the entity as a filler of a role: governments, armies, ministries and capitals count as their country.
     #[must_use]
     pub(crate) fn as_actor(&self) -> (String, Option<EntityId>) {

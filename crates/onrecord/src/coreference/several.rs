@@ -78,6 +78,13 @@ fn several(article: &Article<'_>, parsed: &Parsed, first: usize, head: usize) ->
         _ => members.iter().all(|&k| acts(k) && tree.upos(k) != Upos::Pron),
     };
     let end = members.last().map_or(head + 1, |&last| end_of(last));
+    // "the ministers of France and Italy"
+    let of = |&c: &usize| tree.deprel(c) == Deprel::Nmod && c > head && word(parsed.subtree(c).start) == "of";
+    let end = if members.len() == 1 && plural(head) {
+        parsed.children(head).find(of).map_or(end, |c| parsed.subtree(c).end)
+    } else {
+        end
+    };
     fits.then(|| parsed.subtree(head).start..end)
 }
 

@@ -69,7 +69,7 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
         return (Source { names: vec![name], type_, ..Source::default() }, Way::Unnamed);
     }
     let anonymous = is_anonymous(view, tokens, &known);
-    let person = known.iter().any(|r| r.kind == EntityKind::Person);
+    let person = known.iter().any(|r| r.kind == EntityKind::Person && r.candidates.is_empty());
     if !person
         && !anonymous
         && let Some(officer) = context.officer(view, tokens, &known)

@@ -128,7 +128,9 @@ impl Fresh<'_, '_> {
         if !is_spelt_as_name(words) || in_capitals(words) || !named && words.iter().any(acronym) || real < 2 {
             return None;
         }
-        if ends.place || class(words[0]).place {
+        // "Park Ji-hoon", but "Park Lane".
+        let hyphened = words.windows(2).any(|pair| pair[0] == "-" && pair[1].starts_with(char::is_lowercase));
+        if ends.place || class(words[0]).place && !hyphened {
             return Some(EntityKind::Place);
         }
         if named && real <= 6 {

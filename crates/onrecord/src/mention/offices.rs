@@ -20,12 +20,15 @@ use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};
-use crate::mention::office::{Office, Offices};
+use crate::mention::office::{Office, Offices, is_person_noun};
 use crate::span::ByteSpan;
 use crate::syntax::Upos;
 
 /// The most tokens of an office on either side of a name.
 const MAX_OFFICE_TOKENS: usize = 14;
+
+/// How many tokens before a name a list may start whose members share an office.
+const MAX_LIST_TOKENS: usize = 24;
 
 /// Notes the offices of persons.
 pub(crate) fn note(reader: &Input<'_>, mentions: &mut [Mention]) {
@@ -112,6 +115,9 @@ fn beside(reader: &Input<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
             break;
         }
     }
+    if let Some((from, office)) = of_several(&word, &is_verb, range.start..at) {
+        found.push((office, layout.tokens.get(from).map_or(ByteSpan::default(), |t| t.span)));
+    }
     let span = |from: usize, to: usize| {
         let (first, last) = (layout.tokens.get(from), to.checked_sub(1).and_then(|i| layout.tokens.get(i)));
         first.zip(last).filter(|_| from < to).map_or(ByteSpan::default(), |(a, b)| a.span.cover(b.span))
@@ -128,6 +134,29 @@ fn beside(reader: &Input<'_>, mention: &Mention) -> Vec<(Office, ByteSpan)> {
         found.extend(noun.then(|| Office::read((from..to).map(word))).flatten().map(|o| (o, span(from, to))));
     }
     found
+}
+
+/// Returns the office that several bear before their names, with its first token: "the two defence ministers, Ana Berg of Peru
+/// and *Ioan Radu*".
+fn of_several<'t>(
+    word: &impl Fn(usize) -> &'t str,
+    is_verb: &impl Fn(usize) -> bool,
+    before: std::ops::Range<usize>,
+) -> Option<(usize, Office)> {
+    let low = before.end.saturating_sub(MAX_LIST_TOKENS).max(before.start);
+    let singular = |i: usize| {
+        let noun = word(i).to_lowercase();
+        noun.strip_suffix('s').filter(|noun| is_person_noun(noun)).map(str::to_owned)
+    };
+    let parts = |i: usize| is_verb(i) || matches!(word(i), "." | ";" | ":" | "(" | ")" | "\"" | "“" | "”");
+    let near = (low..before.end).rev().take_while(|&i| !parts(i));
+    let (noun, office) = near.filter_map(|i| Some((i, singular(i)?))).next()?;
+    let listed = word(noun + 1) == "," || word(noun + 1).starts_with(char::is_uppercase);
+    let describes = |&i: &usize| !matches!(word(i), "," | "and") && !is(word(i), lists::DEFINITE_DETERMINER);
+    let from = (low..noun).rev().take_while(describes).last().unwrap_or(noun);
+    let words = (from..noun).map(|i| word(i).to_owned()).filter(|w| !matches!(&**w, "two" | "three" | "four" | "both"));
+    let words: Vec<String> = words.chain([office]).collect();
+    Office::read(words.iter().map(String::as_str)).filter(|_| listed).map(|office| (from, office))
 }
 
 /// Returns whether a person's name starts at a token, by its capitals and the titles before it: "Berg, Minister Ruiz".

@@ -68,11 +68,17 @@ impl<'a> Fresh<'_, 'a> {
         self.short.entry(mention.name.clone()).or_insert_with(|| mention.clone());
     }
 
-    /// Returns the capitals in parentheses after a name: "Horizon Trading House (HTH)".
+    /// Returns the capitals by which a name is known: "Horizon Trading House (HTH)", "Horizon Trading House, known as HTH,".
     pub(super) fn followed_by_acronym(&self, last: usize) -> Option<&'a str> {
-        let inside = self.word(last + 1);
-        let capitals = inside.len() > 1 && inside.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
-        (self.word(last) == "(" && self.word(last + 2) == ")" && capitals).then_some(inside)
+        let next = match [0, 1, 2].map(|i| self.word(last + i)) {
+            ["(", ..] => last + 1,
+            [",", "known", "as"] => last + 3,
+            [",", "or", _] => last + 2,
+            _ => return None,
+        };
+        let capitals = self.word(next);
+        let is_acronym = capitals.len() > 1 && capitals.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '-');
+        (is_acronym && matches!(self.word(next + 1), ")" | ",")).then_some(capitals)
     }
 }
 

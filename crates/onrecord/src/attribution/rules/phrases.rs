@@ -21,6 +21,7 @@ use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::record::Act;
 use crate::structure::BlockKind;
+use crate::syntax::Deprel;
 
 impl<'a> Finder<'_, 'a> {
     /// Finds claims of phrases and headlines.
@@ -149,6 +150,10 @@ impl<'a> Finder<'_, 'a> {
             source.end = first;
             end = first;
         }
+        if opens && let Some(whole) = self.end_in_tree(&source).filter(|&whole| whole > end) {
+            source.end = whole;
+            end = whole;
+        }
         let comma = view.word(end) == ",";
         let mut parts = Vec::new();
         if opens {
@@ -179,6 +184,28 @@ impl<'a> Finder<'_, 'a> {
             }
         }
         self.made(entry, Some(source), at..cue_end, parts)
+    }
+
+    /// Where the words of a source end before a comma by the tree: "a factsheet that the ministry put out |, Kenya".
+    fn end_in_tree(&self, source: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let number = view.sentence(source.start);
+        let first = view.article.layout.sentences.get(number)?.tokens().start;
+        let parsed = view.article.forest.sentence(number)?;
+        let own = source.start.checked_sub(first)?..source.end - first;
+        let outside = |k: &usize| parsed.tree.head(*k).is_none_or(|head| !own.contains(&head));
+        let head = own.clone().filter(|&k| k < parsed.tree.len()).find(outside)?;
+        // "The ministry, in May," but "Berg, a minister, and Ruiz", "the report, which was leaked,"
+        let named = [Deprel::Conj, Deprel::Appos, Deprel::AclRelcl];
+        let goes_on = |k: usize| k >= own.end && named.contains(&parsed.tree.deprel(k));
+        if view.word(source.end) == "," && !parsed.children(head).any(goes_on) {
+            return None;
+        }
+        let mut end = first + parsed.subtree(head).end;
+        while end > source.end && view.word(end - 1) == "," {
+            end -= 1;
+        }
+        (view.word(end) == ",").then_some(end)
     }
 
     fn made(
