@@ -83,11 +83,12 @@ def read(options: argparse.Namespace) -> list[dict]:
             locate(own, id, texts[id])
             for s in own:
                 s["file"] = gold[id]["file"] if id in gold else path.name
-                s["gold"] = id in gold
+                s["gold"] = id in gold and s["spans"][0][0] < gold[id]["until"]
             if id in attributions:
                 cues.label(own, attributions[id])
-            if id in gold or id in silver:
-                triggers.label(own, gold[id] if id in gold else silver[id])
+            for read_by in (gold, silver):
+                if id in read_by:
+                    triggers.label(own, read_by[id])
             sentences += [s for s in own if "cues" in s or "events" in s]
     return sentences
 

@@ -1,5 +1,6 @@
 """Sentences as `onrecord-train rows` writes them: offsets in code points, tokens under spans, places in the tree."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,9 @@ RELATIONS = 64
 
 
 def lines_of(path: Path) -> Iterator[str]:
-    """Iterates over the lines of a file; other separators than the line feed do not end one."""
-    with path.open(encoding="utf-8") as lines:
+    """Iterates over the lines of a file, packed (`.gz`) or not; other separators than the line feed do not end one."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         yield from lines
 
 

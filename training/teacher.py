@@ -178,6 +178,7 @@ def main() -> None:
                 row["id"]: {
                     "text": row["text"],
                     "events": [],
+                    "from": row.get("from", 0),
                     "until": len(row["text"]),
                     "file": "",
                     "heads only": True,
@@ -189,7 +190,9 @@ def main() -> None:
             for s, events in zip(sentences, predict(teacher, sentences, options.least, options.least), strict=True):
                 found[s["article"]] += as_events(s, events)
             for id, events in found.items():
-                out.write(json.dumps({"id": id, "heads_only": True, "events": events}, ensure_ascii=False) + "\n")
+                read_from = {"from": articles[id]["from"]} if articles[id]["from"] else {}
+                line = {"id": id, "heads_only": True} | read_from | {"events": events}
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return None
 
 

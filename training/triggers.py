@@ -2,7 +2,7 @@
 
 A gold file has an article a line: {"id", "text", "gold": {"events": [...]}} as the news sets have them, offsets in code
 points. Of annotations without their texts ({"id", "until", "events"} a line, `training/annotations`), the texts are
-those of `--texts`. What fills a role is learned by parts (doer, affected, thing, party, means, place) that all kinds
+those of `--texts`; what a teacher read after the part that is annotated has "from". What fills a role is learned by parts (doer, affected, thing, party, means, place) that all kinds
 share.
 """
 
@@ -71,6 +71,7 @@ def read_gold(paths: list[Path], texts: list[Path]) -> dict[str, dict]:
             articles[row["id"]] = {
                 "text": text,
                 "events": [event | event.get("trigger", {}) for event in events],
+                "from": row.get("from", 0),
                 "until": row.get("until", len(text)),
                 "file": path.name,
                 "heads only": row.get("heads_only", False),
@@ -92,11 +93,11 @@ def read(rows: list[Path], articles: dict[str, dict]) -> list[dict]:
 
 def label(sentences: list[dict], article: dict) -> None:
     """Gives each sentence of an article, as far as it is annotated, its events by the token of the trigger."""
-    sentences = [s for s in sentences if s["spans"][0][0] < article["until"]]
+    sentences = [s for s in sentences if article["from"] <= s["spans"][0][0] < article["until"]]
     for s in sentences:
         s["events"] = {}
     starts = [s["spans"][0][0] for s in sentences]
-    for event in article["events"]:
+    for event in article["events"] if sentences else []:
         s = sentences[max(0, bisect_right(starts, event["start"]) - 1)]
         trigger = top(s, [[event["start"], event["end"]]], lambda i, s=s: s["classes"][i][5] == 0)
         if trigger is None:

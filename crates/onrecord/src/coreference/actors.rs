@@ -61,9 +61,10 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
         return of_mention(person).into_iter().collect();
     }
     let of_state = is(view.word(head), word_lists::STATE_ACTORS);
-    // "the Government of Iraq", whichever was named before
-    if let Some(country) = of_country(view, head).filter(|_| of_state) {
-        return vec![country];
+    // "the Government of Iraq", "officials from Iran and Oman", whichever was named before
+    let countries = if of_state { of_countries(view, head) } else { Names::new() };
+    if !countries.is_empty() {
+        return countries;
     }
     let span = view.span(phrase.start, phrase.end);
     let found = referents(view.article, span);
@@ -123,11 +124,12 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
     }
 }
 
-/// Returns the country that follows a noun with "of".
-fn of_country(view: &SentenceView<'_>, head: usize) -> Option<(String, Option<EntityId>)> {
-    let of = |c: &usize| view.case(*c).is_some_and(|p| view.word(p) == "of");
+/// Returns the countries that follow a noun with "of" or "from".
+fn of_countries(view: &SentenceView<'_>, head: usize) -> Names {
+    let of = |c: &usize| view.case(*c).is_some_and(|p| matches!(view.word(p), "of" | "from"));
     let country = |c: usize| view.mention(c).filter(|m| m.kind == EntityKind::Country).and_then(of_mention);
-    view.under(head, &[Deprel::Nmod]).filter(of).find_map(country)
+    let members = view.under(head, &[Deprel::Nmod]).filter(of).flat_map(|c| view.members(c));
+    members.filter_map(country).collect()
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".

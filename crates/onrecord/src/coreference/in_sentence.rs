@@ -20,6 +20,8 @@ pub(crate) fn antecedents(view: &SentenceView<'_>, pronoun: usize) -> Vec<usize>
     let Some(kind) = pronouns::of(view.word(pronoun)) else { return Vec::new() };
     let owner = view.rel(pronoun) == Deprel::NmodPoss;
     let mut below = pronoun;
+    let clause = view.head(pronoun).filter(|&verb| view.rel(verb) == Deprel::AclRelcl);
+    let told_before = clause.is_some_and(|verb| view.under(verb, &[Deprel::Aux]).any(|aux| view.word(aux) == "had"));
     // Who does what is done to it: "Mali asked the firms to buy from them".
     let mut doers: Vec<usize> = Vec::new();
     for above in view.parsed.tree.ancestors(pronoun).take(10) {
@@ -35,8 +37,12 @@ pub(crate) fn antecedents(view: &SentenceView<'_>, pronoun: usize) -> Vec<usize>
                 .under(above, &[Deprel::Obj, Deprel::Iobj])
                 .filter(|&o| o < pronoun && o != below)
                 .map(|o| view.members(o));
-            let subjects = std::iter::once(view.subjects(above, DEPTH));
-            for heads in objects.chain(subjects) {
+            let mut candidates: Vec<Vec<usize>> = objects.chain([view.subjects(above, DEPTH)]).collect();
+            // "Estonia gave Ukraine guns that it had bought": who gives had them before.
+            if told_before {
+                candidates.reverse();
+            }
+            for heads in candidates {
                 let apart = heads
                     .iter()
                     .all(|&h| !doers.contains(&h) && h != pronoun && !view.parsed.subtree(h).contains(&pronoun));

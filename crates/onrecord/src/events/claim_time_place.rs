@@ -90,11 +90,17 @@ pub(super) fn time(view: &SentenceView<'_>, index: &Index, kind: EventKind, trig
     }
 }
 
-/// Whether a time stands in a relative clause that is not the trigger's and does not describe it, or ends the term of a lasting state.
+/// Whether a time stands in a relative clause that is not the trigger's and does not describe it, or outside of one that tells what had
+/// been before, or ends the term of a lasting state.
 fn is_of_other(view: &SentenceView<'_>, kind: EventKind, trigger: ByteSpan, time: ByteSpan) -> bool {
     let token = |at: u32| view.article.layout.token_at(at).saturating_sub(view.first);
     let (trigger, mut at) = (token(trigger.start), token(time.start));
     if kind.has_phases() && at > 0 && matches!(view.word(at - 1), "until" | "till" | "through") {
+        return true;
+    }
+    // "The jets, which Italy had built, were delivered in May"
+    let had = |verb: usize| view.under(verb, &[Deprel::Aux]).any(|aux| view.word(aux) == "had");
+    if view.rel(trigger) == Deprel::AclRelcl && had(trigger) && !view.parsed.subtree(trigger).contains(&at) {
         return true;
     }
     for _ in 0..MAX_DEPTH {

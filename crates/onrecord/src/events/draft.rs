@@ -115,13 +115,6 @@ pub(super) fn by_reader(
             (first, last) = (first.min(start), last.max(end - 1));
             phase = phase::of(view, entry, view.top(start, end)).or(phase);
         }
-        moved(view, read.kind, &mut filled);
-        leave_out_preventers(view, read.token, &mut filled);
-        match read.kind {
-            EventKind::Vote => leave_out_proposers(view, read.token, &mut filled),
-            EventKind::Attack => leave_out_peacemakers(view, read.token, &mut filled),
-            _ => {}
-        }
         found.push(DraftEvent { filled, phase, ..of_reading(view, read, first..last + 1) });
     }
     found
@@ -136,63 +129,6 @@ fn take_over(filled: &mut Vec<DraftRole>, more: Vec<DraftRole>) {
 
 /// How many tokens a verb and its object are apart at most to be one trigger.
 const MAX_APART: usize = 2;
-
-/// Lets forces that move be those who move them, and their country where that is told: "French troops left Niger".
-fn moved(view: &SentenceView<'_>, kind: EventKind, filled: &mut Vec<DraftRole>) {
-    if !matches!(kind, EventKind::Deployment | EventKind::Withdrawal) {
-        return;
-    }
-    let has = |role: RoleName| filled.iter().any(|f| f.filler.role == role);
-    let (from, to) = match (has(RoleName::Deployer), has(RoleName::Item)) {
-        (false, true) => (RoleName::Item, RoleName::Deployer),
-        (true, false) => (RoleName::Deployer, RoleName::Item),
-        _ => return,
-    };
-    let forces =
-        |f: &&DraftRole| f.filler.role == from && is(view.word(view.counted(f.filler.phrase.head)), word_lists::FORCES);
-    let more = filled.iter().find(forces).map(|f| DraftRole { filler: RoleFiller { role: to, ..f.filler }, ..*f });
-    filled.extend(more);
-}
-
-/// Leaves out who has a measure or takes part in it where it is put to the vote: "France's bill was approved", "The sale by France
-/// was approved".
-fn leave_out_proposers(view: &SentenceView<'_>, verb: usize, filled: &mut Vec<DraftRole>) {
-    let measures: Vec<usize> =
-        filled.iter().filter(|f| f.filler.role == RoleName::Measure).map(|f| f.filler.phrase.head).collect();
-    let owns = |token: usize| {
-        view.rel(token) == Deprel::NmodPoss && view.head(token).is_some_and(|noun| measures.contains(&noun))
-    };
-    let within = |token: usize| {
-        let mut passive = view.under(verb, &[Deprel::NsubjPass]);
-        passive.any(|subject| subject != token && view.parsed.subtree(subject).contains(&token))
-    };
-    filled.retain(|f| f.filler.role != RoleName::Voter || !owns(f.filler.phrase.head) && !within(f.filler.phrase.head));
-}
-
-/// Leaves out who keeps someone else from doing it: "Kenya prevented Chad from buying tanks".
-fn leave_out_preventers(view: &SentenceView<'_>, verb: usize, filled: &mut Vec<DraftRole>) {
-    let from = view.under(verb, &[Deprel::Mark, Deprel::Case]).any(|m| m < verb && view.word(m) == "from");
-    let Some(preventing) = view.head(verb).filter(|&head| from && head < verb && factuality::prevents(view, head))
-    else {
-        return;
-    };
-    if view.under(preventing, &[Deprel::Obj]).next().is_some() {
-        let kept = preventing + 1..view.parsed.subtree(preventing).end;
-        filled.retain(|f| kept.contains(&f.filler.phrase.head));
-    }
-}
-
-/// Leaves out who ends an attack whose attackers it names itself: "Kenya ended the war between Chad and Mali".
-fn leave_out_peacemakers(view: &SentenceView<'_>, noun: usize, filled: &mut Vec<DraftRole>) {
-    if !factuality::is_stopped(view, noun) {
-        return;
-    }
-    let own = view.parsed.subtree(noun);
-    let attacks = |f: &DraftRole| f.filler.role == RoleName::Attacker;
-    if filled.iter().any(|f| attacks(f) && own.contains(&f.filler.phrase.head)) {
-        filled.retain(|f| !attacks(f) || own.contains(&f.filler.phrase.head));
-    }
-}
 
 fn of_reading(view: &SentenceView<'_>, read: &TriggerReading, trigger: Range<usize>) -> DraftEvent {
     DraftEvent {
@@ -244,7 +180,9 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         // "non-Russian troops"
         let prefixed = phrase.start < phrase.head && is(view.prefix(phrase.start), word_lists::STANCES);
         let phrase = Phrase { start: phrase.start - if prefixed { 2 } else { 0 }, ..phrase };
-        if is_excluded(view, phrase.start) {
+        // "voted 13-0"
+        let bare_number = phrase.end == phrase.start + 1 && view.upos(phrase.head) == Upos::Num;
+        if is_excluded(view, phrase.start) || role == RoleName::Measure && bare_number {
             continue;
         }
         let against = role == RoleName::Sender && prefix == "anti";
@@ -337,7 +275,7 @@ fn noun_of(view: &SentenceView<'_>, token: usize) -> usize {
 const MAX_BEFORE_NOUN: usize = 6;
 
 /// The position of a filler, as `data/frames/README.md` names it.
-fn position(view: &SentenceView<'_>, token: usize) -> &'static str {
+pub(super) fn position(view: &SentenceView<'_>, token: usize) -> &'static str {
     match view.rel(token) {
         Deprel::Nsubj | Deprel::NsubjPass => "subject",
         Deprel::Obj | Deprel::Iobj => "object",

@@ -7,7 +7,7 @@
 //!
 //! *Order*: the trained reader says which tokens denote events, what heads their fillers, and how real they are
 //! ([`crate::reader`]); without it the rules do ([`crate::trigger_rules`]), and they alone read a user's own triggers (`draft`).
-//! `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place`
+//! `participants` settles who of those read takes part, `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place`
 //! finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is still open from other
 //! events of the article.
 //!
@@ -21,6 +21,7 @@ mod draft;
 mod fillers;
 mod inherited_roles;
 mod onward;
+mod participants;
 mod phase;
 
 use crate::article::Article;
@@ -69,7 +70,9 @@ pub(crate) fn find(
         let here = &rest[..rest.partition_point(|reading| reading.sentence == view.number)];
         let own = |token: usize| rules.iter().any(|rule| rule.candidate.own && rule.covers(token));
         let here: Vec<&TriggerReading> = here.iter().filter(|reading| !own(reading.token)).collect();
-        drafts.extend(draft::by_reader(view, &here, rules));
+        let mut read = draft::by_reader(view, &here, rules);
+        read.iter_mut().for_each(|event| participants::settle(view, event));
+        drafts.extend(read);
         onward::separate(view, &mut drafts);
         found.extend(drafts.into_iter().map(|draft| event(view, draft, &index, claims)));
     }

@@ -96,11 +96,13 @@ impl Fresh<'_, '_> {
         // "Mohammad Yousuf Wafa": what one word means alone yields to a given name.
         let yields = |k: &Mention| {
             let last = k.span.start > run.span.start && k.span.end == run.span.end;
+            // "Goran Berg" is no Goran, be that a party's name.
+            let first = k.span.start == run.span.start && k.span.end < run.span.end && k.kind != EntityKind::Person;
             matches!(k.kind, EntityKind::Country | EntityKind::Place)
                 || k.tag == AliasTag::Weak
                 || is_short(k)
                 || is_given_to_another(k)
-                || last && given(run.words[0]).is_some() && !self.reader.text[k.span.range()].contains(' ')
+                || (last || first) && given(run.words[0]).is_some() && !self.reader.text[k.span.range()].contains(' ')
         };
         if run.inside.iter().any(|k| k.tag == AliasTag::Demonym || !yields(k)) {
             return None;
