@@ -71,7 +71,9 @@ pub(crate) fn find(
         let own = |token: usize| rules.iter().any(|rule| rule.candidate.own && rule.covers(token));
         let here: Vec<&TriggerReading> = here.iter().filter(|reading| !own(reading.token)).collect();
         let mut read = draft::by_reader(view, &here, rules);
-        read.iter_mut().for_each(|event| participants::settle(view, event));
+        for event in &mut read {
+            participants::settle(view, event);
+        }
         drafts.extend(read);
         onward::separate(view, &mut drafts);
         found.extend(drafts.into_iter().map(|draft| event(view, draft, &index, claims)));

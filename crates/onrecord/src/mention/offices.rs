@@ -149,8 +149,8 @@ fn of_several<'t>(
         noun.strip_suffix('s').filter(|noun| is_person_noun(noun)).map(str::to_owned)
     };
     let parts = |i: usize| is_verb(i) || matches!(word(i), "." | ";" | ":" | "(" | ")" | "\"" | "“" | "”");
-    let near = (low..before.end).rev().take_while(|&i| !parts(i));
-    let (noun, office) = near.filter_map(|i| Some((i, singular(i)?))).next()?;
+    let mut near = (low..before.end).rev().take_while(|&i| !parts(i));
+    let (noun, office) = near.find_map(|i| Some((i, singular(i)?)))?;
     let listed = word(noun + 1) == "," || word(noun + 1).starts_with(char::is_uppercase);
     let describes = |&i: &usize| !matches!(word(i), "," | "and") && !is(word(i), lists::DEFINITE_DETERMINER);
     let from = (low..noun).rev().take_while(describes).last().unwrap_or(noun);
