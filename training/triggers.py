@@ -1,9 +1,9 @@
 """Events: labels of sentences, the heads that read triggers and what fills their roles, their loss.
 
-A gold file has an article a line: {"id", "text", "gold": {"events": [...]}} as the news sets have them, offsets in code
-points. Of annotations without their texts ({"id", "until", "events"} a line, `training/annotations`), the texts are
-those of `--texts`; what a teacher read after the part that is annotated has "from". What fills a role is learned by parts (doer, affected, thing, party, means, place) that all kinds
-share.
+A gold file has an article a line: {"id", "text", "gold": {"events": [...]}} as the news sets have them, offsets in
+code points. Of annotations without their texts ({"id", "until", "events"} a line, `training/annotations`), the texts
+are those of `--texts`; what a teacher read after the part that is annotated has "from". What fills a role is learned
+by parts (doer, affected, thing, party, means, place) that all kinds share.
 """
 
 import json
