@@ -20,7 +20,7 @@ use crate::article::Article;
 use crate::coreference::antecedent::{MAX_MENTIONS, before, weighed};
 use crate::coreference::countries;
 use crate::coreference::introduced;
-use crate::coreference::referent::{Referent, country_of, one};
+use crate::coreference::referent::{Bearer, Referent, country_of, one};
 use crate::error::Result;
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
@@ -65,14 +65,6 @@ fn load(list: &'static str) -> Result<HashMap<&'static str, Description>> {
 /// Whether a noun may stand for anyone in an office.
 fn is_generic(noun: &str) -> bool {
     is(noun, lists::GENERIC_OFFICE)
-}
-
-/// Whom an office without a name means.
-pub(super) enum Bearer<'m> {
-    /// One person.
-    Person(&'m Mention),
-    /// One of these, and nothing decides: "Minister Berg met Minister Ruiz. The minister said".
-    Open(Vec<&'m Mention>),
 }
 
 /// Returns whom an office without a name means.

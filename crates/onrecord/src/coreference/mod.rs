@@ -50,8 +50,7 @@ pub(crate) mod way;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::coreference::descriptions::Bearer;
-use crate::coreference::referent::{country_of, distinct, one};
+use crate::coreference::referent::{Bearer, country_of, distinct, one};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::Mention;

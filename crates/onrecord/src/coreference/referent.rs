@@ -21,6 +21,14 @@ pub(crate) struct Referent {
     pub(crate) stands_for_country: bool,
 }
 
+/// Whom an office without a name means.
+pub(super) enum Bearer<'m> {
+    /// One person.
+    Person(&'m Mention),
+    /// One of these, and nothing decides: "Minister Berg met Minister Ruiz. The minister said".
+    Open(Vec<&'m Mention>),
+}
+
 impl From<&Mention> for Referent {
     fn from(mention: &Mention) -> Self {
         Self {
