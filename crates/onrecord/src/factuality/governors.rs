@@ -198,7 +198,10 @@ fn ruling_noun(view: &SentenceView<'_>, below: usize, verb: usize) -> Option<usi
     view.under(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).find(rules).or(above.filter(rules))
 }
 
-/// Whether a noun may take up what is known: "the arms deal", "cooperation", but not "a deal", "ways of cooperation".
+/// Whether a noun may take up what is known: "the arms deal", "cooperation", "their sale of arms", but not "a deal" and "the sale of
+/// arms", which says what it is.
 fn is_given(view: &SentenceView<'_>, noun: usize) -> bool {
-    !view.under(noun, &[Deprel::Det]).any(|d| matches!(view.word(d), "a" | "an" | "any"))
+    let open = view.under(noun, &[Deprel::Det]).any(|d| matches!(view.word(d), "a" | "an" | "any"));
+    let specified = view.under(noun, &[Deprel::Nmod]).any(|c| view.case(c).is_some_and(|p| view.word(p) == "of"));
+    !open && (!specified || view.has(noun, &[Deprel::NmodPoss]))
 }
