@@ -174,6 +174,11 @@ impl<'a> SentenceView<'a> {
         })
     }
 
+    /// Whether a verb tells what had been before: "had bought".
+    pub(crate) fn is_past_perfect(&self, verb: usize) -> bool {
+        self.under(verb, &[Deprel::Aux]).any(|aux| self.word(aux) == "had")
+    }
+
     /// Returns a noun with the other members of its list, where it is the first of them.
     pub(crate) fn members(&self, i: usize) -> Vec<usize> {
         let mut found = vec![i];

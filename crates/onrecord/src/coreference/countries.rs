@@ -25,7 +25,6 @@ use crate::error::Result;
 use crate::ids::EntityKind;
 use crate::mention::Mention;
 use crate::mention::lists::{self, is};
-use crate::span::ByteSpan;
 use crate::text::word_list;
 
 /// The codes of the countries of each region: "south american".
@@ -65,7 +64,7 @@ pub(super) fn described(
         return Some(found.filter(|m| m.country.is_some()).map(country_of).into_iter().collect());
     }
     if is(last, lists::COUNTRIES_NOUN) && (determiner == "both" || determiner == "these" || rest.contains(&"two")) {
-        let joined = several::subject_before(article, at).map(|tokens| joined(article, tokens)).unwrap_or_default();
+        let joined = several::subject_before(article, at).map(|tokens| joined(article, &tokens)).unwrap_or_default();
         if joined.len() == 2 {
             return Some(joined);
         }
@@ -85,10 +84,11 @@ pub(super) fn described(
 }
 
 /// Returns the countries that a subject joins: "Iran and Syria", "the ministers of Iran and Syria".
-fn joined(article: &Article<'_>, tokens: Range<usize>) -> Vec<Referent> {
-    let bound = |i: usize| article.layout.tokens.get(i).map_or(ByteSpan::default(), |token| token.span);
-    let words = bound(tokens.start).cover(bound(tokens.end - 1));
-    let stands = article.mentions_in(words).iter().filter(|m| m.country.is_some() && m.stands_for_country);
+fn joined(article: &Article<'_>, tokens: &Range<usize>) -> Vec<Referent> {
+    let stands = article
+        .mentions_in(several::words(article, tokens))
+        .iter()
+        .filter(|m| m.country.is_some() && m.stands_for_country);
     distinct(stands.collect()).into_iter().map(country_of).collect()
 }
 

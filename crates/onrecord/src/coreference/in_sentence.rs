@@ -21,7 +21,7 @@ pub(crate) fn antecedents(view: &SentenceView<'_>, pronoun: usize) -> Vec<usize>
     let owner = view.rel(pronoun) == Deprel::NmodPoss;
     let mut below = pronoun;
     let clause = view.head(pronoun).filter(|&verb| view.rel(verb) == Deprel::AclRelcl);
-    let told_before = clause.is_some_and(|verb| view.under(verb, &[Deprel::Aux]).any(|aux| view.word(aux) == "had"));
+    let told_before = clause.is_some_and(|verb| view.is_past_perfect(verb));
     // Who does what is done to it: "Mali asked the firms to buy from them".
     let mut doers: Vec<usize> = Vec::new();
     for above in view.parsed.tree.ancestors(pronoun).take(10) {

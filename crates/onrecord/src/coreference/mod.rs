@@ -71,7 +71,7 @@ pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent>
         if pronouns::of(&text) == Some(pronouns::Pronoun::Several)
             && let Some(tokens) = several::subject_before(article, words.start)
         {
-            return several_referents(article, tokens);
+            return several_referents(article, &tokens);
         }
         return one(antecedent::of_pronoun(article, words.start, &fits, &|m| pronouns::is_sure(&text, m)));
     }
@@ -89,10 +89,8 @@ pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent>
 }
 
 /// Returns what a subject that stands for several refers to: each member of a list.
-fn several_referents(article: &Article<'_>, tokens: Range<usize>) -> Vec<Referent> {
-    let bound = |i: usize| article.layout.tokens.get(i).map_or(ByteSpan::default(), |token| token.span);
-    let (first, last) = (bound(tokens.start), bound(tokens.end - 1));
-    referents(article, ByteSpan::new(first.start, last.end))
+fn several_referents(article: &Article<'_>, tokens: &Range<usize>) -> Vec<Referent> {
+    referents(article, several::words(article, tokens))
 }
 
 /// Returns the named entities at the head of a noun phrase.

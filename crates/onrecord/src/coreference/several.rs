@@ -17,6 +17,7 @@ use crate::lexicon::word_classes::speaker_type;
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
 use crate::mention::office::is_person_noun;
+use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 
 /// How many sentences back the subject may stand.
@@ -49,6 +50,12 @@ pub(crate) fn subject_before(article: &Article<'_>, at: u32) -> Option<Range<usi
         let found = subjects.into_iter().find_map(|k| several(article, parsed, first, k))?;
         Some(first + found.start..first + found.end)
     })
+}
+
+/// Returns the words of some tokens of an article.
+pub(super) fn words(article: &Article<'_>, tokens: &Range<usize>) -> ByteSpan {
+    let bound = |i: usize| article.layout.tokens.get(i).map_or(ByteSpan::default(), |token| token.span);
+    bound(tokens.start).cover(bound(tokens.end - 1))
 }
 
 /// Returns the tokens of a subject, counted in its sentence, where it stands for several who can act.

@@ -99,8 +99,8 @@ fn is_of_other(view: &SentenceView<'_>, kind: EventKind, trigger: ByteSpan, time
         return true;
     }
     // "The jets, which Italy had built, were delivered in May"
-    let had = |verb: usize| view.under(verb, &[Deprel::Aux]).any(|aux| view.word(aux) == "had");
-    if view.rel(trigger) == Deprel::AclRelcl && had(trigger) && !view.parsed.subtree(trigger).contains(&at) {
+    let had_been = view.rel(trigger) == Deprel::AclRelcl && view.is_past_perfect(trigger);
+    if had_been && !view.parsed.subtree(trigger).contains(&at) {
         return true;
     }
     for _ in 0..MAX_DEPTH {

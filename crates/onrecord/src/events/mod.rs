@@ -7,7 +7,8 @@
 //!
 //! *Order*: the trained reader says which tokens denote events, what heads their fillers, and how real they are
 //! ([`crate::reader`]); without it the rules do ([`crate::trigger_rules`]), and they alone read a user's own triggers (`draft`).
-//! `participants` settles who of those read takes part, `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place`
+//! `participants` settles who of those read takes part.
+//! `onward` keeps apart transfers of the same goods, `fillers` names the fillers, `defendants` those of a trial; `claim_time_place`
 //! finds claim, time and place; `confidence` says how sure all this is. Last, `inherited_roles` fills what is still open from other
 //! events of the article.
 //!
