@@ -4,6 +4,7 @@
 //! onrecord-train train --treebank FILE... [--leave-out PREFIX...] [--augment] [--silver FILE...] [--dev FILE...] [options] --out MODEL
 //! onrecord-train evaluate --model MODEL --dev FILE...
 //! onrecord-train describe --model MODEL --name NAME --treebank FILE... [--leave-out PREFIX...] [--silver FILE...] --dev FILE... --out MODEL
+//! onrecord-train round --model MODEL --bits BITS --dev FILE... --out MODEL
 //! onrecord-train annotate --model MODEL... --text FILE... --out FILE
 //! onrecord-train rows --articles FILE... --out NAME
 //! onrecord-train rules --articles FILE... --out FILE
@@ -12,7 +13,8 @@
 //!
 //! Treebanks are CoNLL-U, plain or compressed with gzip. Documents whose id starts with one of the prefixes to leave out
 //! are not read. `describe` writes into a model what it was
-//! trained on and what was measured. `annotate` writes silver trees: what the models agree on most, for each sentence of plain texts. After each time through the treebank the model is measured on the sets of `--dev`.
+//! trained on and what was measured. `round` rounds its tables to so many bits, so that it packs better, and measures it
+//! again. `annotate` writes silver trees: what the models agree on most, for each sentence of plain texts. After each time through the treebank the model is measured on the sets of `--dev`.
 
 mod augment;
 mod draft;
@@ -43,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Command::Train(options) => train(&options),
         Command::Evaluate { models, dev } => models.iter().try_for_each(|model| evaluate(model, &dev)),
         Command::Describe { model, name, options } => describe(&model, &name, &options),
+        Command::Round { model, bits, dev, out } => round(&model, bits, &dev, &out),
         Command::Annotate { models, texts, out } => annotate(&models, &texts, &out),
         Command::Rows { articles, out } => rows::write(&articles, &out),
         Command::Inherited { articles, model, out } => rows::write_inherited(&articles, &model, &out),
@@ -118,13 +121,23 @@ fn describe(model: &Path, called: &str, options: &Options) -> Result<(), Box<dyn
         let tokens = read(path, &options.leave_out)?.iter().map(|sentence| sentence.words.len()).sum();
         info.training.push(Source { name: known.name.clone(), licence: known.licence.clone(), tokens });
     }
-    let model = Model::read(&fs::read(model)?)?;
+    write(&Model::read(&fs::read(model)?)?, info, &options.dev, &options.out)
+}
+
+fn round(model: &Path, bits: u32, dev: &[PathBuf], out: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::read(&fs::read(model)?)?.with_rounded_tables(bits)?;
+    let info = Info { scores: Vec::new(), ..model.info().clone() };
+    write(&model, info, dev, out)
+}
+
+/// Writes a model with a description, to which what is measured is added.
+fn write(model: &Model, mut info: Info, dev: &[PathBuf], out: &Path) -> Result<(), Box<dyn Error>> {
     let parser = Parser::with_model(model.clone());
-    for path in &options.dev {
+    for path in dev {
         info.scores.push(Figures::of(&parser, &read(path, &[])?).score(&name(path)));
     }
     writeln!(std::io::stdout(), "{info:#?}")?;
-    fs::write(&options.out, model.with_info(info).write())?;
+    fs::write(out, model.with_info(info).write())?;
     Ok(())
 }
 

@@ -25,6 +25,17 @@ pub(crate) enum Command {
         /// What it was trained on, what to measure on, where to write it.
         options: Box<Options>,
     },
+    /// Round the tables of a model.
+    Round {
+        /// The file of the model.
+        model: PathBuf,
+        /// To how many bits.
+        bits: u32,
+        /// Treebanks to measure on.
+        dev: Vec<PathBuf>,
+        /// Where to write it.
+        out: PathBuf,
+    },
     /// Write silver trees.
     Annotate {
         /// The files of the models that vote.
@@ -81,7 +92,7 @@ pub(crate) struct Options {
 /// Reads the command line.
 pub(crate) fn read() -> Result<Command, lexopt::Error> {
     let mut arguments = lexopt::Parser::from_env();
-    let (mut command, mut name) = (None, String::new());
+    let (mut command, mut name, mut bits) = (None, String::new(), 8);
     let [mut models, mut texts, mut articles] = [(); 3].map(|()| Vec::new());
     let mut options = Options::default();
     while let Some(argument) = arguments.next()? {
@@ -100,6 +111,7 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
             Long("out") => options.out = arguments.value()?.into(),
             Long("model") => models.extend(arguments.values()?.map(PathBuf::from)),
             Long("name") => name = arguments.value()?.string()?,
+            Long("bits") => bits = arguments.value()?.parse()?,
             Long("articles") => articles.extend(arguments.values()?.map(PathBuf::from)),
             Long("text") => texts.extend(arguments.values()?.map(PathBuf::from)),
             Long("hidden") => training.hidden = arguments.value()?.parse()?,
@@ -122,6 +134,10 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
             let model = models.pop().ok_or("describe takes a --model")?;
             Ok(Command::Describe { model, name, options: Box::new(options) })
         }
+        Some("round") => {
+            let model = models.pop().ok_or("round takes a --model")?;
+            Ok(Command::Round { model, bits, dev: options.dev, out: options.out })
+        }
         Some("annotate") => Ok(Command::Annotate { models, texts, out: options.out }),
         Some("rows") => Ok(Command::Rows { articles, out: options.out }),
         Some("inherited") => {
@@ -130,7 +146,8 @@ pub(crate) fn read() -> Result<Command, lexopt::Error> {
         }
         Some("rules") => Ok(Command::Rules { articles, out: options.out }),
         _ => {
-            Err("the first word is `train`, `evaluate`, `describe`, `annotate`, `rows`, `rules` or `inherited`".into())
+            let words = "`train`, `evaluate`, `describe`, `round`, `annotate`, `rows`, `rules` or `inherited`";
+            Err(format!("the first word is {words}").into())
         }
     }
 }
