@@ -1,4 +1,4 @@
-"""The case files of tests/cases, which crates/onrecord/tests/suite.rs runs too."""
+"""The case files of tests/cases, which crates/onrecord/tests/library/suite.rs runs too."""
 
 from __future__ import annotations
 

@@ -207,7 +207,8 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if let Some(found) = countries::described(article, words.start, determiner, &rest, is_country) {
         return found;
     }
-    if rest.len() > 3 {
+    let counts = rest.first().is_some_and(|first| matches!(*first, "two" | "three" | "four" | "five" | "six"));
+    if rest.len() - usize::from(counts) > 3 {
         return Vec::new();
     }
     if let Some(noun) = singular(last) {

@@ -109,7 +109,8 @@ fn can_speak(view: &TokenView<'_>, part: &Range<usize>) -> bool {
     let people = |i: usize| {
         is(view.word(i), lists::PRIVATE_NOUN) || word_lists::is(view.word(i), word_lists::ACTORS | word_lists::PEOPLE)
     };
-    !part.is_empty() && (head(view, part).is_some() || noun_phrase.any(people) || is_named(view, part))
+    let pronoun = part.len() == 1 && pronouns::of(view.word(part.start)).is_some();
+    !part.is_empty() && (pronoun || head(view, part).is_some() || noun_phrase.any(people) || is_named(view, part))
 }
 
 /// Whether some tokens hold the name of someone who acts.
@@ -137,6 +138,7 @@ mod tests {
             ("Officials and insurgents said that the town fell.", &["officials", "insurgents"][..]),
             ("Kyiv and Western governments said that it fell.", &["Ukraine", "western governments"]),
             ("Ana Lima and her supporters said that it fell.", &["Ana Lima", "supporters"]),
+            ("Ana Lima is tired. She and the Kenyan minister, Bo Chen, said that it fell.", &["Ana Lima", "Bo Chen"]),
             ("The spokesman and deputy minister Ana Lima said that it fell.", &["Ana Lima"]),
             ("Some observers, including the lawyer Ana Lima, said that it fell.", &["observers", "Ana Lima"]),
             ("The indictment and other court filings say that it fell.", &["indictment", "court filings"]),

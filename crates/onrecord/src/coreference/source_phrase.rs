@@ -191,6 +191,8 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     let persons = matches!(view.word(start), "people" | "those" | "sources" | "source");
     let ends = |i: usize| {
         matches!(view.word(i), "," | "who" | "which" | "that" | "(")
+            // "33 other senators yesterday"
+            || matches!(view.word(i), "yesterday" | "today" | "–" | "—")
             || !persons && is(view.word(i), lists::AFTER_DESCRIPTION) && upos(view, i) != Some(Upos::Noun)
     };
     let end = (start + 1..tokens.end).find(|&i| ends(i)).unwrap_or(tokens.end);

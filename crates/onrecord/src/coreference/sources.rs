@@ -16,7 +16,7 @@ use crate::coreference::speakers::{self, Context};
 use crate::coreference::way::Way;
 use crate::coreference::{Referent, authors, clause_subject, introduced, listed, pronouns, referents, several};
 use crate::ids::EntityKind;
-use crate::lexicon::word_classes::speaker_type;
+use crate::lexicon::word_classes::{class, speaker_type};
 use crate::mention::lists::{self, is};
 use crate::record::{EntityCandidate, Source, SourceType};
 
@@ -58,7 +58,7 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     let antecedent = antecedent(view, tokens).or_else(plural);
     let tokens = antecedent.as_ref().unwrap_or(tokens);
     let pronoun = if antecedent.is_some() { "" } else { pronoun };
-    let known = speakers::referents_of(view, tokens);
+    let known = as_forces(view, tokens, speakers::referents_of(view, tokens));
     if known.len() < 2
         && let Some(members) = listed::members(view, tokens)
     {
@@ -124,7 +124,8 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     if let Some(law) = introduced::law(view, tokens) {
         return (of_referents(vec![law]), Way::Issuer);
     }
-    if !anonymous && !is_noun(pronoun) {
+    let nobody = !anonymous && !is_noun(pronoun) || tokens.len() == 1 && view.is(tokens.start, class::DETERMINER);
+    if nobody {
         return (Source::default(), Way::Unnamed);
     }
     let names = vec![introduced::description(view, tokens).unwrap_or_else(|| described(view, tokens))];
@@ -134,6 +135,22 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     let type_ = head(view, tokens).and_then(|h| speaker_type(view.word(h)));
     let type_ = type_.map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
     (Source { names, type_, ..Source::default() }, Way::Unnamed)
+}
+
+/// Returns referents with the armed forces where they speak, not their country: "the Iraqi military said".
+fn as_forces(view: &TokenView<'_>, tokens: &Range<usize>, known: Vec<Referent>) -> Vec<Referent> {
+    let mentions = view.article.mentions_in(view.span(tokens.clone()));
+    let forces = |referent: &Referent| {
+        let mention = mentions.iter().find(|m| m.why == "mention.metonym" && m.entity == referent.entity)?;
+        let entry = view.article.gazetteer.entry(mention.entry?)?;
+        let military = view.article.words(mention.span).ends_with("military") && entry.id().ends_with("-armed-forces");
+        military.then(|| (entry.name().to_owned(), Some(entry.id().into())))
+    };
+    let named = |referent: Referent| match forces(&referent) {
+        Some((name, entity)) => Referent { name, entity, kind: EntityKind::Organization, ..referent },
+        None => referent,
+    };
+    known.into_iter().map(named).collect()
 }
 
 /// Returns the source that the members of a list are, as sure as the least sure of them.

@@ -92,6 +92,8 @@ lists! {
     RELATION_NOUN 35 "relation_noun";
     /// Nouns for those who govern a state: "administration".
     GOVERNMENT_NOUN 36 "government_noun";
+    /// Words before the name of a ship: "tanker", "USS".
+    VESSEL 37 "vessel";
     /// Numerals at the end of a name: "III".
     NUMERAL_OF_NAME 29 "numeral_of_name";
 }

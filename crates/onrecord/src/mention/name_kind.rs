@@ -64,6 +64,10 @@ impl Fresh<'_, '_> {
         let kind = if is_body { body(&run) } else { self.person_or_place(&run, real) };
         let Some(kind) = kind else { return };
         let text = &self.reader.text[span.range()];
+        if kind == EntityKind::Person && (self.vessels.contains(text) || self.follows_vessel(first)) {
+            self.vessels.insert(text);
+            return;
+        }
         let named = given(run.words[0]);
         let sure = titled || named.is_some() || kind != EntityKind::Person;
         let spelt = text.split_whitespace().filter(|word| !word.starts_with(QUOTES));
@@ -85,6 +89,13 @@ impl Fresh<'_, '_> {
             self.remember(&mention, &run.words, last);
             self.take(first, last, mention);
         }
+    }
+
+    /// Whether a word for ships stands before a name: "the tanker Ana Lima", "the frigate “Berg”".
+    fn follows_vessel(&self, first: usize) -> bool {
+        let before = |by: usize| first.checked_sub(by).map_or("", |i| self.word(i));
+        let nearest = if before(1).starts_with(QUOTES) { before(2) } else { before(1) };
+        is(&nearest.to_lowercase(), lists::VESSEL)
     }
 
     /// Returns what a run names that is no body.
@@ -193,7 +204,9 @@ impl Fresh<'_, '_> {
 /// Whether no word of a run says that it is none: bylines, laws, an officer without a name.
 fn may_be_name(words: &[&str], classes: &[WordClass], titled: bool) -> bool {
     let ends = classes.last().copied().unwrap_or_default();
-    let officer = ends.person() && (!titled || words.len() == 1) && given(words[0]).is_none();
+    // "National Security Advisers"
+    let several = || words.last().and_then(|last| last.strip_suffix('s')).is_some_and(|one| class(one).person());
+    let officer = (ends.person() || several()) && (!titled || words.len() == 1) && given(words[0]).is_none();
     // Ministries and embassies wait for their country.
     let waits = |w: &&str| w.eq_ignore_ascii_case("embassy") || w.eq_ignore_ascii_case("ministry");
     !(ends.byline || ends.thing || officer || classes.iter().all(|c| c.stop || c.modifier) || words.iter().any(waits))

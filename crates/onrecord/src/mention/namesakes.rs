@@ -3,7 +3,8 @@
 //! *Question*: do the words around a known name say that it is someone or something else's?
 //!
 //! "Ms Kim" and "Kim, a trader," are not Kim Jong Un; "Mark Milley-Jones" is not Mark Milley, "Xi'an" not Xi Jinping; "Lebanon, New
-//! Hampshire" and "Savannah, Georgia" are no countries, "Carl Danes" no Danes; "Logar province" is nobody.
+//! Hampshire" and "Savannah, Georgia" are no countries, "Carl Danes" no Danes; "Logar province" and "the carrier Ronald
+//! Reagan" are nobody.
 //!
 //! *Limits*: titles, what is glued to the name, an apposition with "a", the name of a state of the United States beside it, a given
 //! name before, a word for places after.
@@ -61,8 +62,9 @@ fn is_other_person(reader: &Input<'_>, hit: Hit, best: &Candidate, female: Optio
     };
     // Nobody whom readers know by the surname is introduced so.
     let introduced = word(next) == "," && matches!(word(next + 1), "a" | "an");
-    let place = class(&word(next).to_lowercase()).place;
-    goes_on || short && (gender || introduced || place)
+    let after = word(next).to_lowercase();
+    let ship = is(&title, lists::VESSEL) || is(&after, lists::VESSEL) && word(next).starts_with(char::is_uppercase);
+    goes_on || ship || short && (gender || introduced || class(&after).place)
 }
 
 /// Whether a name of a people is a surname after a given name: "Carl Danes".

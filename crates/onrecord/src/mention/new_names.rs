@@ -63,6 +63,8 @@ pub(super) struct Fresh<'r, 'a> {
     pub(super) forms: HashSet<&'a str>,
     /// New full names by the short forms that refer to them.
     pub(super) short: HashMap<String, Mention>,
+    /// Ships that bear a person's name.
+    pub(super) vessels: HashSet<&'a str>,
     /// The words with a capital that stand somewhere without another one beside them.
     pub(super) alone: HashSet<&'a str>,
     found: Vec<Mention>,
@@ -83,6 +85,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
             known,
             forms,
             short: HashMap::new(),
+            vessels: HashSet::new(),
             alone: words_alone(reader),
             found: Vec::new(),
             second: false,

@@ -1,5 +1,4 @@
 //! The constructions of attribution, one sentence each: `tests/cases/claims/constructions.toml`.
-#![cfg(feature = "model-en")]
 
 use std::collections::BTreeSet;
 
@@ -21,7 +20,7 @@ struct Case {
 
 #[test]
 fn constructions() -> Result<(), Box<dyn std::error::Error>> {
-    let cases: Cases = toml::from_str(include_str!("../../../tests/cases/claims/constructions.toml"))?;
+    let cases: Cases = toml::from_str(include_str!("../../../../tests/cases/claims/constructions.toml"))?;
     let extractor = Extractor::new()?;
     let mut wrong = Vec::new();
     for case in &cases.case {
@@ -159,7 +158,7 @@ fn is<T: PartialEq>(asked: Option<&Vec<T>>, claims: &[Claim], of: impl Fn(&Claim
 
 #[test]
 fn who_is_meant() -> Result<(), Box<dyn std::error::Error>> {
-    let cases: NameCases = toml::from_str(include_str!("../../../tests/cases/claims/names.toml"))?;
+    let cases: NameCases = toml::from_str(include_str!("../../../../tests/cases/claims/names.toml"))?;
     let extractor = Extractor::new()?;
     let wrong = wrong(&extractor, &cases)?;
     assert!(cases.case.len() > 70 && wrong.is_empty(), "{wrong:?}");
@@ -168,7 +167,7 @@ fn who_is_meant() -> Result<(), Box<dyn std::error::Error>> {
 
 #[test]
 fn faults_of_quotations_polarity_roles_and_dates() -> Result<(), Box<dyn std::error::Error>> {
-    let cases: NameCases = toml::from_str(include_str!("../../../tests/cases/events/faults.toml"))?;
+    let cases: NameCases = toml::from_str(include_str!("../../../../tests/cases/events/faults.toml"))?;
     let wrong = wrong(&Extractor::new()?, &cases)?;
     assert!(cases.case.len() > 120 && wrong.is_empty(), "{wrong:?}");
     Ok(())

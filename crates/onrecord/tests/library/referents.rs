@@ -1,5 +1,4 @@
 //! Whoever a pronoun is said to mean fits it: by gender, by number, by kind.
-#![cfg(feature = "model-en")]
 
 use std::sync::LazyLock;
 

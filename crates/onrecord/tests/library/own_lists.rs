@@ -1,5 +1,4 @@
 //! Triggers and cues of a user's own, read from the files of `examples/lists`.
-#![cfg(feature = "model-en")]
 
 use std::path::{Path, PathBuf};
 

@@ -3,10 +3,8 @@
 //! *Question*: did a change of the library change what it finds in articles that nobody meant to change?
 //!
 //! Each file of `tests/golden` has the record of one sample article (`examples/articles`), an entry a line. `ONRECORD_GOLDEN=write
-//! cargo test -p onrecord --test golden` writes them anew; the difference belongs in the commit, and what users see of it in
+//! cargo test -p onrecord --test library golden` writes them anew; the difference belongs in the commit, and what users see of it in
 //! CHANGELOG.md.
-
-#![cfg(feature = "model-en")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

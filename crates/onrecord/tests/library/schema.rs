@@ -1,5 +1,4 @@
 //! The committed JSON Schema is the one that the types give.
-#![cfg(feature = "schema")]
 
 #[test]
 fn committed_schema_is_current() {

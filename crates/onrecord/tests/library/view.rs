@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 /// The strings of `tests/cases/view/hostile.toml`.
 static HOSTILE: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let file: toml::Table = toml::from_str(include_str!("../../../tests/cases/view/hostile.toml")).expect("valid");
+    let file: toml::Table = toml::from_str(include_str!("../../../../tests/cases/view/hostile.toml")).expect("valid");
     let cases = file["case"].as_array().expect("cases");
     cases.iter().map(|case| case["text"].as_str().expect("a text").to_owned()).collect()
 });

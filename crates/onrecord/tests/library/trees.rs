@@ -1,7 +1,5 @@
 //! Holds the parser and the tokenizer against `tests/cases/trees`, a treebank of the news.
 
-#![cfg(feature = "model-en")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;

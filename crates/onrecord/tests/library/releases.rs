@@ -1,5 +1,4 @@
 //! What is particular to releases of states and to reports of courts.
-#![cfg(feature = "model-en")]
 
 use onrecord::{Document, Extraction, Extractor};
 

@@ -1,7 +1,5 @@
 //! Tags and trees: what must hold for any words, any text and any bytes of a model.
 
-#![cfg(feature = "model-en")]
-
 use std::sync::LazyLock;
 
 use onrecord::ByteSpan;

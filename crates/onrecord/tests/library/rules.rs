@@ -27,7 +27,7 @@ fn samples() -> Vec<Extraction> {
 
 #[test]
 fn every_rule_is_in_the_table() {
-    let mut reader = csv::Reader::from_reader(include_str!("../data/rules.csv").as_bytes());
+    let mut reader = csv::Reader::from_reader(include_str!("../../data/rules.csv").as_bytes());
     let table: BTreeSet<String> = reader.records().map(|r| r.expect("a row")[0].to_owned()).collect();
     for extraction in samples() {
         let mentions = extraction.mentions().iter().flat_map(|m| &m.why);

@@ -1,5 +1,4 @@
 //! What no text may do: take long, swell its record, or be left unread without the record saying so.
-#![cfg(feature = "model-en")]
 
 use std::time::{Duration, Instant};
 
