@@ -5,7 +5,7 @@
 //! In a release, what follows `The minister, Anna Berg, said:` is hers up to its end, paragraph by paragraph. Where an article
 //! has no quotation marks at all, what follows `This bridge is safe, said the minister.` in that paragraph is hers too.
 //!
-//! *Order*: a paragraph that ends in a cue and a colon; then each paragraph after it, up to one in quotation marks, a heading,
+//! *Order*: a paragraph that ends in a cue and a colon, or opens with them; then each paragraph after it, up to one in quotation marks, a heading,
 //! or the next that ends so.
 //!
 //! *Limits*: where the article is no release, a paragraph goes on only in the first person.
@@ -25,6 +25,9 @@ use crate::record::Act;
 /// How many tokens before the colon the cue stands at most: "said in a statement on Monday:".
 const MAX_BEFORE_COLON: usize = 12;
 
+/// How many tokens into a paragraph the colon stands at most that opens a speech.
+const MAX_OPENING: usize = 40;
+
 impl<'a> Finder<'_, 'a> {
     /// Finds what is said in paragraphs after a colon.
     pub(crate) fn announced(&mut self) {
@@ -33,6 +36,13 @@ impl<'a> Finder<'_, 'a> {
         // "made the following statement:" opens a text to its end.
         let mut statement = false;
         for (i, paragraph) in paragraphs.iter().enumerate() {
+            if let Some((source, cue, entry, content)) = self.opening(paragraph) {
+                self.mark_consumed(&cue);
+                (speaker, statement) = (Some(self.found.len()), false);
+                let content = vec![self.view.span(content)];
+                self.found.push(DraftClaim::by(entry, Some(source), cue, content, rule::DIRECT_ANNOUNCED));
+                continue;
+            }
             let opens = i.checked_sub(1).and_then(|before| self.announcement(&paragraphs[before]));
             let quoted = self.view.is(paragraph.start, class::QUOTE);
             if quoted || opens.is_none() && !statement && !self.goes_on(paragraph) {
@@ -99,6 +109,21 @@ impl<'a> Finder<'_, 'a> {
         paragraphs
     }
 
+    /// Returns source, cue and content of a paragraph that opens with a cue and a colon, and whose further sentences are in
+    /// the speaker's words: "Anna Berg said: This bridge is safe. We shall keep it."
+    fn opening(&self, paragraph: &Range<usize>) -> Option<(Range<usize>, Range<usize>, &'a CueEntry, Range<usize>)> {
+        let view = self.view;
+        let sentence = view.article.layout.sentences[view.sentence(paragraph.start)].tokens();
+        let colon = (sentence.start..sentence.end.min(paragraph.start + MAX_OPENING)).find(|&i| view.word(i) == ":")?;
+        let rest = sentence.end.max(colon + 1)..paragraph.end;
+        let quoted = colon + 1 >= sentence.end || view.is(colon + 1, class::QUOTE);
+        if quoted || rest.is_empty() || !self.goes_on(&rest) {
+            return None;
+        }
+        let (source, cue, entry) = self.announcement(&(paragraph.start..colon + 1))?;
+        Some((source, cue, entry, colon + 1..paragraph.end))
+    }
+
     /// Returns source and cue of a paragraph that ends in a colon.
     fn announcement(&self, paragraph: &Range<usize>) -> Option<(Range<usize>, Range<usize>, &'a CueEntry)> {
         let view = self.view;
@@ -128,7 +153,9 @@ impl<'a> Finder<'_, 'a> {
         let article = view.article;
         let ends = matches!(view.word(paragraph.end - 1), "." | "!" | "?");
         let release = article.state.is_some() || article.outlet.is_some_and(|outlet| outlet.starts_with("Office of"));
-        let first_person = |i: usize| matches!(pronouns::of(view.word(i)), Some(Pronoun::Speaker | Pronoun::Speakers));
+        let first_person = |i: usize| {
+            view.quote(i).is_none() && matches!(pronouns::of(view.word(i)), Some(Pronoun::Speaker | Pronoun::Speakers))
+        };
         ends && (release || paragraph.clone().any(first_person))
     }
 }
@@ -143,6 +170,19 @@ mod tests {
             "Anna Berg, the mayor, said:\n\nThis bridge is safe.\n\nWe shall keep it.\n\nNotes\n\nIt was built in 1990.",
             &[("Anna Berg, the mayor", "said", "This bridge is safe."), ("", "", "We shall keep it.")],
         );
+    }
+
+    #[test]
+    fn a_paragraph_that_opens_with_a_colon_is_the_speakers() {
+        let open =
+            "Anna Berg, the mayor, said: This bridge is safe. We shall keep it.\n\nOur town needs it.\n\nIt is old.";
+        let expected = [
+            ("Anna Berg, the mayor", "said", "This bridge is safe. We shall keep it."),
+            ("", "", "Our town needs it."),
+        ];
+        check(open, &expected);
+        let told = "Anna Berg, the mayor, said: This bridge is safe. It was built in 1990.";
+        check(told, &[("Anna Berg, the mayor", "said", "This bridge is safe")]);
     }
 
     #[cfg(feature = "model-en")]
