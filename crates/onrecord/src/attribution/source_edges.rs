@@ -3,7 +3,8 @@
 //! *Question*: with which words does a source begin and end?
 //!
 //! *Order*: commas and marks of possession at its ends are dropped and its article is added; a name that an edge cuts in two is
-//! taken whole ("Joe" of "Joe Biden"); of a list its earlier members are added ("Chad, Peru and Malta").
+//! taken whole ("Joe" of "Joe Biden"); of a list its earlier members are added ("Chad, Peru and Malta"), and the noun before a
+//! preposition ("critics of the deal").
 //!
 //! *Limits*: one sentence; what a list begins with must be the subject or the object of the preposition before it.
 
@@ -24,10 +25,10 @@ pub(super) fn mended(
     source: &Range<usize>,
     cue: &Range<usize>,
 ) -> Range<usize> {
-    let listed = list_start(parsed, source);
-    let Range { mut start, mut end } = first + listed.unwrap_or(source.start)..first + source.end;
+    let begins = list_start(parsed, source).or_else(|| headed_start(parsed, source));
+    let Range { mut start, mut end } = first + begins.unwrap_or(source.start)..first + source.end;
     let odd = |i: usize| matches!(view.word(i), "," | "'s" | "’s" | "'" | "’" | ":" | ";" | "what");
-    while end > start + 1 && odd(end - 1) {
+    while end > start + 1 && (odd(end - 1) || matches!(view.word(end - 1), "and" | "or")) {
         end -= 1;
     }
     while start + 1 < end && odd(start) {
@@ -69,6 +70,19 @@ fn whole_names(view: &TokenView<'_>, tokens: Range<usize>) -> Range<usize> {
     let end = article.layout.tokens.partition_point(|token| token.span.start < whole.end);
     let whole = article.layout.token_at(whole.start)..end;
     if whole.len() <= tokens.len() + MAX_NAME { whole } else { tokens }
+}
+
+/// The most tokens before a preposition that belong to its noun.
+const MAX_BEFORE_PREPOSITION: usize = 8;
+
+/// Returns where the noun phrase starts of which only what follows a preposition was read: "opponents | of the deal".
+fn headed_start(parsed: &Parsed, source: &Range<usize>) -> Option<usize> {
+    let tree = &parsed.tree;
+    let noun =
+        tree.head(source.start).filter(|noun| tree.deprel(source.start) == Deprel::Case && source.contains(noun))?;
+    let head = tree.head(noun).filter(|&head| tree.deprel(noun) == Deprel::Nmod && head < source.start)?;
+    let start = parsed.subtree(head).start;
+    (source.start - start <= MAX_BEFORE_PREPOSITION).then_some(start)
 }
 
 /// Returns where the list starts of which a source is a later member.
@@ -123,6 +137,7 @@ mod tests {
     fn names_and_lists_are_whole() {
         assert_eq!(words("Outgoing Vice President Ana Lima said that it fell.", "Ana"), "Ana Lima");
         assert_eq!(words("Chad, Peru and Japan said that it fell.", "Peru and Japan"), "Chad, Peru and Japan");
+        assert_eq!(words("Critics of the deal said that it fell.", "of the deal"), "Critics of the deal");
         assert_eq!(words("On Monday, the mayor's, said that it fell.", "mayor's,"), "the mayor");
     }
 }

@@ -59,8 +59,9 @@ fn heaviest<'m>(
 ) -> Option<&'m Mention> {
     let layout = &article.layout;
     let here = layout.sentence_at(at);
+    let beside = objects_beside(article, at);
     let mut weights: Vec<(&Mention, u32)> = Vec::new();
-    for mention in before(article, at).filter(|m| fits(m)) {
+    for mention in before(article, at).filter(|m| fits(m) && !beside.contains(&m.name.as_str())) {
         let distance = here.saturating_sub(layout.sentence_at(mention.span.start));
         if distance > MAX_SENTENCES_BACK {
             break;
@@ -74,6 +75,22 @@ fn heaviest<'m>(
     }
     // The nearest of equals.
     weights.into_iter().rev().max_by_key(|w| w.1).map(|w| w.0)
+}
+
+/// Returns the names of the objects of the verb whose subject a pronoun is: whoever "has accused Berg" is not Berg.
+pub(crate) fn objects_beside<'m>(article: &'m Article<'_>, at: u32) -> Vec<&'m str> {
+    let layout = &article.layout;
+    let sentence = layout.sentence_at(at);
+    let Some(parsed) = article.forest.sentence(sentence) else { return Vec::new() };
+    let first = layout.sentences[sentence].tokens().start;
+    let tree = &parsed.tree;
+    let Some(pronoun) = layout.token_at(at).checked_sub(first).filter(|&k| k < tree.len()) else { return Vec::new() };
+    let subject = matches!(tree.deprel(pronoun), Deprel::Nsubj | Deprel::NsubjPass);
+    let Some(verb) = tree.head(pronoun).filter(|_| subject) else { return Vec::new() };
+    let mention_at = |token: usize| article.mention_at(layout.tokens.get(first + token)?.span.start);
+    let object = |&c: &usize| c != pronoun && matches!(tree.deprel(c), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+    let objects = parsed.children(verb).take(MAX_CHILDREN).filter(object);
+    objects.filter_map(|c| named_at(parsed, c, &mention_at)).map(|m| m.name.as_str()).collect()
 }
 
 /// Returns the subject of a clause around a pronoun, or the noun that the relative clause around it describes.

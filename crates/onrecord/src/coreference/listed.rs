@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::article::tokens::TokenView;
 use crate::coreference::pronouns;
-use crate::coreference::source_phrase::head;
+use crate::coreference::source_phrase::{head, is_resident};
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::lexicon::word_classes::{class, speaker_type};
@@ -31,6 +31,9 @@ const MAX_MEMBERS: usize = 12;
 
 /// Returns the members of a source that stands for several; one where the others cannot speak.
 pub(super) fn members(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    if is_resident(view, tokens) {
+        return None;
+    }
     if let Some(at) = tokens.clone().skip(1).find(|&i| view.word(i) == "including") {
         let parts = [trimmed(view, tokens.start..at), trimmed(view, at + 1..tokens.end)];
         return parts.iter().all(|part| can_speak(view, part)).then(|| parts.to_vec());

@@ -42,8 +42,18 @@ pub(crate) fn office(view: &TokenView<'_>, tokens: &Range<usize>, known: &[Refer
     Some(lean.get(article..)?.to_owned())
 }
 
+/// Whether someone is known by where they live alone: "a Lima, Peru, man".
+pub(super) fn is_resident(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
+    let Some(last) = tokens.end.checked_sub(1).filter(|_| tokens.len() > 4) else { return false };
+    let people = word_lists::is(view.word(last), word_lists::PEOPLE) || is_person_noun(view.word(last));
+    matches!(view.word(tokens.start), "a" | "an") && view.word(last - 1) == "," && people
+}
+
 /// Whether a source is left unnamed: "two officials", "a spokesperson", "sources".
 pub(crate) fn is_anonymous(view: &TokenView<'_>, tokens: &Range<usize>, known: &[Referent]) -> bool {
+    if is_resident(view, tokens) {
+        return true;
+    }
     if known.iter().any(|r| r.kind == EntityKind::Person) {
         return false;
     }
@@ -166,7 +176,7 @@ fn upos(view: &TokenView<'_>, i: usize) -> Option<Upos> {
 
 /// Returns the words of an unnamed source in lower case, without article and numbers at their start.
 pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
-    let mut start = tokens.start;
+    let mut start = if is_resident(view, tokens) { tokens.end - 1 } else { tokens.start };
     loop {
         // "a five-count indictment"
         let counts =

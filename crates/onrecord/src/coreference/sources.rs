@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
+use crate::coreference::antecedent::objects_beside;
 use crate::coreference::source_phrase::{antecedent, bearer, described, head, is_anonymous, is_issued, office, spelt};
 use crate::coreference::speakers::{self, Context};
 use crate::coreference::way::Way;
@@ -46,7 +47,9 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     {
         return (of_referents(vec![subject]), Way::ClauseSubject);
     }
-    if let Some(carried) = context.carried(view, pronoun) {
+    let beside = if is_person(pronoun) { objects_beside(view.article, span.start) } else { Vec::new() };
+    let another = |source: &Source| !source.names.iter().any(|name| beside.contains(&name.as_str()));
+    if let Some(carried) = context.carried(view, pronoun).filter(&another) {
         return (carried, if is_person(pronoun) { Way::LastSpeaker } else { Way::Speaker });
     }
     if !context.is_in_named_words()
@@ -97,7 +100,8 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
         }
         return (Source { description, ..source }, way);
     }
-    if let Some(earlier) = context.earlier().filter(|earlier| is_person(pronoun) && context.fits(earlier, pronoun)) {
+    let fits = |earlier: &&Source| is_person(pronoun) && context.fits(earlier, pronoun) && another(earlier);
+    if let Some(earlier) = context.earlier().filter(fits) {
         let Source { names, entities, type_, .. } = earlier.clone();
         return (Source { names, entities, type_, ..Source::default() }, Way::LastSpeaker);
     }

@@ -115,6 +115,9 @@ impl<'a> Finder<'_, 'a> {
         if source.len() > 1 && matches!(view.word(source.end - 1), "'s" | "’s" | "own") {
             source.end -= 1;
         }
+        if !view.word(source.start).starts_with(char::is_alphanumeric) {
+            return None;
+        }
         if entry.lemma.starts_with("what ") {
             let end = view.content_end(cue_end, scope.end);
             return self.made(entry, Some(source), at..cue_end, one(cue_end..end));
