@@ -111,7 +111,8 @@ def label(sentences: list[dict], article: dict) -> None:
                 parts[head], sure[head] = PARTS[role["role"]], role.get("probability", 1)
                 if not article["heads only"]:
                     wide[head] = tokens[-1] >= s["phrase_ends"][head]
-        known = "polarity" in event
+        # What a teacher read of them helps no reader that sees the rules' opinion.
+        known = "polarity" in event and not article["heads only"]
         facets = [names.index(event.get(facet) or names[0]) if known else -1 for facet, names in FACETS.items()]
         probability = event.get("probability", 1)
         s["events"][trigger] = Event(KINDS.index(event["kind"]), parts, facets, probability, sure, wide)
