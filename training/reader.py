@@ -86,7 +86,8 @@ def read(options: argparse.Namespace) -> list[dict]:
                 s["gold"] = id in gold and s["spans"][0][0] < gold[id]["until"]
             if id in attributions:
                 cues.label(own, attributions[id])
-            for read_by in (gold, silver):
+            # What is annotated takes the place of what a teacher read.
+            for read_by in (silver, gold):
                 if id in read_by:
                     triggers.label(own, read_by[id])
             sentences += [s for s in own if "cues" in s or "events" in s]
