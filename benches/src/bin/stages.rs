@@ -38,11 +38,11 @@ fn stage(name: &str) -> Result<Stage, Box<dyn std::error::Error>> {
         }
         "extraction without reader" => {
             let extractor = Extractor::builder().models(Parser::new()?, None).build()?;
-            Box::new(move |text| extractor.extract(&Document::new(text)).events.len())
+            Box::new(move |text| extractor.extract(&Document::new(text)).events().len())
         }
         "extraction" => {
             let extractor = Extractor::new()?;
-            Box::new(move |text| extractor.extract(&Document::new(text)).events.len())
+            Box::new(move |text| extractor.extract(&Document::new(text)).events().len())
         }
         "extraction to JSON" => {
             let extractor = Extractor::new()?;

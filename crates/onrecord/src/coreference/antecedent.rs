@@ -88,7 +88,7 @@ pub(crate) fn objects_beside<'m>(article: &'m Article<'_>, at: u32) -> Vec<&'m s
     let subject = matches!(tree.deprel(pronoun), Deprel::Nsubj | Deprel::NsubjPass);
     let Some(verb) = tree.head(pronoun).filter(|_| subject) else { return Vec::new() };
     let mention_at = |token: usize| article.mention_at(layout.tokens.get(first + token)?.span.start);
-    let object = |&c: &usize| c != pronoun && matches!(tree.deprel(c), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+    let object = |&c: &usize| c > pronoun && matches!(tree.deprel(c), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
     let objects = parsed.children(verb).take(MAX_CHILDREN).filter(object);
     objects.filter_map(|c| named_at(parsed, c, &mention_at)).map(|m| m.name.as_str()).collect()
 }

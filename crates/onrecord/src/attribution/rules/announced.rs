@@ -21,12 +21,27 @@ use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::mention::lists::{self, is};
 use crate::record::Act;
+use crate::span::ByteSpan;
 
 /// How many tokens before the colon the cue stands at most: "said in a statement on Monday:".
 const MAX_BEFORE_COLON: usize = 12;
 
 /// How many tokens into a paragraph the colon stands at most that opens a speech.
 const MAX_OPENING: usize = 40;
+
+/// Who is said to speak, by which cue, before a colon.
+struct Announcement<'a> {
+    source: Range<usize>,
+    cue: Range<usize>,
+    entry: &'a CueEntry,
+}
+
+impl Announcement<'_> {
+    /// Returns the claim of the words after the colon.
+    fn claim(self, content: Vec<ByteSpan>) -> DraftClaim {
+        DraftClaim::by(self.entry, Some(self.source), self.cue, content, rule::DIRECT_ANNOUNCED)
+    }
+}
 
 impl<'a> Finder<'_, 'a> {
     /// Finds what is said in paragraphs after a colon.
@@ -36,11 +51,10 @@ impl<'a> Finder<'_, 'a> {
         // "made the following statement:" opens a text to its end.
         let mut statement = false;
         for (i, paragraph) in paragraphs.iter().enumerate() {
-            if let Some((source, cue, entry, content)) = self.opening(paragraph) {
-                self.mark_consumed(&cue);
+            if let Some((announcement, content)) = self.opening(paragraph) {
+                self.mark_consumed(&announcement.cue);
                 (speaker, statement) = (Some(self.found.len()), false);
-                let content = vec![self.view.span(content)];
-                self.found.push(DraftClaim::by(entry, Some(source), cue, content, rule::DIRECT_ANNOUNCED));
+                self.found.push(announcement.claim(vec![self.view.span(content)]));
                 continue;
             }
             let opens = i.checked_sub(1).and_then(|before| self.announcement(&paragraphs[before]));
@@ -51,11 +65,11 @@ impl<'a> Finder<'_, 'a> {
             }
             let content = vec![self.view.span(paragraph.clone())];
             match (opens, speaker) {
-                (Some((source, cue, entry)), _) => {
-                    statement = self.view.words(cue.clone()).iter().any(|word| word == "following");
-                    self.mark_consumed(&cue);
+                (Some(announcement), _) => {
+                    statement = self.view.words(announcement.cue.clone()).iter().any(|word| word == "following");
+                    self.mark_consumed(&announcement.cue);
                     speaker = Some(self.found.len());
-                    self.found.push(DraftClaim::by(entry, Some(source), cue, content, rule::DIRECT_ANNOUNCED));
+                    self.found.push(announcement.claim(content));
                 }
                 (None, Some(first)) if self.announcement(paragraph).is_none() => {
                     let claim = DraftClaim::without_cue(None, content, rule::DIRECT_ANNOUNCED);
@@ -109,9 +123,9 @@ impl<'a> Finder<'_, 'a> {
         paragraphs
     }
 
-    /// Returns source, cue and content of a paragraph that opens with a cue and a colon, and whose further sentences are in
+    /// Returns the announcement and the content of a paragraph that opens with a cue and a colon, and whose further sentences are in
     /// the speaker's words: "Anna Berg said: This bridge is safe. We shall keep it."
-    fn opening(&self, paragraph: &Range<usize>) -> Option<(Range<usize>, Range<usize>, &'a CueEntry, Range<usize>)> {
+    fn opening(&self, paragraph: &Range<usize>) -> Option<(Announcement<'a>, Range<usize>)> {
         let view = self.view;
         let sentence = view.article.layout.sentences[view.sentence(paragraph.start)].tokens();
         let colon = (sentence.start..sentence.end.min(paragraph.start + MAX_OPENING)).find(|&i| view.word(i) == ":")?;
@@ -120,12 +134,11 @@ impl<'a> Finder<'_, 'a> {
         if quoted || rest.is_empty() || !self.goes_on(&rest) {
             return None;
         }
-        let (source, cue, entry) = self.announcement(&(paragraph.start..colon + 1))?;
-        Some((source, cue, entry, colon + 1..paragraph.end))
+        Some((self.announcement(&(paragraph.start..colon + 1))?, colon + 1..paragraph.end))
     }
 
     /// Returns source and cue of a paragraph that ends in a colon.
-    fn announcement(&self, paragraph: &Range<usize>) -> Option<(Range<usize>, Range<usize>, &'a CueEntry)> {
+    fn announcement(&self, paragraph: &Range<usize>) -> Option<Announcement<'a>> {
         let view = self.view;
         let colon = paragraph.end.checked_sub(1).filter(|&colon| view.word(colon) == ":")?;
         let low = view.article.layout.sentences[view.sentence(colon)].tokens().start;
@@ -144,7 +157,7 @@ impl<'a> Finder<'_, 'a> {
         };
         let (cue, entry) = said.or_else(issued)?;
         let source = view.subject_left(low, verb).map(|(source, _)| source)?;
-        (view.standing(source.clone()) != Standing::Nothing).then_some((source, cue, entry))
+        (view.standing(source.clone()) != Standing::Nothing).then_some(Announcement { source, cue, entry })
     }
 
     /// Whether the speaker of the paragraph before may speak on in this one.
