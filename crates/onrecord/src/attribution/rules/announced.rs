@@ -185,6 +185,7 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "model-en")]
     #[test]
     fn a_paragraph_that_opens_with_a_colon_is_the_speakers() {
         let open =
