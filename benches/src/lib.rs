@@ -9,12 +9,20 @@ use std::path::PathBuf;
 ///
 /// A folder that cannot be read.
 pub fn files() -> io::Result<Vec<PathBuf>> {
-    let mut files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    if files.is_empty() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
-        files = std::fs::read_dir(folder)?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
-        files.retain(|file| file.is_file());
-        files.sort();
-    }
+    let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if files.is_empty() { samples() } else { Ok(files) }
+}
+
+/// Returns the sample articles of `examples/articles`.
+///
+/// # Errors
+///
+/// A folder that cannot be read.
+pub fn samples() -> io::Result<Vec<PathBuf>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
+    let files = std::fs::read_dir(folder)?.map(|file| file.map(|file| file.path()));
+    let mut files = files.collect::<Result<Vec<_>, _>>()?;
+    files.retain(|file| file.is_file());
+    files.sort();
     Ok(files)
 }

@@ -56,11 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [name, rounds] = &arguments[..] else { return Err("usage: stages STAGE ROUNDS".into()) };
     let run = stage(name)?;
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
-    let mut files: Vec<_> = std::fs::read_dir(folder)?.map(|file| file.map(|f| f.path())).collect::<Result<_, _>>()?;
-    files.retain(|file| file.is_file());
-    files.sort();
-    let texts = files.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    let texts = onrecord_bench::samples()?.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
     let words: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
     for _ in 0..rounds.parse::<usize>()? {
         for text in &texts {
