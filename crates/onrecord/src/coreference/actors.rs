@@ -13,12 +13,12 @@ use crate::article::Article;
 use crate::article::phrase_kind;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::pronouns::{self, Pronoun};
-use crate::coreference::{authors, referents, speakers};
+use crate::coreference::{antecedent, authors, referents, speakers};
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
 use crate::mention::lists::{self, names_state_body};
-use crate::record::{Claim, EntityCandidate, EventKind, Role, RoleName, RuleId, Source, SourceType};
+use crate::record::{Claim, EntityCandidate, EventKind, Quotation, Role, RoleName, RuleId, Source, SourceType};
 use crate::syntax::{Deprel, Upos};
 
 /// The names and ids of a filler.
@@ -177,6 +177,20 @@ pub(crate) fn speaker(article: &Article<'_>, claim: Option<&Claim>, role: &mut R
     if !role.names.is_empty() {
         role.why.push(RuleId::new("role.speaker"));
     }
+}
+
+/// Lets "he" and "it" in a quotation be someone else than who speaks: `Berg said: "He sold rifles."`
+pub(crate) fn third_person(article: &Article<'_>, claim: Option<&Claim>, role: &mut Role) {
+    let pronoun = role.text.as_deref().map(str::to_lowercase).unwrap_or_default();
+    let direct = |claim: &&Claim| claim.content.quotation == Quotation::Direct;
+    let Some(source) = claim.filter(direct).and_then(|claim| claim.source.as_ref()) else { return };
+    let Some(at) = role.span.map(|span| span.start) else { return };
+    let other = matches!(pronouns::of(&pronoun), Some(Pronoun::Man | Pronoun::Woman | Pronoun::Thing));
+    if !other || role.names.is_empty() || role.names != source.names || article.layout.quote_at(at).is_none() {
+        return;
+    }
+    let found = antecedent::of_pronoun(article, at, &pronoun, &source.names).and_then(of_mention);
+    (role.names, role.entities) = found.map_or_else(Default::default, |(name, id)| (vec![name], Vec::from_iter(id)));
 }
 
 /// Returns who speaks where a source says "I" or "we": one person speaks for a country, where there is one.

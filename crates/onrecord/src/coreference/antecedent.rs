@@ -6,14 +6,19 @@
 //!
 //! *Order*: the subject of the clause around a pronoun; then the noun that a relative clause around it describes;
 //! across sentences the candidates are weighed: subjects more than objects, objects more than the rest, each sentence
-//! between halves the weight, and the mentions of one entity add up.
+//! between halves the weight, and the mentions of one entity add up. Where someone without a name weighs most ("the
+//! gunman fled. He was shot"), there is none.
 //!
-//! *Limits*: forty mentions and six sentences back.
+//! *Limits*: forty mentions and six sentences back; someone without a name two.
 //!
 //! *Source*: Lappin and Leass 1994, "An Algorithm for Pronominal Anaphora Resolution", in a short form.
 
 use crate::article::Article;
+use crate::coreference::pronouns::{self, Pronoun};
+use crate::ids::EntityKind;
 use crate::mention::Mention;
+use crate::mention::office::is_person_noun;
+use crate::span::ByteSpan;
 use crate::syntax::{Deprel, Parsed, Upos};
 
 /// How many mentions back an antecedent is looked for.
@@ -25,6 +30,12 @@ const SURE: u32 = 6;
 /// How many sentences back one is looked for.
 const MAX_SENTENCES_BACK: usize = 6;
 
+/// How many sentences back someone without a name is looked for.
+const MAX_SENTENCES_TO_UNNAMED: usize = 2;
+
+/// The weight of a mention by its prominence, in its own sentence.
+const WEIGHTS: [u32; 4] = [640, 1280, 2560, 5120];
+
 /// How many heads above a pronoun and how many words under each are looked at.
 const MAX_HEADS: usize = 16;
 const MAX_CHILDREN: usize = 64;
@@ -35,28 +46,58 @@ pub(crate) fn before<'m>(article: &'m Article<'_>, at: u32) -> impl Iterator<Ite
     article.mentions[..end].iter().rev().take(MAX_MENTIONS)
 }
 
-/// Returns the antecedent of a pronoun.
-pub(crate) fn of_pronoun<'m>(
-    article: &'m Article<'_>,
-    at: u32,
-    fits: &dyn Fn(&Mention) -> bool,
-    sure: &dyn Fn(&Mention) -> bool,
-) -> Option<&'m Mention> {
-    around(article, at, fits).or_else(|| heaviest(article, at, fits, sure))
+/// Returns the antecedent of a third-person pronoun in lower case, which is none of some names.
+pub(crate) fn of_pronoun<'m>(article: &'m Article<'_>, at: u32, pronoun: &str, not: &[String]) -> Option<&'m Mention> {
+    let kind = pronouns::fits(pronoun)?;
+    let fits = |m: &Mention| kind(m) && !not.contains(&m.name);
+    around(article, at, &fits).or_else(|| {
+        let weights = weights(article, at, &fits, &|m| pronouns::is_sure(pronoun, m));
+        let (found, weight) = heaviest(weights)?;
+        let person = pronouns::of(pronoun).is_some_and(Pronoun::is_person);
+        (!person || weight >= weight_of_unnamed(article, at)).then_some(found)
+    })
+}
+
+/// Returns the weight of the last subject before a byte that is a person without a name: "the gunman".
+fn weight_of_unnamed(article: &Article<'_>, at: u32) -> u32 {
+    let layout = &article.layout;
+    let here = layout.sentence_at(at);
+    let unnamed = |sentence: usize| {
+        let Some(parsed) = article.forest.sentence(sentence) else { return false };
+        let first = layout.sentences[sentence].tokens().start;
+        let subject = |&k: &usize| {
+            matches!(parsed.tree.deprel(k), Deprel::Nsubj | Deprel::NsubjPass) && parsed.tree.xpos(k) == "NN"
+        };
+        let before = |&k: &usize| layout.tokens.get(first + k).is_some_and(|t| t.span.end <= at);
+        let tokens = (0..parsed.tree.len().min(MAX_CHILDREN)).filter(subject).filter(before);
+        tokens.filter(|&k| is_person_noun(&article.token(first + k).to_lowercase())).any(|k| {
+            let phrase = parsed.subtree(k);
+            let bound = |k: usize| layout.tokens.get(first + k).map_or(ByteSpan::default(), |t| t.span);
+            let words = bound(phrase.start).cover(bound(phrase.end - 1));
+            article.mentions_in(words).iter().all(|m| m.kind != EntityKind::Person)
+        })
+    };
+    let distance = (0..=MAX_SENTENCES_TO_UNNAMED.min(here)).find(|&back| unnamed(here - back));
+    distance.map_or(0, |distance| (WEIGHTS[3] * SURE) >> distance)
 }
 
 /// Returns the fitting mention of greatest weight before a byte.
 pub(crate) fn weighed<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Mention) -> bool) -> Option<&'m Mention> {
-    heaviest(article, at, fits, &|_| false)
+    heaviest(weights(article, at, fits, &|_| false)).map(|w| w.0)
 }
 
-/// Returns the fitting mention of greatest weight before a byte; those of which it is sure weigh more.
-fn heaviest<'m>(
+/// Returns the heaviest of some mentions, the nearest of equals.
+fn heaviest(weights: Vec<(&Mention, u32)>) -> Option<(&Mention, u32)> {
+    weights.into_iter().rev().max_by_key(|w| w.1)
+}
+
+/// Returns the fitting mentions before a byte, one for each name, with their weights; those of which it is sure weigh more.
+fn weights<'m>(
     article: &'m Article<'_>,
     at: u32,
     fits: &dyn Fn(&Mention) -> bool,
     sure: &dyn Fn(&Mention) -> bool,
-) -> Option<&'m Mention> {
+) -> Vec<(&'m Mention, u32)> {
     let layout = &article.layout;
     let here = layout.sentence_at(at);
     let beside = objects_beside(article, at);
@@ -66,15 +107,14 @@ fn heaviest<'m>(
         if distance > MAX_SENTENCES_BACK {
             break;
         }
-        let weight = ([10, 20, 40, 80][usize::from(mention.prominence.min(3))] * 64) >> distance;
+        let weight = WEIGHTS[usize::from(mention.prominence.min(3))] >> distance;
         let weight = if sure(mention) { weight * SURE } else { weight };
         match weights.iter_mut().find(|(m, _)| m.name == mention.name) {
             Some(known) => known.1 += weight,
             None => weights.push((mention, weight)),
         }
     }
-    // The nearest of equals.
-    weights.into_iter().rev().max_by_key(|w| w.1).map(|w| w.0)
+    weights
 }
 
 /// Returns the names of the objects of the verb whose subject a pronoun is: whoever "has accused Berg" is not Berg.

@@ -136,9 +136,10 @@ fn of_joint_heading(article: &Article<'_>) -> Vec<Referent> {
     let joint = lower[..before].split(' ').any(|word| word == "joint");
     let rest = &lower[after..];
     let opens = [" of ", " by ", " from ", " between "].iter().any(|word| rest.starts_with(word));
-    if !joint || !opens {
-        return Vec::new();
-    }
+    // "Joint Statement on Air Defences by President Berg and Chancellor Radu"
+    let after = if opens { Some(after) } else { rest.rfind(" by ").map(|by| after + by) };
+    let Some(after) = after.filter(|_| joint) else { return Vec::new() };
+    let rest = &lower[after..];
     let end = [" on ", " regarding ", " following ", " concerning "].iter().filter_map(|word| rest.find(word)).min();
     let end = after + end.unwrap_or(rest.len());
     // "Joint Statement by President Berg and Prime Minister Radu"
@@ -237,6 +238,8 @@ mod tests {
         assert_eq!(parties(&format!("G7 Leaders’ Statement on Energy{met}")), ["G7", "Ioan Radu"]);
         let joint = format!("Joint Statement from the Governments of Chad and Peru on Energy{met}");
         assert_eq!(parties(&joint), ["Chad", "Peru", "Ioan Radu"]);
+        let late = format!("Joint Statement on Energy by President Emmanuel Macron and Chancellor Olaf Scholz{met}");
+        assert_eq!(parties(&late), ["Emmanuel Macron", "Olaf Scholz", "Ioan Radu"]);
         let persons = format!("Joint Statement by President Emmanuel Macron and Chancellor Olaf Scholz on Energy{met}");
         assert_eq!(parties(&persons), ["Emmanuel Macron", "Olaf Scholz", "Ioan Radu"]);
         let first = format!("Joint Statement on Energy\n\nWe, the leaders of Chad and Peru, condemn the war.{met}");

@@ -254,10 +254,10 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if is_country { found.map(country_of).into_iter().collect() } else { one(found) }
 }
 
-/// Returns the singular of a word for persons: "ministers", "men".
+/// Returns the singular of a word for persons: "ministers", "men"; nothing of "the two".
 fn singular(noun: &str) -> Option<&str> {
     match noun {
-        "men" | "women" | "pair" => Some(""),
+        "men" | "women" | "pair" | "two" => Some(""),
         "spokesmen" => Some("spokesman"),
         _ => noun.strip_suffix('s').filter(|n| is_person_noun(n)),
     }

@@ -57,6 +57,7 @@ pub(super) fn members(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Vec
         view.article.mention_at(byte).is_none_or(|m| m.span.start >= byte)
     };
     let sound = nouns.len() > 1
+        && bounds.windows(2).all(|bound| bound[0] < bound[1])
         && bounds[1..bounds.len() - 1].iter().all(whole)
         && speaking.first().is_some_and(|part| !part.clone().any(|i| matches!(view.word(i), "who" | "which" | "that")))
         && speaking.iter().skip(1).all(|part| is_another(view, &speaking[0], part));
@@ -151,5 +152,14 @@ mod tests {
             let source = extraction.claims().first().and_then(|claim| claim.source.clone()).expect("a source");
             assert_eq!(source.names, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_is_never_its_own_member() {
+        let text = "The criminal information and plea agreement were filed June 14, 2020, in a court of Peru in District of \
+                    Lima, charging NOHL with one of knowingly break the law. The";
+        let extraction = Extractor::new().expect("own data").extract(&Document::new(text));
+        let source = extraction.claims().iter().find_map(|claim| claim.source.clone()).expect("a source");
+        assert_eq!(source.text.as_deref(), Some("The criminal information and plea agreement"));
     }
 }

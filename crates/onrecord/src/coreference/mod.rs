@@ -67,13 +67,17 @@ pub(crate) use referent::Referent;
 /// foreign minister", "the two countries").
 pub(crate) fn referents(article: &Article<'_>, words: ByteSpan) -> Vec<Referent> {
     let text = article.words(words).trim().to_lowercase();
-    if let Some(fits) = pronouns::fits(&text) {
-        if pronouns::of(&text) == Some(pronouns::Pronoun::Several)
-            && let Some(tokens) = several::subject_before(article, words.start)
-        {
-            return several_referents(article, &tokens);
+    if pronouns::fits(&text).is_some() {
+        if pronouns::of(&text) == Some(pronouns::Pronoun::Several) {
+            if let Some(tokens) = several::subject_before(article, words.start) {
+                return several_referents(article, &tokens);
+            }
+            let met = several::who_met(article, words.start);
+            if !met.is_empty() {
+                return distinct(met).into_iter().map(Into::into).collect();
+            }
         }
-        return one(antecedent::of_pronoun(article, words.start, &fits, &|m| pronouns::is_sure(&text, m)));
+        return one(antecedent::of_pronoun(article, words.start, &text, &[]));
     }
     match descriptions::bearer(article, words) {
         Some(Bearer::Person(person)) => return vec![person.into()],

@@ -162,7 +162,8 @@ pub(crate) fn spelt(view: &TokenView<'_>, tokens: &Range<usize>) -> Option<Strin
     let upos = |i: usize| upos(view, i);
     let describes = run.len() == 1
         && (run.end < tokens.end && matches!(upos(run.end), Some(Upos::Noun | Upos::Adj))
-            || matches!(upos(run.start), Some(Upos::Noun | Upos::Adj)));
+            || matches!(upos(run.start), Some(Upos::Noun | Upos::Adj))
+            || is_person_noun(view.word(run.start)));
     (!describes).then(|| view.article.words(view.span(run.clone())).to_owned())
 }
 
@@ -176,7 +177,7 @@ fn upos(view: &TokenView<'_>, i: usize) -> Option<Upos> {
 
 /// Returns the words of an unnamed source in lower case, without article and numbers at their start.
 pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
-    let mut start = if is_resident(view, tokens) { tokens.end - 1 } else { tokens.start };
+    let mut start = if is_resident(view, tokens) { tokens.end - 1 } else { whole_document(view, tokens) };
     loop {
         // "a five-count indictment"
         let counts =
@@ -210,6 +211,20 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     // "American officials" act for the United States, an American student does not.
     let officials = words.strip_prefix("american ").filter(|rest| is_official(rest));
     officials.map_or(words.clone(), |rest| format!("us {rest}")).replace("u.s. ", "us ").replace("u.n. ", "un ")
+}
+
+/// Returns where the words for a document start after those for a part of it: "count two of the indictment".
+fn whole_document(view: &TokenView<'_>, tokens: &Range<usize>) -> usize {
+    let counts = |&i: &usize| view.is(i, class::DETERMINER | class::NUMBER);
+    let part = tokens.clone().find(|i| !counts(i)).filter(|&i| is(view.word(i), lists::DOCUMENT_PART));
+    let of = part.and_then(|part| (part + 1..tokens.end.min(part + 4)).find(|&i| view.word(i) == "of"));
+    of.filter(|of| of + 1 < tokens.end).map_or(tokens.start, |of| of + 1)
+}
+
+/// Whether some words hold a noun, a name or a pronoun, as far as they are tagged.
+pub(super) fn has_noun(view: &TokenView<'_>, tokens: &Range<usize>) -> bool {
+    let noun = |tag: Upos| matches!(tag, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X);
+    tokens.clone().any(|i| upos(view, i).is_none_or(noun))
 }
 
 /// Whether a description is of someone who acts for a state: "intelligence officials".

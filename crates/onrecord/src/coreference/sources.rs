@@ -6,13 +6,15 @@
 //! ([`speakers`]); then the words are handed to [`referents`]; where these know no one, "he" is the last person who
 //! spoke, a run of capitals is a name, and anyone else keeps a short description in lower case ("us officials").
 //!
-//! *Limits*: those of `speakers`, `source_phrase` and [`referents`].
+//! *Limits*: three lists or owners in each other; those of `speakers`, `source_phrase` and [`referents`].
 
 use std::ops::Range;
 
 use crate::article::tokens::TokenView;
 use crate::coreference::antecedent::objects_beside;
-use crate::coreference::source_phrase::{antecedent, bearer, described, head, is_anonymous, is_issued, office, spelt};
+use crate::coreference::source_phrase::{
+    antecedent, bearer, described, has_noun, head, is_anonymous, is_issued, office, spelt,
+};
 use crate::coreference::speakers::{self, Context};
 use crate::coreference::way::Way;
 use crate::coreference::{Referent, authors, clause_subject, introduced, listed, pronouns, referents, several};
@@ -20,6 +22,9 @@ use crate::ids::EntityKind;
 use crate::lexicon::word_classes::{class, speaker_type};
 use crate::mention::lists::{self, is};
 use crate::record::{EntityCandidate, Source, SourceType};
+
+/// How deep lists and owners may stand in each other: "the report of Ana Lima and her allies".
+const MAX_NESTING: usize = 3;
 
 /// Returns the names that some tokens stand for.
 pub(crate) fn names(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String> {
@@ -34,12 +39,16 @@ pub(crate) fn names(view: &TokenView<'_>, tokens: &Range<usize>) -> Vec<String> 
 /// Reads a source, and says in which way its names were found.
 pub(crate) fn read(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (Source, Way) {
     let span = view.span(tokens.clone());
-    let (found, way) = find(view, tokens, context);
+    let (found, way) = find(view, tokens, context, 0);
     let words = Source { spans: vec![span.into()], text: Some(view.article.words(span).to_owned()), ..found };
     (Source { confidence: way.confidence(), ..words }, way)
 }
 
-fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (Source, Way) {
+/// Returns who a source is, and in which way that was found; `nesting` counts the lists and owners around its words.
+fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>, nesting: usize) -> (Source, Way) {
+    if nesting > MAX_NESTING {
+        return (Source::default(), Way::Unnamed);
+    }
     let span = view.span(tokens.clone());
     let pronoun = if tokens.len() == 1 { view.word(tokens.start) } else { "" };
     if is_person(pronoun)
@@ -65,7 +74,7 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     if known.len() < 2
         && let Some(members) = listed::members(view, tokens)
     {
-        return of_members(view, &members, context);
+        return of_members(view, &members, context, nesting + 1);
     }
     if let Some(name) = introduced::official(view, tokens) {
         let type_ = Some(SourceType::Anonymous);
@@ -120,7 +129,7 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
         return (Source { type_, ..of_referents(vec![issuer]) }, Way::Issuer);
     }
     if let Some(owner) = owner(view, tokens) {
-        let (source, _) = find(view, &owner, context);
+        let (source, _) = find(view, &owner, context, nesting + 1);
         if source.type_.is_some_and(|type_| type_ != SourceType::Anonymous) && !source.names.is_empty() {
             return (Source { type_: Some(SourceType::Document), ..source }, Way::Issuer);
         }
@@ -128,7 +137,9 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>) -> (
     if let Some(law) = introduced::law(view, tokens) {
         return (of_referents(vec![law]), Way::Issuer);
     }
-    let nobody = !anonymous && !is_noun(pronoun) || tokens.len() == 1 && view.is(tokens.start, class::DETERMINER);
+    let nobody = !anonymous && !is_noun(pronoun)
+        || !has_noun(view, tokens)
+        || tokens.len() == 1 && view.is(tokens.start, class::DETERMINER);
     if nobody {
         return (Source::default(), Way::Unnamed);
     }
@@ -158,11 +169,11 @@ fn as_forces(view: &TokenView<'_>, tokens: &Range<usize>, known: Vec<Referent>) 
 }
 
 /// Returns the source that the members of a list are, as sure as the least sure of them.
-fn of_members(view: &TokenView<'_>, members: &[Range<usize>], context: &Context<'_>) -> (Source, Way) {
+fn of_members(view: &TokenView<'_>, members: &[Range<usize>], context: &Context<'_>, nesting: usize) -> (Source, Way) {
     let mut all = Source::default();
     let mut least = Way::Known;
     for member in members {
-        let (source, way) = find(view, member, context);
+        let (source, way) = find(view, member, context, nesting);
         add_new(&mut all.names, source.names);
         add_new(&mut all.entities, source.entities);
         all.type_ = all.type_.or(source.type_);

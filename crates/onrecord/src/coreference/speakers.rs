@@ -173,8 +173,11 @@ impl<'c> Context<'c> {
         state_of_official(view.article, speaker)
     }
 
-    /// Whether a pronoun of a person can be a speaker, as far as the gender of both is known.
+    /// Whether a pronoun of a person can be a speaker, as far as the gender of both is known; in someone's words it is another.
     pub(crate) fn fits(&self, speaker: &Source, pronoun: &str) -> bool {
+        if self.named_around().is_some_and(|around| around.names == speaker.names) {
+            return false;
+        }
         let female = match pronoun {
             "she" | "her" => true,
             "he" | "him" => false,

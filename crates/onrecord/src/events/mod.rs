@@ -133,6 +133,7 @@ fn event(
     let mut roles: Vec<Role> = Vec::new();
     for filled in &filled {
         let mut role = fillers::role(view, kind, &filled.filler);
+        actors::third_person(article, claim, &mut role);
         if role.names.is_empty() && is_actor_role(role.role) {
             actors::speaker(article, claim, &mut role);
         }

@@ -150,7 +150,7 @@ impl Gazetteer {
         hint: Option<EntityKind>,
     ) -> Candidate {
         let mut evidence = Vec::new();
-        if sure.named.contains(&entry) && (hit.candidates > 1 || tag == AliasTag::Weak) {
+        if sure.named.contains(&entry) && (hit.candidates > 1 || matches!(tag, AliasTag::Weak | AliasTag::Short)) {
             evidence.push(Evidence::NamedElsewhere);
         }
         if let Some(facts) = self.entry(entry) {
@@ -190,10 +190,13 @@ impl<'g> Sure<'g> {
     fn collect(gazetteer: &'g Gazetteer, hits: &[Hit]) -> Self {
         let mut sure = Self { named: HashSet::new(), countries: HashMap::new() };
         for hit in hits.iter().filter(|h| h.candidates == 1) {
-            if gazetteer.tag(*hit) == AliasTag::Weak {
+            let tag = gazetteer.tag(*hit);
+            if tag == AliasTag::Weak {
                 continue;
             }
-            sure.named.insert(hit.entry);
+            if tag != AliasTag::Short {
+                sure.named.insert(hit.entry);
+            }
             if let Some(entry) = gazetteer.entry(hit.entry) {
                 let country = if entry.kind() == EntityKind::Country { Some(entry.id()) } else { entry.stands_for() };
                 if let Some(country) = country {

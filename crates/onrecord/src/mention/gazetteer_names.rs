@@ -4,7 +4,7 @@
 //!
 //! In `Moscow said` the capital is Russia, in `arrived in Moscow` it is a place.
 //!
-//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones
+//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones and surnames
 //! without support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their
 //! country where they act.
 //!
@@ -56,8 +56,12 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
             if namesakes::is_other(reader, *hit, (best, entry, facts.female), around.0, around.1) {
                 return None;
             }
-            (best.tag != AliasTag::Weak || is_supported(reader, *hit, best))
-                .then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
+            let holds = match best.tag {
+                AliasTag::Weak => is_supported(reader, *hit, best),
+                AliasTag::Short => entry.kind() != EntityKind::Person || is_known_by_surname(best, entry),
+                _ => true,
+            };
+            holds.then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
         })
         .collect()
 }
@@ -106,6 +110,12 @@ impl Facts {
         let name_of = |id: &str| gazetteer.by_id(id).map_or_else(|| id.to_owned(), |e| e.name().to_owned());
         Self { country: country.map(|id| (id.into(), name_of(id))), female: female(entry) }
     }
+}
+
+/// Whether a person may be meant by a surname: one who is famous (the gazetteer gives a priority), is named in full in the
+/// article too, bears a title here, or whose country is named. Without a country in the gazetteer nothing speaks against it.
+fn is_known_by_surname(best: &Candidate, entry: EntryRef<'_>) -> bool {
+    entry.country().is_none() || best.evidence.iter().any(|e| !matches!(e, Evidence::Valid | Evidence::NotValid))
 }
 
 /// Whether a weak alias is named in full in the article too, or the words before it ask for its kind. A person's name that

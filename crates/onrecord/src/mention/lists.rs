@@ -82,6 +82,8 @@ lists! {
     ISSUED_NOUN 30 "issued_noun";
     /// Modifiers of a document that leave it the same: "the superseding indictment".
     DOCUMENT_MODIFIER 31 "document_modifier";
+    /// Parts of a document: "count two of the indictment".
+    DOCUMENT_PART 39 "document_part";
     /// Words that end the description of an unnamed source: "officials in Seoul", "an image taken by".
     AFTER_DESCRIPTION 32 "after_description";
     /// Labels in interviews and transcripts that name nobody: "question".
@@ -94,6 +96,8 @@ lists! {
     GOVERNMENT_NOUN 36 "government_noun";
     /// Words before the name of a ship: "tanker", "USS".
     VESSEL 37 "vessel";
+    /// Verbs of which those who meet are subject and object: "met with".
+    ENCOUNTER_VERB 38 "encounter_verb";
     /// Numerals at the end of a name: "III".
     NUMERAL_OF_NAME 29 "numeral_of_name";
 }

@@ -123,6 +123,7 @@ mod tests {
             "They live in Savannah, Georgia.",
             "Carl Danes left.",
             "They fought in Logar province.",
+            "They fought in Logar, Monday.",
         ] {
             assert_eq!(ids(text), [""; 0], "{text}");
         }
@@ -130,5 +131,6 @@ mod tests {
         assert_eq!(ids("He works in Peru, Indiana."), ["place/us-indiana"]);
         assert_eq!(ids("Talks with Armenia, Georgia and Chad failed."), ["country/AM", "country/GE", "country/TD"]);
         assert_eq!(ids("Mr Putin said it fell."), ["person/vladimir-putin"]);
+        assert_eq!(ids("Logar left Slovenia."), ["person/anze-logar", "country/SI"]);
     }
 }

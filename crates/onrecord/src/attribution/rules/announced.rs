@@ -14,12 +14,11 @@ use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
+use crate::attribution::rules::announced_texts::MAX_LINE;
 use crate::attribution::rules::subject::Standing;
 use crate::coreference::pronouns::{self, Pronoun};
 use crate::lexicon::cues::CueEntry;
-use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
-use crate::mention::lists::{self, is};
 use crate::record::Act;
 use crate::span::ByteSpan;
 
@@ -53,7 +52,7 @@ impl<'a> Finder<'_, 'a> {
         for (i, paragraph) in paragraphs.iter().enumerate() {
             if let Some((announcement, content)) = self.opening(paragraph) {
                 self.mark_consumed(&announcement.cue);
-                (speaker, statement) = (Some(self.found.len()), false);
+                (speaker, statement) = (Some(self.found.len()), self.is_statement(&announcement));
                 self.found.push(announcement.claim(vec![self.view.span(content)]));
                 continue;
             }
@@ -66,7 +65,7 @@ impl<'a> Finder<'_, 'a> {
             let content = vec![self.view.span(paragraph.clone())];
             match (opens, speaker) {
                 (Some(announcement), _) => {
-                    statement = self.view.words(announcement.cue.clone()).iter().any(|word| word == "following");
+                    statement = self.is_statement(&announcement);
                     self.mark_consumed(&announcement.cue);
                     speaker = Some(self.found.len());
                     self.found.push(announcement.claim(content));
@@ -131,10 +130,17 @@ impl<'a> Finder<'_, 'a> {
         let colon = (sentence.start..sentence.end.min(paragraph.start + MAX_OPENING)).find(|&i| view.word(i) == ":")?;
         let rest = sentence.end.max(colon + 1)..paragraph.end;
         let quoted = colon + 1 >= sentence.end || view.is(colon + 1, class::QUOTE);
-        if quoted || rest.is_empty() || !self.goes_on(&rest) {
+        if quoted || rest.is_empty() {
             return None;
         }
-        Some((self.announcement(&(paragraph.start..colon + 1))?, colon + 1..paragraph.end))
+        let announcement = self.announcement(&(paragraph.start..colon + 1))?;
+        let goes_on = self.is_statement(&announcement) || self.goes_on(&rest);
+        goes_on.then_some((announcement, colon + 1..paragraph.end))
+    }
+
+    /// Whether it is a text that is announced: "made the following statement".
+    fn is_statement(&self, announcement: &Announcement<'_>) -> bool {
+        announcement.cue.clone().any(|i| self.view.word(i) == "following")
     }
 
     /// Returns source and cue of a paragraph that ends in a colon.
@@ -143,20 +149,20 @@ impl<'a> Finder<'_, 'a> {
         let colon = paragraph.end.checked_sub(1).filter(|&colon| view.word(colon) == ":")?;
         let low = view.article.layout.sentences[view.sentence(colon)].tokens().start;
         let from = low.max(colon.saturating_sub(MAX_BEFORE_COLON));
-        let verb = (from..colon).rev().find(|&i| view.is_finite(i) || self.quoting_verb(i).is_some())?;
+        let issued = || {
+            let issued = self.following_text(&(low.max(colon.saturating_sub(MAX_LINE))..colon))?;
+            let entry = self.text_noun(issued.end - 1)?;
+            Some((issued.start, issued, entry))
+        };
+        let said = || {
+            let verb = (from..colon).rev().find(|&i| view.is_finite(i) || self.quoting_verb(i).is_some())?;
+            Some((verb, verb..view.hit(verb)?.end, self.quoting_verb(verb)?))
+        };
+        let (verb, cue, entry) = issued().or_else(said)?;
         if self.consumed[verb] || view.quote(verb).is_some() {
             return None;
         }
-        let said = self.quoting_verb(verb).and_then(|entry| Some((verb..view.hit(verb)?.end, entry)));
-        // "issued the following statement:"
-        let text = |&noun: &usize| view.word(noun - 1) == "following" && is(view.word(noun), lists::TEXT_NOUN);
-        let noun = (verb + 2..colon).find(text);
-        let issued = || {
-            let noun = noun?;
-            Some((verb..noun + 1, view.readings(noun, PartOfSpeech::Noun).next()?.0))
-        };
-        let (cue, entry) = said.or_else(issued)?;
-        let source = view.subject_left(low, verb).map(|(source, _)| source)?;
+        let source = self.announcer(low, verb)?;
         (view.standing(source.clone()) != Standing::Nothing).then_some(Announcement { source, cue, entry })
     }
 
