@@ -149,7 +149,10 @@ pub(crate) fn around<'m>(article: &'m Article<'_>, at: u32, fits: &dyn Fn(&Menti
     let mut is_object = !matches!(parsed.tree.deprel(pronoun), Deprel::NmodPoss | Deprel::Nsubj | Deprel::NsubjPass);
     for _ in 0..MAX_HEADS {
         let head = parsed.tree.head(token)?;
+        // "met Berg in Oslo, where he spoke" says where, not who.
+        let place = |c: usize| matches!(article.token(first + c), "where" | "when");
         if parsed.tree.deprel(token) == Deprel::AclRelcl
+            && !parsed.children(token).take(MAX_CHILDREN).any(place)
             && let Some(found) = named_at(parsed, head, &mention_at)
         {
             return Some(found);

@@ -14,6 +14,7 @@ use crate::mention::Mention;
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};
 use crate::mention::office::is_person_noun;
+use crate::mention::own_outlet;
 
 /// How many bytes of a text may hold the lines that name its author.
 const OPENING: u32 = 400;
@@ -32,13 +33,7 @@ pub(crate) fn person(article: &Article<'_>) -> Option<Referent> {
 
 /// Returns the member of parliament or minister whose office gave the article out: "Office of Anna Berg (Senate, OR)".
 pub(crate) fn of_office(article: &Article<'_>) -> Option<Referent> {
-    let holder = article.outlet?.strip_prefix("Office of ")?.split(" (").next()?;
-    let words: Vec<&str> = holder.split_whitespace().collect();
-    let office = words.iter().rposition(|word| class(&word.to_lowercase()).title).map_or(0, |at| at + 1);
-    let name = words.get(office..).filter(|name| !name.is_empty())?.join(" ");
-    if name.split(' ').any(|word| !word.starts_with(char::is_uppercase)) {
-        return None;
-    }
+    let name = own_outlet::office_holder(article.outlet?)?;
     let bears = |m: &&Mention| {
         m.kind == EntityKind::Person
             && (m.name == name || m.name.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' ')))

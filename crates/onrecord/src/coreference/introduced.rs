@@ -165,5 +165,6 @@ mod tests {
         let factsheet =
             "The Kenyan defence ministry's factsheet came out. The factsheet said that rifles were sold to Chad.";
         check(factsheet, &["Kenyan Ministry of Defence"]);
+        check("It rained. Kenya’s newspaper The Harbour said that rifles were sold.", &["The Harbour"]);
     }
 }

@@ -127,8 +127,11 @@ fn is_named(view: &TokenView<'_>, part: &Range<usize>) -> bool {
 fn is_another(view: &TokenView<'_>, first: &Range<usize>, part: &Range<usize>) -> bool {
     let opens =
         view.is(part.start, class::DETERMINER | class::NUMBER) || pronouns::is_possessive(view.word(part.start));
-    let office = head(view, part).is_some_and(|head| is_person_noun(view.word(head)));
-    opens || !office || is_named(view, first)
+    let office = |part| head(view, part).is_some_and(|head| is_person_noun(view.word(head)));
+    // "Former Secretary of State and frontrunner Ana Lima"
+    let person = view.article.mentions_in(view.span(part.clone())).iter().find(|m| m.kind == EntityKind::Person);
+    let described = person.is_some_and(|m| m.span.start > view.span(part.clone()).start);
+    opens || is_named(view, first) || !(office(part) || office(first) && described)
 }
 
 #[cfg(all(test, feature = "model-en"))]
@@ -144,6 +147,7 @@ mod tests {
             ("Ana Lima and her supporters said that it fell.", &["Ana Lima", "supporters"]),
             ("Ana Lima is tired. She and the Kenyan minister, Bo Chen, said that it fell.", &["Ana Lima", "Bo Chen"]),
             ("The spokesman and deputy minister Ana Lima said that it fell.", &["Ana Lima"]),
+            ("Former minister and frontrunner Ana Lima said that it fell.", &["Ana Lima"]),
             ("Some observers, including the lawyer Ana Lima, said that it fell.", &["observers", "Ana Lima"]),
             ("The indictment and other court filings say that it fell.", &["indictment", "court filings"]),
             ("It fell, according to court filings and facts presented in court.", &["court filings"]),

@@ -124,6 +124,11 @@ fn heads<'m>(article: &'m Article<'_>, words: ByteSpan) -> Vec<&'m Mention> {
         let first: Vec<&Mention> = all.iter().copied().filter(|m| m.span.end <= comma).collect();
         if first.is_empty() { all } else { first }
     };
+    // "PTI, the party of Imran Khan": a body that stands alone before the comma.
+    let alone = actors.iter().find(|m| m.span.start == words.start && m.span.end == comma);
+    if let Some(body) = alone.filter(|m| m.kind == EntityKind::Organization) {
+        return vec![body];
+    }
     let persons = pick(&|m| m.kind == EntityKind::Person);
     if !persons.is_empty() {
         let own = |(i, m): (usize, &&'m Mention)| {
@@ -155,7 +160,12 @@ fn is_possessor(article: &Article<'_>, mention: &Mention, words: ByteSpan) -> bo
         let after = article.words(ByteSpan::new(mention.span.end.min(words.end), words.end));
         after.split_whitespace().take(4).any(|word| is(&word.to_lowercase(), lists::RELATION_NOUN))
     };
-    owns && (mention.kind != EntityKind::Country || named() || related())
+    // "Kenya's newspaper The Harbour"
+    let outlet = || {
+        let ends = article.mentions_in(words).last();
+        ends.is_some_and(|m| m.kind == EntityKind::Outlet && m.span.end == words.end)
+    };
+    owns && (mention.kind != EntityKind::Country || named() || outlet() || related())
 }
 
 /// Whether the words between two names part them: "Berg and Ruiz", but not "Iraq Country Director Nina Berg".

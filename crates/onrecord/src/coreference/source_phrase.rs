@@ -213,11 +213,12 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     officials.map_or(words.clone(), |rest| format!("us {rest}")).replace("u.s. ", "us ").replace("u.n. ", "un ")
 }
 
-/// Returns where the words for a document start after those for a part of it: "count two of the indictment".
+/// Returns where the words for a document start after those for a part of it: "count two of the indictment", "the charges in
+/// it".
 fn whole_document(view: &TokenView<'_>, tokens: &Range<usize>) -> usize {
     let counts = |&i: &usize| view.is(i, class::DETERMINER | class::NUMBER);
     let part = tokens.clone().find(|i| !counts(i)).filter(|&i| is(view.word(i), lists::DOCUMENT_PART));
-    let of = part.and_then(|part| (part + 1..tokens.end.min(part + 4)).find(|&i| view.word(i) == "of"));
+    let of = part.and_then(|part| (part + 1..tokens.end.min(part + 4)).find(|&i| matches!(view.word(i), "of" | "in")));
     of.filter(|of| of + 1 < tokens.end).map_or(tokens.start, |of| of + 1)
 }
 

@@ -33,7 +33,7 @@ mod namesakes;
 mod new_names;
 pub(crate) mod office;
 mod offices;
-mod own_outlet;
+pub(crate) mod own_outlet;
 pub(crate) mod portfolios;
 mod salience;
 mod shared_heads;

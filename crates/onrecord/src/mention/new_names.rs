@@ -25,6 +25,7 @@ use crate::mention::gazetteer_names::female;
 use crate::mention::input::Input;
 use crate::mention::lexicon::{self, Given, class};
 use crate::mention::lists::{self, is};
+use crate::mention::own_outlet;
 use crate::span::ByteSpan;
 use crate::structure::BlockKind;
 use crate::text::TokenKind;
@@ -110,6 +111,10 @@ impl<'r, 'a> Fresh<'r, 'a> {
             .collect();
         for second in [false, true] {
             self.second = second;
+            if let Some(holder) = own_outlet::holder(self.reader, self.known).filter(|_| second) {
+                let name = holder.name.clone();
+                self.remember(&holder, &name.split(' ').collect::<Vec<_>>(), layout.tokens.len());
+            }
             for &s in &wanted {
                 self.sentence(s);
             }
@@ -156,6 +161,12 @@ impl<'r, 'a> Fresh<'r, 'a> {
             last -= 1;
         }
         if self.second && self.is_short_form(first, last) {
+            return;
+        }
+        if !self.second && first > sentence_start && last > first + 1 && self.is_outlet(first) {
+            let span = self.span(first, last);
+            let name = self.reader.text[span.range()].to_owned();
+            self.take(first, last, Mention::new(span, EntityKind::Outlet, name, "mention.new-name"));
             return;
         }
         let mut titled = first > sentence_start && self.follows_title(first, sentence_start);
@@ -218,6 +229,11 @@ impl<'r, 'a> Fresh<'r, 'a> {
         self.judge(body, last, titled, first == sentence_start, sentence);
     }
 
+    /// Whether a run is the name of an outlet which starts with an article: "the newspaper The Harbour".
+    fn is_outlet(&self, first: usize) -> bool {
+        self.word(first) == "The" && is(&self.word(first - 1).to_lowercase(), lists::OUTLET_NOUN)
+    }
+
     /// Whether the run ends in a word for a body or outlet.
     fn ends_as_body(&self, first: usize, last: usize) -> bool {
         let what = class(self.word(last - 1));
@@ -257,7 +273,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
         let start = self.reader.layout.tokens[i].span.start;
         let known = self.known_at(self.reader.layout.tokens[i].span)?;
         let end = self.reader.layout.token_at(known.span.end.saturating_sub(1)) + 1;
-        if known.kind != EntityKind::Country || known.span.start != start || end >= last {
+        if !matches!(known.kind, EntityKind::Country | EntityKind::Place) || known.span.start != start || end >= last {
             return None;
         }
         let headed = i == first && i > 0 && self.word(i - 1) == "of";

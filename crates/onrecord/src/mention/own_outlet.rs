@@ -1,7 +1,8 @@
 //! The article's own outlet: its full name, "the Ledger" for the Potomac Ledger, "CDD" for the Continental Defence
-//! Digest.
+//! Digest; whose office it is.
 //!
-//! *Question*: where does the article name the outlet that published it?
+//! *Question*: where does the article name the outlet that published it, and who is "Berg" in a release of the `Office of Anna
+//! Berg`?
 //!
 //! *Limits*: outlets with names of two to eight words, as they are given with the document.
 
@@ -9,7 +10,29 @@ use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
+use crate::mention::lexicon::{class, given};
 use crate::record::Confidence;
+use crate::span::ByteSpan;
+
+/// Returns the name of the member of parliament or minister whose office an outlet is: "Office of Anna Berg (Senate, OR)".
+pub(crate) fn office_holder(outlet: &str) -> Option<String> {
+    let holder = outlet.strip_prefix("Office of ")?.split(" (").next()?;
+    let words: Vec<&str> = holder.split_whitespace().collect();
+    let office = words.iter().rposition(|word| class(&word.to_lowercase()).title).map_or(0, |at| at + 1);
+    let name = words.get(office..).filter(|name| !name.is_empty())?;
+    name.iter().all(|word| word.starts_with(char::is_uppercase)).then(|| name.join(" "))
+}
+
+/// Returns a mention of the person whose office published an article, which stands nowhere in it.
+pub(super) fn holder(reader: &Input<'_>, known: &[Mention]) -> Option<Mention> {
+    let name = office_holder(reader.outlet?).filter(|name| name.contains(' '))?;
+    let named = known.iter().find(|m| m.kind == EntityKind::Person && m.name == name).cloned();
+    named.or_else(|| {
+        let female = name.split(' ').next().and_then(given).and_then(|given| given.female);
+        let person = Mention::new(ByteSpan::default(), EntityKind::Person, name, "mention.own-outlet");
+        Some(Mention { female, confidence: Confidence::new(0.8), ..person })
+    })
+}
 
 /// Adds the places where an article names its own outlet to the known names.
 pub(super) fn with_outlet(reader: &Input<'_>, mut known: Vec<Mention>) -> Vec<Mention> {
