@@ -34,7 +34,23 @@ impl<'a> Fresh<'_, 'a> {
                 return true;
             }
         }
-        false
+        self.lost_apostrophe(first, last)
+    }
+
+    /// Takes a run as the possessive of a new person whose apostrophe was lost: "Quispes lawyer" for "Quispe's lawyer".
+    fn lost_apostrophe(&mut self, first: usize, last: usize) -> bool {
+        let whole = self.span(last - 1, last);
+        let Some(name) = self.reader.text[whole.range()].strip_suffix('s') else { return false };
+        let owns = self.word(last).starts_with(char::is_lowercase) && !class(self.word(last)).stop;
+        let Some(known) = self.short.get(name).filter(|known| known.kind == EntityKind::Person).cloned() else {
+            return false;
+        };
+        let free = first + 1 == last && owns && !self.forms.contains(name) && !self.taken[first];
+        if free {
+            let span = ByteSpan::new(whole.start, whole.end - 1);
+            self.take(first, last, Mention { span, tag: AliasTag::Short, why: "mention.short-form", ..known });
+        }
+        free
     }
 
     /// Whether a place's name may be the surname of someone new: it is the last word of the full name and stands where places
