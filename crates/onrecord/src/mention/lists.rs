@@ -82,6 +82,8 @@ lists! {
     ISSUED_NOUN 30 "issued_noun";
     /// Modifiers of a document that leave it the same: "the superseding indictment".
     DOCUMENT_MODIFIER 31 "document_modifier";
+    /// Endings of the nouns for acts and states, which are no surnames: "cooperation".
+    ABSTRACT_ENDING 40 "abstract_ending";
     /// Parts of a document: "count two of the indictment".
     DOCUMENT_PART 39 "document_part";
     /// Words that end the description of an unnamed source: "officials in Seoul", "an image taken by".

@@ -8,6 +8,8 @@
 //!
 //! *Limits*: single words without a title are left for the second pass, which knows the full names.
 
+use once_cell::sync::Lazy;
+
 use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::mention::entity_mention::Mention;
@@ -21,6 +23,8 @@ use crate::syntax::Upos;
 
 /// The marks around a nickname: `John “Jack” Berg`.
 pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '‘', '’', '\''];
+
+static ABSTRACT_ENDINGS: Lazy<Vec<&'static str>> = Lazy::new(|| lists::words(lists::ABSTRACT_ENDING));
 
 /// A run of capitals that may be a name.
 struct Run<'r, 'a> {
@@ -169,7 +173,7 @@ impl Fresh<'_, '_> {
             let c = class(w);
             c.org || c.outlet || c.byline
         };
-        if words.iter().any(other) || real > 6 {
+        if words.iter().any(other) || real > 6 || words.last().is_some_and(|last| is_abstract(last)) {
             return None;
         }
         if words.iter().any(|w| is(w, lists::PATRONYMIC | lists::NAME_ARTICLE)) {
@@ -236,6 +240,11 @@ fn titled_kind(run: &Run<'_, '_>, real: usize) -> Option<EntityKind> {
 /// Whether words hold only what names hold.
 fn is_spelt_as_name(words: &[&str]) -> bool {
     words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '.' | '-')))
+}
+
+/// Whether a word ends as the nouns for acts and states do: "Cooperation" in "Mutual Cooperation".
+fn is_abstract(word: &str) -> bool {
+    ABSTRACT_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 /// Whether words have no small letter.
