@@ -13,11 +13,13 @@ use crate::article::Article;
 use crate::article::phrase_kind;
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::pronouns::{self, Pronoun};
+use crate::coreference::referent::is_of_state;
 use crate::coreference::{antecedent, authors, referents, speakers};
+use crate::gazetteer::AliasTag;
 use crate::ids::{EntityId, EntityKind};
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
-use crate::mention::lists::{self, names_state_body};
+use crate::mention::lists;
 use crate::record::{Claim, EntityCandidate, EventKind, Quotation, Role, RoleName, RuleId, Source, SourceType};
 use crate::syntax::{Deprel, Upos};
 
@@ -47,6 +49,9 @@ pub(crate) fn thing_before(view: &SentenceView<'_>, pronoun: usize) -> Option<Na
 /// Returns the names that a noun phrase stands for.
 pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName, phrase: Phrase) -> Names {
     let head = phrase.head;
+    if is_private(view, role, phrase) {
+        return Vec::new();
+    }
     if let Some(mention) = view.mention(head) {
         // Parliaments and councils vote in their own name.
         let votes = role == RoleName::Voter && mention.kind == EntityKind::Organization && !mention.stands_for_country;
@@ -87,6 +92,23 @@ pub(crate) fn of_phrase(view: &SentenceView<'_>, kind: EventKind, role: RoleName
     country_of(view, phrase).or_else(|| own_state(view.article).filter(|_| official)).into_iter().collect()
 }
 
+/// Whether a phrase is of private people, who are no one's part though their nation is told: "four Americans", "Iraqi children".
+fn is_private(view: &SentenceView<'_>, role: RoleName, phrase: Phrase) -> bool {
+    let head = phrase.head;
+    let plural = matches!(view.xpos(head), "NNS" | "NNPS");
+    match view.mention(head) {
+        Some(nation) if nation.tag == AliasTag::Demonym => {
+            let noun = matches!(view.upos(head), Upos::Noun | Upos::Propn);
+            noun && (role == RoleName::Victim || plural && view.word(phrase.start) != "the")
+        }
+        Some(_) => false,
+        None => {
+            let people = is(view.word(head), word_lists::PEOPLE) && view.word(head) != "people";
+            people && !is(view.word(head), word_lists::ACTORS | word_lists::STATE_ACTORS)
+        }
+    }
+}
+
 /// Returns which countries the head of a phrase may act for, where the article leaves it open: "the defence ministry".
 pub(crate) fn candidates(view: &SentenceView<'_>, phrase: Phrase) -> Vec<EntityCandidate> {
     view.mention(phrase.head).map_or_else(Vec::new, |mention| EntityCandidate::of_equal(&mention.candidates))
@@ -114,7 +136,8 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
         Some((id, name))
             if mention.stands_for_country
                 || mention.kind == EntityKind::Place
-                || (mention.kind == EntityKind::Organization && names_state_body(&mention.name)) =>
+                || (mention.kind == EntityKind::Organization
+                    && is_of_state(&mention.name, mention.entity.as_ref())) =>
         {
             Some((name.clone(), Some(id.clone())))
         }
@@ -128,8 +151,11 @@ fn of_mention(mention: &Mention) -> Option<(String, Option<EntityId>)> {
 fn of_countries(view: &SentenceView<'_>, head: usize) -> Names {
     let of = |c: &usize| view.case(*c).is_some_and(|p| matches!(view.word(p), "of" | "from"));
     let country = |c: usize| view.mention(c).filter(|m| m.kind == EntityKind::Country).and_then(of_mention);
-    let members = view.under(head, &[Deprel::Nmod]).filter(of).flat_map(|c| view.members(c));
-    members.filter_map(country).collect()
+    let named = |noun: usize| view.under(noun, &[Deprel::Nmod]).filter(of).flat_map(|c| view.members(c));
+    let own: Names = named(head).filter_map(country).collect();
+    // "the government and people of Peru"
+    let shared = || view.under(head, &[Deprel::Conj]).flat_map(named).filter_map(country).collect();
+    if own.is_empty() { shared() } else { own }
 }
 
 /// Returns the country of officials, armies and targets: "the Russian army", "power stations in Ukraine".

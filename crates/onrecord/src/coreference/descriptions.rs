@@ -87,9 +87,16 @@ pub(super) fn bearer<'m>(article: &'m Article<'_>, words: ByteSpan) -> Option<Be
     if vague && here > OPENING_SENTENCES || !vague && !is_definite(article, first, &opener) && !headline {
         return None;
     }
-    let nation = inside.iter().find_map(|m| m.country.as_ref());
+    // "The President" of a release is that of its state.
+    let home = || article.state.as_ref().filter(|_| office.noun == "president" && opener == "the");
+    let nation = inside.iter().find_map(|m| m.country.as_ref()).or_else(home);
+    // "the Taliban commander" is nobody who commands others.
+    let faction = inside.iter().any(|m| m.kind == EntityKind::Organization && !m.stands_for_country);
     let score = |m: &Mention, ahead: bool| -> Option<i32> {
         if m.kind != EntityKind::Person || gender(&office.noun).is_some_and(|f| m.female == Some(!f)) {
+            return None;
+        }
+        if faction && m.offices.shared(&office) == 0 {
             return None;
         }
         let country = match (nation, &m.country) {

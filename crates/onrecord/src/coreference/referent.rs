@@ -2,7 +2,7 @@
 
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::Mention;
-use crate::mention::lists::names_state_body;
+use crate::mention::lists::{names_legislature, names_state_body};
 
 /// An entity that a noun phrase refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,12 @@ impl From<&Mention> for Referent {
     }
 }
 
+/// Whether a body with a country that does not stand for it is a part of its state: the gazetteer says of its own bodies
+/// which are, of others their names do.
+pub(crate) fn is_of_state(name: &str, entity: Option<&EntityId>) -> bool {
+    if entity.is_some() { names_legislature(name) } else { names_state_body(name) }
+}
+
 impl Referent {
     /// Creates a referent that no gazetteer knows.
     pub(crate) const fn unknown(name: String, kind: EntityKind) -> Self {
@@ -60,7 +66,7 @@ impl Referent {
         match &self.country {
             Some((id, name))
                 if self.stands_for_country
-                    || (self.kind == EntityKind::Organization && names_state_body(&self.name)) =>
+                    || (self.kind == EntityKind::Organization && is_of_state(&self.name, self.entity.as_ref())) =>
             {
                 (name.clone(), Some(id.clone()))
             }

@@ -82,6 +82,8 @@ lists! {
     ISSUED_NOUN 30 "issued_noun";
     /// Modifiers of a document that leave it the same: "the superseding indictment".
     DOCUMENT_MODIFIER 31 "document_modifier";
+    /// What the names of parliaments and their committees hold.
+    LEGISLATURE 41 "legislature";
     /// Endings of the nouns for acts and states, which are no surnames: "cooperation".
     ABSTRACT_ENDING 40 "abstract_ending";
     /// Parts of a document: "count two of the indictment".
@@ -124,10 +126,17 @@ pub(crate) fn words(lists: u64) -> Vec<&'static str> {
 }
 
 static STATE_BODIES: Lazy<Vec<&'static str>> = Lazy::new(|| words(STATE_BODY));
+static LEGISLATURES: Lazy<Vec<&'static str>> = Lazy::new(|| words(LEGISLATURE));
 
 /// Whether a body with a country is a part of its state, by its name.
 pub(crate) fn names_state_body(name: &str) -> bool {
     STATE_BODIES.iter().any(|word| name.contains(word))
+}
+
+/// Whether a body that the gazetteer knows with a country, but not as standing for it, is a part of its state all the same: a
+/// parliament is, a rebel army not.
+pub(crate) fn names_legislature(name: &str) -> bool {
+    LEGISLATURES.iter().any(|word| name.contains(word))
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Offices {
     /// `None` where no noun is the same.
     pub(crate) fn meet(&self, office: &Office) -> Option<(usize, usize)> {
         let shared = |o: &Office| office.rest.iter().filter(|w| o.rest.iter().any(|r| same_word(r, w))).count();
-        let same = self.list.iter().filter(|o| same_noun(&o.noun, &office.noun));
+        let same = self.list.iter().filter(|o| same_noun(&o.noun, &office.noun) && o.is_vice() == office.is_vice());
         same.map(|o| (shared(o), office.rest.len() - shared(o))).max()
     }
 
@@ -65,6 +65,11 @@ impl Offices {
 }
 
 impl Office {
+    /// Whether it is another office than the one without the word: "vice president", "deputy minister".
+    fn is_vice(&self) -> bool {
+        self.rest.iter().any(|word| matches!(&**word, "vice" | "deputy"))
+    }
+
     /// Reads an office from its words: "the deputy minister of Foreign Affairs".
     pub(crate) fn read<'w>(words: impl Iterator<Item = &'w str>) -> Option<Self> {
         let words: Vec<String> = words.map(str::to_lowercase).collect();
@@ -132,5 +137,10 @@ mod tests {
     fn an_office_has_a_noun_and_its_field() {
         let office = Office::read("the deputy minister of Foreign Affairs".split(' ')).expect("an office");
         assert_eq!((office.noun.as_str(), office.rest.join(" ").as_str()), ("minister", "deputy foreign affairs"));
+        let read = |words: &str| Office::read(words.split(' ')).expect("an office");
+        let mut offices = Offices::default();
+        offices.add(read("President"));
+        assert_eq!(offices.meet(&read("the president")), Some((0, 0)));
+        assert_eq!(offices.meet(&read("the Vice President")), None);
     }
 }
