@@ -163,8 +163,9 @@ fn country_of(view: &SentenceView<'_>, phrase: Phrase) -> Option<(String, Option
     let country = |i: usize| {
         view.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention)
     };
-    // "U.S.-trained soldiers" are not American.
-    let backs = |i: usize| view.word(i + 1) == "-" && i + 2 < phrase.end && view.word(i + 2).ends_with("ed");
+    // "U.S.-trained soldiers" are not American, "Chinese-made jets" not China's.
+    let participle = |word: &str| word.ends_with("ed") || matches!(word, "made" | "built" | "led" | "run");
+    let backs = |i: usize| i + 2 < phrase.end && view.word(i + 1) == "-" && participle(view.word(i + 2));
     let inside = (phrase.start..phrase.end).filter(|&i| !backs(i)).find_map(country);
     let owner = || view.owners(phrase.head, 0).into_iter().find_map(country);
     let after = || {

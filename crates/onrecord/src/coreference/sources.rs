@@ -121,35 +121,47 @@ fn find(view: &TokenView<'_>, tokens: &Range<usize>, context: &Context<'_>, nest
         let name = in_title_case(context.in_full(name));
         return (Source { names: vec![name], type_, ..Source::default() }, Way::Spelt);
     }
-    if let Some(earlier) = context.issuer(view, tokens) {
-        return (Source { type_: Some(SourceType::Document), ..earlier }, Way::Issuer);
+    if let Some(found) = of_document(view, tokens, context, nesting) {
+        return found;
     }
-    if let Some(issuer) = issuer(view, tokens) {
-        let type_ = Some(SourceType::Document);
-        return (Source { type_, ..of_referents(vec![issuer]) }, Way::Issuer);
+    (unnamed(view, tokens, pronoun, anonymous), Way::Unnamed)
+}
+
+/// Returns who issued a document that is a source: "the statement", "the delegation's own figures", "the resolution".
+fn of_document(
+    view: &TokenView<'_>,
+    tokens: &Range<usize>,
+    context: &Context<'_>,
+    nesting: usize,
+) -> Option<(Source, Way)> {
+    let document = |source| Source { type_: Some(SourceType::Document), ..source };
+    let known = context.issuer(view, tokens).or_else(|| issuer(view, tokens).map(|issuer| of_referents(vec![issuer])));
+    if let Some(source) = known {
+        return Some((document(source), Way::Issuer));
     }
     if let Some(owner) = owner(view, tokens) {
         let (source, _) = find(view, &owner, context, nesting + 1);
         if source.type_.is_some_and(|type_| type_ != SourceType::Anonymous) && !source.names.is_empty() {
-            return (Source { type_: Some(SourceType::Document), ..source }, Way::Issuer);
+            return Some((document(source), Way::Issuer));
         }
     }
-    if let Some(law) = introduced::law(view, tokens) {
-        return (of_referents(vec![law]), Way::Issuer);
-    }
+    introduced::law(view, tokens).map(|law| (of_referents(vec![law]), Way::Issuer))
+}
+
+/// Returns a source that the article does not name, with a short description where its words have a noun.
+fn unnamed(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, anonymous: bool) -> Source {
     let nobody = !anonymous && !is_noun(pronoun)
         || !has_noun(view, tokens)
         || tokens.len() == 1 && view.is(tokens.start, class::DETERMINER);
     if nobody {
-        return (Source::default(), Way::Unnamed);
+        return Source::default();
     }
-    let names = vec![introduced::description(view, tokens).unwrap_or_else(|| described(view, tokens))];
+    let description = introduced::description(view, tokens).unwrap_or_else(|| described(view, tokens));
     // "Q:", "QUESTION:": a label that names nobody
-    let named = |name: &String| name.chars().count() > 1 && !is(name, lists::LABEL);
-    let names = names.into_iter().filter(named).collect();
+    let named = description.chars().count() > 1 && !is(&description, lists::LABEL);
     let type_ = head(view, tokens).and_then(|h| speaker_type(view.word(h)));
     let type_ = type_.map(|t| if t == SourceType::Person { SourceType::Anonymous } else { t });
-    (Source { names, type_, ..Source::default() }, Way::Unnamed)
+    Source { names: named.then_some(description).into_iter().collect(), type_, ..Source::default() }
 }
 
 /// Returns referents with the armed forces where they speak, not their country: "the Iraqi military said".

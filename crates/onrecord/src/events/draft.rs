@@ -187,11 +187,18 @@ fn fillers(view: &SentenceView<'_>, read: &TriggerReading) -> Vec<DraftRole> {
         }
         let against = role == RoleName::Sender && prefix == "anti";
         let role = if against { RoleName::Target } else { role };
+        let phrase = after_trigger(view, read.token, phrase);
         let filler = RoleFiller { role, phrase, position: position(view, token), type_: filler_type(view, phrase) };
         found.push(DraftRole { filler, probability: Some(probability) });
     }
     separate_counted(view, &mut found);
     found
+}
+
+/// Returns a phrase without the trigger that a tree puts before its noun: "*smuggling* rifles".
+fn after_trigger(view: &SentenceView<'_>, trigger: usize, phrase: Phrase) -> Phrase {
+    let inside = phrase.start <= trigger && trigger < phrase.head && view.word(trigger).ends_with("ing");
+    Phrase { start: if inside { trigger + 1 } else { phrase.start }, ..phrase }
 }
 
 /// Whether a name only says by whom the filler after it is backed or led: "French-trained troops".

@@ -5,15 +5,17 @@
 //! *Order*: for actors the name at the head, then what the phrase refers to (`coreference::actors`), then the country of
 //! officials and armies; goods carry no names. Articles are cut off, counting words stay.
 
-use crate::article::phrase_kind::FillerType;
+use crate::article::phrase_kind::{FillerType, filler_type};
 use crate::article::sentence::{Phrase, SentenceView};
 use crate::coreference::actors;
 use crate::coreference::actors::{Names, of_phrase, thing_before};
 use crate::coreference::in_sentence;
 use crate::events::confidence;
+use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
-use crate::record::{Confidence, EventKind, Quantity, QuantityId, Role, RuleId};
+use crate::mention::Mention;
+use crate::record::{Confidence, EventKind, Quantity, QuantityId, Role, RoleName, RuleId};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
 use crate::trigger_rules::kinds::{is_actor_role, is_thing_role, opposite};
@@ -22,7 +24,8 @@ use crate::trigger_rules::role_filler::RoleFiller;
 /// Returns the role as the record holds it.
 pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller) -> Role {
     let (names, phrase) = names(view, kind, filled);
-    let span = words_of(view, &RoleFiller { phrase, ..*filled });
+    let (names, span) =
+        target_of_law(view, filled).unwrap_or_else(|| (names, words_of(view, &RoleFiller { phrase, ..*filled })));
     let quantity = quantity(view, span);
     let (position, why) = match filled.position {
         "subject" => ("subject", "role.subject"),
@@ -47,6 +50,49 @@ pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller
     Role { confidence: confidence::role(position, &role), ..role }
 }
 
+/// Returns the filler of a role that goods and measures do not fill: "extended the embargo on *Chad*"; none where the words do not
+/// tell it.
+pub(super) fn told(view: &SentenceView<'_>, filler: RoleFiller) -> Option<RoleFiller> {
+    let head = filler.phrase.head;
+    let noun = view.word(head);
+    let named = view.mention(head);
+    match filler.role {
+        RoleName::Supplier | RoleName::Recipient | RoleName::Holder => {
+            let goods = named.map_or(is(noun, word_lists::GOODS), Mention::is_goods);
+            (!goods || is(noun, word_lists::ACTORS)).then_some(filler)
+        }
+        RoleName::Target if is(noun, word_lists::LAWS) && !named.is_some_and(Mention::is_actor) => {
+            let on = |c: &usize| view.case(*c).is_some_and(|p| matches!(view.word(p), "on" | "against"));
+            let target = view.under(head, &[Deprel::Nmod]).find(on).map(|c| view.phrase(c))?;
+            Some(RoleFiller { phrase: target, type_: filler_type(view, target), ..filler })
+        }
+        _ => Some(filler),
+    }
+}
+
+/// Returns the name and words of whom a law is against that an actor's role would take: "the arms embargo on *Chad*".
+fn target_of_law(view: &SentenceView<'_>, filled: &RoleFiller) -> Option<(Names, ByteSpan)> {
+    let whose = filled.role == RoleName::Target || is_actor_role(filled.role);
+    let law = view.mention(filled.phrase.head).filter(|m| m.kind == EntityKind::Law && whose)?;
+    let text = view.article.words(law.span);
+    let at =
+        [" on the ", " against the ", " on ", " against "].iter().find_map(|on| Some(text.find(on)? + on.len()))?;
+    let hits = view.article.gazetteer.find(&text[at..]);
+    let hit = hits.first().filter(|hit| hit.span.start == 0)?;
+    let entry = view.article.gazetteer.entry(hit.entry)?;
+    let start = law.span.start + u32::try_from(at).ok()?;
+    let actor = matches!(entry.kind(), EntityKind::Country | EntityKind::Organization);
+    actor
+        .then(|| (vec![(entry.name().to_owned(), Some(entry.id().into()))], ByteSpan::new(start, start + hit.span.end)))
+}
+
+/// Returns whom a sanction is against by the name of its measure, where nothing else tells it.
+pub(super) fn target_of_measure(view: &SentenceView<'_>, kind: EventKind, measure: &RoleFiller) -> Option<Role> {
+    let target = RoleFiller { role: RoleName::Target, ..*measure };
+    let asked = kind == EventKind::Sanction && measure.role == RoleName::Measure;
+    target_of_law(view, &target).filter(|_| asked).map(|_| role(view, kind, &target))
+}
+
 /// Returns the quantity that counts or values a filler: the first in its words, else the one that they end: "Some 9,000 *Peruvian
 /// troops*".
 fn quantity(view: &SentenceView<'_>, span: ByteSpan) -> Option<QuantityId> {
@@ -62,8 +108,11 @@ fn quantity(view: &SentenceView<'_>, span: ByteSpan) -> Option<QuantityId> {
 /// Returns the shortest words that identify a filler.
 fn words_of(view: &SentenceView<'_>, filled: &RoleFiller) -> ByteSpan {
     let phrase = filled.phrase;
+    // "four Americans" are counted
+    let people =
+        |mention: &&Mention| mention.tag == AliasTag::Demonym && matches!(view.xpos(phrase.head), "NNS" | "NNPS");
     if filled.type_ == FillerType::Actor
-        && let Some(mention) = view.mention(phrase.head)
+        && let Some(mention) = view.mention(phrase.head).filter(|mention| !people(mention))
     {
         // "non-Russian troops"
         let prefixed = phrase.start < phrase.head && is(view.prefix(phrase.head), word_lists::STANCES);

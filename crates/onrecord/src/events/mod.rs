@@ -35,7 +35,9 @@ pub use crate::events::inherited_roles::InheritedRow;
 pub(crate) use crate::events::inherited_roles::rows as inherited_rows;
 use crate::factuality::{self, Factuality, certain};
 use crate::reader::{Doubts, TriggerReading};
-use crate::record::{Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RuleId, Trigger};
+use crate::record::{
+    Act, Claim, Event, EventId, EventKind, Modality, Polarity, Quotation, Role, RoleName, RuleId, Trigger,
+};
 use crate::trigger_rules::FilledTrigger;
 use crate::trigger_rules::kinds::is_actor_role;
 
@@ -132,7 +134,8 @@ fn event(
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &filled {
-        let mut role = fillers::role(view, kind, &filled.filler);
+        let Some(filler) = fillers::told(view, filled.filler) else { continue };
+        let mut role = fillers::role(view, kind, &filler);
         actors::third_person(article, claim, &mut role);
         if role.names.is_empty() && is_actor_role(role.role) {
             actors::speaker(article, claim, &mut role);
@@ -147,6 +150,9 @@ fn event(
         if roles.iter().all(|r| !fillers::same(r, &role)) {
             roles.push(role);
         }
+    }
+    if roles.iter().all(|role| role.role != RoleName::Target) {
+        roles.extend(filled.iter().find_map(|f| fillers::target_of_measure(view, kind, &f.filler)));
     }
     if let Some(claim) = claim {
         accused::correct(article, claim, kind, &mut roles);
