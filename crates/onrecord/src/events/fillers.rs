@@ -15,6 +15,7 @@ use crate::gazetteer::AliasTag;
 use crate::ids::EntityKind;
 use crate::lexicon::word_lists::{self, is};
 use crate::mention::Mention;
+use crate::mention::lists;
 use crate::record::{Confidence, EventKind, Quantity, QuantityId, Role, RoleName, RuleId};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
@@ -59,7 +60,9 @@ pub(super) fn told(view: &SentenceView<'_>, filler: RoleFiller) -> Option<RoleFi
     match filler.role {
         RoleName::Supplier | RoleName::Recipient | RoleName::Holder => {
             let goods = named.map_or(is(noun, word_lists::GOODS), Mention::is_goods);
-            (!goods || is(noun, word_lists::ACTORS)).then_some(filler)
+            // What is on board of a ship is taken from it.
+            let acts = is(noun, word_lists::ACTORS) || lists::is(noun, lists::VESSEL);
+            (!goods || acts).then_some(filler)
         }
         RoleName::Target if is(noun, word_lists::LAWS) && !named.is_some_and(Mention::is_actor) => {
             let on = |c: &usize| view.case(*c).is_some_and(|p| matches!(view.word(p), "on" | "against"));
