@@ -82,7 +82,8 @@ impl<'a> Finder<'_, 'a> {
         let first = view.article.layout.sentences.get(sentence)?.tokens().start;
         let of_tree = || {
             let parsed = view.article.forest.sentence(sentence)?;
-            let mut children = parsed.children(verb - first);
+            let verb = verb.checked_sub(first).filter(|&verb| verb < parsed.tree.len())?;
+            let mut children = parsed.children(verb);
             let subject = children.find(|&c| parsed.tree.deprel(c) == Deprel::Nsubj && first + c >= low)?;
             let subtree = parsed.subtree(subject);
             let end = (subtree.start..subtree.end).rev().find(|&k| view.word(first + k) != ",")? + 1;
