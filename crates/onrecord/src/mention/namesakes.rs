@@ -3,8 +3,8 @@
 //! *Question*: do the words around a known name say that it is someone or something else's?
 //!
 //! "Ms Kim" and "Kim, a trader," are not Kim Jong Un; "Mark Milley-Jones" is not Mark Milley, "Xi'an" not Xi Jinping; "Lebanon, New
-//! Hampshire" and "Savannah, Georgia" are no countries, "Carl Danes" no Danes; "Logar province" and "the carrier Ronald
-//! Reagan" are nobody.
+//! Hampshire", "Moscow, Idaho" and "Savannah, Georgia" are no countries, "Carl Danes" no Danes; "Logar province" and "the carrier
+//! Ronald Reagan" are nobody.
 //!
 //! *Limits*: titles, what is glued to the name, an apposition with "a", the name of a state of the United States beside it, a given
 //! name before, a word for places after.
@@ -25,14 +25,15 @@ pub(super) fn is_other(
     before: Option<(Hit, EntryRef<'_>)>,
     after: Option<(Hit, EntryRef<'_>)>,
 ) -> bool {
+    let state = |entry: EntryRef<'_>| entry.kind() == EntityKind::Place && entry.id().starts_with("place/us-");
+    let gap = |from: u32, to: u32| reader.text.get(from as usize..to as usize);
+    let in_state = || after.is_some_and(|(next, of)| gap(hit.span.end, next.span.start) == Some(", ") && state(of));
     match entry.kind() {
         EntityKind::Person => is_other_person(reader, hit, best, female),
+        // "Moscow, Idaho"
+        EntityKind::Place => entry.country() != Some("country/US") && in_state(),
         EntityKind::Country => {
-            let state = |entry: EntryRef<'_>| entry.kind() == EntityKind::Place && entry.id().starts_with("place/us-");
-            let gap = |from: u32, to: u32| reader.text.get(from as usize..to as usize);
-            let in_state =
-                after.is_some_and(|(next, of)| gap(hit.span.end, next.span.start) == Some(", ") && state(of));
-            in_state
+            in_state()
                 || is_american(reader, hit, entry, before)
                 || best.tag == AliasTag::Demonym && is_surname(reader, hit)
         }
@@ -129,6 +130,7 @@ mod tests {
         }
         assert_eq!(ids("They left Georgia, the U.S. state."), ["country/US"]);
         assert_eq!(ids("He works in Peru, Indiana."), ["place/us-indiana"]);
+        assert_eq!(ids("He works in Moscow, Idaho."), ["place/us-idaho"]);
         assert_eq!(ids("Talks with Armenia, Georgia and Chad failed."), ["country/AM", "country/GE", "country/TD"]);
         assert_eq!(ids("Mr Putin said it fell."), ["person/vladimir-putin"]);
         assert_eq!(ids("Logar left Slovenia."), ["person/anze-logar", "country/SI"]);
