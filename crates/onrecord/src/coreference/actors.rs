@@ -164,8 +164,8 @@ fn country_of(view: &SentenceView<'_>, phrase: Phrase) -> Option<(String, Option
         view.mention(i).filter(|m| matches!(m.kind, EntityKind::Country | EntityKind::Place)).and_then(of_mention)
     };
     // "U.S.-trained soldiers" are not American, "Chinese-made jets" not China's.
-    let participle = |word: &str| word.ends_with("ed") || matches!(word, "made" | "built" | "led" | "run");
-    let backs = |i: usize| i + 2 < phrase.end && view.word(i + 1) == "-" && participle(view.word(i + 2));
+    let participle = |i: usize| view.xpos(i) == "VBN" || view.word(i).ends_with("ed");
+    let backs = |i: usize| i + 2 < phrase.end && view.word(i + 1) == "-" && participle(i + 2);
     let inside = (phrase.start..phrase.end).filter(|&i| !backs(i)).find_map(country);
     let owner = || view.owners(phrase.head, 0).into_iter().find_map(country);
     let after = || {

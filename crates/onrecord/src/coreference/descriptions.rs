@@ -261,7 +261,7 @@ pub(crate) fn others(article: &Article<'_>, words: ByteSpan, text: &str) -> Vec<
     if is_country { found.map(country_of).into_iter().collect() } else { one(found) }
 }
 
-/// Returns the singular of a word for persons: "ministers", "men"; nothing of "the two".
+/// Returns the singular of a word for persons: "ministers"; empty where none is told: "men", "the two".
 fn singular(noun: &str) -> Option<&str> {
     match noun {
         "men" | "women" | "pair" | "two" => Some(""),

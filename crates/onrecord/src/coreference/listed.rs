@@ -160,10 +160,10 @@ mod tests {
 
     #[test]
     fn a_list_is_never_its_own_member() {
-        let text = "The criminal information and plea agreement were filed June 14, 2020, in a court of Peru in District of \
-                    Lima, charging NOHL with one of knowingly break the law. The";
+        let text = "The charge information and lease agreement were made public June 14, 2020, in Oslo in District of Lima, \
+                    charging RODL with one count of fraud. The port fell.";
         let extraction = Extractor::new().expect("own data").extract(&Document::new(text));
         let source = extraction.claims().iter().find_map(|claim| claim.source.clone()).expect("a source");
-        assert_eq!(source.text.as_deref(), Some("The criminal information and plea agreement"));
+        assert_eq!(source.text.as_deref(), Some("The charge information and lease agreement"));
     }
 }

@@ -213,8 +213,8 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
     officials.map_or(words.clone(), |rest| format!("us {rest}")).replace("u.s. ", "us ").replace("u.n. ", "un ")
 }
 
-/// Returns where the words for a document start after those for a part of it: "count two of the indictment", "the charges in
-/// it".
+/// Returns where the words for a document start after those for a part of it: "count two of the indictment", "the
+/// charges in the indictment".
 fn whole_document(view: &TokenView<'_>, tokens: &Range<usize>) -> usize {
     let counts = |&i: &usize| view.is(i, class::DETERMINER | class::NUMBER);
     let part = tokens.clone().find(|i| !counts(i)).filter(|&i| is(view.word(i), lists::DOCUMENT_PART));

@@ -51,9 +51,9 @@ pub(super) fn role(view: &SentenceView<'_>, kind: EventKind, filled: &RoleFiller
     Role { confidence: confidence::role(position, &role), ..role }
 }
 
-/// Returns the filler of a role that goods and measures do not fill: "extended the embargo on *Chad*"; none where the words do not
-/// tell it.
-pub(super) fn told(view: &SentenceView<'_>, filler: RoleFiller) -> Option<RoleFiller> {
+/// Returns a filler where its noun can fill the role: goods supply nothing, and an embargo is not whom it is against ("extended the
+/// embargo on *Chad*").
+pub(super) fn fitting(view: &SentenceView<'_>, filler: RoleFiller) -> Option<RoleFiller> {
     let head = filler.phrase.head;
     let noun = view.word(head);
     let named = view.mention(head);

@@ -134,7 +134,7 @@ fn event(
     }
     let mut roles: Vec<Role> = Vec::new();
     for filled in &filled {
-        let Some(filler) = fillers::told(view, filled.filler) else { continue };
+        let Some(filler) = fillers::fitting(view, filled.filler) else { continue };
         let mut role = fillers::role(view, kind, &filler);
         actors::third_person(article, claim, &mut role);
         if role.names.is_empty() && is_actor_role(role.role) {

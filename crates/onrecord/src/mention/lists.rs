@@ -82,12 +82,6 @@ lists! {
     ISSUED_NOUN 30 "issued_noun";
     /// Modifiers of a document that leave it the same: "the superseding indictment".
     DOCUMENT_MODIFIER 31 "document_modifier";
-    /// What the names of parliaments and their committees hold.
-    LEGISLATURE 41 "legislature";
-    /// Endings of the nouns for acts and states, which are no surnames: "cooperation".
-    ABSTRACT_ENDING 40 "abstract_ending";
-    /// Parts of a document: "count two of the indictment".
-    DOCUMENT_PART 39 "document_part";
     /// Words that end the description of an unnamed source: "officials in Seoul", "an image taken by".
     AFTER_DESCRIPTION 32 "after_description";
     /// Labels in interviews and transcripts that name nobody: "question".
@@ -102,6 +96,14 @@ lists! {
     VESSEL 37 "vessel";
     /// Verbs of which those who meet are subject and object: "met with".
     ENCOUNTER_VERB 38 "encounter_verb";
+    /// Parts of a document: "count two of the indictment".
+    DOCUMENT_PART 39 "document_part";
+    /// Endings of the nouns for acts and states, which are no surnames: "cooperation".
+    ABSTRACT_ENDING 40 "abstract_ending";
+    /// What the names of parliaments and their committees hold.
+    LEGISLATURE 41 "legislature";
+    /// Words that make an office another one: "vice president".
+    DEPUTY 42 "deputy";
     /// Numerals at the end of a name: "III".
     NUMERAL_OF_NAME 29 "numeral_of_name";
 }

@@ -111,7 +111,7 @@ impl<'r, 'a> Fresh<'r, 'a> {
             .collect();
         for second in [false, true] {
             self.second = second;
-            if let Some(holder) = own_outlet::holder(self.reader, self.known).filter(|_| second) {
+            if second && let Some(holder) = own_outlet::holder(self.reader, self.known) {
                 let name = holder.name.clone();
                 self.remember(&holder, &name.split(' ').collect::<Vec<_>>(), layout.tokens.len());
             }

@@ -67,7 +67,7 @@ impl Offices {
 impl Office {
     /// Whether it is another office than the one without the word: "vice president", "deputy minister".
     fn is_vice(&self) -> bool {
-        self.rest.iter().any(|word| matches!(&**word, "vice" | "deputy"))
+        self.rest.iter().any(|word| is(word, lists::DEPUTY))
     }
 
     /// Reads an office from its words: "the deputy minister of Foreign Affairs".
