@@ -13,7 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from sentences import RELATIONS, lines_of, places, touched
+from sentences import RELATIONS, lines_of, padded, places, touched
 
 PARTS = 4
 """What a token is to a cue."""
@@ -105,14 +105,14 @@ class CueHeads(nn.Module):
                 cues.append(cue)
                 if ("places", cue) not in s:
                     s["places", cue] = places(s, cue)
-                seen.append([np.pad(rows, (0, longest - n)) for rows in s["places", cue]])
-                parts.append(np.pad(gold, (0, longest - n), constant_values=-1))
+                seen.append(s["places", cue])
+                parts.append(gold)
         scores = self.cues(outputs)
         each = functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(wanted), reduction="none")
         loss = (each * torch.from_numpy(weight)).sum()
         if cues:
-            rows = [torch.from_numpy(np.array(place)) for place in zip(*seen, strict=True)]
+            rows = [torch.from_numpy(padded(place, longest, 0)) for place in zip(*seen, strict=True)]
             found = self.under_cues(outputs, torch.tensor(owners), torch.tensor(cues), rows)
-            gold = torch.from_numpy(np.array(parts)).reshape(-1)
+            gold = torch.from_numpy(padded(parts, longest, -1)).reshape(-1)
             loss = loss + functional.cross_entropy(found.reshape(-1, PARTS), gold, ignore_index=-1, reduction="sum") / 4
         return loss

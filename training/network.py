@@ -15,22 +15,29 @@ from torch import nn
 
 
 @torch.jit.script
-def recur(gates, state, mask, backwards: bool):
-    tokens, hidden = gates.size(1), state.size(1)
-    memory = torch.zeros(gates.size(0), hidden)
-    outputs = torch.zeros(gates.size(0), hidden)
-    turned = state.t()
+def recur(gates, states, mask):
+    """Returns the outputs of both directions; gates and mask by direction, sentence and step."""
+    hidden = states.size(2)
+    memory = torch.zeros(2, gates.size(1), hidden)
+    outputs = torch.zeros(2, gates.size(1), hidden)
+    turned = states.transpose(1, 2).contiguous()
+    inputs, masks = gates.unbind(2), mask.unbind(2)
     out = []
-    for i in range(tokens):
-        t = tokens - 1 - i if backwards else i
-        z = gates[:, t] + outputs @ turned
-        keep, show = torch.sigmoid(z[:, :hidden]), torch.sigmoid(z[:, hidden : 2 * hidden])
-        memory = (keep * memory + (1 - keep) * torch.tanh(z[:, 2 * hidden :])) * mask[:, t]
+    for i in range(gates.size(2)):
+        z = torch.baddbmm(inputs[i], outputs, turned)
+        both = torch.sigmoid(z[:, :, : 2 * hidden])
+        keep, show = both[:, :, :hidden], both[:, :, hidden:]
+        memory = torch.lerp(torch.tanh(z[:, :, 2 * hidden :]), memory, keep) * masks[i]
         outputs = show * memory
         out.append(outputs)
-    if backwards:
-        out = out[::-1]
-    return torch.stack(out, 1)
+    return torch.stack(out, 2)
+
+
+def both_ways(inputs: nn.ModuleList, states: nn.ParameterList, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Reads sentences from both ends; the outputs of the two directions stand side by side."""
+    gates = torch.stack([inputs[0](x), inputs[1](x).flip(1)])
+    out = recur(gates, torch.stack(list(states)), torch.stack([mask, mask.flip(1)]))
+    return torch.cat([out[0], out[1].flip(1)], -1)
 
 
 class Average:

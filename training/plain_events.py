@@ -8,8 +8,9 @@ What denies an event ("has yet to", "to neither"), what leaves it real ("nobody 
 reader of events learns what each construction does where nothing else decides.
 
 Lists and patterns stand in `plain_events.txt`. A pattern is a sentence with its events marked: `[trigger]`,
-`{role:LIST}`. Where it tells two events they have letters: `[a|bought]`, `{a.recipient+b.supplier:COUNTRY}`. The rows
-have the form of `training/annotations`, with their text.
+`{role:LIST}`. Where it tells two events they have letters: `[a|bought]`, `{a.recipient+b.supplier:COUNTRY}`, and a polarity
+and modality each, or one for both; what ends or renews an event is told after its modality: `actual/end`. The rows have the
+form of `training/annotations`, with their text.
 """
 
 import argparse
@@ -25,7 +26,7 @@ TIMES = 14
 
 def filled(pattern: str, heads: list[str], lists: dict[str, list[str]], choice: random.Random) -> tuple[str, dict]:
     """Fills a pattern, and returns the text with its events by their letters."""
-    kinds, polarity, modality = heads
+    kinds, polarities, modalities = heads
     events = {letter: {"kind": kind, "roles": []} for letter, kind in zip("ab", kinds.split(","), strict=False)}
     used: set[str] = set()
 
@@ -56,8 +57,10 @@ def filled(pattern: str, heads: list[str], lists: dict[str, list[str]], choice: 
                 events[letter or "a"]["roles"].append({"role": role, **span, "names": []})
         else:
             text += part
-    for event in events.values():
-        event |= {"polarity": polarity, "modality": modality, "phase": None}
+    both = lambda facet: (facet if "," in facet else f"{facet},{facet}").split(",")  # noqa: E731
+    for event, polarity, modality in zip(events.values(), both(polarities), both(modalities), strict=False):
+        modality, _, phase = modality.partition("/")
+        event |= {"polarity": polarity, "modality": modality, "phase": phase or None}
     return text, events
 
 

@@ -105,7 +105,7 @@ def loss_of_arguments(network: Network, sentences: list[dict]) -> torch.Tensor:
 
 
 def train(network: Network, sentences: list[dict], epochs: int, rate: float, loss_of=loss_of) -> None:
-    optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-4)
+    optimizer = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-4, fused=True)
     batches, average = by_length(sentences, 24), Average(network, 0.998)
     fit(network, batches, loss_of, optimizer, epochs, warm_up_then_down(100), average)
 

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -89,3 +89,11 @@ def top(sentence: dict, spans: list, last=lambda i: False) -> int | None:
     tokens = touched(sentence, spans)
     heads = [i for i in tokens if sentence["heads"][i] - 1 not in tokens] or tokens
     return min(heads, key=lambda i: (last(i), i), default=None)
+
+
+def padded(rows: Sequence[np.ndarray], longest: int, value: int) -> np.ndarray:
+    """Lays rows below each other, each filled up to the longest."""
+    laid = np.full((len(rows), longest), value, rows[0].dtype)
+    for laid_row, row in zip(laid, rows, strict=True):
+        laid_row[: len(row)] = row
+    return laid

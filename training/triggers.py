@@ -18,7 +18,7 @@ from torch import nn
 from torch.nn import functional
 
 from arguments import ARGUMENTS
-from sentences import RELATIONS, lines_of, locate, places, rows_of, top, touched
+from sentences import RELATIONS, lines_of, locate, padded, places, rows_of, top, touched
 from trunk import TABLES
 
 FACTUALITY = 12
@@ -172,14 +172,15 @@ def under(heads: TriggerHeads, outputs: torch.Tensor, sentences: list[dict], tri
         if "by_token" not in s:
             s["by_token"] = {top: np.array(parts) for top, parts in reversed(s["rule_parts"])}
         own = s["by_token"].get(token, np.zeros(s["n"], np.int64))
-        rules.append(np.pad(own, (0, outputs.size(1) - s["n"])))
-        seen.append([np.pad(rows, (0, outputs.size(1) - s["n"])) for rows in s["places", token]])
-    rows = [torch.from_numpy(np.array(place)) for place in zip(*seen, strict=True)]
+        rules.append(own)
+        seen.append(s["places", token])
+    longest = outputs.size(1)
+    rows = [torch.from_numpy(padded(place, longest, 0)) for place in zip(*seen, strict=True)]
     owners, tokens, kinds = (torch.tensor(column) for column in zip(*triggers, strict=True))
     patterns = torch.tensor([sentences[owner]["classes"][token][6] for owner, token, _ in triggers])
     factuality = torch.tensor([sentences[owner]["factuality"][token] for owner, token, _ in triggers])
     return heads.under_triggers(
-        outputs, owners, tokens, kinds, patterns, torch.from_numpy(np.array(rules)), factuality, rows
+        outputs, owners, tokens, kinds, patterns, torch.from_numpy(padded(rules, longest, 0)), factuality, rows
     )
 
 
@@ -209,12 +210,10 @@ def loss_of_events(heads: TriggerHeads, outputs: torch.Tensor, sentences: list[d
     if events:
         joined, sides = under(heads, outputs, sentences, owners)
         found = heads.parts(joined)
-        padded = lambda rows, value: np.array(  # noqa: E731
-            [np.pad(row, (0, longest - len(row)), constant_values=value) for row in rows]
-        )
-        parts, of_parts = padded([e.parts for e in events], -1), padded([e.sure for e in events], 1)
+        parts = padded([e.parts for e in events], longest, -1)
+        of_parts = padded([e.sure for e in events], longest, 1)
         loss = loss + cross_entropy(found[..., :-1], parts, of_parts)
-        wide = torch.from_numpy(padded([e.wide for e in events], -1))
+        wide = torch.from_numpy(padded([e.wide for e in events], longest, -1))
         at = wide >= 0
         loss = loss + functional.binary_cross_entropy_with_logits(found[..., -1][at], wide[at], reduction="sum") / 2
         for side, column in zip(sides, zip(*[e.facets for e in events], strict=True), strict=True):
@@ -227,6 +226,6 @@ def loss_of_arguments(heads: TriggerHeads, outputs: torch.Tensor, sentences: lis
     longest = outputs.size(1)
     pairs = [(i, token, gold) for i, s in enumerate(sentences) for token, gold in s["predicates"].items()]
     joined, _ = under(heads, outputs, sentences, [(i, token, 0) for i, token, _ in pairs])
-    gold = np.array([np.pad(gold, (0, longest - len(gold)), constant_values=-1) for *_, gold in pairs])
+    gold = padded([gold for *_, gold in pairs], longest, -1)
     found = heads.arguments(joined).reshape(-1, len(ARGUMENTS))
     return functional.cross_entropy(found, torch.from_numpy(gold).reshape(-1), ignore_index=-1, reduction="sum")

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from network import recur
+from network import both_ways
 from sentences import STATES
 
 TABLES = [(52, 8), (5, 4), (12, 8), (64, 12), (18, 8), (64, 16), (64, 12), (8, 6), (40, 12)]
@@ -58,5 +58,4 @@ class Trunk(nn.Module):
         rows = [table(features[..., i]).clamp(-2, 2) for i, table in enumerate(self.tables)]
         squeezed = torch.tanh(self.squeeze(self.dropout(torch.cat([states, *rows], -1))))
         x = self.dropout(squeezed)
-        both = [recur(self.inputs[d](x), self.states[d], mask, d == 1) for d in range(2)]
-        return torch.cat([self.dropout(torch.cat(both, -1)), x], -1)
+        return torch.cat([self.dropout(both_ways(self.inputs, self.states, x, mask)), x], -1)

@@ -29,6 +29,8 @@ pub use published::parse_published;
 pub(crate) struct Article<'a> {
     /// The text that is analysed.
     pub(crate) text: &'a str,
+    /// The title, where the text does not begin with it, and the names in it; their spans are those of the title.
+    pub(crate) title: Option<(&'a str, Vec<Mention>)>,
     /// The outlet that published it.
     pub(crate) outlet: Option<&'a str>,
     /// The country of the body of a state that gave it out, with its name.

@@ -24,6 +24,8 @@ pub(super) struct Lists {
     pub(super) unsaid_verbs: Vec<&'static str>,
     /// Last words of phrases with the source in their gap: "as * put it".
     pub(super) gap_ends: Vec<&'static str>,
+    /// Verbs of sentences that turn from what a document tells to the case: "faces".
+    pub(super) aside_verbs: Vec<&'static str>,
 }
 
 /// The library's own lists.
@@ -31,10 +33,30 @@ pub(super) static LISTS: Lazy<Lists> =
     Lazy::new(|| word_list::built_in(load(include_str!("../../data/cues/lists.csv"))));
 
 fn load(list: &'static str) -> Result<Lists> {
-    let names = ["credit", "platform", "object_verb", "deed", "deed_if_passive", "heading", "unsaid_verb", "gap_end"];
-    let [credits, platforms, object_verbs, deeds, deeds_if_passive, headings, unsaid_verbs, gap_ends] =
+    let names = [
+        "credit",
+        "platform",
+        "object_verb",
+        "deed",
+        "deed_if_passive",
+        "heading",
+        "unsaid_verb",
+        "gap_end",
+        "aside_verb",
+    ];
+    let [credits, platforms, object_verbs, deeds, deeds_if_passive, headings, unsaid_verbs, gap_ends, aside_verbs] =
         word_list::rows("cues/lists.csv", ["word", "list"], list)?.lists(names)?;
-    Ok(Lists { credits, platforms, object_verbs, deeds, deeds_if_passive, headings, unsaid_verbs, gap_ends })
+    Ok(Lists {
+        credits,
+        platforms,
+        object_verbs,
+        deeds,
+        deeds_if_passive,
+        headings,
+        unsaid_verbs,
+        gap_ends,
+        aside_verbs,
+    })
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub(crate) fn test_article(text: &str) -> Article<'_> {
     let layout = crate::structure::Layout::read(text, Some("No headline"));
     Article {
         text,
+        title: None,
         outlet: None,
         state: None,
         published: None,

@@ -5,7 +5,7 @@
 //! "I" in a text headed `Statement from President Anna Berg on the Talks` or `By Senator Anna Berg` is Anna Berg; "we" in the
 //! `Joint Statement from the Governments of Chad and Peru` are Chad and Peru.
 //!
-//! *Limits*: only the first lines are read, and only headings of the two forms; whoever else writes stays unnamed.
+//! *Limits*: only the title and the first lines are read, and only headings of the two forms; whoever else writes stays unnamed.
 
 use crate::article::Article;
 use crate::coreference::Referent;
@@ -19,16 +19,40 @@ use crate::mention::own_outlet;
 /// How many bytes of a text may hold the lines that name its author.
 const OPENING: u32 = 400;
 
+/// The most bytes of a title that are read.
+const MAX_TITLE: usize = 1000;
+
 /// The longest line that is a signature, in bytes: "By Senator Anna Berg".
 const MAX_SIGNATURE: usize = 90;
 
 /// The most words of an office before a name.
 const MAX_OFFICE: usize = 8;
 
+/// Lines that may name who wrote an article, with the names in them.
+#[derive(Clone, Copy)]
+struct Heading<'h> {
+    lines: &'h str,
+    mentions: &'h [Mention],
+}
+
+impl<'h> Heading<'h> {
+    /// Returns the first lines of an article, and its title where they do not repeat it.
+    fn of(article: &'h Article<'_>) -> impl Iterator<Item = Self> {
+        let opening = article.mentions.partition_point(|m| m.span.start < OPENING);
+        let text = Self { lines: first_bytes(article.text, OPENING as usize), mentions: &article.mentions[..opening] };
+        let title = article.title.as_ref();
+        let title = title.map(|(title, mentions)| Self { lines: first_bytes(title, MAX_TITLE), mentions });
+        std::iter::once(text).chain(title)
+    }
+}
+
 /// Returns the person who wrote an article in the first person.
 pub(crate) fn person(article: &Article<'_>) -> Option<Referent> {
-    let mut persons = opening(article).filter(|m| m.kind == EntityKind::Person);
-    persons.find(|m| signs(article, m)).map(Into::into).or_else(|| of_heading(article)).or_else(|| of_office(article))
+    let signed = |heading: Heading<'_>| {
+        let mut persons = heading.mentions.iter().filter(|m| m.kind == EntityKind::Person);
+        persons.find(|m| signs(heading.lines, m)).map(Into::into).or_else(|| of_heading(article, heading))
+    };
+    Heading::of(article).find_map(signed).or_else(|| of_office(article))
 }
 
 /// Returns the member of parliament or minister whose office gave the article out: "Office of Anna Berg (Senate, OR)".
@@ -43,8 +67,8 @@ pub(crate) fn of_office(article: &Article<'_>) -> Option<Referent> {
 }
 
 /// Returns the person whom a heading or byline names that nothing else in the article supports: "By Senator Anna Berg".
-fn of_heading(article: &Article<'_>) -> Option<Referent> {
-    let name = first_bytes(article.text, OPENING as usize).lines().find_map(|line| {
+fn of_heading(article: &Article<'_>, heading: Heading<'_>) -> Option<Referent> {
+    let name = heading.lines.lines().find_map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
         let by = words.iter().take(3).position(|word| matches!(&*word.to_lowercase(), "by" | "from" | "of"))?;
         let signs = match by.checked_sub(1) {
@@ -69,8 +93,16 @@ fn name_in(words: &[&str]) -> Option<String> {
 
 /// Returns the countries, bodies or persons that gave an article out together, by its heading or its first words.
 pub(crate) fn bodies(article: &Article<'_>) -> Vec<Referent> {
-    let headed = of_joint_heading(article);
-    if headed.is_empty() { of_first_words(article) } else { headed }
+    let headed = Heading::of(article).map(of_joint_heading).find(|found| !found.is_empty());
+    headed.unwrap_or_else(|| of_first_words(article))
+}
+
+/// Whether an article is headed as the text of several: "Joint Statement on Energy".
+pub(crate) fn are_several(article: &Article<'_>) -> bool {
+    Heading::of(article).any(|heading| {
+        let first = heading.lines.lines().next().unwrap_or_default().to_lowercase();
+        split_at_text_noun(&first).is_some() && first.split(' ').any(|word| word == "joint")
+    })
 }
 
 /// Returns those in whose name the text begins: "We, the leaders of Chad and Peru, ...", "As leaders of Chad and Peru, we ...".
@@ -107,13 +139,16 @@ fn is_between_authors(word: &str) -> bool {
     matches!(&*word, "" | "we" | "as" | "the" | "of" | "and" | "governments" | "heads" | "state") || is_of_group(&word)
 }
 
-fn of_joint_heading(article: &Article<'_>) -> Vec<Referent> {
-    let heading = first_bytes(article.text, OPENING as usize).lines().next().unwrap_or_default();
-    let lower = heading.to_ascii_lowercase();
+fn of_joint_heading(heading: Heading<'_>) -> Vec<Referent> {
+    let lower = heading.lines.lines().next().unwrap_or_default().to_ascii_lowercase();
     let Some((before, after)) = split_at_text_noun(&lower) else { return Vec::new() };
     let acts = |m: &&Mention| matches!(m.kind, EntityKind::Country | EntityKind::Organization);
     let within = |start: usize, end: usize| {
-        opening(article).filter(acts).filter(move |m| start <= m.span.start as usize && m.span.end as usize <= end)
+        heading
+            .mentions
+            .iter()
+            .filter(acts)
+            .filter(move |m| start <= m.span.start as usize && m.span.end as usize <= end)
     };
     // "G7 Leaders' Statement"
     let groups: Vec<Referent> = within(0, before)
@@ -138,7 +173,7 @@ fn of_joint_heading(article: &Article<'_>) -> Vec<Referent> {
     let end = [" on ", " regarding ", " following ", " concerning "].iter().filter_map(|word| rest.find(word)).min();
     let end = after + end.unwrap_or(rest.len());
     // "Joint Statement by President Berg and Prime Minister Radu"
-    let persons = opening(article).filter(|m| m.kind == EntityKind::Person);
+    let persons = heading.mentions.iter().filter(|m| m.kind == EntityKind::Person);
     let persons: Vec<Referent> =
         persons.filter(|m| after <= m.span.start as usize && m.span.end as usize <= end).map(Into::into).collect();
     if persons.len() > 1 {
@@ -156,7 +191,9 @@ fn of_joint_heading(article: &Article<'_>) -> Vec<Referent> {
 
 /// Whether a word stands between a group and its statement: "Foreign Ministers".
 fn is_of_group(word: &str) -> bool {
-    is_person_noun(word.strip_suffix('s').unwrap_or(word)) || matches!(word, "joint" | "foreign" | "finance" | "trade")
+    is_person_noun(word.strip_suffix('s').unwrap_or(word))
+        || matches!(word, "joint" | "foreign" | "finance" | "trade")
+        || word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Where the word for such a text starts and ends in a heading in lower case.
@@ -176,16 +213,11 @@ fn first_bytes(text: &str, most: usize) -> &str {
     text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }
 
-/// Iterates over the mentions in the first lines.
-fn opening<'m>(article: &'m Article<'_>) -> impl Iterator<Item = &'m Mention> {
-    article.mentions.iter().take_while(|m| m.span.start < OPENING)
-}
-
 /// Whether a person's name stands where authors do: "By Anna Berg", "Remarks of President Berg", "Berg statement on".
-fn signs(article: &Article<'_>, person: &Mention) -> bool {
-    let before = article.text.get(..person.span.start as usize).unwrap_or_default();
+fn signs(lines: &str, person: &Mention) -> bool {
+    let before = lines.get(..person.span.start as usize).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().to_lowercase();
-    let after = article.text.get(person.span.end as usize..).unwrap_or_default();
+    let after = lines.get(person.span.end as usize..).unwrap_or_default();
     let after = first_bytes(after, 2 * MAX_SIGNATURE).lines().next().unwrap_or_default();
     let next = after.split_whitespace().next().unwrap_or_default().to_lowercase();
     let mut words: Vec<&str> = line.split_whitespace().collect();
@@ -237,6 +269,10 @@ mod tests {
         assert_eq!(parties(&late), ["Emmanuel Macron", "Olaf Scholz", "Ioan Radu"]);
         let persons = format!("Joint Statement by President Emmanuel Macron and Chancellor Olaf Scholz on Energy{met}");
         assert_eq!(parties(&persons), ["Emmanuel Macron", "Olaf Scholz", "Ioan Radu"]);
+        let titled = Document::new(&met[2..]).title("Joint Statement by Chad, Peru and the United Kingdom on Energy");
+        let extraction = Extractor::new().expect("own data").extract(&titled);
+        let names: Vec<_> = extraction.events()[0].roles.iter().flat_map(|role| &role.names).collect();
+        assert_eq!(names, ["Chad", "Peru", "United Kingdom", "Ioan Radu"]);
         let first = format!("Joint Statement on Energy\n\nWe, the leaders of Chad and Peru, condemn the war.{met}");
         assert_eq!(parties(&first), ["Chad", "Peru", "Ioan Radu"]);
     }

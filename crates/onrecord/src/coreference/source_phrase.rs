@@ -204,6 +204,8 @@ pub(super) fn described(view: &TokenView<'_>, tokens: &Range<usize>) -> String {
         matches!(view.word(i), "," | "who" | "which" | "that" | "(")
             // "33 other senators yesterday"
             || matches!(view.word(i), "yesterday" | "today" | "–" | "—")
+            // "statements made in court"
+            || upos(view, i) == Some(Upos::Verb) && upos(view, i - 1) == Some(Upos::Noun)
             || !persons && is(view.word(i), lists::AFTER_DESCRIPTION) && upos(view, i) != Some(Upos::Noun)
     };
     let end = (start + 1..tokens.end).find(|&i| ends(i)).unwrap_or(tokens.end);

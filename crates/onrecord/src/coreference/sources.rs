@@ -255,7 +255,7 @@ fn author(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, context: &
     if !found.is_empty() {
         return Some((of_referents(found), Way::Author));
     }
-    if matches!(pronoun, "we" | "our") {
+    if matches!(pronoun, "we" | "our") && !authors::are_several(article) {
         let (id, name) = article.state.clone()?;
         return Some((speakers::of_country(id, name), Way::Author));
     }

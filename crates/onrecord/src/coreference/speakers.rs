@@ -46,6 +46,8 @@ struct Person {
     entity: Option<EntityId>,
     female: Option<bool>,
     country: Option<(EntityId, String)>,
+    /// Whether the person speaks for no state, as members of parliament and prosecutors do not.
+    own_voice: bool,
 }
 
 /// The persons of an article, by name and by the words before their names.
@@ -68,6 +70,7 @@ impl People {
                     entity: mention.entity.clone(),
                     female: mention.female,
                     country: mention.country.clone(),
+                    own_voice: mention.offices.are_of(lists::OWN_VOICE),
                 });
                 all.people.len() - 1
             });
@@ -164,11 +167,11 @@ impl<'c> Context<'c> {
         }
     }
 
-    /// Returns the country for which a speaker says "we": that of a person, that of an official who is not named, who in a
-    /// release speaks for the state that gave it out.
+    /// Returns the country for which a speaker says "we": that of a person who speaks for it, that of an official who is not
+    /// named, who in a release speaks for the state that gave it out.
     fn country_spoken_for(&self, view: &TokenView<'_>, speaker: &Source) -> Option<(EntityId, String)> {
         if let Some(person) = speaker.names.first().and_then(|name| self.people.named(name)) {
-            return person.country.clone();
+            return person.country.clone().filter(|_| !person.own_voice);
         }
         state_of_official(view.article, speaker)
     }

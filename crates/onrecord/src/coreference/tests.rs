@@ -18,6 +18,7 @@ fn with_outlet(text: &str, outlet: Option<&str>, check: impl Fn(&Article<'_>)) {
     let (times, quantities) = (Vec::new(), Vec::new());
     check(&Article {
         text,
+        title: None,
         outlet,
         state: None,
         published: None,

@@ -26,6 +26,7 @@ pub(crate) fn article(text: &str) -> Article<'_> {
         .collect();
     Article {
         text,
+        title: None,
         outlet: None,
         state: None,
         published: None,

@@ -104,6 +104,8 @@ lists! {
     LEGISLATURE 41 "legislature";
     /// Words that make an office another one: "vice president".
     DEPUTY 42 "deputy";
+    /// Offices and professions whose holders say "we" for no state: "senator", "prosecutor".
+    OWN_VOICE 43 "own_voice";
     /// Numerals at the end of a name: "III".
     NUMERAL_OF_NAME 29 "numeral_of_name";
 }

@@ -8,7 +8,7 @@
 //! *Order*: [`find`] takes the hits of the gazetteer, ranks ambiguous ones, drops weak ones without support
 //! (`gazetteer_names`, `namesakes`, `shared_heads`), and adds the article's own outlet (`own_outlet`); reads unknown names of persons and bodies
 //! from their capitals, titles and head words, and joins short forms to full names (`new_names`, `name_kind`,
-//! `short_forms`, `capital_runs`, `capital_names`); a known name inside a longer new one is dropped. It rates how prominent each mention
+//! `short_forms`, `capital_runs`, `title_case`, `capital_names`); a known name inside a longer new one is dropped. It rates how prominent each mention
 //! is (`salience`), names bodies that the text leaves without their country (`institutions`, `bodies`,
 //! `institution_owners`), and notes the offices of persons (`offices`). Pronouns and short descriptions are answered by
 //! [`crate::coreference`].
@@ -38,13 +38,30 @@ pub(crate) mod portfolios;
 mod salience;
 mod shared_heads;
 mod short_forms;
+mod title_case;
 
 use crate::ids::EntityKind;
+use crate::structure::Layout;
+use crate::syntax::Forest;
 use gazetteer_names::from_gazetteer;
 use new_names::Fresh;
 
 pub(crate) use entity_mention::Mention;
 pub(crate) use input::Input;
+
+/// How many bytes of a text may hold its title.
+const OPENING: usize = 1000;
+
+/// Returns a title that the text does not begin with, and the names in it.
+pub(crate) fn of_title<'t>(title: Option<&'t str>, text: &Input<'_>) -> Option<(&'t str, Vec<Mention>)> {
+    let title = title?.trim();
+    let opening = text.text.get(..text.text.floor_char_boundary(OPENING)).unwrap_or_default();
+    if title.is_empty() || opening.contains(title) {
+        return None;
+    }
+    let (layout, forest) = (Layout::read(title, None), Forest::default());
+    Some((title, find(&Input { text: title, layout: &layout, forest: &forest, ..*text })))
+}
 
 /// Returns the mentions of a text, by their start, without overlaps.
 pub(crate) fn find(reader: &Input<'_>) -> Vec<Mention> {

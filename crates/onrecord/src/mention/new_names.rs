@@ -9,7 +9,7 @@
 //! `al-Mehri`, `I. Grauduma`), wherever they stand, and single words after a title (`Ms Berg`). `capital_runs` says
 //! where a run ends, `name_kind` what it names, `short_forms` by which words it comes back.
 //!
-//! *Limits*: sentences in title case are left out, since their capitals say nothing.
+//! *Limits*: lines in title case introduce no name, since their capitals say nothing (`title_case`).
 //!
 //! *Source*: `data/text/names.csv`, `data/text/given_names.csv`, `data/text/name_lists.csv`, and the given names of the
 //! default gazetteer's persons.
@@ -28,7 +28,6 @@ use crate::mention::lists::{self, is};
 use crate::mention::own_outlet;
 use crate::span::ByteSpan;
 use crate::structure::BlockKind;
-use crate::text::TokenKind;
 
 /// Given names of the default gazetteer's people, with their bearers' gender where it is always the same. Who is known by
 /// the first word alone bears the family's name first.
@@ -105,19 +104,23 @@ impl<'r, 'a> Fresh<'r, 'a> {
             .filter(|&s| {
                 let block = layout.kinds[s];
                 let around = matches!(block, BlockKind::Byline | BlockKind::Credit | BlockKind::Biography);
-                // Where nearly every word is capitalised, capitals say nothing.
-                (layout.is_story(s) || around) && !is_title_case(self.reader, s)
+                layout.is_story(s) || around
             })
             .collect();
+        // Where nearly every word is capitalised, capitals say nothing.
+        let (titles, sentences): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|&s| self.is_title_case(s));
         for second in [false, true] {
             self.second = second;
             if second && let Some(holder) = own_outlet::holder(self.reader, self.known) {
                 let name = holder.name.clone();
                 self.remember(&holder, &name.split(' ').collect::<Vec<_>>(), layout.tokens.len());
             }
-            for &s in &wanted {
+            for &s in &sentences {
                 self.sentence(s);
             }
+        }
+        for &s in &titles {
+            self.title_case(s);
         }
         self.found.sort_by_key(|m| (m.span.start, m.span.end));
         self.found
@@ -306,18 +309,4 @@ pub(super) fn is_place(mention: &Mention) -> bool {
 /// Whether a known name is a surname or a word that needs support.
 pub(super) fn is_short(mention: &Mention) -> bool {
     matches!(mention.tag, AliasTag::Short | AliasTag::Weak) && mention.kind == EntityKind::Person
-}
-
-/// Whether nearly every word of a sentence is capitalised, as in many headlines.
-fn is_title_case(reader: &Input<'_>, sentence: usize) -> bool {
-    let tokens = &reader.layout.tokens[reader.layout.sentences[sentence].tokens()];
-    let (mut words, mut capitals) = (0, 0);
-    for word in tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.text(reader.text)) {
-        if word.chars().count() > 3 {
-            words += 1;
-            capitals += usize::from(word.starts_with(char::is_uppercase));
-        }
-    }
-    let stopped = tokens.last().is_some_and(|t| matches!(t.text(reader.text), "." | "?" | "!"));
-    words > 5 && !stopped && capitals * 10 >= words * 8
 }

@@ -43,6 +43,11 @@ impl Offices {
         self.list.iter().any(|o| same_noun(&o.noun, noun))
     }
 
+    /// Whether the noun of one of the offices is on a list.
+    pub(crate) fn are_of(&self, list: u64) -> bool {
+        self.list.iter().any(|o| is(&o.noun, list))
+    }
+
     /// Returns how many words beside the noun an office shares with the best of these, and how many it has alone;
     /// `None` where no noun is the same.
     pub(crate) fn meet(&self, office: &Office) -> Option<(usize, usize)> {

@@ -145,16 +145,18 @@ impl Extractor {
         let times = times(text, &layout, published, country);
         let quantities = quantities(text, &layout, &times, country);
         let forest = self.parser.as_ref().map_or_else(Forest::default, |parser| Forest::grow(parser, text, &layout));
-        let mentions = mention::find(&mention::Input {
+        let input = mention::Input {
             text,
             layout: &layout,
             forest: &forest,
             gazetteer: &self.gazetteer,
             outlet: document.outlet.as_deref(),
             published,
-        });
+        };
+        let mentions = mention::find(&input);
         Article {
             text,
+            title: mention::of_title(document.title.as_deref(), &input),
             outlet: document.outlet.as_deref(),
             state: self.state(document),
             published,

@@ -2,22 +2,27 @@
 //!
 //! *Question*: who says the paragraphs that follow a colon at the end of the one before, and what follows "..., said Anna Berg."?
 //!
-//! In a release, what follows `The minister, Anna Berg, said:` is hers up to its end, paragraph by paragraph. Where an article
-//! has no quotation marks at all, what follows `This bridge is safe, said the minister.` in that paragraph is hers too.
+//! In a release, what follows `The minister, Anna Berg, said:` is hers up to its end, paragraph by paragraph. Paragraphs after
+//! `According to the indictment:` are what it tells, up to one that turns to the case itself ("Voss faces ten years"). Where an
+//! article quotes nobody in marks, what follows `This bridge is safe, said the minister.` in that paragraph is hers too.
 //!
 //! *Order*: a paragraph that ends in a cue and a colon, or opens with them; then each paragraph after it, up to one in quotation marks, a heading,
 //! or the next that ends so.
 //!
 //! *Limits*: where the article is no release, a paragraph goes on only in the first person.
+//!
+//! *Source*: `data/cues/lists.csv` (`aside_verb`).
 
 use std::ops::Range;
 
 use crate::attribution::draft::{DraftClaim, rule};
 use crate::attribution::finder::Finder;
+use crate::attribution::lists::LISTS;
 use crate::attribution::rules::announced_texts::MAX_LINE;
 use crate::attribution::rules::subject::Standing;
 use crate::coreference::pronouns::{self, Pronoun};
 use crate::lexicon::cues::CueEntry;
+use crate::lexicon::part_of_speech::PartOfSpeech;
 use crate::lexicon::word_classes::class;
 use crate::record::Act;
 use crate::span::ByteSpan;
@@ -27,6 +32,20 @@ const MAX_BEFORE_COLON: usize = 12;
 
 /// How many tokens into a paragraph the colon stands at most that opens a speech.
 const MAX_OPENING: usize = 40;
+
+/// The fewest tokens of a quotation that show that an article marks what it quotes.
+const MIN_QUOTED: usize = 6;
+
+/// How what is announced goes on after its first paragraph.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// As long as the speaker may speak on.
+    Speech,
+    /// To the end of a text: "made the following statement:".
+    Text,
+    /// As long as it is told: "According to the indictment:".
+    Account,
+}
 
 /// Who is said to speak, by which cue, before a colon.
 struct Announcement<'a> {
@@ -47,25 +66,33 @@ impl<'a> Finder<'_, 'a> {
     pub(crate) fn announced(&mut self) {
         let paragraphs = self.story_paragraphs();
         let mut speaker = None;
-        // "made the following statement:" opens a text to its end.
-        let mut statement = false;
+        let mut extent = Extent::Speech;
         for (i, paragraph) in paragraphs.iter().enumerate() {
             if let Some((announcement, content)) = self.opening(paragraph) {
                 self.mark_consumed(&announcement.cue);
-                (speaker, statement) = (Some(self.found.len()), self.is_statement(&announcement));
+                (speaker, extent) = (Some(self.found.len()), self.extent(&announcement));
                 self.found.push(announcement.claim(vec![self.view.span(content)]));
                 continue;
             }
-            let opens = i.checked_sub(1).and_then(|before| self.announcement(&paragraphs[before]));
+            let before = i.checked_sub(1).map(|before| &paragraphs[before]);
+            let opens = before.and_then(|before| self.announcement(before));
             let quoted = self.view.is(paragraph.start, class::QUOTE);
-            if quoted || opens.is_none() && !statement && !self.goes_on(paragraph) {
+            let goes_on = opens.is_some()
+                || match extent {
+                    Extent::Speech => self.goes_on(paragraph),
+                    Extent::Text => true,
+                    Extent::Account => {
+                        before.is_some_and(|before| before.end == paragraph.start) && self.is_account(paragraph)
+                    }
+                };
+            if quoted || !goes_on {
                 speaker = None;
                 continue;
             }
             let content = vec![self.view.span(paragraph.clone())];
             match (opens, speaker) {
                 (Some(announcement), _) => {
-                    statement = self.is_statement(&announcement);
+                    extent = self.extent(&announcement);
                     self.mark_consumed(&announcement.cue);
                     speaker = Some(self.found.len());
                     self.found.push(announcement.claim(content));
@@ -83,7 +110,7 @@ impl<'a> Finder<'_, 'a> {
     pub(crate) fn unmarked(&mut self) {
         let view = self.view;
         let layout = &view.article.layout;
-        if !layout.quotes.is_empty() {
+        if (0..layout.quotes.len()).any(|quote| view.quote_tokens(quote).len() >= MIN_QUOTED) {
             return;
         }
         let paragraphs = self.story_paragraphs();
@@ -134,13 +161,43 @@ impl<'a> Finder<'_, 'a> {
             return None;
         }
         let announcement = self.announcement(&(paragraph.start..colon + 1))?;
-        let goes_on = self.is_statement(&announcement) || self.goes_on(&rest);
+        let goes_on = self.extent(&announcement) == Extent::Text || self.goes_on(&rest);
         goes_on.then_some((announcement, colon + 1..paragraph.end))
     }
 
-    /// Whether it is a text that is announced: "made the following statement".
-    fn is_statement(&self, announcement: &Announcement<'_>) -> bool {
-        announcement.cue.clone().any(|i| self.view.word(i) == "following")
+    /// How what is announced goes on.
+    fn extent(&self, announcement: &Announcement<'_>) -> Extent {
+        if announcement.entry.pos == PartOfSpeech::Phrase {
+            Extent::Account
+        } else if announcement.cue.clone().any(|i| self.view.word(i) == "following") {
+            Extent::Text
+        } else {
+            Extent::Speech
+        }
+    }
+
+    /// Returns the announcement of a sentence that is no more than "According to the indictment:".
+    fn account(&self, low: usize, colon: usize) -> Option<Announcement<'a>> {
+        let view = self.view;
+        let (entry, _) = view.readings(low, PartOfSpeech::Phrase).next()?;
+        let cue = low..view.hit(low)?.end;
+        if entry.lemma != "according to" || self.consumed[low] || view.quote(low).is_some() {
+            return None;
+        }
+        let mut source = view.phrase_right(cue.end, colon);
+        // "the indictment and what the trial brought out": the first that is named stands for all.
+        source.end = source.clone().find(|&i| view.is(i, class::COORDINATOR)).unwrap_or(source.end);
+        (!source.is_empty()).then_some(Announcement { source, cue, entry })
+    }
+
+    /// Whether a paragraph goes on telling, and does not turn to the case or to those who work on it.
+    fn is_account(&self, paragraph: &Range<usize>) -> bool {
+        let view = self.view;
+        let number = view.sentence(paragraph.start);
+        let turns = view.article.forest.sentence(number).is_some_and(|parsed| {
+            parsed.tree.root().is_some_and(|root| LISTS.aside_verbs.binary_search(&parsed.tree.lemma(root)).is_ok())
+        });
+        matches!(view.word(paragraph.end - 1), "." | "!" | "?") && !turns
     }
 
     /// Returns source and cue of a paragraph that ends in a colon.
@@ -148,6 +205,9 @@ impl<'a> Finder<'_, 'a> {
         let view = self.view;
         let colon = paragraph.end.checked_sub(1).filter(|&colon| view.word(colon) == ":")?;
         let low = view.article.layout.sentences[view.sentence(colon)].tokens().start;
+        if let Some(account) = self.account(low, colon) {
+            return Some(account);
+        }
         let from = low.max(colon.saturating_sub(MAX_BEFORE_COLON));
         let issued = || {
             let issued = self.following_text(&(low.max(colon.saturating_sub(MAX_LINE))..colon))?;
@@ -210,7 +270,16 @@ mod tests {
     fn what_follows_a_quotation_without_marks_is_the_speakers() {
         let plain = "This bridge is safe, said Anna Berg. It was built in 1990.";
         check(plain, &[("Anna Berg", "said", "This bridge is safe"), ("", "", "It was built in 1990.")]);
-        let marked = format!("{plain}\n\nIt is “safe”.");
+        let marked = format!("{plain}\n\n“It is safe, I tell you.”");
         check(&marked, &[("Anna Berg", "said", "This bridge is safe")]);
+    }
+
+    #[cfg(feature = "model-en")]
+    #[test]
+    fn a_document_tells_on_until_the_text_turns_to_the_case() {
+        let text = "According to the indictment:\n\nVoss sold rifles to Chad.\n\nIn May he shipped drones.\n\nVoss faces ten years.";
+        let expected =
+            [("the indictment", "According to", "Voss sold rifles to Chad."), ("", "", "In May he shipped drones.")];
+        check(text, &expected);
     }
 }
