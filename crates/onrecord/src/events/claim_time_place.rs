@@ -2,17 +2,18 @@
 //!
 //! *Question*: who reports that the shells were sold, when was that, and where?
 //!
-//! *Order*: the claim is the innermost one whose content covers the trigger; one within another only where it names its source. A
-//! time dates an event of the same sentence, where both are in the same claim or outside any claim, the nearest first: "said on
-//! Tuesday that ..." does not date what was said. A time in a relative clause dates nothing outside it ("the frigate, which was built in
-//! 1990, was sold"), and one that ends a term dates nothing ("until 1 June"). The place follows the trigger, after "in", "at" or "near".
+//! *Order*: the claim is the innermost one whose content covers the trigger; one within another only where it names a source that can
+//! speak, and says more than that something is known. A time dates an event of the same sentence, where both are in the same claim
+//! or outside any claim, the nearest first: "said on Tuesday that ..." does not date what was said. A time in a relative clause dates
+//! nothing outside it ("the frigate, which was built in 1990, was sold"), and one that ends a term dates nothing ("until 1 June"). The
+//! place follows the trigger, after "in", "at" or "near".
 //!
 //! *Limits*: a time or place further away than [`MAX_BYTES_AWAY`] is left out, unless it is the only time of its sentence.
 
 use crate::article::Article;
 use crate::article::sentence::SentenceView;
 use crate::ids::EntityKind;
-use crate::record::{Claim, EventKind, MentionId, Time, TimeId, TimeType};
+use crate::record::{Claim, ClaimType, EventKind, MentionId, Time, TimeId, TimeType};
 use crate::span::ByteSpan;
 use crate::syntax::Deprel;
 
@@ -37,9 +38,9 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(claims: &[Claim]) -> Self {
         let mut spans = Vec::new();
-        let named = |c: &Claim| c.source.as_ref().is_some_and(|s| !s.names.is_empty());
-        // "The minister said Mali appears to have bought shells": the minister reports it.
-        let reported = |c: &Claim| c.within.is_none() || named(c);
+        let named = |c: &Claim| c.source.as_ref().is_some_and(|s| !s.names.is_empty() && s.type_.is_some());
+        // "The minister said Mali appears to have bought shells", "... said the images show that": the minister reports it.
+        let reported = |c: &Claim| c.within.is_none() || named(c) && c.type_ != ClaimType::Fact;
         for (i, claim) in claims.iter().enumerate().filter(|(_, c)| reported(c)) {
             let size = claim.content.spans.iter().map(|s| s.bytes().len() as u32).sum();
             spans.extend(claim.content.spans.iter().map(|s| (s.start, s.end, size, i)));
@@ -149,7 +150,7 @@ fn distance(a: ByteSpan, b: ByteSpan) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{ClaimId, Span};
+    use crate::record::{ClaimId, Source, SourceType, Span};
 
     #[test]
     fn the_innermost_claim_is_taken() {
@@ -166,5 +167,15 @@ mod tests {
         assert_eq!(index.claim(ByteSpan::new(82, 85)), Some(2));
         assert_eq!(index.claim(ByteSpan::new(65, 70)), None);
         assert_eq!(distance(ByteSpan::new(4, 8), ByteSpan::new(10, 12)), 2);
+        // One within another holds its events only where someone says it.
+        let within = |type_, type_of_source: Option<SourceType>| {
+            let names = vec!["Peru".to_owned()];
+            let source = Some(Source { names, type_: type_of_source, ..Source::default() });
+            Claim { type_, source, within: Some(ClaimId(1)), ..claim_over(2, &[(10, 30)]) }
+        };
+        let inner = |claim| Index::new(&[claim_over(1, &[(0, 50)]), claim]).claim(ByteSpan::new(12, 15));
+        assert_eq!(inner(within(ClaimType::Assertion, Some(SourceType::Country))), Some(1));
+        assert_eq!(inner(within(ClaimType::Fact, Some(SourceType::Country))), Some(0));
+        assert_eq!(inner(within(ClaimType::Assertion, None)), Some(0));
     }
 }

@@ -9,7 +9,7 @@
 //! *Order*: a paragraph that ends in a cue and a colon, or opens with them; then each paragraph after it, up to one in quotation marks, a heading,
 //! or the next that ends so.
 //!
-//! *Limits*: where the article is no release, a paragraph goes on only in the first person.
+//! *Limits*: where the article is no release, a paragraph goes on only in the first person; none that names the speaker does.
 //!
 //! *Source*: `data/cues/lists.csv` (`aside_verb`).
 
@@ -21,10 +21,11 @@ use crate::attribution::lists::LISTS;
 use crate::attribution::rules::announced_texts::MAX_LINE;
 use crate::attribution::rules::subject::Standing;
 use crate::coreference::pronouns::{self, Pronoun};
+use crate::ids::EntityKind;
 use crate::lexicon::cues::CueEntry;
 use crate::lexicon::part_of_speech::PartOfSpeech;
-use crate::lexicon::word_classes::class;
-use crate::record::Act;
+use crate::lexicon::word_classes::{class, speaker_type};
+use crate::record::{Act, SourceType};
 use crate::span::ByteSpan;
 
 /// How many tokens before the colon the cue stands at most: "said in a statement on Monday:".
@@ -85,7 +86,8 @@ impl<'a> Finder<'_, 'a> {
                         before.is_some_and(|before| before.end == paragraph.start) && self.is_account(paragraph)
                     }
                 };
-            if quoted || !goes_on {
+            let told = speaker.is_some_and(|claim: usize| self.is_named_in(&self.found[claim], paragraph));
+            if quoted || !goes_on || told && opens.is_none() {
                 speaker = None;
                 continue;
             }
@@ -226,6 +228,19 @@ impl<'a> Finder<'_, 'a> {
         (view.standing(source.clone()) != Standing::Nothing).then_some(Announcement { source, cue, entry })
     }
 
+    /// Whether a paragraph names the person who speaks in a claim, as nobody names oneself: "The minister left for Oslo."
+    fn is_named_in(&self, claim: &DraftClaim, paragraph: &Range<usize>) -> bool {
+        let view = self.view;
+        let Some(source) = &claim.source else { return false };
+        let capital = |i: &usize| view.article.token(*i).starts_with(char::is_uppercase);
+        let Some(last) = source.clone().rev().find(capital) else { return false };
+        let word = view.article.token(last);
+        let mention = view.article.mention_at(view.span(last..last + 1).start);
+        let office = || source.clone().any(|i| speaker_type(view.word(i)) == Some(SourceType::Person));
+        let person = mention.map_or_else(office, |mention| mention.kind == EntityKind::Person);
+        person && paragraph.clone().any(|i| view.article.token(i) == word && view.quote(i).is_none())
+    }
+
     /// Whether the speaker of the paragraph before may speak on in this one.
     fn goes_on(&self, paragraph: &Range<usize>) -> bool {
         let view = self.view;
@@ -272,6 +287,12 @@ mod tests {
         check(plain, &[("Anna Berg", "said", "This bridge is safe"), ("", "", "It was built in 1990.")]);
         let marked = format!("{plain}\n\n“It is safe, I tell you.”");
         check(&marked, &[("Anna Berg", "said", "This bridge is safe")]);
+    }
+
+    #[test]
+    fn nobody_names_oneself() {
+        let text = "The Mayor of Oslo, Anna Berg, said:\n\nWe built this bridge.\n\nBerg left for our capital.";
+        check(text, &[("The Mayor of Oslo, Anna Berg", "said", "We built this bridge.")]);
     }
 
     #[cfg(feature = "model-en")]
