@@ -8,9 +8,9 @@ What denies an event ("has yet to", "to neither"), what leaves it real ("nobody 
 reader of events learns what each construction does where nothing else decides.
 
 Lists and patterns stand in `plain_events.txt`. A pattern is a sentence with its events marked: `[trigger]`,
-`{role:LIST}`. Where it tells two events they have letters: `[a|bought]`, `{a.recipient+b.supplier:COUNTRY}`, and a polarity
-and modality each, or one for both; what ends or renews an event is told after its modality: `actual/end`. The rows have the
-form of `training/annotations`, with their text.
+`{role:LIST}`. Where it tells two events they have letters: `[a|bought]`, `{a.recipient+b.supplier:COUNTRY}`, and a
+polarity and modality each, or one for both; what ends or renews an event stands after its modality: `actual/end`. The
+rows have the form of `training/annotations`, with their text.
 """
 
 import argparse
