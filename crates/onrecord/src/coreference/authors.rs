@@ -19,9 +19,6 @@ use crate::mention::own_outlet;
 /// How many bytes of a text may hold the lines that name its author.
 const OPENING: u32 = 400;
 
-/// The most bytes of a title that are read.
-const MAX_TITLE: usize = 1000;
-
 /// The longest line that is a signature, in bytes: "By Senator Anna Berg".
 const MAX_SIGNATURE: usize = 90;
 
@@ -40,8 +37,7 @@ impl<'h> Heading<'h> {
     fn of(article: &'h Article<'_>) -> impl Iterator<Item = Self> {
         let opening = article.mentions.partition_point(|m| m.span.start < OPENING);
         let text = Self { lines: first_bytes(article.text, OPENING as usize), mentions: &article.mentions[..opening] };
-        let title = article.title.as_ref();
-        let title = title.map(|(title, mentions)| Self { lines: first_bytes(title, MAX_TITLE), mentions });
+        let title = article.title.as_ref().map(|(title, mentions)| Self { lines: *title, mentions });
         std::iter::once(text).chain(title)
     }
 }

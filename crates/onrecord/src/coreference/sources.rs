@@ -255,13 +255,12 @@ fn author(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, context: &
     if !found.is_empty() {
         return Some((of_referents(found), Way::Author));
     }
+    let ours = matches!(pronoun, "we" | "our");
     // In the release of a member of parliament it is he or she who urges, not the state.
-    if matches!(pronoun, "we" | "our")
-        && let Some(holder) = authors::of_office(article)
-    {
+    if ours && let Some(holder) = authors::of_office(article) {
         return Some((of_referents(vec![holder]), Way::Author));
     }
-    if matches!(pronoun, "we" | "our") && !authors::are_several(article) {
+    if ours && !authors::are_several(article) {
         let (id, name) = article.state.clone()?;
         return Some((speakers::of_country(id, name), Way::Author));
     }

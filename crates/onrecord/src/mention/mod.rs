@@ -49,13 +49,14 @@ use new_names::Fresh;
 pub(crate) use entity_mention::Mention;
 pub(crate) use input::Input;
 
-/// How many bytes of a text may hold its title.
-const OPENING: usize = 1000;
+/// The most bytes of a title that are read; twice as many of a text may hold it.
+const MAX_TITLE: usize = 1000;
 
 /// Returns a title that the text does not begin with, and the names in it.
 pub(crate) fn of_title<'t>(title: Option<&'t str>, text: &Input<'_>) -> Option<(&'t str, Vec<Mention>)> {
     let title = title?.trim();
-    let opening = text.text.get(..text.text.floor_char_boundary(OPENING)).unwrap_or_default();
+    let title = &title[..title.floor_char_boundary(MAX_TITLE)];
+    let opening = &text.text[..text.text.floor_char_boundary(2 * MAX_TITLE)];
     if title.is_empty() || opening.contains(title) {
         return None;
     }

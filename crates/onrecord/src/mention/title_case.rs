@@ -44,10 +44,15 @@ impl Fresh<'_, '_> {
         plain && capitals * 10 >= long * 8
     }
 
+    /// Returns the tag of a token, counted in its sentence.
+    fn tag(&self, sentence: usize, k: usize) -> Option<Upos> {
+        let parsed = self.reader.forest.sentence(sentence).filter(|parsed| k < parsed.tree.len());
+        parsed.map(|parsed| parsed.tree.upos(k))
+    }
+
     /// Whether a token is tagged as a word that names do not consist of.
     fn is_function_word(&self, sentence: usize, k: usize) -> bool {
-        let parsed = self.reader.forest.sentence(sentence).filter(|parsed| k < parsed.tree.len());
-        let tag = parsed.map(|parsed| parsed.tree.upos(k));
+        let tag = self.tag(sentence, k);
         matches!(tag, Some(Upos::Adp | Upos::Aux | Upos::Cconj | Upos::Det | Upos::Part | Upos::Pron | Upos::Sconj))
     }
 
@@ -70,10 +75,7 @@ impl Fresh<'_, '_> {
     /// Whether tokens are a name that the article tells elsewhere: several words of it, or one that is tagged as a name.
     fn stands_for_known(&self, first: usize, last: usize, (sentence, start): (usize, usize)) -> bool {
         let span = self.span(first, last);
-        let tagged = || {
-            let parsed = self.reader.forest.sentence(sentence).filter(|parsed| first - start < parsed.tree.len());
-            parsed.is_some_and(|parsed| parsed.tree.upos(first - start) == Upos::Propn)
-        };
+        let tagged = || self.tag(sentence, first - start) == Some(Upos::Propn);
         // "Support" is no part of a known body's name.
         let free = || self.known_at(span).is_none_or(|known| known.span.start >= span.end);
         self.short.contains_key(&self.reader.text[span.range()]) && free() && (first + 1 < last || tagged())
