@@ -128,7 +128,7 @@ class Extractor:
         Args:
             text: the article as found, boilerplate and all.
             id: your own key of the article; a whole number is taken as its digits.
-            title: its headline; it may also stand as the first line of `text`.
+            title: its headline, which may tell whose statement it is; it may also stand as the first line of `text`.
             outlet: who published it.
             url: where it was found.
             author: who wrote it.

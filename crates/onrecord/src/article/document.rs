@@ -21,7 +21,7 @@ pub struct Document {
     pub text: String,
     /// The caller's own id.
     pub id: Option<String>,
-    /// The headline; it may also stand as the first line of the text.
+    /// The headline; it may also stand as the first line of the text. It may tell whose statement the text is.
     pub title: Option<String>,
     /// The outlet that published it.
     pub outlet: Option<String>,

@@ -248,7 +248,7 @@ fn of_authors(article: &Article<'_>, pronoun: Pronoun) -> Names {
     }
     let bodies = authors::bodies(article);
     if bodies.is_empty() {
-        return own_state(article).filter(|_| !authors::are_several(article)).into_iter().collect();
+        return authors::state(article).map(|(id, name)| (name, Some(id))).into_iter().collect();
     }
     bodies.into_iter().map(|body| (body.name, body.entity)).collect()
 }

@@ -9,7 +9,7 @@
 
 use crate::article::Article;
 use crate::coreference::Referent;
-use crate::ids::EntityKind;
+use crate::ids::{EntityId, EntityKind};
 use crate::mention::Mention;
 use crate::mention::lexicon::class;
 use crate::mention::lists::{self, is};
@@ -93,12 +93,19 @@ pub(crate) fn bodies(article: &Article<'_>) -> Vec<Referent> {
     headed.unwrap_or_else(|| of_first_words(article))
 }
 
-/// Whether an article is headed as the text of several: "Joint Statement on Energy".
-pub(crate) fn are_several(article: &Article<'_>) -> bool {
-    Heading::of(article).any(|heading| {
+/// Returns the state in whose name an article speaks; none where it is headed as the text of several: "Joint Statement on
+/// Energy".
+pub(crate) fn state(article: &Article<'_>) -> Option<(EntityId, String)> {
+    let several = |heading: Heading<'_>| {
         let first = heading.lines.lines().next().unwrap_or_default().to_lowercase();
-        split_at_text_noun(&first).is_some() && first.split(' ').any(|word| word == "joint")
-    })
+        split_at_text_noun(&first).is_some_and(|(before, _)| is_joint(&first[..before]))
+    };
+    article.state.clone().filter(|_| !Heading::of(article).any(several))
+}
+
+/// Whether the words before the noun for a text make it that of several: "joint" in "Joint Statement".
+fn is_joint(words: &str) -> bool {
+    words.split(' ').any(|word| word == "joint")
 }
 
 /// Returns those in whose name the text begins: "We, the leaders of Chad and Peru, ...", "As leaders of Chad and Peru, we ...".
@@ -159,12 +166,11 @@ fn of_joint_heading(heading: Heading<'_>) -> Vec<Referent> {
         return groups;
     }
     // "Joint Statement from the Governments of Chad and Peru on Sudan"
-    let joint = lower[..before].split(' ').any(|word| word == "joint");
     let rest = &lower[after..];
     let opens = [" of ", " by ", " from ", " between "].iter().any(|word| rest.starts_with(word));
     // "Joint Statement on Air Defences by President Berg and Chancellor Radu"
     let after = if opens { Some(after) } else { rest.rfind(" by ").map(|by| after + by) };
-    let Some(after) = after.filter(|_| joint) else { return Vec::new() };
+    let Some(after) = after.filter(|_| is_joint(&lower[..before])) else { return Vec::new() };
     let rest = &lower[after..];
     let end = [" on ", " regarding ", " following ", " concerning "].iter().filter_map(|word| rest.find(word)).min();
     let end = after + end.unwrap_or(rest.len());
@@ -185,7 +191,7 @@ fn of_joint_heading(heading: Heading<'_>) -> Vec<Referent> {
     if found.len() > 1 { found } else { Vec::new() }
 }
 
-/// Whether a word stands between a group and its statement: "Foreign Ministers".
+/// Whether a word stands between a group and its statement: "Foreign Ministers", "2022 Joint".
 fn is_of_group(word: &str) -> bool {
     is_person_noun(word.strip_suffix('s').unwrap_or(word))
         || matches!(word, "joint" | "foreign" | "finance" | "trade")

@@ -249,20 +249,18 @@ fn author(view: &TokenView<'_>, tokens: &Range<usize>, pronoun: &str, context: &
     let article = view.article;
     let found: Vec<Referent> = match pronoun {
         "i" | "me" | "my" => authors::person(article).into_iter().collect(),
-        "we" | "our" => authors::bodies(article),
+        "we" | "our" => match authors::bodies(article) {
+            // In the release of a member of parliament it is he or she who urges, not the state.
+            none if none.is_empty() => authors::of_office(article).into_iter().collect(),
+            bodies => bodies,
+        },
         _ => return None,
     };
     if !found.is_empty() {
         return Some((of_referents(found), Way::Author));
     }
-    let ours = matches!(pronoun, "we" | "our");
-    // In the release of a member of parliament it is he or she who urges, not the state.
-    if ours && let Some(holder) = authors::of_office(article) {
-        return Some((of_referents(vec![holder]), Way::Author));
-    }
-    if ours && !authors::are_several(article) {
-        let (id, name) = article.state.clone()?;
-        return Some((speakers::of_country(id, name), Way::Author));
+    if matches!(pronoun, "we" | "our") {
+        return authors::state(article).map(|(id, name)| (speakers::of_country(id, name), Way::Author));
     }
     let quoted = article.layout.quote_at(view.span(tokens.clone()).start).is_some();
     let earlier = context.earlier().filter(|_| quoted && context.near)?;

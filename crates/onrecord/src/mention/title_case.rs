@@ -40,8 +40,13 @@ impl Fresh<'_, '_> {
         let stopped = tokens.last().is_some_and(|t| matches!(t.text(self.reader.text), "." | "?" | "!"));
         let headline = self.reader.layout.kinds.get(sentence) == Some(&BlockKind::Headline);
         let many = long + usize::from(headline) > MAX_NAMES;
-        let plain = many && !stopped || short > 1 || many && short > 0 && capitals == long;
-        plain && capitals * 10 >= long * 8
+        // A full stop speaks for a sentence, short words in capitals for a headline.
+        let headed = match short {
+            0 => many && !stopped,
+            1 => many && (!stopped || capitals == long),
+            _ => true,
+        };
+        headed && capitals * 10 >= long * 8
     }
 
     /// Returns the tag of a token, counted in its sentence.

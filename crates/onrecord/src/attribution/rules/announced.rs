@@ -78,16 +78,14 @@ impl<'a> Finder<'_, 'a> {
             let before = i.checked_sub(1).map(|before| &paragraphs[before]);
             let opens = before.and_then(|before| self.announcement(before));
             let quoted = self.view.is(paragraph.start, class::QUOTE);
-            let goes_on = opens.is_some()
-                || match extent {
-                    Extent::Speech => self.goes_on(paragraph),
-                    Extent::Text => true,
-                    Extent::Account => {
-                        before.is_some_and(|before| before.end == paragraph.start) && self.is_account(paragraph)
-                    }
-                };
-            let told = speaker.is_some_and(|claim: usize| self.is_named_in(&self.found[claim], paragraph));
-            if quoted || !goes_on || told && opens.is_none() {
+            let goes_on = || match extent {
+                Extent::Speech => self.goes_on(paragraph),
+                Extent::Text => true,
+                // No heading or line of stars stands between.
+                Extent::Account => before.is_some_and(|p| p.end == paragraph.start) && self.is_account(paragraph),
+            };
+            let named = || speaker.is_some_and(|claim: usize| self.is_named_in(&self.found[claim], paragraph));
+            if quoted || opens.is_none() && (!goes_on() || named()) {
                 speaker = None;
                 continue;
             }
