@@ -11,6 +11,8 @@
 //! | the words around ask for its kind ([`Context::hints`]) | 5 |
 //! | its country is named within 200 bytes | 3 |
 //! | its country is named anywhere in the text | 1 |
+//! | its country is named more often than that of each other candidate | 2 |
+//! | nothing of its country is named, but the country of another candidate is | -10 |
 //! | it is valid on the day of publication / not valid | 1 / -5 |
 //! | the alias is a weak one | -4 |
 //! | its priority | as it stands |
@@ -63,6 +65,10 @@ pub enum Evidence {
     CountryNear,
     /// Its country is named in the text.
     CountryInText,
+    /// Its country is named more often than that of each other candidate.
+    CountryMost,
+    /// Nothing of its country is named, but the country of another candidate is.
+    CountryAbsent,
     /// Valid on the day of publication.
     Valid,
     /// Not valid on the day of publication.
@@ -80,9 +86,11 @@ impl Evidence {
             Self::NamedElsewhere => 6,
             Self::Kind(_) => 5,
             Self::CountryNear => 3,
+            Self::CountryMost => 2,
             Self::CountryInText | Self::Valid => 1,
             Self::NotValid => -5,
             Self::WeakAlias => -4,
+            Self::CountryAbsent => -10,
             Self::Priority(points) => points,
         }
     }
@@ -94,6 +102,8 @@ impl Evidence {
             Self::Kind(_) => "kind",
             Self::CountryNear => "country-near",
             Self::CountryInText => "country-in-text",
+            Self::CountryMost => "country-most",
+            Self::CountryAbsent => "country-absent",
             Self::Valid => "valid",
             Self::NotValid => "not-valid",
             Self::WeakAlias => "weak-alias",
@@ -123,16 +133,17 @@ impl Gazetteer {
     /// # Ok::<(), onrecord::Error>(())
     /// ```
     pub fn rank(&self, text: &str, hits: &[Hit], context: &Context<'_>) -> Vec<Vec<Candidate>> {
-        let sure = Sure::collect(self, hits);
+        let sure = Sure::collect(self, hits, context.published);
         // Of two hints about one span the first counts.
         let hints: HashMap<ByteSpan, EntityKind> = context.hints.iter().rev().copied().collect();
         hits.iter()
             .map(|&hit| {
                 let hint = hints.get(&hit.span).copied();
-                let mut ranked: Vec<Candidate> = self
-                    .candidates(text, hit)
+                let candidates = self.candidates(text, hit);
+                let countries = Countries::of(self, &sure, &candidates);
+                let mut ranked: Vec<Candidate> = candidates
                     .into_iter()
-                    .map(|(entry, tag)| self.judge(&sure, hit, entry, tag, context.published, hint))
+                    .map(|(entry, tag)| self.judge(&sure, &countries, hit, entry, tag, hint))
                     .collect();
                 ranked.sort_by_key(|c| -c.score);
                 ranked
@@ -143,10 +154,10 @@ impl Gazetteer {
     fn judge(
         &self,
         sure: &Sure<'_>,
+        countries: &Countries<'_>,
         hit: Hit,
         entry: EntryIndex,
         tag: AliasTag,
-        published: Option<Date>,
         hint: Option<EntityKind>,
     ) -> Candidate {
         let mut evidence = Vec::new();
@@ -159,7 +170,8 @@ impl Gazetteer {
                 let near = is_near(spans, hit.span);
                 evidence.push(if near { Evidence::CountryNear } else { Evidence::CountryInText });
             }
-            match published {
+            evidence.extend(facts.country().and_then(|country| countries.evidence(sure, country)));
+            match sure.published {
                 Some(day) if facts.dates() != (None, None) => {
                     evidence.push(if facts.is_valid_on(day) { Evidence::Valid } else { Evidence::NotValid });
                 }
@@ -179,16 +191,20 @@ fn is_near(spans: &[ByteSpan], span: ByteSpan) -> bool {
     nearest.is_some_and(|s| span.start < s.end.saturating_add(MAX_COUNTRY_DISTANCE_BYTES))
 }
 
-/// What the unambiguous hits of a text say.
+/// What the unambiguous hits of a text say, and its day of publication.
 struct Sure<'g> {
     named: HashSet<EntryIndex>,
     /// Where each country is named, by id.
     countries: HashMap<&'g str, Vec<ByteSpan>>,
+    /// The countries of all who are named.
+    present: HashSet<&'g str>,
+    published: Option<Date>,
 }
 
 impl<'g> Sure<'g> {
-    fn collect(gazetteer: &'g Gazetteer, hits: &[Hit]) -> Self {
-        let mut sure = Self { named: HashSet::new(), countries: HashMap::new() };
+    fn collect(gazetteer: &'g Gazetteer, hits: &[Hit], published: Option<Date>) -> Self {
+        let (named, countries, present) = (HashSet::new(), HashMap::new(), HashSet::new());
+        let mut sure = Self { named, countries, present, published };
         for hit in hits.iter().filter(|h| h.candidates == 1) {
             let tag = gazetteer.tag(*hit);
             if tag == AliasTag::Weak {
@@ -198,6 +214,7 @@ impl<'g> Sure<'g> {
                 sure.named.insert(hit.entry);
             }
             if let Some(entry) = gazetteer.entry(hit.entry) {
+                sure.present.extend(entry.country());
                 let country = if entry.kind() == EntityKind::Country { Some(entry.id()) } else { entry.stands_for() };
                 if let Some(country) = country {
                     sure.countries.entry(country).or_default().push(hit.span);
@@ -205,6 +222,51 @@ impl<'g> Sure<'g> {
             }
         }
         sure
+    }
+
+    /// How often a country is named.
+    fn times(&self, country: &str) -> usize {
+        self.countries.get(country).map_or(0, Vec::len)
+    }
+}
+
+/// The countries of the candidates of one hit.
+struct Countries<'g> {
+    /// How often the one is named that is named most.
+    most: usize,
+    /// That one, where no other is named as often.
+    leader: Option<&'g str>,
+    /// Whether they are of several countries.
+    several: bool,
+}
+
+impl<'g> Countries<'g> {
+    fn of(gazetteer: &'g Gazetteer, sure: &Sure<'_>, candidates: &[(EntryIndex, AliasTag)]) -> Self {
+        let mut countries = Self { most: 0, leader: None, several: false };
+        let mut all = candidates.iter().filter_map(|&(entry, _)| gazetteer.entry(entry)?.country());
+        let Some(first) = all.next() else { return countries };
+        for country in std::iter::once(first).chain(all) {
+            countries.several |= country != first;
+            let times = sure.times(country);
+            if times > countries.most {
+                (countries.most, countries.leader) = (times, Some(country));
+            } else if times == countries.most && countries.leader != Some(country) {
+                countries.leader = None;
+            }
+        }
+        countries
+    }
+
+    /// Returns what it says for or against a candidate that its country is named so often.
+    fn evidence(&self, sure: &Sure<'_>, country: &str) -> Option<Evidence> {
+        if !self.several || self.most == 0 {
+            None
+        } else if self.leader == Some(country) {
+            Some(Evidence::CountryMost)
+        } else {
+            let absent = sure.times(country) == 0 && !sure.present.contains(country);
+            absent.then_some(Evidence::CountryAbsent)
+        }
     }
 }
 
@@ -245,5 +307,35 @@ mod tests {
         let best = &gazetteer.rank(text, &hits, &context)[0][0];
         assert_eq!(best.entry, EntryIndex(1));
         assert_eq!(best.evidence, [Evidence::Kind(EntityKind::Person), Evidence::Valid, Evidence::WeakAlias]);
+    }
+
+    #[test]
+    fn the_country_that_a_text_is_about_decides() {
+        let staff = |id: &str, country: &str, priority: i32| {
+            Entry::new(id, id, EntityKind::Organization)
+                .with_alias(Alias::new("General Staff").tag(AliasTag::Short))
+                .with_country(country)
+                .with_priority(priority)
+        };
+        let country = |id: &str, name: &str| Entry::new(id, name, EntityKind::Country);
+        let gazetteer = Gazetteer::from_entries([
+            staff("organization/a", "country/AA", 5),
+            staff("organization/b", "country/BB", 0),
+            country("country/AA", "Arland"),
+            country("country/BB", "Borland"),
+        ])
+        .expect("valid entries");
+        let best = |text: &str| {
+            let hits = gazetteer.find(text);
+            let at = hits.iter().position(|hit| &text[hit.span.range()] == "General Staff").expect("named");
+            gazetteer.rank(text, &hits, &Context::default())[at][0].clone()
+        };
+        assert_eq!(best("The General Staff spoke.").evidence, [Evidence::Priority(5)]);
+        let absent = best("Borland fell. The General Staff spoke.");
+        assert_eq!(absent.entry, EntryIndex(1));
+        assert_eq!(absent.evidence, [Evidence::CountryNear, Evidence::CountryMost]);
+        assert_eq!(best("Borland met Arland. The General Staff spoke.").entry, EntryIndex(0));
+        let most = best("Borland met Arland. Borland won. The General Staff spoke.");
+        assert_eq!((most.entry, most.score), (EntryIndex(0), 8), "both are near, and priority counts for more");
     }
 }

@@ -4,15 +4,15 @@
 //!
 //! In `Moscow said` the capital is Russia, in `arrived in Moscow` it is a place.
 //!
-//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); weak ones and surnames
-//! without support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their
+//! *Order*: hits are ranked with what the words beside them ask for ("the newspaper NV" is an outlet); a surname is that of who is named
+//! in full; weak ones and surnames without support are dropped; capitals, governments and armies named by plain nouns ("Russia's military") are their
 //! country where they act.
 //!
 //! *Limits*: of a name's candidates the first is taken; the words beside it are looked at, not the tree.
 
 use std::collections::HashMap;
 
-use crate::gazetteer::{AliasTag, Candidate, Context, EntryRef, Evidence, Gazetteer, Hit};
+use crate::gazetteer::{AliasTag, Candidate, Context, EntryIndex, EntryRef, Evidence, Gazetteer, Hit};
 use crate::ids::{EntityId, EntityKind};
 use crate::mention::entity_mention::Mention;
 use crate::mention::input::Input;
@@ -39,7 +39,8 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
         Some((hit.span, kind))
     };
     let hints: Vec<(ByteSpan, EntityKind)> = hits.iter().enumerate().filter_map(hint).collect();
-    let ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
+    let mut ranked = gazetteer.rank(text, &hits, &Context { published: reader.published, hints: &hints });
+    prefer_bearers(reader, &hits, &mut ranked);
     let mut facts = HashMap::new();
     let beside = |i: usize| {
         let hit = *hits.get(i)?;
@@ -64,6 +65,37 @@ pub(super) fn from_gazetteer(reader: &Input<'_>) -> Vec<Mention> {
             holds.then(|| from_entry(reader, *hit, best, candidates.len(), entry, facts))
         })
         .collect()
+}
+
+/// Prefers for a surname the person who is named in full here, also where the gazetteer gives that person no surname alone: after "Jim
+/// Yong Kim" nobody else is "Mr Kim". After "Melania Trump" she is "Mrs Trump", and "Trump" is still her husband.
+fn prefer_bearers(reader: &Input<'_>, hits: &[Hit], ranked: &mut [Vec<Candidate>]) {
+    let Input { text, gazetteer, .. } = *reader;
+    let is_person = |c: &Candidate| gazetteer.entry(c.entry).map(EntryRef::kind) == Some(EntityKind::Person);
+    let gender = |entry: EntryIndex| gazetteer.entry(entry).and_then(female);
+    let mut bearers: HashMap<&str, EntryIndex> = HashMap::new();
+    for (hit, candidates) in hits.iter().zip(&*ranked) {
+        if let [only] = candidates.as_slice()
+            && is_person(only)
+            && let Some((_, surname)) = text[hit.span.range()].rsplit_once(' ')
+        {
+            bearers.entry(surname).or_insert(only.entry);
+        }
+    }
+    for (hit, candidates) in hits.iter().zip(ranked) {
+        let unnamed = |c: &&mut Candidate| {
+            is_person(c)
+                && matches!(c.tag, AliasTag::Weak | AliasTag::Short)
+                && !c.evidence.contains(&Evidence::NamedElsewhere)
+        };
+        if let Some(&bearer) = bearers.get(&text[hit.span.range()])
+            && let Some(best) = candidates.first_mut().filter(unnamed)
+            && namesakes::gender_before(reader, *hit).or(gender(best.entry)) == gender(bearer)
+        {
+            best.entry = bearer;
+            best.evidence.insert(0, Evidence::NamedElsewhere);
+        }
+    }
 }
 
 /// Prefers a name after an article to a shorter one that starts with it: "The National Intelligence Service" is not the
@@ -115,7 +147,8 @@ impl Facts {
 /// Whether a person may be meant by a surname: one who is famous (the gazetteer gives a priority), is named in full in the
 /// article too, bears a title here, or whose country is named. Without a country in the gazetteer nothing speaks against it.
 fn is_known_by_surname(best: &Candidate, entry: EntryRef<'_>) -> bool {
-    entry.country().is_none() || best.evidence.iter().any(|e| !matches!(e, Evidence::Valid | Evidence::NotValid))
+    entry.country().is_none()
+        || best.evidence.iter().any(|e| !matches!(e, Evidence::Valid | Evidence::NotValid | Evidence::CountryAbsent))
 }
 
 /// Whether a weak alias is named in full in the article too, or the words before it ask for its kind. A person's name that

@@ -56,16 +56,19 @@ fn is_other_person(reader: &Input<'_>, hit: Hit, best: &Candidate, female: Optio
     let goes_on = goes_on || rest.starts_with(['\'', '’']) && !rest.ends_with(['s', '\'', '’']);
     let short = matches!(best.tag, AliasTag::Short | AliasTag::Weak);
     let title = first.checked_sub(1).map(|i| word(i).to_lowercase()).unwrap_or_default();
-    let gender = match female {
-        Some(false) => is(&title, lists::FEMALE_TITLE),
-        Some(true) => is(&title, lists::MALE_TITLE),
-        None => false,
-    };
+    let gender = female.zip(gender_before(reader, hit)).is_some_and(|(own, told)| own != told);
     // Nobody whom readers know by the surname is introduced so.
     let introduced = word(next) == "," && matches!(word(next + 1), "a" | "an");
     let after = word(next).to_lowercase();
     let ship = is(&title, lists::VESSEL) || is(&after, lists::VESSEL) && word(next).starts_with(char::is_uppercase);
     goes_on || ship || short && (gender || introduced || class(&after).place)
+}
+
+/// Whether the title before a name is a woman's; nothing where no title tells.
+pub(super) fn gender_before(reader: &Input<'_>, hit: Hit) -> Option<bool> {
+    let before = reader.layout.token_at(hit.span.start).checked_sub(1)?;
+    let title = reader.layout.tokens.get(before)?.text(reader.text).to_lowercase();
+    if is(&title, lists::FEMALE_TITLE) { Some(true) } else { is(&title, lists::MALE_TITLE).then_some(false) }
 }
 
 /// Whether a name of a people is a surname after a given name: "Carl Danes".
