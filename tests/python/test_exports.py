@@ -97,6 +97,12 @@ def test_follow_the_money(extractions: list[onrecord.Extraction]) -> None:
     assert validated(lines(export.follow_the_money(extractions))) == {*SHARED, "Address", "Mention"}
 
 
+def test_follow_the_money_has_addresses_of_the_web_alone() -> None:
+    extraction = onrecord.Extractor().extract("Iran sold drones to Russia, Peru said.", url="not an address")
+    entities = lines(export.follow_the_money(extraction))
+    assert entities and not any("sourceUrl" in entity["properties"] for entity in entities)
+
+
 def test_follow_the_money_of_a_dossier(dossier: onrecord.Dossier, extractions: list[onrecord.Extraction]) -> None:
     entities = lines(dossier.to_follow_the_money())
     events = [entity for entity in entities if entity["schema"] == "Event"]

@@ -1,4 +1,4 @@
-//! Days written in the one form of ISO 8601 that is accepted: `YYYY-MM-DD`.
+//! Days written in the one form of ISO 8601 that is accepted: `YYYY-MM-DD`, from the year 1 on.
 //!
 //! *Limits*: no other form of the standard, no time of day, no digits but ASCII ones; the day must be in the calendar.
 
@@ -10,7 +10,7 @@ use crate::error::{Error, Result, Subject};
 pub(crate) fn parse(text: &str) -> Option<Date> {
     let shape = |(i, b): (usize, u8)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() };
     let shaped = text.len() == 10 && text.bytes().enumerate().all(shape);
-    text.parse().ok().filter(|_| shaped)
+    text.parse().ok().filter(|day: &Date| shaped && day.year() >= 1)
 }
 
 /// Reads the day that stands in a field of a document, a record or a call.
@@ -33,7 +33,7 @@ mod tests {
         for wrong in ["20230913", "2023-W37", "2023-02-30", "2023-9-13", "2023-09-13T10:00", "-002023-01-01", ""] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
-        for wrong in ["13 September 2023", "२०२३-०९-१३", "2023-09-1३", "0000-00-00"] {
+        for wrong in ["13 September 2023", "२०२३-०९-१३", "2023-09-1३", "0000-00-00", "0000-01-01"] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
     }

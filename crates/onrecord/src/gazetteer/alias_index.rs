@@ -24,7 +24,8 @@ impl AliasIndex {
         for i in 1..starts.len() {
             starts[i] += starts[i - 1];
         }
-        let mut free = starts.clone();
+        // A forged file may name an entry that it does not have.
+        let mut free = starts[..store.len()].to_vec();
         let mut places = vec![0; starts.last().map_or(0, |&n| n as usize)];
         for (place, posting) in store.postings() {
             if let Some(at) = free.get_mut(posting.entry.0 as usize) {

@@ -3,11 +3,12 @@
 //! *Question*: how does a list of one's own join the default one, and who is meant where both have a name?
 //!
 //! One's own entry, on equal evidence: it stands first, and where it has no priority of its own it gets the highest of the
-//! entries that share one of its names. What the text says still decides first, as for all names (`rank`).
+//! entries that share one of its names. What the text says still decides first, as for all names (`rank`). Where the other
+//! list has a name with its article ("the Kremlin"), one's own entry has it too.
 //!
 //! *Limits*: the joined list is compiled anew, in about a tenth of a second for the default one.
 
-use super::entry::Entry;
+use super::entry::{Alias, Entry};
 use super::entry_ref::EntryRef;
 use super::list::Gazetteer;
 use crate::error::{Error, Result, Subject};
@@ -54,6 +55,7 @@ impl Gazetteer {
                 let message = format!("`{}` is an id of the gazetteer that these entries join", entry.id.as_str());
                 return Err(Error::row_of(Subject::Gazetteer, "entries", i + 1, "id", message));
             }
+            self.add_articles(&mut entry);
             if entry.priority == 0 {
                 entry.priority = self.priority_of_names(&entry);
             }
@@ -70,6 +72,17 @@ impl Gazetteer {
         self.entries().zip(self.aliases()).map(|(entry, aliases)| Entry { aliases, ..entry.to_entry() })
     }
 
+    /// Adds to the aliases of an entry of another list those with an article that this one has: a longer name is found first.
+    fn add_articles(&self, entry: &mut Entry) {
+        let with_article = |alias: &Alias| {
+            let text = format!("the {}", alias.text);
+            let known = self.find(&text).iter().any(|hit| hit.span.range() == (0..text.len()));
+            known.then(|| Alias { text, ..alias.clone() })
+        };
+        let more: Vec<Alias> = entry.aliases.iter().filter_map(with_article).collect();
+        entry.aliases.extend(more);
+    }
+
     /// Returns the highest priority of the entries that share a name with an entry of another list.
     fn priority_of_names(&self, entry: &Entry) -> i32 {
         let mut highest = 0;
@@ -84,7 +97,7 @@ impl Gazetteer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Alias, AliasTag, CaseRule, Context, EntryIndex};
+    use super::super::{AliasTag, CaseRule, Context, EntryIndex};
     use super::*;
     use crate::ids::EntityKind;
 
@@ -108,6 +121,16 @@ mod tests {
         let low = Entry::new("firm/georgia", "Georgia", EntityKind::Organization).with_priority(-1);
         let joined = default.with_entries([low]).expect("a sound entry");
         assert_eq!(best(&joined, "Georgia paid.", None), "country/GE");
+    }
+
+    #[test]
+    fn ones_own_entry_has_its_name_with_an_article_too() {
+        let default = Gazetteer::built_in().expect("own data");
+        let own = Entry::new("my/kremlin", "Kremlin", EntityKind::Organization);
+        let joined = default.with_entries([own]).expect("a sound entry");
+        for text in ["The Kremlin said no.", "Officials of the Kremlin said no.", "Kremlin officials said no."] {
+            assert_eq!(best(&joined, text, None), "my/kremlin", "{text}");
+        }
     }
 
     #[test]

@@ -306,6 +306,12 @@ mod tests {
     }
 
     #[test]
+    fn aliases_of_entries_that_a_file_does_not_have_are_nobodys() {
+        let fewer = Gazetteer::from_bytes(forged(3, 3, 2)).expect("room for them");
+        assert_eq!((fewer.len(), fewer.aliases().len()), (2, 2));
+    }
+
+    #[test]
     fn sections_beyond_the_file_are_refused() {
         for place in 4..13 {
             for number in [0, u64::from(u32::MAX), u64::MAX] {

@@ -90,6 +90,16 @@ pub struct DocumentInfo {
     pub warnings: Vec<RecordWarning>,
 }
 
+impl DocumentInfo {
+    /// Returns where the article was found, if that is a page of the web: `http` or `https`, a host, no space.
+    pub(crate) fn web_address(&self) -> Option<&str> {
+        let url = self.url.as_deref()?;
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+        let is_host = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+        (is_host && !url.contains(char::is_whitespace)).then_some(url)
+    }
+}
+
 /// What makes a record less to be trusted than others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -141,5 +151,16 @@ mod tests {
         let json = serde_json::to_string(&info).expect("plain values");
         assert!(json.contains(r#""id":null"#) && json.contains(r#""published":"2023-09-13""#), "{json}");
         assert!(json.ends_with(r#""published_from":null,"relayed_from":[],"limits_hit":[],"warnings":[]}"#), "{json}");
+    }
+
+    #[test]
+    fn an_address_of_the_web_has_a_host() {
+        let info = |url: &str| DocumentInfo { url: Some(url.to_owned()), ..DocumentInfo::default() };
+        for url in ["https://wire.example/é", "http://[::1]/a"] {
+            assert_eq!(info(url).web_address(), Some(url));
+        }
+        for url in ["", "wire.example/a", "javascript:alert(1)", "https://", "https:// a", "https://wire.example/a b"] {
+            assert_eq!(info(url).web_address(), None, "{url}");
+        }
     }
 }

@@ -76,6 +76,18 @@ impl Read {
         Self { end, kind, value: value.into(), bounds: None, point: None, modifier: None }
     }
 
+    /// Leaves out days before the year 1, which no date of four digits can write: "5,000 years ago" is some time past.
+    pub(super) fn within_calendar(self) -> Self {
+        let begins = self.point.map(|point| point.bounds().0).or(self.bounds.map(|bounds| bounds.0));
+        if begins.is_none_or(|day| day.year() >= 1) {
+            self
+        } else if self.kind == TimeType::Duration {
+            Self { bounds: None, point: None, ..self }
+        } else {
+            Self::plain(self.end, TimeType::Date, "PAST_REF")
+        }
+    }
+
     /// Returns the day, where it is one.
     pub(super) fn day(&self) -> Option<Date> {
         match self.point {

@@ -122,6 +122,8 @@ fn counted_from_days() {
         &["May 1 = 2023-05-01", "two months ago = 2023-03", "two months ago = 2023-07"],
     );
     check("65 million years ago", &["65 million years ago = PAST_REF"]);
+    check("sold 5,000 years ago", &["5,000 years ago = PAST_REF"]);
+    check("in the past 3000 years", &["the past 3000 years = P3000Y"]);
 }
 
 #[test]
@@ -212,6 +214,7 @@ proptest! {
         let text = words.join(" ");
         for t in find(&text, &tokenize(&text), Some(date(year, 12, 31))) {
             prop_assert!(t.time.earliest <= t.time.latest, "{} {:?}", text, t);
+            prop_assert!(year < 1 || t.time.earliest.is_none_or(|day| day.year() >= 1), "{} {:?}", text, t);
         }
     }
 }

@@ -103,6 +103,7 @@ impl Scan<'_> {
     fn push(&mut self, first: usize, read: Read) {
         let tokens = self.tokens;
         let (Some(from), Some(to)) = (tokens.get(first), tokens.get(read.end - 1)) else { return };
+        let read = read.within_calendar();
         let bounds = self.bounded(first, &read);
         let modifier = read.modifier.or_else(|| self.blur(first, &read));
         if let (TimeType::Date, Some(point)) = (read.kind, read.point) {

@@ -87,6 +87,12 @@ fn filler(
     if with_goods && position == "object" && type_ == FillerType::Other && roles.contains(&RoleName::Recipient) {
         type_ = FillerType::Actor;
     }
+    // Who acts in a kind of the user's own, that list says, and no list of the library.
+    let own = matches!(entry.kind, EventKind::Unknown(_)) && roles.iter().any(|r| is_actor_role(*r));
+    let unlisted = type_ == FillerType::Other || is(view.word(phrase.head), word_lists::FORCES);
+    if own && unlisted && view.is_nominal(phrase.head) {
+        type_ = FillerType::Actor;
+    }
     let of_things = !roles.is_empty() && roles.iter().all(|r| is_thing_role(*r));
     // "the last of which", "is donating": no goods.
     let alone = phrase.start == phrase.head && !view.is_capitalised(phrase.head);

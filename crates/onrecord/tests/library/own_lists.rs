@@ -72,6 +72,18 @@ fn a_kind_of_ones_own_is_found_by_its_triggers() {
 }
 
 #[test]
+fn whoever_stands_where_a_list_says_acts_in_a_kind_of_ones_own() {
+    let own = "kind = \"protest\"\nroles = [\"actor\", \"target\"]\n[[verb]]\nlemma = \"march\"\n\
+               args = { subject = \"actor\", against = \"target\" }\nneeds = [\"actor\"]\n";
+    let extractor = Extractor::builder().frames_text("own.toml", own).build().expect("a sound list");
+    for actor in ["Unions", "Farmers", "The troops", "Trade unions in Peru"] {
+        let found = extractor.extract(&Document::new(format!("{actor} marched against the ministry.")));
+        let told: Vec<_> = found.events().iter().map(|e| (e.kind.as_str(), e.roles.len())).collect();
+        assert_eq!(told, [("protest", 2)], "{actor}");
+    }
+}
+
+#[test]
 fn lemmas_may_have_hyphens() {
     let own = "kind = \"transfer\"\n[[verb]]\nlemma = \"re-export\"\nargs = \"deliver-to\"\n[[noun]]\nlemma = \"re-export\"\n\
                args = { of = \"item\", to = \"recipient\", possessive = \"supplier\" }\n";

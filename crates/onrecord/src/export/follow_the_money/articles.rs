@@ -83,7 +83,7 @@ impl Entities {
             .with("keywords", keywords(event, &codes).into_iter().chain(things))
             .with("recordId", [event.id.to_string()])
             .with("publisher", article.extraction.document().outlet.iter())
-            .with("sourceUrl", article.extraction.document().url.iter())
+            .with("sourceUrl", article.extraction.document().web_address())
             .with("proof", proof);
         self.add(entity.dated(days(article.time(event))));
         if (event.polarity, event.modality) == (Polarity::Affirmed, Modality::Actual) {
@@ -111,7 +111,7 @@ fn entity_of_article(article: &Article<'_>, named: &[Actor]) -> Entity {
         .with("fileName", [&article.key])
         .with("author", document.author.iter())
         .with("publisher", document.outlet.iter())
-        .with("sourceUrl", document.url.iter())
+        .with("sourceUrl", document.web_address())
         .with("publishedAt", article.published())
         .with("bodyText", [article.extraction.text().as_str()])
         .with("peopleMentioned", of(&[EntityKind::Person]))

@@ -71,7 +71,7 @@ fn heading(extraction: &Extraction) -> Markup {
                 }
                 @if let Some(url) = url {
                     @if !facts.is_empty() { " · " }
-                    (address(url))
+                    (address(url, extraction.document().web_address().is_some()))
                 }
             }
         }
@@ -83,8 +83,7 @@ fn heading(extraction: &Extraction) -> Markup {
 }
 
 /// Returns an address, as a link where it leads to a page of the web.
-fn address(url: &str) -> Markup {
-    let is_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+fn address(url: &str, is_web: bool) -> Markup {
     html! {
         @if is_web { a href=(url) rel="noopener noreferrer" { (url) } } @else { bdi { (url) } }
     }
