@@ -331,15 +331,81 @@ class Extraction:
     def quantities(self) -> tuple[Quantity, ...]:
         """The amounts."""
     def mention(self, id: str) -> Mention | None:
-        """Return the mention of an id, None where there is none."""
+        """Return the mention of an id, None where there is none.
+
+        Args:
+            id: the id, as it stands in the record: `m1`.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> extraction = onrecord.Extractor().extract("Pyongyang protested.")
+            >>> extraction.mention("m1").name, extraction.mention("m99")
+            ('North Korea', None)
+        """
     def claim(self, id: str) -> Claim | None:
-        """Return the claim of an id, None where there is none."""
+        """Return the claim of an id, None where there is none.
+
+        Args:
+            id: the id, as it stands in the record: `c1`.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> extraction = onrecord.Extractor().extract("Lima denied that Peru sold tanks to Mali.")
+            >>> extraction.claim(extraction.events[0].claim).cue.text
+            'denied'
+        """
     def event(self, id: str) -> Event | None:
-        """Return the event of an id, None where there is none."""
+        """Return the event of an id, None where there is none.
+
+        Args:
+            id: the id, as it stands in the record: `e1`.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> extraction = onrecord.Extractor().extract("Lima denied that Peru sold tanks to Mali.")
+            >>> [extraction.event(id).kind for id in extraction.claims[0].events]
+            ['transfer']
+        """
     def time(self, id: str) -> Time | None:
-        """Return the time of an id, None where there is none."""
+        """Return the time of an id, None where there is none.
+
+        Args:
+            id: the id, as it stands in the record: `t1`.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> extraction = onrecord.Extractor().extract("Peru sold tanks to Mali on 3 May 2024.")
+            >>> extraction.time(extraction.events[0].time).value
+            '2024-05-03'
+        """
     def quantity(self, id: str) -> Quantity | None:
-        """Return the quantity of an id, None where there is none."""
+        """Return the quantity of an id, None where there is none.
+
+        Args:
+            id: the id, as it stands in the record: `q1`.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> extraction = onrecord.Extractor().extract("Peru sold 30 tanks to Mali.")
+            >>> item = extraction.events[0].fillers("item")[0]
+            >>> extraction.quantity(item.quantity).min
+            30
+        """
     def tables(self, offset_unit: OffsetUnit = "char") -> Tables:
         """Return the tables of this one article; `onrecord.tables` makes those of many.
 
@@ -455,23 +521,113 @@ class Dossier:
     def from_jsonl(cls, text: str) -> Dossier:
         """Read a dossier that `to_jsonl` wrote.
 
+        Args:
+            text: the lines.
+
+        Returns:
+            A dossier with the same groups, whatever gazetteer it was made with.
+
         Raises:
             DossierError: another version, or a line that is not as it was written; the message names the line.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> change = dossier.add(onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald"))
+            >>> onrecord.Dossier.from_jsonl(dossier.to_jsonl()).groups() == dossier.groups()
+            True
         """
     def to_jsonl(self) -> str:
-        """Write the dossier as JSON Lines: a header with the version, decisions, articles."""
+        """Write the dossier as JSON Lines: a header with the version, decisions, articles.
+
+        Returns:
+            The lines, for `from_jsonl`.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> dossier.to_jsonl().splitlines()[0]
+            '{"onrecord_dossier":1}'
+        """
     def add(self, extraction: Extraction) -> Change:
-        """Add an article and say what that changed; one of the same id is replaced."""
+        """Add an article and say what that changed; one of the same id is replaced.
+
+        Args:
+            extraction: what was found in the article.
+
+        Returns:
+            The ids of the groups that are new, changed or gone.
+
+        Raises:
+            TypeError: something that is no extraction.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> change = dossier.add(onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald"))
+            >>> [str(report.article) for report in change.added], change.replaced
+            (['herald'], False)
+        """
     def extend(self, extractions: Sequence[Extraction]) -> None:
-        """Add many articles, in less time than one by one."""
+        """Add many articles, in less time than one by one.
+
+        Args:
+            extractions: what was found in the articles.
+
+        Raises:
+            TypeError: an item that is no extraction; nothing is added then.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> dossier.extend(list(onrecord.Extractor().pipe(["Peru sold tanks to Mali.", "Seoul protested."])))
+            >>> len(dossier)
+            2
+        """
     def remove(self, article: str) -> Change | None:
-        """Take an article out and say what that changed; `None` where there is none of this id."""
+        """Take an article out and say what that changed; `None` where there is none of this id.
+
+        Args:
+            article: the id of the article.
+
+        Returns:
+            The ids of the groups that are changed or gone.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> dossier.remove("herald").gone, dossier.remove("herald")
+            ((ReportId(article='herald', event='e1'),), None)
+        """
     def merge(self, other: Dossier) -> None:
-        """Add the articles and decisions of another dossier; its articles replace those of the same id."""
+        """Add the articles and decisions of another dossier; its articles replace those of the same id.
+
+        Args:
+            other: the other dossier, which stays as it is.
+
+        Raises:
+            TypeError: something that is no dossier.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, one, other = onrecord.Extractor(), onrecord.Dossier(), onrecord.Dossier()
+            >>> _ = one.add(extractor.extract("Peru sold tanks to Mali.", id="herald"))
+            >>> _ = other.add(extractor.extract("Mali bought tanks from Peru.", id="courier"))
+            >>> one.merge(other)
+            >>> one.article_ids(), len(one.groups())
+            (['courier', 'herald'], 1)
+        """
     def __len__(self) -> int:
         """Return how many articles there are."""
     def set_decisions(self, csv: str) -> None:
-        """Replace what people decided, and build the groups anew.
+        r"""Replace what people decided, and build the groups anew.
 
         Args:
             csv: columns `decision,one,other`: `same` and `apart` with two reports (`article/e3`), `source` with a
@@ -479,47 +635,232 @@ class Dossier:
 
         Raises:
             LexiconError: a row that is not as it must be; the message names line and field.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> texts = {"courier": "Mali bought 30 tanks from Peru.", "herald": "Peru sold 20 tanks to Mali."}
+            >>> dossier.extend([extractor.extract(text, id=id) for id, text in texts.items()])
+            >>> dossier.set_decisions("decision,one,other\napart,herald/e1,courier/e1\n")
+            >>> len(dossier.groups())
+            2
         """
     def idle_decisions(self) -> tuple[Decision, ...]:
-        """Return the decisions that do nothing here: about a report or a name that is not there."""
+        r"""Return the decisions that do nothing here: about a report or a name that is not there.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> dossier.set_decisions("decision,one,other\nsame,herald/e1,courier/e1\n")
+            >>> dossier.idle_decisions()
+            (Decision(decision='same', one='herald/e1', other='courier/e1'),)
+        """
     def article_ids(self) -> list[str]:
-        """Return the ids of the articles, sorted."""
+        """Return the ids of the articles, sorted.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> dossier.extend([extractor.extract("Seoul protested.", id=id) for id in ("herald", "courier")])
+            >>> dossier.article_ids()
+            ['courier', 'herald']
+        """
     def article(self, id: str) -> dict[str, Any] | None:
-        """Return an article as the dossier keeps it: its reports with actors, goods, times and sources."""
+        """Return an article as the dossier keeps it: its reports with actors, goods, times and sources.
+
+        Args:
+            id: the id of the article.
+
+        Returns:
+            A dict, made anew at every call; None where there is no article of this id.
+
+        Raises:
+            TypeError: an id that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> [(report["event"], report["trigger"]) for report in dossier.article("herald")["reports"]]
+            [('e1', 'sold')]
+        """
     def groups(self) -> tuple[Group, ...]:
-        """Return the groups, in the order of their first reports."""
+        """Return the groups, in the order of their first reports.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> texts = {"courier": "Mali bought 30 tanks from Peru.", "herald": "Peru sold 20 tanks to Mali."}
+            >>> dossier.extend([extractor.extract(text, id=id) for id, text in texts.items()])
+            >>> [(group.kind, [report.article for report in group.members]) for group in dossier.groups()]
+            [('transfer', ['courier', 'herald'])]
+        """
     def contradictions(self, group: Group) -> tuple[Contradiction, ...]:
-        """Return the reports of a group that disagree, by field, with the class of disagreement."""
+        """Return the reports of a group that disagree, by field, with the class of disagreement.
+
+        Args:
+            group: a group, as `groups` gives it. A group that is no more has none.
+
+        Raises:
+            TypeError: something that is no group.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> texts = {"courier": "Mali bought 30 tanks from Peru.", "herald": "Peru sold 20 tanks to Mali."}
+            >>> dossier.extend([extractor.extract(text, id=id) for id, text in texts.items()])
+            >>> found = dossier.contradictions(dossier.groups()[0])[0]
+            >>> found.field, found.disagreement, found.one_says, found.other_says
+            ('number', 'conflict', '30 tanks', '20 tanks')
+        """
     def denials(self) -> tuple[Denial, ...]:
-        """Return who denies what, in the same article or another."""
+        """Return who denies what, in the same article or another.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> sold, denied = "Peru sold tanks to Mali, Anna Berg said.", "Lima denied that Peru sold tanks to Mali."
+            >>> dossier.extend([extractor.extract(sold, id="herald"), extractor.extract(denied, id="gazette")])
+            >>> [(denial.by, denial.denied[0].article) for denial in dossier.denials()]
+            [(('Peru',), 'herald')]
+        """
     def timeline(self, clock: Clock = "event") -> tuple[Moment, ...]:
         """Return the reports in the order of a clock, those without a day last.
 
+        Args:
+            clock: `"event"` for when a report says that it happened, `"saying"` for when it was said, `"publication"` for
+                when it was printed.
+
         Raises:
             OptionError: another clock.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> [(moment.day("event"), moment.kind) for moment in dossier.timeline()]
+            [('2024-05-02', 'transfer')]
         """
     def course(self, one: str, other: str) -> tuple[Moment, ...]:
-        """Return how the deals between two parties moved: the reports with a stage that name both."""
+        """Return how the deals between two parties moved: the reports with a stage that name both.
+
+        Args:
+            one: a party: its canonical name, or its id.
+            other: the other party, likewise; which is named first does not matter.
+
+        Raises:
+            TypeError: a name that is no text.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> texts = {"2024-05-02": "Peru will sell tanks to Mali.", "2024-07-01": "Peru delivered tanks to Mali."}
+            >>> dossier.extend([extractor.extract(text, published=day) for day, text in texts.items()])
+            >>> [(moment.day("event"), moment.stage) for moment in dossier.course("Peru", "Mali")]
+            [('2024-05-02', 'offer'), ('2024-07-01', 'delivery')]
+        """
     def network(self) -> tuple[Edge, ...]:
-        """Return who supplies, sanctions or attacks whom."""
+        """Return who supplies, sanctions or attacks whom.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> [(edge.source, edge.kind, edge.target) for edge in dossier.network()]
+            [('Peru', 'transfer', 'Mali')]
+        """
     def register(self) -> tuple[Deal, ...]:
-        """Return the deals, with the columns of the SIPRI trade register."""
+        """Return the deals, with the columns of the SIPRI trade register.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> [(deal.supplier, deal.recipient, deal.description) for deal in dossier.register()]
+            [('Peru', 'Mali', 'tanks')]
+        """
     def to_graphml(self) -> str:
-        """Write the network as GraphML."""
+        """Write the network as GraphML.
+
+        Returns:
+            The document, for Gephi, networkx and the like.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> '<node id="Peru"' in dossier.to_graphml()
+            True
+        """
     def to_follow_the_money(self) -> str:
-        """Return FollowTheMoney entities as JSON Lines: articles, events with all their reports, who tells them."""
+        """Return FollowTheMoney entities as JSON Lines: articles, events with all their reports, who tells them.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> import json
+            >>> lines = [json.loads(line) for line in dossier.to_follow_the_money().splitlines()]
+            >>> [line["schema"] for line in lines][:1]
+            ['Article']
+        """
     def to_plover(self) -> str:
-        """Return coded events as JSON Lines, each once, with its reports, independent sources and credibility."""
+        """Return coded events as JSON Lines, each once, with its reports, independent sources and credibility.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> import json
+            >>> coded = json.loads(dossier.to_plover().splitlines()[0])
+            >>> coded["id"], coded["event_type"], coded["actors"][0]["country"]
+            ('herald/e1', 'COOPERATE', 'PER')
+        """
     def to_stix(self) -> str:
-        """Return one STIX 2.1 bundle as JSON; the confidence of an event follows from its credibility."""
+        """Return one STIX 2.1 bundle as JSON; the confidence of an event follows from its credibility.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> import json
+            >>> json.loads(dossier.to_stix())["type"]
+            'bundle'
+        """
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return the network as a directed graph of networkx, with the attributes of `to_graphml`.
 
         Raises:
             ImportError: networkx is not installed.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> graph = dossier.to_networkx()
+            >>> list(graph.nodes), graph["Peru"]["Mali"]["transfer"]["articles"]
+            (['Peru', 'Mali'], 1)
         """
     def tables(self) -> DossierTables:
-        """Return groups, origins, reports, edges, register, contradictions and denials as tables."""
+        """Return groups, origins, reports, edges, register, contradictions and denials as tables.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> dossier.tables()
+            DossierTables(groups: 1, origins: 1, reports: 1, edges: 1, register: 1, contradictions: 0, denials: 0)
+        """
     @overload
     def to_html(self, path: None = None, title: str | None = None) -> str: ...
     @overload
@@ -534,22 +875,102 @@ class Dossier:
 
         Raises:
             OSError: a file that cannot be written.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> page = dossier.to_html(title="Tanks for Mali")
+            >>> "<title>Tanks for Mali" in page
+            True
         """
     def reprints(self) -> list[tuple[str, str, float]]:
-        """Return the pairs of articles of which one reprints the other, the earlier first, with the share of text."""
+        """Return the pairs of articles of which one reprints the other, the earlier first, with the share of text.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> text = "Peru sold twenty old tanks to Mali on Wednesday, the defence ministry in Lima said."
+            >>> dossier.extend([extractor.extract(text, id=id) for id in ("herald", "ledger")])
+            >>> dossier.reprints()
+            [('herald', 'ledger', 1.0)]
+        """
     def as_of(self, day: date | str) -> Dossier:
-        """Return the dossier of what was so by a day: events that had happened, as far as their times tell."""
+        """Return the dossier of what was so by a day: events that had happened, as far as their times tell.
+
+        Args:
+            day: the day, which counts as well: a date, a datetime or a text such as `2024-05-03`.
+
+        Raises:
+            OptionError: a text that is no day.
+            TypeError: a day of another type.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> len(dossier.as_of("2024-05-01")), len(dossier.as_of("2024-05-02"))
+            (0, 1)
+        """
     def known_on(self, day: date | str) -> Dossier:
-        """Return the dossier of what was known on a day: what had been printed."""
+        """Return the dossier of what was known on a day: what had been printed.
+
+        Args:
+            day: the day, which counts as well: a date, a datetime or a text such as `2024-05-03`.
+
+        Raises:
+            OptionError: a text that is no day.
+            TypeError: a day of another type.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> import datetime
+            >>> dossier.known_on(datetime.date(2024, 5, 3)).article_ids()
+            ['herald']
+        """
     def until(self, day: date | str, clock: Clock = "event") -> Dossier:
         """Return the dossier of the reports up to a day by a clock; those without a day are left out.
 
+        Args:
+            day: the day, which counts as well: a date, a datetime or a text such as `2024-05-03`.
+            clock: as `timeline`.
+
         Raises:
-            DocumentError: a day that is not written YYYY-MM-DD.
-            OptionError: another clock.
+            OptionError: a text that is no day; another clock.
+            TypeError: a day of another type.
+
+        Examples:
+            >>> import onrecord
+            >>> dossier = onrecord.Dossier()
+            >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald", published="2024-05-02")
+            >>> change = dossier.add(sale)
+            >>> len(dossier.until("2024-05-01", "publication")), len(dossier.until("2024-05-02", "publication"))
+            (0, 1)
         """
     def compare(self, one: tuple[str, str], other: tuple[str, str]) -> tuple[Evidence, ...] | None:
-        """Return what speaks for and against two reports telling of one event; `None` where they cannot."""
+        """Return what speaks for and against two reports telling of one event; `None` where they cannot.
+
+        Args:
+            one: a report, as the ids of its article and its event: `("herald", "e1")`.
+            other: the other report, likewise.
+
+        Raises:
+            TypeError: something that is no pair of ids.
+
+        Examples:
+            >>> import onrecord
+            >>> extractor, dossier = onrecord.Extractor(), onrecord.Dossier()
+            >>> texts = {"courier": "Mali bought 30 tanks from Peru.", "herald": "Peru sold 20 tanks to Mali."}
+            >>> dossier.extend([extractor.extract(text, id=id) for id, text in texts.items()])
+            >>> evidence = dossier.compare(("herald", "e1"), ("courier", "e1"))
+            >>> [piece.name for piece in evidence][:2], sum(piece.points for piece in evidence) > 0
+            (['base', 'role.same'], True)
+        """
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -767,6 +1188,14 @@ class Gazetteer:
 
         Raises:
             OSError: a file that cannot be written.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "own.onrg"
+            >>> own = onrecord.Gazetteer.from_entries([{"id": "x/1", "name": "Acme Arms", "kind": "organization"}])
+            >>> own.save(path)
+            >>> onrecord.Gazetteer.open(path).entry(0).name
+            'Acme Arms'
         """
     @classmethod
     def from_bytes(cls, data: bytes) -> Gazetteer:
@@ -785,7 +1214,14 @@ class Gazetteer:
             onrecord.GazetteerError: compiled gazetteer: 12 bytes are fewer than the header's 112
         """
     def to_bytes(self) -> bytes:
-        """Return the compiled form."""
+        """Return the compiled form.
+
+        Examples:
+            >>> import onrecord
+            >>> own = onrecord.Gazetteer.from_entries([{"id": "x/1", "name": "Acme Arms", "kind": "organization"}])
+            >>> onrecord.Gazetteer.from_bytes(own.to_bytes()).entry(0).name
+            'Acme Arms'
+        """
     @staticmethod
     def built_in() -> Gazetteer:
         """Return the gazetteer that comes with the package: countries, officials, bodies, outlets, weapons, laws.
@@ -797,7 +1233,13 @@ class Gazetteer:
         """
     @staticmethod
     def default() -> Gazetteer:
-        """Return the same as `built_in`."""
+        """Return the same as `built_in`.
+
+        Examples:
+            >>> import onrecord
+            >>> onrecord.Gazetteer.default().by_id("country/PE").name
+            'Peru'
+        """
     @property
     def memory_bytes(self) -> int:
         """The bytes that the compiled form takes in memory."""
@@ -1027,7 +1469,14 @@ class Parser:
     def info(self) -> dict[str, Any]:
         """What the model says of itself: `name`, `training` (the data), `licence`, `scores`. Made anew each time."""
     def to_bytes(self) -> bytes:
-        """Return the model, for `Parser(model=...)`."""
+        """Return the model, for `Parser(model=...)`.
+
+        Examples:
+            >>> import onrecord
+            >>> parser = onrecord.Parser("fast")
+            >>> onrecord.Parser(parser.to_bytes()).info == parser.info
+            True
+        """
     def parse(self, tokens: Iterable[str]) -> Tree:
         """Return the tree of a sentence. Other threads run meanwhile.
 
@@ -1159,13 +1608,19 @@ class Tree:
     def root(self) -> int | None:
         """The root, counted from 0; None where there are no tokens."""
     def to_conllu(self, tokens: Iterable[str]) -> str:
-        """Return the tree in CoNLL-U, with the empty line that ends a sentence.
+        r"""Return the tree in CoNLL-U, with the empty line that ends a sentence.
 
         Args:
             tokens: the words. A tab or a line break in one becomes a space, and `_` stands for an empty one.
 
         Raises:
             OptionError: more or fewer words than the tree has.
+
+        Examples:
+            >>> import onrecord
+            >>> tree = onrecord.Tree(["VERB", "PUNCT"], ["VB", "."], [0, 1], ["root", "punct"], ["go", "!"])
+            >>> print(tree.to_conllu(["Go", "!"]).splitlines()[0].replace("\t", " "))
+            1 Go go VERB VB _ 0 root _ _
         """
     def __len__(self) -> int: ...
     def __getnewargs__(self) -> tuple[Any, ...]: ...
@@ -1237,18 +1692,36 @@ class Table:
 
         Raises:
             ImportError: pandas or pyarrow is not installed.
+
+        Examples:
+            >>> import onrecord
+            >>> mentions = onrecord.Extractor().extract("Seoul protested.").tables().mentions
+            >>> mentions.to_pandas()["name"].tolist()
+            ['South Korea']
         """
     def to_polars(self) -> polars.DataFrame:
         """Return a data frame of polars.
 
         Raises:
             ImportError: polars is not installed.
+
+        Examples:
+            >>> import onrecord
+            >>> mentions = onrecord.Extractor().extract("Seoul protested.").tables().mentions
+            >>> mentions.to_polars()["name"].to_list()
+            ['South Korea']
         """
     def to_pyarrow(self) -> pyarrow.Table:
         """Return a table of pyarrow.
 
         Raises:
             ImportError: pyarrow is not installed.
+
+        Examples:
+            >>> import onrecord
+            >>> mentions = onrecord.Extractor().extract("Seoul protested.").tables().mentions
+            >>> mentions.to_pyarrow()["name"].to_pylist()
+            ['South Korea']
         """
     def to_parquet(self, path: _Path) -> None:
         """Write the table to a Parquet file.
@@ -1259,6 +1732,13 @@ class Table:
         Raises:
             ImportError: pyarrow is not installed.
             OSError: a file that cannot be written.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> path = pathlib.Path(tempfile.mkdtemp()) / "mentions.parquet"
+            >>> onrecord.Extractor().extract("Seoul protested.").tables().mentions.to_parquet(path)
+            >>> path.exists()
+            True
         """
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
