@@ -280,6 +280,9 @@ class Extraction:
             record: the record; optional fields may be missing, unknown ones are passed over, missing words filled in.
             text: the text.
 
+        Returns:
+            The extraction that the record describes.
+
         Raises:
             RecordError: another schema, a field that is not as it must be, a span that does not fit the text; the
                 message names the place, such as `claims[3].content.spans[0]`.
@@ -296,6 +299,9 @@ class Extraction:
         Args:
             json: the record.
             text: the text.
+
+        Returns:
+            The extraction that the record describes.
 
         Raises:
             RecordError: no JSON, and as `from_dict`.
@@ -729,8 +735,8 @@ class Dossier:
         """Return the reports in the order of a clock, those without a day last.
 
         Args:
-            clock: `"event"` for when a report says that it happened, `"saying"` for when it was said, `"publication"` for
-                when it was printed.
+            clock: `"event"` for the day on which it happened, `"saying"` for that on which it was said, `"publication"`
+                for that on which it was printed.
 
         Raises:
             OptionError: another clock.
@@ -1010,6 +1016,9 @@ class Gazetteer:
             marks: likewise.
             spaces: likewise.
 
+        Returns:
+            The gazetteer of these entries.
+
         Raises:
             GazetteerError: an entry that is not as it must be; the message names its row and field.
 
@@ -1032,6 +1041,9 @@ class Gazetteer:
             forms: likewise.
             marks: likewise.
             spaces: likewise.
+
+        Returns:
+            The gazetteer of these entries.
 
         Raises:
             GazetteerError: a row that is not as it must be; the message names file, line and field.
@@ -1057,6 +1069,9 @@ class Gazetteer:
             marks: likewise.
             spaces: likewise.
 
+        Returns:
+            The gazetteer of these entries.
+
         Raises:
             GazetteerError: a line that is not as it must be; the message names file, line and field.
             OSError: a file that cannot be read.
@@ -1080,6 +1095,9 @@ class Gazetteer:
             forms: likewise.
             marks: likewise.
             spaces: likewise.
+
+        Returns:
+            The gazetteer of these entries.
 
         Raises:
             GazetteerError: a line that is not as it must be; the message names file, line and field.
@@ -1107,6 +1125,9 @@ class Gazetteer:
             forms: likewise.
             marks: likewise.
             spaces: likewise.
+
+        Returns:
+            The gazetteer of these entries.
 
         Raises:
             GazetteerError: a row that is not as it must be; the message names file, line and field.
@@ -1151,6 +1172,9 @@ class Gazetteer:
         Args:
             path: the file.
 
+        Returns:
+            The gazetteer of these entries.
+
         Raises:
             GazetteerError: a row or a compiled form that is not as it must be.
             OSError: a file that cannot be read.
@@ -1167,6 +1191,9 @@ class Gazetteer:
 
         Args:
             path: the file.
+
+        Returns:
+            The gazetteer of these entries.
 
         Raises:
             GazetteerError: a file that is cut short, damaged, of another version or no compiled gazetteer.
@@ -1203,6 +1230,9 @@ class Gazetteer:
 
         Args:
             data: the compiled form.
+
+        Returns:
+            The gazetteer that it was.
 
         Raises:
             GazetteerError: bytes that are cut short, damaged, of another version or no compiled gazetteer.
@@ -1519,6 +1549,9 @@ class Parser:
         Args:
             text: the text.
             offset_unit: what the spans count: code points, UTF-8 bytes or UTF-16 code units.
+
+        Returns:
+            The sentences, in order, each with its tokens, their spans and its tree.
 
         Raises:
             DocumentError: a text with a lone surrogate.

@@ -49,6 +49,11 @@ def schema(table: BatchTable = "records") -> pyarrow.Schema:
     Raises:
         ImportError: pyarrow is not installed.
         OptionError: another name.
+
+    Examples:
+        >>> from onrecord import batches
+        >>> batches.schema().names
+        ['article_id', 'text', 'record']
     """
     schema: pyarrow.Schema = table_of(table, [], "char").schema
     return schema

@@ -30,5 +30,11 @@ def readable(extraction: Extraction, *, width: int = 100) -> str:
     Args:
         extraction: the extraction.
         width: the width of a line, in columns; at least 40.
+
+    Examples:
+        >>> import onrecord
+        >>> from onrecord.display import readable
+        >>> print(readable(onrecord.Extractor().extract("“We sold no tanks,” said Anna Berg.")).splitlines()[4])
+          c1  Anna Berg — say — “We sold no tanks,”
     """
     return extraction.to_text(width)

@@ -45,6 +45,13 @@ def plover(extractions: Extraction | Iterable[Extraction]) -> str:
 
     Raises:
         TypeError: something else.
+
+    Examples:
+        >>> import json, onrecord
+        >>> sale = onrecord.Extractor().extract("Peru sold tanks to Mali.", id="a1")
+        >>> coded = json.loads(onrecord.export.plover(sale))
+        >>> coded["event_type"], coded["actors"][0]["country"], coded["recipients"][0]["country"]
+        ('COOPERATE', 'PER', 'MLI')
     """
     return _native._export_plover(_several(extractions))
 

@@ -60,6 +60,13 @@ def read_parquet(path: str | PathLike[str]) -> Iterator[Extraction]:
         ImportError: pyarrow is not installed.
         OSError: a file that cannot be read.
         RecordError: a row without a record or a text, or with one that is not as it must be; the message names the row.
+
+    Examples:
+        >>> import onrecord, pathlib, tempfile
+        >>> path = pathlib.Path(tempfile.mkdtemp()) / "corpus.parquet"
+        >>> _ = onrecord.write_parquet(path, [onrecord.Extractor().extract("Seoul protested.", id="a1")])
+        >>> [(extraction.document.id, extraction.text) for extraction in onrecord.read_parquet(path)]
+        [('a1', 'Seoul protested.')]
     """
     parquet = optional("pyarrow.parquet", "tables")
     row = 0

@@ -48,6 +48,13 @@ def extract(
     Raises:
         ImportError: pyarrow is not installed.
         OptionError: another table or unit.
+
+    Examples:
+        >>> import ray
+        >>> from onrecord.ray import extract
+        >>> articles = ray.data.from_items([{"id": "a1", "text": "Seoul protested."}])
+        >>> [row["name"] for row in extract(articles, table="mentions").take_all()]
+        ['South Korea']
     """
     arrow = optional("pyarrow", "ray")
     worker = Worker(table, extractor, offset_unit)

@@ -43,6 +43,14 @@ def extract(
     Raises:
         ImportError: pyspark or pyarrow is not installed.
         OptionError: another table or unit.
+
+    Examples:
+        >>> from pyspark.sql import SparkSession
+        >>> from onrecord.spark import extract
+        >>> spark = SparkSession.builder.getOrCreate()
+        >>> articles = spark.createDataFrame([("a1", "Seoul protested.")], ["id", "text"])
+        >>> [row["name"] for row in extract(articles, table="mentions").collect()]
+        ['South Korea']
     """
     types = optional("pyspark.sql.pandas.types", "spark")
     worker = Worker(table, extractor, offset_unit)

@@ -53,22 +53,66 @@ class _TableSet(Mapping[str, Table]):
         return f"{type(self).__name__}({rows})"
 
     def to_pandas(self) -> dict[str, pandas.DataFrame]:
-        """Return a data frame of pandas for each table, by name."""
+        """Return a data frame of pandas for each table, by name.
+
+        Raises:
+            ImportError: pandas or pyarrow is not installed.
+
+        Examples:
+            >>> import onrecord
+            >>> frames = onrecord.Extractor().extract("Seoul protested.").tables().to_pandas()
+            >>> frames["mentions"]["name"].tolist()
+            ['South Korea']
+        """
         return {name: table.to_pandas() for name, table in self.items()}
 
     def to_polars(self) -> dict[str, polars.DataFrame]:
-        """Return a data frame of polars for each table, by name."""
+        """Return a data frame of polars for each table, by name.
+
+        Raises:
+            ImportError: polars is not installed.
+
+        Examples:
+            >>> import onrecord
+            >>> frames = onrecord.Extractor().extract("Seoul protested.").tables().to_polars()
+            >>> frames["mentions"]["name"].to_list()
+            ['South Korea']
+        """
         return {name: table.to_polars() for name, table in self.items()}
 
     def to_parquet(self, folder: str | PathLike[str]) -> None:
-        """Write each table to a Parquet file of its name in a folder, which is made where there is none."""
+        """Write each table to a Parquet file of its name in a folder, which is made where there is none.
+
+        Args:
+            folder: the folder; files of these names that are there are replaced.
+
+        Raises:
+            ImportError: pyarrow is not installed.
+            OSError: a file that cannot be written.
+
+        Examples:
+            >>> import onrecord, pathlib, tempfile
+            >>> folder = pathlib.Path(tempfile.mkdtemp()) / "tables"
+            >>> onrecord.Extractor().extract("Seoul protested.").tables().to_parquet(folder)
+            >>> sorted(path.name for path in folder.iterdir())[:2]
+            ['articles.parquet', 'claims.parquet']
+        """
         Path(folder).mkdir(parents=True, exist_ok=True)
         for name, table in self.items():
             table.to_parquet(Path(folder) / f"{name}.parquet")
 
 
 class Tables(_TableSet):
-    """The tables of some extractions; `article` and the ids of the record join them."""
+    """The tables of some extractions; `article` and the ids of the record join them.
+
+    Args:
+        tables: the tables by their names.
+
+    Examples:
+        >>> import onrecord
+        >>> onrecord.Extractor().extract("Seoul protested.").tables()
+        Tables(articles: 1, claims: 0, events: 0, roles: 0, mentions: 1, times: 0, quantities: 0)
+    """
 
     @property
     def articles(self) -> Table:
@@ -107,7 +151,19 @@ class Tables(_TableSet):
 
 
 class DossierTables(_TableSet):
-    """The tables of a dossier; `group` joins them, `article_id` and `event` join those of extractions."""
+    """The tables of a dossier; `group` joins them, `article_id` and `event` join those of extractions.
+
+    Args:
+        tables: the tables by their names.
+
+    Examples:
+        >>> import onrecord
+        >>> dossier = onrecord.Dossier()
+        >>> change = dossier.add(onrecord.Extractor().extract("Peru sold tanks to Mali.", id="herald"))
+        >>> tables = dossier.tables()
+        >>> tables.reports.num_rows, tables["edges"].column_names[:2]
+        (1, ('kind', 'source'))
+    """
 
     @property
     def groups(self) -> Table:

@@ -237,4 +237,7 @@ Upos: TypeAlias = Literal[
 """A universal part-of-speech tag."""
 
 Stage: TypeAlias = Literal["talks", "request", "offer", "agreement", "shipment", "delivery", "cancellation"]
+"""How far a deal has come, as a report tells it."""
+
 Clock: TypeAlias = Literal["event", "saying", "publication"]
+"""The day by which reports are ordered: when it happened, when it was said, when it was printed."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import doctest
 import random
+from collections.abc import Callable
 from typing import Any, get_args
 
 import pyarrow
@@ -82,3 +84,11 @@ def own_extractor() -> onrecord.Extractor:
     """Make an extractor that differs from the default one in what it finds."""
     own = onrecord.Gazetteer.from_entries([{"id": "country/PE", "name": "Peru", "kind": "country"}])
     return onrecord.Extractor(own, claims="all")
+
+
+def faults(function: Callable[..., object]) -> str:
+    """Run the example of a docstring, and return what comes otherwise than it says."""
+    report: list[str] = []
+    for example in doctest.DocTestFinder().find(function):
+        doctest.DocTestRunner().run(example, out=report.append)
+    return "".join(report)

@@ -9,7 +9,7 @@ import pytest
 import ray
 
 import onrecord
-from conftest import BATCH, TABLES, Corpus, own_extractor, written
+from conftest import BATCH, TABLES, Corpus, faults, own_extractor, written
 from onrecord import batches
 from onrecord.ray import extract
 from onrecord.types import BatchTable
@@ -51,3 +51,8 @@ def test_an_extractor_of_ones_own(corpus: Corpus) -> None:
 def test_wrong_options_are_seen_before_anything_runs(corpus: Corpus) -> None:
     with pytest.raises(onrecord.OptionError, match="`groups` is not accepted"):
         extract(ray.data.from_arrow(corpus.articles("mentions").slice(0, 1)), table="groups")  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("cluster")
+def test_the_example_of_the_docstring() -> None:
+    assert faults(extract) == ""

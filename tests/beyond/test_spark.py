@@ -10,7 +10,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 import onrecord
-from conftest import TABLES, Corpus, own_extractor, written
+from conftest import TABLES, Corpus, faults, own_extractor, written
 from onrecord import batches
 from onrecord.spark import extract
 from onrecord.types import BatchTable
@@ -52,3 +52,8 @@ def test_an_extractor_of_ones_own(spark: SparkSession, corpus: Corpus) -> None:
 def test_wrong_options_are_seen_before_anything_runs(spark: SparkSession, corpus: Corpus) -> None:
     with pytest.raises(onrecord.OptionError, match="`groups` is not accepted"):
         extract(spark.createDataFrame(corpus.articles("mentions").slice(0, 1)), table="groups")  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("spark")
+def test_the_example_of_the_docstring() -> None:
+    assert faults(extract) == ""

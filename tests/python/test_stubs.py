@@ -72,7 +72,8 @@ def test_users_program_type_checks(tmp_path: Path) -> None:
 def examples() -> Iterator[doctest.DocTest]:
     parser = doctest.DocTestParser()
     for path in sorted(PACKAGE.rglob("*.py*")):
-        if path.suffix not in (".py", ".pyi"):
+        # Clusters are started for no less than their own tests, which run these examples: `tests/beyond`.
+        if path.suffix not in (".py", ".pyi") or path.name in ("ray.py", "spark.py"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and (words := ast.get_docstring(node)):
@@ -118,18 +119,6 @@ def test_docs_at_run_time_are_those_of_the_stub(name: str, words: str) -> None:
     if member:
         thing = getattr(thing, member)
     assert inspect.cleandoc(thing.__doc__) == words
-
-
-def test_every_public_thing_has_docs_at_run_time() -> None:
-    for name in onrecord.__all__:
-        thing = getattr(onrecord, name)
-        if name == "__version__":
-            continue
-        assert thing.__doc__, name
-        for member in vars(thing) if isinstance(thing, type) else ():
-            value = getattr(thing, member)
-            if not member.startswith("_") and (callable(value) or inspect.isgetsetdescriptor(value)):
-                assert value.__doc__, f"{name}.{member}"
 
 
 def test_names_at_the_root() -> None:

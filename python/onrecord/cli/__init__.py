@@ -33,7 +33,22 @@ _COMMANDS = {"extract": extract.run, "dossier": dossier.run, "match": match.run}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
-    0: all was read. 1: some article was not, or there was none. 2: a faulty command line, list or output. 130: Ctrl-C.
+    Args:
+        arguments: what stands behind `onrecord` on the command line; None for that of the program.
+
+    Returns:
+        0: all was read. 1: some article was not, or there was none. 2: a faulty list or output. 130: Ctrl-C.
+
+    Raises:
+        SystemExit: a faulty command line (2), or `--help` and `--version` (0).
+
+    Examples:
+        >>> import pathlib, tempfile
+        >>> from onrecord.cli import main
+        >>> path = pathlib.Path(tempfile.mkdtemp()) / "article.txt"
+        >>> _ = path.write_text("Seoul protested.", encoding="utf-8")
+        >>> int(main(["extract", str(path), "--output", str(path.with_suffix(".jsonl"))]))
+        0
     """
     for stream in (sys.stdout, sys.stderr):
         # Records hold any letter, whatever the terminal's own encoding.
