@@ -58,8 +58,8 @@ def fields(owner: object) -> set[str]:
 def stub() -> Iterator[tuple[str, str]]:
     """Iterate over the methods of the stub and what they return, which native ones do not tell at run time."""
     text = (Path(onrecord.__file__).parent / "_native.pyi").read_text(encoding="utf-8")
-    for owner in ast.parse(text).body:
-        for node in owner.body if isinstance(owner, ast.ClassDef) else []:
+    for owner in [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]:
+        for node in owner.body:
             if isinstance(node, ast.FunctionDef) and node.returns:
                 yield f"onrecord.{owner.name}.{node.name}", ast.unparse(node.returns)
 
