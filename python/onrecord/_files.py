@@ -2,18 +2,27 @@
 
 Text is UTF-8, with or without a byte order mark. A byte that is no UTF-8 is kept as a lone surrogate, so that one bad
 line does not end a file: whoever takes the text says where it is.
+
+What is written stands beside its file until it is whole, so that a file is never lost to one that fails.
 """
 
 from __future__ import annotations
 
 import importlib
 import io
+import shutil
+import tempfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Literal, cast
 
+from .errors import OptionError
+
 _PACKINGS = (".gz", ".zst")
+#: Endings that say that a file is packed, in ways that are neither read nor written.
+_OTHER_PACKINGS = (".7z", ".br", ".bz2", ".gzip", ".lz4", ".lzma", ".rar", ".tar", ".tgz", ".xz", ".z", ".zip", ".zstd")
 
 
 def ending(path: Path) -> str:
@@ -28,6 +37,40 @@ def ending(path: Path) -> str:
     for packing in _PACKINGS:
         name = name.removesuffix(packing)
     return Path(name).suffix
+
+
+def check_packing(path: Path) -> None:
+    """Raise an `OptionError` where the ending of a file says that it is packed otherwise than is known here."""
+    if path.suffix.lower() in _OTHER_PACKINGS:
+        raise OptionError(f"path: `{path}`: {path.suffix} is not accepted; use .gz, .zst or a file that is not packed")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a path to write to; the file there takes the place of another once all is written.
+
+    Where the writing fails, the other is as it was, and nothing is left of the new one. What is no file, such as
+    `/dev/stdout`, is written to as it is.
+    """
+    is_there = path.exists()
+    if is_there and not (path.is_file() or path.is_dir()):
+        yield path
+        return
+    if is_there:
+        # Says what the file system has against it: a folder, a file that is read-only.
+        path.open("r+b").close()
+        path = path.resolve()
+    try:
+        folder = tempfile.TemporaryDirectory(dir=path.parent, prefix=".onrecord-")
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from None
+    with folder:
+        # Of the same name, which the header of a packed file holds.
+        made = Path(folder.name) / path.name
+        yield made
+        if is_there:
+            shutil.copymode(path, made)
+        made.replace(path)
 
 
 def open_text(path: Path, mode: Literal["r", "w"], newline: str | None = None) -> io.TextIOWrapper:

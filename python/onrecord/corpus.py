@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from . import _files
+from ._arguments import extractions_of, path_of
 from ._native import Extraction
 from .errors import RecordError
 
@@ -20,12 +21,14 @@ def write_jsonl(path: str | PathLike[str], extractions: Iterable[Extraction]) ->
     """Write extractions with their texts, a line each, and return how many.
 
     Args:
-        path: the file, which is replaced; `.gz` and `.zst` at the end of its name pack it, the latter by Python 3.14 or
-            the package `zstandard`.
-        extractions: the extractions, as `Extractor.pipe` gives them, say. Where it fails, the lines before are there.
+        path: the file, which is replaced once all is written; `.gz` and `.zst` at the end of its name pack it, the
+            latter by Python 3.14 or the package `zstandard`.
+        extractions: the extractions, as `Extractor.pipe` gives them, say, or `read_jsonl` of the same file. Where they
+            fail, the file is as it was.
 
     Raises:
         ImportError: a `.zst` file without the package `zstandard`.
+        OptionError: another packing, such as `.bz2`.
         OSError: a file that cannot be written.
         TypeError: something that is no extraction; the message says which.
 
@@ -37,12 +40,11 @@ def write_jsonl(path: str | PathLike[str], extractions: Iterable[Extraction]) ->
         >>> [extraction.text for extraction in onrecord.read_jsonl(path)]
         ['Seoul said no.', 'Erdoğan did not.']
     """
-    count = 0
-    with _files.open_text(Path(path), "w", newline="\n") as stream:
-        for extraction in extractions:
-            if not isinstance(extraction, Extraction):
-                found = type(extraction).__name__
-                raise TypeError(f"extractions[{count}]: must be onrecord.Extraction, not {found}")
+    given = path_of(path)
+    _files.check_packing(given)
+    count, rest = 0, extractions_of(extractions)
+    with _files.replacing(given) as new, _files.open_text(new, "w", newline="\n") as stream:
+        for extraction in rest:
             stream.write(extraction._to_line() + "\n")
             count += 1
     return count
@@ -56,6 +58,7 @@ def read_jsonl(path: str | PathLike[str]) -> Iterator[Extraction]:
 
     Raises:
         ImportError: a `.zst` file without the package `zstandard`.
+        OptionError: another packing, such as `.bz2`.
         OSError: a file that cannot be read.
         RecordError: a line that is not as it was written; the message names file and line.
 
@@ -65,8 +68,9 @@ def read_jsonl(path: str | PathLike[str]) -> Iterator[Extraction]:
         Traceback (most recent call last):
         FileNotFoundError: [Errno 2] No such file or directory: 'no-such-corpus.jsonl'
     """
-    path = Path(path)
-    return _extractions(_files.lines(_files.open_text(path, "r", newline="\n"), path), path)
+    given = path_of(path)
+    _files.check_packing(given)
+    return _extractions(_files.lines(_files.open_text(given, "r", newline="\n"), given), given)
 
 
 def _extractions(lines: Iterator[str], path: Path) -> Iterator[Extraction]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import _native
+from ._arguments import extractions_of
 from ._native import Extraction
 
 __all__ = ["follow_the_money", "plover", "stix"]
@@ -75,4 +76,4 @@ def stix(extractions: Extraction | Iterable[Extraction]) -> str:
 
 
 def _several(extractions: Extraction | Iterable[Extraction]) -> Iterable[Extraction]:
-    return [extractions] if isinstance(extractions, Extraction) else extractions
+    return [extractions] if isinstance(extractions, Extraction) else extractions_of(extractions)

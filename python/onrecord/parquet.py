@@ -9,7 +9,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from os import PathLike
+from typing import Any
 
+from . import _files
+from ._arguments import extractions_of, path_of
 from ._native import Extraction, _tables
 from ._optional import optional
 from .errors import RecordError
@@ -24,8 +27,8 @@ def write_parquet(path: str | PathLike[str], extractions: Iterable[Extraction]) 
     """Write extractions with their texts to a Parquet file, some at a time, and return how many there were.
 
     Args:
-        path: the file, which is replaced where there is one.
-        extractions: the extractions, such as what `Extractor.pipe` gives.
+        path: the file, which is replaced once all is written.
+        extractions: the extractions, such as what `Extractor.pipe` gives. Where they fail, the file is as it was.
 
     Raises:
         ImportError: pyarrow is not installed.
@@ -40,10 +43,10 @@ def write_parquet(path: str | PathLike[str], extractions: Iterable[Extraction]) 
         >>> [extraction.text for extraction in onrecord.read_parquet(path)]
         ['Seoul protested.', 'Erdoğan said no.']
     """
+    given, rest, written = path_of(path), extractions_of(extractions), 0
     pyarrow, parquet = optional("pyarrow", "tables"), optional("pyarrow.parquet", "tables")
     schema = pyarrow.schema(_records([]))
-    rest, written = iter(extractions), 0
-    with parquet.ParquetWriter(path, schema, compression="zstd") as file:
+    with _files.replacing(given) as new, parquet.ParquetWriter(new, schema, compression="zstd") as file:
         while some := list(itertools.islice(rest, _ARTICLES)):
             file.write_table(pyarrow.table(_records(some)))
             written += len(some)
@@ -68,9 +71,13 @@ def read_parquet(path: str | PathLike[str]) -> Iterator[Extraction]:
         >>> [(extraction.document.id, extraction.text) for extraction in onrecord.read_parquet(path)]
         [('a1', 'Seoul protested.')]
     """
-    parquet = optional("pyarrow.parquet", "tables")
+    given = path_of(path)
+    return _read(optional("pyarrow.parquet", "tables").ParquetFile(given))
+
+
+def _read(opened: Any) -> Iterator[Extraction]:
     row = 0
-    with parquet.ParquetFile(path) as file:
+    with opened as file:
         for batch in file.iter_batches(batch_size=_ARTICLES, columns=["text", "record"]):
             for text, record in zip(batch["text"], batch["record"], strict=True):
                 yield _extraction(row, text.as_py(), record.as_py())

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ._arguments import extractions_of, path_of
 from ._native import Table, _tables
 from ._optional import optional
 
@@ -97,9 +97,10 @@ class _TableSet(Mapping[str, Table]):
             >>> sorted(path.name for path in folder.iterdir())[:2]
             ['articles.parquet', 'claims.parquet']
         """
-        Path(folder).mkdir(parents=True, exist_ok=True)
+        below = path_of(folder, "folder")
+        below.mkdir(parents=True, exist_ok=True)
         for name, table in self.items():
-            table.to_parquet(Path(folder) / f"{name}.parquet")
+            table.to_parquet(below / f"{name}.parquet")
 
 
 class Tables(_TableSet):
@@ -222,7 +223,8 @@ def tables(
         (1, ('article', 'article_id', 'mention'))
     """
     names = ["articles", "claims", "events", "roles", "mentions", "times", "quantities"]
-    return Tables(dict(zip(names, _tables(extractions, names, offset_unit, gazetteer), strict=True)))
+    made = _tables(extractions_of(extractions), names, offset_unit, gazetteer)
+    return Tables(dict(zip(names, made, strict=True)))
 
 
 # Below: what the methods of `Table` do with packages that not everyone has.
@@ -245,4 +247,4 @@ def _to_pyarrow(table: Table) -> pyarrow.Table:
 
 
 def _to_parquet(table: Table, path: str | PathLike[str]) -> None:
-    optional("pyarrow.parquet", "tables").write_table(_to_pyarrow(table), path)
+    optional("pyarrow.parquet", "tables").write_table(_to_pyarrow(table), path_of(path))

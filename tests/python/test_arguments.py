@@ -20,8 +20,16 @@ Extraction: Any = onrecord.Extraction
 Gazetteer: Any = onrecord.Gazetteer
 Dossier: Any = onrecord.Dossier
 
+#: Of other types than the functions in Python say.
+FIVE: Any = 5
+NO: Any = None
+TEXT: Any = "abc"
+
 DECODE = '; decode it first, as with .decode("utf-8")'
 PATHS = "must be a path (str or os.PathLike) or a list of paths"
+PATH = "path: must be a path (str or os.PathLike)"
+SEVERAL = "extractions: must be an iterable of onrecord.Extraction, not "
+ONE = "; a single one goes into a list"
 THREADS = "threads: must be int: 0 (all cores) to 1024"
 UNIT = 'offset_unit: must be str: "char", "byte" or "utf16"'
 
@@ -191,6 +199,27 @@ CASES: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     ),
     "set_decisions(3)": (lambda: D.set_decisions(3), TypeError, "csv: must be str, the text of a CSV file, not int"),
     "from_jsonl(3)": (lambda: Dossier.from_jsonl(3), TypeError, "text: must be str, not int"),
+    "write_jsonl(e)": (lambda: onrecord.write_jsonl("no.jsonl", X), TypeError, f"{SEVERAL}Extraction{ONE}"),
+    "write_jsonl(None)": (lambda: onrecord.write_jsonl("no.jsonl", NO), TypeError, f"{SEVERAL}NoneType"),
+    "write_jsonl(path=5)": (lambda: onrecord.write_jsonl(FIVE, [X]), TypeError, f"{PATH}, not int"),
+    "read_jsonl(None)": (lambda: onrecord.read_jsonl(NO), TypeError, f"{PATH}, not NoneType"),
+    "write_parquet(e)": (lambda: onrecord.write_parquet("no.parquet", X), TypeError, f"{SEVERAL}Extraction{ONE}"),
+    "write_parquet(path=5)": (lambda: onrecord.write_parquet(FIVE, [X]), TypeError, f"{PATH}, not int"),
+    "read_parquet(5)": (lambda: onrecord.read_parquet(FIVE), TypeError, f"{PATH}, not int"),
+    "tables(5)": (lambda: onrecord.tables(FIVE), TypeError, f"{SEVERAL}int"),
+    "tables.to_parquet(5)": (
+        lambda: X.tables().to_parquet(5),
+        TypeError,
+        "folder: must be a path (str or os.PathLike), not int",
+    ),
+    "table.to_parquet(5)": (lambda: X.tables().claims.to_parquet(5), TypeError, f"{PATH}, not int"),
+    "stix(5)": (lambda: onrecord.export.stix(FIVE), TypeError, f"{SEVERAL}int"),
+    "stix('abc')": (lambda: onrecord.export.stix(TEXT), TypeError, f"{SEVERAL}str"),
+    "plover(['abc'])": (
+        lambda: onrecord.export.plover([TEXT]),
+        TypeError,
+        "extractions[0]: must be onrecord.Extraction, not str",
+    ),
     "remove(3)": (lambda: D.remove(3), TypeError, "article: must be str, the id of an article, not int"),
 }
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,3 +67,66 @@ def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "compression.zstd", None)
     with pytest.raises(ImportError, match=r"a\.jsonl\.zst: a .zst file needs Python 3.14 or `pip install zstandard`"):
         onrecord.write_jsonl(tmp_path / "a.jsonl.zst", [])
+
+
+WRITERS: list[tuple[str, Callable[..., int], Callable[[Path], Iterator[onrecord.Extraction]]]] = [
+    ("kept.jsonl", onrecord.write_jsonl, onrecord.read_jsonl),
+    ("kept.jsonl.gz", onrecord.write_jsonl, onrecord.read_jsonl),
+    ("kept.parquet", onrecord.write_parquet, onrecord.read_parquet),
+]
+
+
+@pytest.mark.parametrize(("name", "write", "read"), WRITERS)
+def test_what_fails_leaves_the_old_file(
+    full: onrecord.Extraction, tmp_path: Path, name: str, write: Any, read: Any
+) -> None:
+    pytest.importorskip("pyarrow")
+    path = tmp_path / name
+
+    def broken() -> Iterator[onrecord.Extraction]:
+        yield full
+        raise LookupError("the source is gone")
+
+    assert write(path, [full, full]) == 2
+    before = path.read_bytes()
+    for wrong, error in [(full, TypeError), (None, TypeError), ([full, "text"], TypeError), (broken(), LookupError)]:
+        with pytest.raises(error):
+            write(path, wrong)
+        assert path.read_bytes() == before
+        assert [entry.name for entry in tmp_path.iterdir()] == [name]
+    with pytest.raises(LookupError):
+        write(tmp_path / f"new-{name}", broken())
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+    # A file may be written from what is read of it.
+    assert write(path, read(path)) == 2
+    assert list(read(path)) == [full, full]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other permissions")
+def test_the_new_file_is_reached_as_the_old_one(full: onrecord.Extraction, tmp_path: Path) -> None:
+    path, link = tmp_path / "corpus.jsonl", tmp_path / "link.jsonl"
+    onrecord.write_jsonl(path, [full])
+    (tmp_path / "plain").touch()
+    assert path.stat().st_mode == (tmp_path / "plain").stat().st_mode
+    path.chmod(0o640)
+    link.symlink_to(path)
+    assert onrecord.write_jsonl(link, [full, full]) == 2
+    assert (path.stat().st_mode & 0o777, link.is_symlink()) == (0o640, True)
+    assert len(list(onrecord.read_jsonl(path))) == 2
+    assert onrecord.write_jsonl(os.devnull, [full]) == 1
+    with pytest.raises(IsADirectoryError, match=str(tmp_path)):
+        onrecord.write_jsonl(tmp_path, [full])
+    with pytest.raises(FileNotFoundError, match=r"none/corpus\.jsonl"):
+        onrecord.write_jsonl(tmp_path / "none" / "corpus.jsonl", [full])
+
+
+@pytest.mark.parametrize("ending", [".bz2", ".xz", ".zip"])
+def test_other_packings_are_refused(full: onrecord.Extraction, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"corpus.jsonl{ending}"
+    message = rf"{ending} is not accepted; use \.gz, \.zst or a file that is not packed$"
+    with pytest.raises(onrecord.OptionError, match=message):
+        onrecord.write_jsonl(path, [full])
+    assert not path.exists()
+    path.write_bytes(b"")
+    with pytest.raises(onrecord.OptionError, match=message):
+        onrecord.read_jsonl(path)

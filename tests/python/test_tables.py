@@ -154,10 +154,10 @@ def test_many_articles_are_taken_one_after_the_other(full: onrecord.Extraction) 
 
 
 def test_wrong_arguments(full: onrecord.Extraction) -> None:
-    with pytest.raises(TypeError, match=r"^extractions\[1\]: must be Extraction, not str$"):
+    with pytest.raises(TypeError, match=r"^extractions\[1\]: must be onrecord.Extraction, not str$"):
         onrecord.tables([full, "text"])  # type: ignore[list-item]
     for wrong in (full, "text", 3):
-        with pytest.raises(TypeError, match=r"^extractions: must be an iterable of Extraction, not"):
+        with pytest.raises(TypeError, match=r"^extractions: must be an iterable of onrecord.Extraction, not"):
             onrecord.tables(wrong)  # type: ignore[arg-type]
     with pytest.raises(onrecord.OptionError, match="`word` is not accepted"):
         onrecord.tables([], offset_unit="word")  # type: ignore[arg-type]
