@@ -11,18 +11,16 @@ missing and what a day is, the compiled part of the package decides, the same fo
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from itertools import chain
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from . import _files
+from . import _csv, _files
 from .errors import DocumentError, OptionError
 
 #: What a document may have.
@@ -40,6 +38,7 @@ _SLICE = 1024
 def rows(source: object, columns: Mapping[str, str] | None, as_tuples: bool) -> Iterator[Row]:
     """Return the rows of a source, read one by one as they are asked for."""
     named = _checked(columns)
+    source = _values(source)
     read = _reader(source)
     if read is not None:
         if as_tuples:
@@ -51,6 +50,21 @@ def rows(source: object, columns: Mapping[str, str] | None, as_tuples: bool) -> 
         return _from_items(source, _Keys(named), as_tuples)
     accepted = "an iterable of texts or dicts, a data frame, an Arrow table or stream, or the path of a file"
     raise TypeError(f"documents: must be {accepted}, not {type(source).__name__}")
+
+
+def _values(source: object) -> object:
+    """Return the values of a column, such as a series; what is none stays as it is."""
+    if hasattr(source, "to_list"):
+        # Of pandas and polars, which also export themselves as Arrow.
+        return iter(source)  # type: ignore[call-overload]
+    if hasattr(source, "to_pylist") and not hasattr(source, "schema"):
+        return _of_array(source)
+    return source
+
+
+def _of_array(array: Any) -> Iterator[object]:
+    for start in range(0, len(array), _SLICE):
+        yield from array.slice(start, _SLICE).to_pylist()
 
 
 def _reader(source: object) -> Callable[[Any, dict[str, str]], Iterator[Row]] | None:
@@ -221,11 +235,12 @@ def _from_file(source: str | PathLike[str], columns: dict[str, str]) -> Iterator
 
 
 def _from_csv(path: Path, columns: dict[str, str]) -> Iterator[Row]:
-    # Articles are longer than what a field may have unless told otherwise.
-    csv.field_size_limit(sys.maxsize if sys.maxsize < 2**31 else 2**31 - 1)
     stream = _files.open_text(path, "r", newline="")
-    reader = csv.reader(_files.lines(stream, path))
-    header = next(reader, None)
+    try:
+        header, found = _csv.read(_files.lines(stream, path))
+    except DocumentError as error:
+        stream.close()
+        raise DocumentError(f"{path}, line 1: {error}") from None
     if header is None:
         stream.close()
         raise DocumentError(f"{path}: is empty; a header line with the names of the columns is expected")
@@ -234,23 +249,14 @@ def _from_csv(path: Path, columns: dict[str, str]) -> Iterator[Row]:
     except OptionError:
         stream.close()
         raise
-    return _from_lines(_cells(reader, path, len(header)), picked)
+    return _from_lines(_cells(found, path, picked.get("id")), picked)
 
 
-def _cells(reader: Any, path: Path, width: int) -> Iterator[Line]:
-    while True:
-        place = f"{path}, line {reader.line_num + 1}"
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            yield place, DocumentError(f"is no row of a CSV file: {error}")
-            continue
-        if cells is None:
-            return
-        if len(cells) > width:
-            yield place, DocumentError(f"has {len(cells)} cells, the header {width}; is a quotation mark missing?")
-        elif cells:
-            yield place, [cell or None for cell in chain(cells, [""] * (width - len(cells)))]
+def _cells(found: Iterable[_csv.Row], path: Path, key: int | None) -> Iterator[Line]:
+    for start, _, cells in found:
+        if key is not None and isinstance(cells, list) and (id := cells[key]):
+            cells[key] = _csv.whole_id(id)
+        yield f"{path}, line {start}", cells
 
 
 def _from_jsonl(path: Path, columns: dict[str, str]) -> Iterator[Row]:

@@ -216,6 +216,25 @@ def test_arrow_streams(extractor: onrecord.Extractor, monkeypatch: pytest.Monkey
         extractor.pipe(Stream())
 
 
+SERIES: list[tuple[str, Callable[[Any, list[Any]], Any]]] = [
+    ("pandas", lambda pandas, values: pandas.Series(values)),
+    ("pandas", lambda pandas, values: pandas.Series(values, dtype=object)),
+    ("polars", lambda polars, values: polars.Series(values)),
+    ("pyarrow", lambda pyarrow, values: pyarrow.array(values)),
+    ("pyarrow", lambda pyarrow, values: pyarrow.chunked_array([values[:1], values[1:]])),
+]
+
+
+@pytest.mark.parametrize(("module", "made"), SERIES)
+def test_a_series_is_texts(extractor: onrecord.Extractor, module: str, made: Callable[[Any, list[Any]], Any]) -> None:
+    package = pytest.importorskip(module)
+    *found, failure = extractor.pipe(made(package, ["Peru agreed.", "Kyïv did not. 👍", None]), on_error="record")
+    assert [e.text for e in found] == ["Peru agreed.", "Kyïv did not. 👍"]
+    assert str(failure.error) == "documents[2]: text: is missing"
+    rows = made(package, [{"body": "Peru agreed.", "id": 7}, {"body": "Mali too.", "id": 8}])
+    assert known(extractor.pipe(rows, columns={"text": "body"})) == [("7", None, None), ("8", None, None)]
+
+
 CSV = (
     "id,body,published,section\r\n"
     '7,"Seoul said ""no"".\r\nIt left.",2023-09-13T08:30:00Z,a\r\n'
@@ -301,6 +320,38 @@ def test_files_that_cannot_be_read(extractor: onrecord.Extractor, tmp_path: Path
     cut.write_bytes(gzip.compress(b'"One."\n' * 50_000)[:-20])
     with pytest.raises(OSError, match=r"cut\.jsonl\.gz: the packed file is damaged or cut short"):
         list(extractor.pipe(cut, on_error="skip"))
+
+
+def test_ids_of_a_column_with_gaps(extractor: onrecord.Extractor, tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"id": [1, 2, None], "text": ["Peru agreed.", "Mali too.", "Chad did not."]})
+    frame.to_csv(tmp_path / "gap.csv", index=False)
+    assert "1.0," in (tmp_path / "gap.csv").read_text(encoding="utf-8")
+    for source in (frame, tmp_path / "gap.csv"):
+        assert [e.document.id for e in extractor.pipe(source)] == ["1", "2", None]
+    (tmp_path / "other.csv").write_text("id,text\n0.0,A\n-3.0,B\n007.0,C\n7.50,D\n1e3,E\n", encoding="utf-8")
+    ids = [e.document.id for e in extractor.pipe(tmp_path / "other.csv")]
+    assert ids == ["0", "-3", "007.0", "7.50", "1e3"]
+
+
+def test_faulty_quotation_marks_of_a_csv_file(extractor: onrecord.Extractor, tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text('id,text\n1,Peru agreed.\n2,"Mali said ""no"" and\n3,Chad did not.\n', encoding="utf-8")
+    first, failure = extractor.pipe(path, on_error="record")
+    assert isinstance(first, onrecord.Extraction) and isinstance(failure, onrecord.Failure)
+    reason = "has a quotation mark that is never closed: all up to line 4, the last one, would be in one cell"
+    assert (failure.row, str(failure.error)) == (1, f"{path}, line 3: {reason}")
+    with pytest.raises(onrecord.DocumentError, match="line 3: has a quotation mark that is never closed"):
+        list(extractor.pipe(path))
+    # One that the next row closes: that row is lost too, but no other.
+    path.write_text('id,text\n1,"Peru agreed.\n2,"Mali said no."\n3,"Chad\ndid not."\n', encoding="utf-8")
+    failure, last = extractor.pipe(path, on_error="record")
+    assert isinstance(last, onrecord.Extraction) and isinstance(failure, onrecord.Failure)
+    assert last.text == "Chad\ndid not."
+    assert str(failure.error).startswith(f"{path}, line 2: is no row of a CSV file: in line 3, text goes on after")
+    path.write_text('id,"text\n1,Peru agreed.\n', encoding="utf-8")
+    with pytest.raises(onrecord.DocumentError, match=r"open\.csv, line 1: has a quotation mark that is never closed"):
+        extractor.pipe(path)
 
 
 def test_long_articles_of_a_csv_file(extractor: onrecord.Extractor, tmp_path: Path) -> None:

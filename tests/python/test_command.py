@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import subprocess
@@ -90,6 +91,33 @@ def test_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [r["document"]["id"] for r in (first, second)] == ["7", f"{table}#4"]  # type: ignore[index]
     assert main(["--json", "-q", str(table)]) == 1
     assert f"{table}#3: has no text: its fields are `key`, `body`, `published`; name" in capsys.readouterr().err
+
+
+def test_rows_are_those_of_pipe(
+    extractor: onrecord.Extractor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ["1.0,Peru agreed.", '2.0,""', "3.0", "4.0,Mali too.,more", "5.0,Chad did not.", '6.0,"Kyïv said ""no""']
+    path = tmp_path / "gap.csv"
+    path.write_text("\n".join(["id,text", *rows, "7.0,Lost."]), encoding="utf-8")
+    found = list(extractor.pipe(path, on_error="record"))
+    assert main(["--json", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert ids(out) == [e.document.id for e in found if isinstance(e, onrecord.Extraction)] == ["1", "5"]
+    assert err.splitlines() == [
+        f"onrecord: {path}#3: has no text: its `text` is empty",
+        f"onrecord: {path}#4: has no text: its `text` is empty",
+        f"onrecord: {path}#5: has 3 cells, the header 2; is a quotation mark missing?",
+        f"onrecord: {path}#7: has a quotation mark that is never closed: all up to line 8, the last one, would be in "
+        "one cell",
+        "onrecord: 2 read, 4 not",
+    ]
+    path.write_text('id,"text\n1,Peru agreed.\n', encoding="utf-8")
+    assert main(["--json", str(path)]) == 1
+    assert f"{path}#1: has a quotation mark that is never closed" in capsys.readouterr().err
+    whole = tmp_path / "whole.jsonl"
+    whole.write_text('{"id": 7.0, "text": "Mali too."}\n{"id": "7.0", "text": "Mali too."}\n', encoding="utf-8")
+    assert main(["--json", "-q", str(whole)]) == 0
+    assert ids(capsys.readouterr().out) == [e.document.id for e in extractor.pipe(whole)] == ["7", "7.0"]
 
 
 def test_faulty_rows_do_not_end_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -246,6 +274,21 @@ def test_outputs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-q", "--format", "html", *SAMPLES]) == 2
     assert "--format html needs --output FOLDER" in capsys.readouterr().err
     assert main(["-q", "--json", "--output", str(tmp_path), *SAMPLES]) == 2
+
+
+def test_outputs_that_are_packed_or_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-q", "--json", *SAMPLES]) == 0
+    records = capsys.readouterr().out
+    assert main(["-q", "--json", "-o", str(tmp_path / "packed.jsonl.gz"), *SAMPLES]) == 0
+    assert gzip.decompress((tmp_path / "packed.jsonl.gz").read_bytes()).decode() == records
+    assert main(["-q", "--json", "-o", str(tmp_path / "packed.jsonl.xz"), *SAMPLES]) == 2
+    assert ".xz is not accepted; use .gz, .zst" in capsys.readouterr().err
+    saved = tmp_path / "saved.jsonl"
+    saved.write_text(records, encoding="utf-8", newline="\n")
+    for source in (saved, tmp_path):
+        assert main(["-q", "--json", "-o", str(saved), str(source)]) == 2
+        assert "saved.jsonl` is among what is read; write to another folder" in capsys.readouterr().err
+        assert saved.read_text(encoding="utf-8") == records
 
 
 def test_match(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,6 @@ folders stay apart.
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import sys
@@ -21,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from .. import _csv
+from ..errors import DocumentError
 from .encodings import SAMPLE, NotTextError, decoded, encoding_of
 from .files import STANDARD_INPUT, files
 from .web import read_page
@@ -140,15 +141,15 @@ def _of_rows(path: str, file: IO[bytes], ending: str, reading: Reading) -> Itera
     """Read rows one by one, in the encoding of the first of them."""
     encoding = encoding_of(_start(file), asked=reading.encoding, is_cut=True)
     text = io.TextIOWrapper(file, encoding=encoding, newline="")
-    line = 0
+    line, key = 0, reading.columns.get("id", "id")
     try:
-        for line, row in _ROWS[ending](text):
+        for line, row in _ROWS[ending](text, key):
             yield _of_row(f"{path}#{line}", path, row, reading)
     except UnicodeDecodeError as error:
         reason = f"a byte after line {line} does not fit the encoding {error.encoding}; name the right --encoding"
         yield Refused(path, f"{reason} (the rest of the file was left out)")
-    except csv.Error as error:
-        yield Refused(path, f"after line {line}: {error} (the rest of the file was left out)")
+    except DocumentError as error:
+        yield Refused(f"{path}#1", str(error))
     finally:
         text.detach()
 
@@ -162,32 +163,44 @@ def _of_row(origin: str, path: str, row: Any, reading: Reading) -> Article | Ref
         return Article(origin, path, record=row)
     named = {name: row.get(reading.columns.get(name, name)) for name in ("text", *FIELDS)}
     fields = {name: value for name, value in named.items() if value not in (None, "")}
-    text = row.get(reading.columns.get("text", "text"))
+    column = reading.columns.get("text", "text")
+    text = row.get(column)
     if text is None:
-        columns = ", ".join(f"`{name}`" for name in row if name is not None)
+        if column in row:
+            return Refused(origin, f"has no text: its `{column}` is empty")
+        columns = ", ".join(f"`{name}`" for name in row)
         return Refused(origin, f"has no text: its fields are {columns}; name the right one with --columns text=NAME")
     fields = {"id": origin, **fields, "text": text}
-    # Keys of tables are often numbers.
+    # Ids of tables are often numbers.
     return Article(origin, path, {**fields, "id": str(fields["id"])})
 
 
-def _json_lines(text: IO[str]) -> Iterator[tuple[int, Any]]:
+def _json_lines(text: IO[str], key: str) -> Iterator[tuple[int, Any]]:
     for line, raw in enumerate(text, 1):
         if not raw.strip():
             continue
         try:
-            yield line, json.loads(raw)
+            row = json.loads(raw)
         except json.JSONDecodeError as error:
             yield line, NotTextError(f"is no JSON: {error.msg} (column {error.colno})")
+            continue
+        if isinstance(row, dict) and isinstance(id := row.get(key), float) and id.is_integer():
+            # As a column with gaps has whole numbers.
+            row[key] = int(id)
+        yield line, row
 
 
-def _csv(text: IO[str]) -> Iterator[tuple[int, Any]]:
-    # Whole articles stand in one field.
-    csv.field_size_limit(2**31 - 1)
-    rows = csv.DictReader(text)
-    for row in rows:
-        yield rows.line_num, row
+def _csv_rows(text: IO[str], key: str) -> Iterator[tuple[int, Any]]:
+    header, rows = _csv.read(text)
+    for start, end, cells in rows:
+        if isinstance(cells, DocumentError):
+            yield start, NotTextError(str(cells))
+            continue
+        row = dict(zip(header or [], cells, strict=True))
+        if id := row.get(key):
+            row[key] = _csv.whole_id(id)
+        yield end, row
 
 
-_ROWS = {".jsonl": _json_lines, ".ndjson": _json_lines, ".csv": _csv}
+_ROWS = {".jsonl": _json_lines, ".ndjson": _json_lines, ".csv": _csv_rows}
 _PAGES = (".html", ".htm")

@@ -21,6 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from .. import _files
 from .._native import Extraction
 from ..display import readable
 from .articles import Article
@@ -56,15 +57,23 @@ def writer(options: argparse.Namespace) -> Writer:
         UsageError: an output that the format cannot go to, or a package that is not installed.
         OSError: an output that cannot be written.
     """
-    if options.format == "text":
-        return _Text(options.output)
-    if options.format == "jsonl":
-        return _Records(options.output)
+    if options.format in ("text", "jsonl"):
+        if options.output:
+            _check_not_read(options.output, options.paths)
+        return (_Text if options.format == "text" else _Records)(options.output)
     if options.format == "html":
         return _Pages(_folder(options))
     if options.format == "parquet":
         return _Tables(ParquetTables(_folder(options)))
     return _Tables(CsvTables(_folder(options) if options.output else None, options.table))
+
+
+def _check_not_read(output: str, paths: list[str]) -> None:
+    """Check that a file that is to be written is none of those that are read."""
+    out = Path(output).resolve()
+    for path in map(Path, paths):
+        if path.exists() and (path.resolve() == out or path.resolve() in out.parents):
+            raise UsageError(f"--output: `{output}` is among what is read; write to another folder")
 
 
 def _folder(options: argparse.Namespace) -> Path:
@@ -80,8 +89,12 @@ class _Lines(Writer):
         super().__init__()
         self.out: IO[str] = sys.stdout
         if output:
-            file = Path(output).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115, closed with the writer
-            self.out = self.closing.enter_context(file)
+            path = Path(output)
+            _files.check_packing(path)
+            try:
+                self.out = self.closing.enter_context(_files.open_text(path, "w", newline="\n"))
+            except ImportError as error:
+                raise UsageError(str(error)) from None
 
 
 class _Text(_Lines):
