@@ -81,7 +81,7 @@ def process(
         DocumentError: a batch without a column `text`; a day that is not in the calendar or is written otherwise.
         ImportError: pyarrow is not installed.
         OptionError: another table or unit, or `threads` below 0 or beyond 1024.
-        TypeError: a column of another type.
+        TypeError: something that is no record batch, or a column of another type.
 
     Examples:
         >>> import onrecord, pyarrow
@@ -92,7 +92,7 @@ def process(
     """
     table_of(table, [], offset_unit)
     reader = Extractor() if extractor is None else extractor
-    pipes = (reader.pipe(_documents(batch), threads=threads) for batch in articles)
+    pipes = (reader.pipe(_documents(batch), threads=threads) for batch in _batches(articles))
     return (found for pipe in pipes for found in table_of(table, pipe, offset_unit).to_batches())
 
 
@@ -128,6 +128,25 @@ def table_of(table: str, extractions: Iterable[Extraction], unit: OffsetUnit) ->
     """Return one table without the number of the article."""
     made = optional("pyarrow", "tables").table(_tables(extractions, [table], unit, None)[0])
     return made.drop_columns([_NUMBER]) if _NUMBER in made.column_names else made
+
+
+def _batches(articles: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    arrow = optional("pyarrow", "tables")
+    hints = {
+        arrow.Table: "; articles.to_batches() gives them",
+        arrow.RecordBatch: "; a single one goes into a list",
+    }
+    if type(articles) in hints or isinstance(articles, str) or not hasattr(articles, "__iter__"):
+        found, hint = type(articles).__name__, hints.get(type(articles), "")
+        raise TypeError(f"articles: must be an iterable of pyarrow.RecordBatch, not {found}{hint}")
+    return _each(articles, arrow.RecordBatch)
+
+
+def _each(articles: Iterable[Any], accepted: type) -> Iterator[pyarrow.RecordBatch]:
+    for i, batch in enumerate(articles):
+        if not isinstance(batch, accepted):
+            raise TypeError(f"articles[{i}]: must be pyarrow.RecordBatch, not {type(batch).__name__}")
+        yield batch
 
 
 def _documents(batch: pyarrow.RecordBatch) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import pickle
+import re
 from typing import Any, get_args
 
 import pyarrow
@@ -84,6 +85,19 @@ def test_wrong_values_are_named() -> None:
         list(batches.process([batch(text=["a", "b"], published=["2024-05-03", "2024-02-30"])]))
     with pytest.raises(TypeError, match=r"^documents\[0\]: text: must be str, not int"):
         list(batches.process([batch(text=[3])]))
+
+
+def test_what_is_no_record_batch_is_named(table: pyarrow.Table) -> None:
+    must = "articles: must be an iterable of pyarrow.RecordBatch, not"
+    for wrong, message in [
+        (table, f"{must} Table; articles.to_batches() gives them"),
+        (batch(text=["No."]), f"{must} RecordBatch; a single one goes into a list"),
+        ("No.", f"{must} str"),
+        (None, f"{must} NoneType"),
+        ([{"text": "No."}], "articles[0]: must be pyarrow.RecordBatch, not dict"),
+    ]:
+        with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
+            list(batches.process(wrong))
 
 
 def test_wrong_options_are_seen_before_anything_runs() -> None:
