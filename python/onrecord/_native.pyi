@@ -576,7 +576,7 @@ class Dossier:
             >>> [str(report.article) for report in change.added], change.replaced
             (['herald'], False)
         """
-    def extend(self, extractions: Sequence[Extraction]) -> None:
+    def extend(self, extractions: Iterable[Extraction]) -> None:
         """Add many articles, in less time than one by one.
 
         Args:
@@ -1618,7 +1618,7 @@ class Tree:
         cls,
         upos: Iterable[str],
         xpos: Iterable[str],
-        heads: Sequence[int],
+        heads: Iterable[int],
         deprels: Iterable[str],
         lemmas: Iterable[str],
     ) -> Tree: ...

@@ -46,6 +46,11 @@ def tags(parser: onrecord.Parser, texts: list[str]) -> list[tuple[str, Upos]]:
     assert [s.tree for s in sentences] == parser.parse_batch((s.tokens for s in sentences), threads=2)
     return [pair for s in sentences for pair in zip(s.tokens, s.tree.upos)]
 
+def dossier(texts: list[str]) -> onrecord.Dossier:
+    made = onrecord.Dossier()
+    made.extend(onrecord.Extractor().pipe(texts))
+    return made
+
 wrong: int = onrecord.Extractor().extract("").text  # type: ignore[assignment]
 onrecord.Gazetteer.default().find("", policy="longest")  # type: ignore[arg-type]
 onrecord.Parser("fast").parse(["a", 1])  # type: ignore[list-item]
