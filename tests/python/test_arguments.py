@@ -220,6 +220,26 @@ CASES: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
         TypeError,
         "extractions[0]: must be onrecord.Extraction, not str",
     ),
+    "frames=[5]": (
+        lambda: Extractor(frames=[5]),
+        TypeError,
+        "frames[0]: must be a path (str or os.PathLike), not int",
+    ),
+    "cues=['a', None]": (
+        lambda: Extractor(cues=["a", None]),
+        TypeError,
+        "cues[1]: must be a path (str or os.PathLike), not NoneType",
+    ),
+    "to_html(5)": (lambda: X.to_html(5), TypeError, f"{PATH}, or None, not int"),
+    "dossier.to_html(5)": (lambda: D.to_html(5), TypeError, f"{PATH}, or None, not int"),
+    "to_text('a')": (lambda: X.to_text(width="a"), TypeError, "width: must be int of 40 or more, not str"),
+    "extraction.tables(3)": (lambda: X.tables(3), TypeError, f"{UNIT}, not int"),
+    "tables(offset_unit=5)": (lambda: onrecord.tables([X], offset_unit=FIVE), TypeError, f"{UNIT}, not int"),
+    "tables(gazetteer='abc')": (
+        lambda: onrecord.tables([X], gazetteer=TEXT),
+        TypeError,
+        "gazetteer: must be onrecord.Gazetteer, as Gazetteer.open(path) gives, or None, not str",
+    ),
     "remove(3)": (lambda: D.remove(3), TypeError, "article: must be str, the id of an article, not int"),
 }
 

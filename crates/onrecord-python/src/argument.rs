@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use onrecord::dossier::ReportId;
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyInt, PyString};
+use pyo3::types::{PyBytes, PyInt, PyList, PyString};
 
 use crate::call::Raise;
 use crate::convert::{text as text_of, type_name};
@@ -53,13 +53,11 @@ arguments! {
     claims: &'a str = "str: \"statements\" or \"all\"";
     clock: &'a str = "str: \"event\", \"saying\" or \"publication\"";
     csv: Bound<'py, PyString> = "str, the text of a CSV file";
-    cues: Option<Files> = "a path (str or os.PathLike) or a list of paths";
     data: Bound<'py, PyBytes> = "bytes, as to_bytes gives them";
     default_cues: bool = "bool";
     default_frames: bool = "bool";
     extraction: Bound<'py, Extraction> = "onrecord.Extraction";
     forms: bool = "bool";
-    frames: Option<Files> = "a path (str or os.PathLike) or a list of paths";
     gazetteer: Option<Py<Gazetteer>> = "onrecord.Gazetteer, as Gazetteer.open(path) gives, or None";
     id: &'a str = "str";
     indent: Option<i64> = "int from 0 to 16, or None for one line";
@@ -75,6 +73,34 @@ arguments! {
     spaces: bool = "bool";
     text: Bound<'py, PyString> = "str";
     threads: i64 = "int: 0 (all cores) to 1024";
+    width: i64 = "int of 40 or more";
+}
+
+/// Reads one path or several; of several, the first that is none is named.
+fn files(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Option<Files>> {
+    value.extract().map_err(|_| {
+        if let Ok(items) = value.cast::<PyList>() {
+            for (i, item) in items.iter().enumerate() {
+                if item.extract::<PathBuf>().is_err() {
+                    return wrong(&item, &format!("{name}[{i}]"), "a path (str or os.PathLike)");
+                }
+            }
+        }
+        wrong(value, name, "a path (str or os.PathLike) or a list of paths")
+    })
+}
+
+pub(crate) fn frames(value: &Bound<'_, PyAny>) -> PyResult<Option<Files>> {
+    files(value, "frames")
+}
+
+pub(crate) fn cues(value: &Bound<'_, PyAny>) -> PyResult<Option<Files>> {
+    files(value, "cues")
+}
+
+/// Reads the path of a file that may be written.
+pub(crate) fn page(value: &Bound<'_, PyAny>) -> PyResult<Option<PathBuf>> {
+    value.extract().map_err(|_| wrong(value, "path", "a path (str or os.PathLike), or None"))
 }
 
 /// Reads the index of an entry.

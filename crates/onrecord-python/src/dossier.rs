@@ -245,7 +245,7 @@ impl Dossier {
     fn to_html(
         &self,
         py: Python<'_>,
-        path: Option<PathBuf>,
+        #[pyo3(from_py_with = argument::page)] path: Option<PathBuf>,
         title: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Option<String>> {
         let title = convert::optional_text(title, "title")?;

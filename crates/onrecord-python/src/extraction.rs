@@ -315,7 +315,11 @@ impl Extraction {
 
     #[doc = stub!("Extraction.tables")]
     #[pyo3(signature = (offset_unit="char"))]
-    fn tables<'py>(&self, py: Python<'py>, offset_unit: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn tables<'py>(
+        &self,
+        py: Python<'py>,
+        #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let unit = convert::unit(py, offset_unit)?;
         let made = call::attempt(py, || onrecord_arrow::tables([&self.core], unit))?;
         tables::made(py, "Tables", made)
@@ -323,13 +327,17 @@ impl Extraction {
 
     #[doc = stub!("Extraction.to_text")]
     #[pyo3(signature = (width=100))]
-    fn to_text(&self, py: Python<'_>, width: i64) -> String {
+    fn to_text(&self, py: Python<'_>, #[pyo3(from_py_with = argument::width)] width: i64) -> String {
         call::detached(py, || self.core.to_text(usize::try_from(width).unwrap_or_default()))
     }
 
     #[doc = stub!("Extraction.to_html")]
     #[pyo3(signature = (path=None))]
-    fn to_html(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<Option<String>> {
+    fn to_html(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = argument::page)] path: Option<PathBuf>,
+    ) -> PyResult<Option<String>> {
         let page = call::detached(py, || self.core.to_html());
         call::written(py, page, path)
     }

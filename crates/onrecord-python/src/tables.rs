@@ -11,6 +11,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyTuple};
 
+use crate::argument;
 use crate::call::{self, Raise};
 use crate::convert;
 use crate::extraction::Extraction;
@@ -54,8 +55,8 @@ pub(crate) fn of_extractions(
     py: Python<'_>,
     extractions: &Bound<'_, PyAny>,
     names: Vec<String>,
-    offset_unit: &str,
-    gazetteer: Option<&Bound<'_, Gazetteer>>,
+    #[pyo3(from_py_with = argument::offset_unit)] offset_unit: &str,
+    #[pyo3(from_py_with = argument::gazetteer)] gazetteer: Option<Py<Gazetteer>>,
 ) -> PyResult<Vec<Table>> {
     let unit = convert::unit(py, offset_unit)?;
     let kind = |name: &String| {
@@ -67,7 +68,7 @@ pub(crate) fn of_extractions(
     };
     let kinds = names.iter().map(kind).collect::<PyResult<Vec<_>>>()?;
     let mut builder = call::attempt(py, || TablesBuilder::new(unit))?.kinds(kinds);
-    if let Some(list) = gazetteer {
+    if let Some(list) = &gazetteer {
         builder = builder.gazetteer(list.get().0.clone());
     }
     let mut extractions = convert::items(extractions, "extractions", "Extraction")?.enumerate();
