@@ -203,7 +203,11 @@ def _from_arrow(source: Any, columns: dict[str, str]) -> Iterator[Row]:
         pyarrow = import_module("pyarrow")
     except ImportError:
         return _from_polars(_polars_of(source), columns)
-    reader = pyarrow.RecordBatchReader.from_stream(source)
+    try:
+        reader = pyarrow.RecordBatchReader.from_stream(source)
+    except pyarrow.ArrowInvalid:
+        # A column and no table.
+        return _from_items(_of_array(pyarrow.chunked_array(source)), _Keys(columns), as_tuples=False)
     picked = _picked("the table", reader.schema.names, columns)
 
     def values() -> Iterator[Sequence[object]]:
