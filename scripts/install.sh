@@ -6,7 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/env.sh
 source scripts/env.sh
 rm -rf target/wheels
-"$PYTHON" -m pip wheel --quiet --no-deps --config-settings build-args="--compression-level=9 --compatibility=pypi" --wheel-dir target/wheels .
+"$PYTHON" -m pip install --quiet "maturin>=1.9,<2"
+"$PYTHON" -m maturin build --quiet --release --locked --compatibility pypi --compression-level 9 --interpreter "$PYTHON" --out target/wheels
 wheel=$(echo target/wheels/onrecord-*.whl)
 "$PYTHON" -m pip install --quiet --force-reinstall --no-deps "$wheel"
 "$PYTHON" -m pip install --quiet "$wheel${1:+[$1]}"
