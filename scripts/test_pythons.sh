@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Tests one wheel on each other CPython that it is for: scripts/test_pythons.sh [WHEEL]
-# Without a wheel it takes the one that scripts/test.sh built. Interpreters are looked for on PATH, among those of pyenv, and with
-# uv where that is installed. Ends with 77 where there is none.
+# Without a wheel it takes the one that scripts/test.sh built. Interpreters are looked for on PATH, among those of pyenv, beside the one
+# of .venv, and with uv where that is installed. Ends with 77 where there is none.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 wheel=$(realpath "${1:-$(echo target/wheels/onrecord-*.whl)}")
 export PIP_DISABLE_PIP_VERSION_CHECK=1
+beside=$(dirname "$(.venv/bin/python -c 'import sys; print(sys.base_prefix)' 2>/dev/null || echo /usr/local)")
 
 # Prints the path of an interpreter of a version, such as 3.12.
 interpreter() {
     local python
-    for python in "python$1" "${PYENV_ROOT:-$HOME/.pyenv}/versions/$1".*/bin/python; do
+    for python in "python$1" "${PYENV_ROOT:-$HOME/.pyenv}/versions/$1".*/bin/python "$beside/$1".*/bin/python; do
         if "$python" -c "import sys, venv; sys.exit('%d.%d' % sys.version_info[:2] != '$1')" 2>/dev/null; then
             echo "$python"
             return
