@@ -93,6 +93,7 @@ pub(super) const fn to_lower(bytes: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn lower_case_of_all_bytes() {
@@ -112,5 +113,19 @@ mod tests {
         assert_eq!(hasher.word(b"a"), hasher.short([b'a'.into(), 0], 1));
         assert_ne!(hasher.word(b"0123456789abcdef0"), hasher.word(b"0123456789abcdef00"));
         assert_ne!(hasher.word(b"a"), hasher.word(b"a\0"));
+    }
+
+    #[test]
+    fn long_words_that_differ_in_one_letter_have_different_hashes() {
+        let hasher = Hasher::new(7);
+        let word = *b"counterintelligence";
+        let mut seen = HashSet::from([hasher.word(&word)]);
+        for at in 0..word.len() {
+            for letter in (b'a'..=b'z').filter(|&letter| letter != word[at]) {
+                let mut other = word;
+                other[at] = letter;
+                assert!(seen.insert(hasher.word(&other)), "{}", other.escape_ascii());
+            }
+        }
     }
 }
