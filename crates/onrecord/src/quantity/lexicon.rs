@@ -223,5 +223,7 @@ mod tests {
         assert_eq!(fault("form,class,value\nfew,vague,x\n"), Some(2));
         assert_eq!(fault("form,class,value\nfew,vague,2 5\nfew,vague,2 5\n"), Some(3));
         assert_eq!(fault("form,class,value\nten,numeral,10\n"), Some(2));
+        // A whole is no part.
+        assert_eq!(fault("form,class,value\nhalf,part,2\nwhole,part,1\n"), Some(3));
     }
 }

@@ -65,6 +65,11 @@ fn nouns_and_units() {
     check("122mm shells", &["122 mm"]);
     check("a 3,500-kilometre range", &["3500 km"]);
     check("The 34-year-old engineer", &["34 yr of age"]);
+    check("She will be 40.", &["40 yr of age"]);
+    check("He was 52 when it sank.", &["52 yr of age"]);
+    check("They bought 20 4x4 trucks.", &["20 truck"]);
+    // "Apollo 11" is a name, but the number after "Mali's Senate" is not part of one.
+    check("In Mali's Senate 12 left.", &["12 -"]);
     check("300,000 barrels a day", &["300000 bbl/d"]);
     check("1.2 million troops", &["1200000 troop"]);
 }
