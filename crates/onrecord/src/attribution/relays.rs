@@ -196,4 +196,14 @@ mod tests {
         assert_eq!(claims[0].via, ["Osda"]);
         assert_eq!(relays_of(&test_article("The agency Osda reported that it fell.")), ["Osda"]);
     }
+
+    #[test]
+    fn lines_that_credit() {
+        assert_eq!(relays_of(&test_article("A ship sank near Osda.\n\nSource: Harbour Post")), ["Harbour Post"]);
+        assert_eq!(relays_of(&test_article("Source: Harbour Post\n\nA ship sank near Osda.")), ["Harbour Post"]);
+        // In a long line the words after "Source:" may go on about anything.
+        let long =
+            format!("A ship sank. {}Source: Harbour Post", "The crew swam to the shore and were safe. ".repeat(4));
+        assert_eq!(relays_of(&test_article(&long)), [""; 0]);
+    }
 }

@@ -190,7 +190,47 @@ impl Finder<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::attribution::tests::check;
+    use crate::attribution::ClaimScope;
+    use crate::attribution::finder::Finder;
+    use crate::attribution::tests::{check, test_view};
+
+    /// Runs `check` on the finder of a text and the place of its noun.
+    fn at_noun(text: &str, noun: &str, check: impl FnOnce(&Finder<'_, '_>, usize)) {
+        test_view(text, |view| {
+            let consumed = vec![false; view.len()];
+            let finder = Finder { view, scope: ClaimScope::Statements, found: Vec::new(), consumed };
+            check(&finder, (0..view.len()).find(|&i| view.word(i) == noun).expect("the noun"));
+        });
+    }
+
+    #[test]
+    fn whose_noun_it_is() {
+        for (text, whose) in [
+            ("They heard Peru's claim.", Some("Peru")),
+            ("They heard Peru's new claim.", Some("Peru")),
+            ("They heard its claim.", Some("its")),
+            ("They heard the Peruvian claim.", Some("Peruvian")),
+            ("They heard a claim.", None),
+        ] {
+            at_noun(text, "claim", |finder, noun| {
+                let found = finder.possessor(noun, 0).map(|at| finder.view.article.words(finder.view.span(at)));
+                assert_eq!(found, whose, "{text}");
+            });
+        }
+    }
+
+    #[test]
+    fn what_one_is_called_on_to_do() {
+        for (text, said) in [
+            ("They heard Peru's call to leave the port.", true),
+            ("They heard Peru's call not to leave the port.", true),
+            // By telephone.
+            ("They heard Peru's call to Chad on Monday.", false),
+            ("They heard Peru's call to the port.", false),
+        ] {
+            at_noun(text, "call", |finder, noun| assert_eq!(finder.noun(noun).is_some(), said, "{text}"));
+        }
+    }
 
     #[test]
     fn nouns() {
