@@ -167,6 +167,7 @@ mod tests {
         assert_eq!(index.claim(ByteSpan::new(82, 85)), Some(2));
         assert_eq!(index.claim(ByteSpan::new(65, 70)), None);
         assert_eq!(distance(ByteSpan::new(4, 8), ByteSpan::new(10, 12)), 2);
+        assert_eq!(distance(ByteSpan::new(10, 12), ByteSpan::new(4, 8)), 2);
         // One within another holds its events only where someone says it.
         let within = |type_, type_of_source: Option<SourceType>| {
             let names = vec!["Peru".to_owned()];

@@ -106,5 +106,22 @@ mod tests {
         let counted =
             "Alice Brown, 40, and Carl Dunn, 33, were charged with fraud.\n\nThe three defendants sold rifles.";
         assert_eq!(names(counted, EventKind::Transfer, RoleName::Supplier), [""; 0]);
+        let alone = "Alice Brown, 40, was charged with fraud.\n\nThe defendant sold rifles to Mali.";
+        assert_eq!(names(alone, EventKind::Transfer, RoleName::Supplier), ["Alice Brown"]);
+        let one_of_them =
+            "Alice Brown, 40, and Carl Dunn, 33, were charged with fraud.\n\nThe defendant sold rifles to Mali.";
+        assert_eq!(names(one_of_them, EventKind::Transfer, RoleName::Supplier), [""; 0]);
+    }
+
+    #[test]
+    fn a_headline_names_the_accused_by_a_noun_for_persons() {
+        let defendants = |headline: &str| -> Vec<String> {
+            let text = format!("{headline}\n\nAlice Brown, 40, was charged with fraud on Monday. She lives in Oslo.");
+            let extraction = Extractor::new().expect("own data").extract(&Document::new(&text));
+            let events = extraction.events().iter().filter(|event| event.trigger.span.end as usize <= headline.len());
+            events.flat_map(|event| event.fillers(RoleName::Defendant)).flat_map(|role| role.names.clone()).collect()
+        };
+        assert_eq!(defendants("Norwegian Man Sentenced for Fraud"), ["Alice Brown"]);
+        assert!(!defendants("Norwegian Firm Sentenced for Fraud").contains(&"Alice Brown".to_owned()));
     }
 }

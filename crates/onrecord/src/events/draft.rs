@@ -292,3 +292,22 @@ pub(super) fn position(view: &SentenceView<'_>, token: usize) -> &'static str {
         _ => "preposition",
     }
 }
+
+#[cfg(all(test, feature = "model-en"))]
+mod tests {
+    use super::*;
+    use crate::article::sentence::Sentences;
+    use crate::article::tokens::TokenView;
+    use crate::events::tests::article;
+
+    #[test]
+    fn a_participle_is_no_part_of_what_it_does_things_to() {
+        let article = article("They were smuggling rifles to Chad.");
+        let tokens = TokenView::new(&article);
+        let sentences = Sentences::new(&tokens);
+        let view = sentences.iter().next().expect("a sentence");
+        let rifles = |start| Phrase { start, head: 3, end: 4 };
+        assert_eq!(after_trigger(view, 2, rifles(2)), rifles(3));
+        assert_eq!(after_trigger(view, 1, rifles(3)), rifles(3));
+    }
+}
