@@ -8,7 +8,7 @@ use crate::article::tokens::TokenView;
 use crate::lexicon::triggers::TriggerLexicon;
 use crate::mention::{self, Input};
 use crate::quantity;
-use crate::record::{Quantity, QuantityId};
+use crate::record::{Cue, Quantity, QuantityId};
 use crate::structure::Layout;
 use crate::trigger_rules;
 
@@ -170,6 +170,23 @@ fn lists_and_control() {
         "Canada imposed sanctions on Mali.",
         &["sanction imposed: actual measure=sanctions sender=Canada target=Mali"],
     );
+}
+
+#[test]
+fn a_claim_decides_only_what_its_words_leave_open() {
+    let mut claim: Claim = serde_json::from_str("{\"id\":\"c1\"}").expect("lean");
+    claim.cue = Some(Cue { act: Act::Pledge, ..Cue::default() });
+    let pledged = |polarity, modality| {
+        let mut fact = Factuality { polarity, modality, why: None };
+        let rule = apply_claim_act(&claim, &mut fact);
+        (rule, fact.polarity, fact.modality)
+    };
+    let (affirmed, negated) = (Polarity::Affirmed, Polarity::Negated);
+    let planned = (Some("factuality.pledged"), affirmed, Modality::Planned);
+    assert_eq!(pledged(affirmed, Modality::Actual), planned);
+    // "They pledged that nothing had been sold."
+    assert_eq!(pledged(negated, Modality::Actual), (None, negated, Modality::Actual));
+    assert_eq!(pledged(affirmed, Modality::Possible), (None, affirmed, Modality::Possible));
 }
 
 #[test]
