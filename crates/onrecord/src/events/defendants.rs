@@ -8,14 +8,15 @@
 //!
 //! *Limits*: articles whose legal events name someone, [`MAX_ACCUSED`] at most, since more are not of one trial; persons alone.
 //!
-//! *Source*: `data/text/names.csv` for the nouns.
+//! *Source*: `data/text/names.csv` and `data/cues/speakers.csv` for the nouns.
 
 use std::collections::HashMap;
 
 use crate::article::Article;
 use crate::ids::{EntityId, EntityKind};
+use crate::lexicon::word_classes::speaker_type;
 use crate::mention::office::is_person_noun;
-use crate::record::{Event, EventKind, Role, RoleName, RuleId};
+use crate::record::{Event, EventKind, Role, RoleName, RuleId, SourceType};
 use crate::structure::BlockKind;
 use crate::trigger_rules::kinds::is_actor_role;
 
@@ -76,8 +77,10 @@ fn means(article: &Article<'_>, role: &Role, legal: bool, accused: usize) -> boo
         None => (accused > 1) == (singular != noun),
     };
     let headline = article.layout.kinds.get(article.layout.sentence_at(span.start)) == Some(&BlockKind::Headline);
-    let noun_of_persons =
-        || is_person_noun(noun) || is_person_noun(singular) || singular == "national" || noun == "man";
+    let noun_of_persons = || {
+        [noun, singular].into_iter().any(|n| is_person_noun(n) || speaker_type(n) == Some(SourceType::Person))
+            || singular == "national"
+    };
     agrees && (matches!(singular, "defendant" | "accused") || legal && headline && noun_of_persons())
 }
 
@@ -121,7 +124,9 @@ mod tests {
             let events = extraction.events().iter().filter(|event| event.trigger.span.end as usize <= headline.len());
             events.flat_map(|event| event.fillers(RoleName::Defendant)).flat_map(|role| role.names.clone()).collect()
         };
-        assert_eq!(defendants("Norwegian Man Sentenced for Fraud"), ["Alice Brown"]);
+        for headline in ["Norwegian Man Sentenced for Fraud", "Norwegian Woman Sentenced for Fraud"] {
+            assert_eq!(defendants(headline), ["Alice Brown"], "{headline}");
+        }
         assert!(!defendants("Norwegian Firm Sentenced for Fraud").contains(&"Alice Brown".to_owned()));
     }
 }
