@@ -93,7 +93,7 @@ fn prefer_bearers(reader: &Input<'_>, hits: &[Hit], ranked: &mut [Vec<Candidate>
             && namesakes::gender_before(reader, *hit).or(gender(best.entry)) == gender(bearer)
         {
             best.entry = bearer;
-            best.evidence.insert(0, Evidence::NamedElsewhere);
+            best.evidence = vec![Evidence::NamedElsewhere];
         }
     }
 }
